@@ -1,0 +1,29 @@
+import {VFile} from 'vfile'
+import {notes} from './messages.js'
+import {settle} from './options.js'
+import {annotateTree} from './pipeline.js'
+import {parse} from './stages/parse.js'
+import type {Annotation, Options, Source} from './types.js'
+
+const textOf = (source: unknown): string => {
+  if (typeof source === 'string') return source
+  if (source instanceof VFile || (typeof source === 'object' && source !== null && 'value' in source && 'messages' in source)) return String(source)
+  throw new TypeError(`The source must be a string or a VFile, not ${source === null ? 'null' : typeof source}`)
+}
+
+/**
+ * Finds the lines of invented languages in a story, pairs them with the author's translations, and looks their words up.
+ *
+ * @param source the story; a `VFile` is read and left as it is
+ * @returns `tree`: mdast, with `utterance`, `gloss`, `translation` and `term` nodes around the text, not one character of which is
+ *   changed; `standoff`: the same beside the text, in UTF-16 offsets into `source`; `glossary`: what the story teaches;
+ *   `messages`: what a proof-reader would note
+ * @throws TypeError for wrong options, that names the option and what it may be; never for any story
+ */
+export function annotate(source: Source, options: Options = {}): Annotation {
+  const settings = settle(options)
+  const text = textOf(source)
+  const tree = parse(text, settings)
+  const {standoff, glossary} = annotateTree(tree, text, settings)
+  return {tree, standoff, glossary, messages: notes(text, standoff, glossary)}
+}

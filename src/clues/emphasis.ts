@@ -1,0 +1,23 @@
+import {contains, firstEndingAfter} from '../text/spans.js'
+import type {ClueMaker} from '../types.js'
+
+const LINE = 1.5
+const WORD = 3
+
+/** Longer stretches in emphasis are thoughts, letters and songs. */
+const LONGEST = 40
+
+/** Printers set foreign words in italics. */
+export const emphasis: ClueMaker = {
+  name: 'emphasis',
+  of: ['line', 'word'],
+  prepare:
+    ({passages}) =>
+    (candidate) => {
+      const emphases = passages[candidate.passage]?.emphases ?? []
+      const around = emphases[firstEndingAfter(emphases, candidate.start)]
+      if (!around || !contains(around, candidate)) return 0
+      if (candidate.kind === 'line') return LINE
+      return around.end - around.start <= LONGEST ? WORD : 0
+    },
+}

@@ -1,0 +1,34 @@
+import {groupBy} from 'lodash-es'
+import {firstEndingAfter} from '../text/spans.js'
+import type {Candidate, ClueMaker, GlossSite, Passage} from '../types.js'
+
+/** A translation right behind the quotation says more than one that narration parts from it. */
+const AT_ONCE = 3
+const LATER = 2
+/** A short bracket right behind a single word. */
+const WORD = 4
+const SHORT_GLOSS = 50
+
+/** Nothing but white space, punctuation and quotation marks. */
+const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
+
+function weigh({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
+  const near = site.anchor - end < 8 && isGap(text.slice(end, site.anchor))
+  if (kind === 'line') return near ? AT_ONCE : LATER
+  return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD : 0
+}
+
+/** Whether something that could be a translation follows in the same passage. */
+export const gloss: ClueMaker = {
+  name: 'gloss',
+  of: ['line', 'word'],
+  prepare: ({passages, sites}) => {
+    const byPassage = groupBy(sites, 'passage')
+    return (candidate) => {
+      const following = byPassage[candidate.passage]
+      const site = following?.[firstEndingAfter(following, candidate.end)]
+      if (!site || site.anchor < candidate.end) return 0
+      return weigh(candidate, passages[candidate.passage] as Passage, site)
+    }
+  },
+}

@@ -1,0 +1,14 @@
+import type {ClueMaker} from '../types.js'
+import {company} from './company.js'
+import {dictionary} from './dictionary.js'
+import {emphasis} from './emphasis.js'
+import {gloss} from './gloss.js'
+import {kin} from './kin.js'
+import {names} from './names.js'
+import {setting} from './setting.js'
+import {spelling} from './spelling.js'
+import {vocabulary} from './vocabulary.js'
+import {words} from './words.js'
+
+/** The shelf: every reason for believing or doubting that is known here. */
+export const clues: readonly ClueMaker[] = [setting, words, gloss, company, kin, names, emphasis, dictionary, vocabulary, spelling]

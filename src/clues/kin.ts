@@ -1,0 +1,23 @@
+import {kinshipWith} from '../lexicon/kinship.js'
+import type {ClueMaker, Passage} from '../types.js'
+
+const KIN = 3
+
+/** Longer lines speak for themselves. */
+const SHORT_LINE = 3
+
+/** A short line with a word akin to the story's foreign words: its near spelling, its stem, its affix. */
+export const kin: ClueMaker = {
+  name: 'kin',
+  of: ['line'],
+  prepare: ({passages, survey, host}) => {
+    const vocabulary = new Set([...survey.foreignCounts.keys()].filter((key) => host.familiarity(key).tier === undefined))
+    const kinship = kinshipWith(vocabulary)
+    return ({passage, words: {start, end}}) => {
+      if (end - start > SHORT_LINE) return 0
+      const line = (passages[passage] as Passage).words.slice(start, end)
+      const strange = line.filter(({key, surface}) => !survey.names.has(key) && host.familiarity(surface).tier === undefined)
+      return strange.some(({key}) => kinship(key) !== undefined) ? KIN : 0
+    }
+  },
+}

@@ -1,0 +1,27 @@
+import {kinshipWith} from '../lexicon/kinship.js'
+import {wordsAt} from '../text/vocabulary.js'
+import type {ClueMaker, Word} from '../types.js'
+
+const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
+
+/** A word of a line that the host language knows too must be shown by its company to be the line's. */
+const SHARED_LIMIT = 4
+
+/** A loan is used in the story's foreign lines too, or is akin to a word of theirs. */
+export const vocabulary: ClueMaker = {
+  name: 'vocabulary',
+  of: ['word'],
+  prepare: ({passages, survey, host, lines}) => {
+    const spoken = new Set(wordsAt(passages, lines).map(({key}) => key).filter((key) => !survey.names.has(key)))
+    const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
+    const kinship = kinshipWith(strange)
+    return ({passage, words: {start}}) => {
+      const word = passages[passage]?.words[start] as Word
+      if (host.familiarity(word.surface).tier !== undefined) {
+        return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
+      }
+      const kin = kinship(word.key)
+      return kin ? WEIGHTS[kin] : 0
+    }
+  },
+}

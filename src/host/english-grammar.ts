@@ -1,0 +1,39 @@
+/** Closed classes of English: what lists of content words lack, and what a comparison of translations must leave out. */
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
+
+/** Articles, pronouns, prepositions, conjunctions, auxiliaries, and their like. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  words(`
+    a an the this that these those some any no every each either neither both all such what which whatever whichever
+    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself
+    we us our ours ourselves they them their theirs themselves one oneself who whom whose whoever thou thee thy thine ye
+    of to in on at by for with from into onto upon about above below under over between among through during before after
+    against without within toward towards off out up down near since until till than as per via
+    and or but nor so yet if because although though while when where whether unless lest once
+    is am are was were be been being do does did done doing have has had having will would shall should can could may
+    might must ought not there here then now too also just only even very
+  `),
+)
+
+/** Words whose full stop ends no sentence. */
+export const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  words('mr mrs ms messrs mme mlle dr prof rev fr st sr jr capt col gen lt sgt maj cmdr hon gov sen rep no vol pp cf viz etc vs approx ca'),
+)
+
+/** What people say and write that word lists leave out: interjections, contractions without parts, tags, demonyms, names of days. */
+export const SUPPLEMENT: ReadonlySet<string> = new Set(
+  words(`
+    ok oh ah eh uh um er hm hmm mm mmm ha hah ho huh hey hi nah yeah yep yup nope whoa wow ow ouch ugh aw aww ooh oops
+    psst sh shh shush tsk tut aye nay hullo hallo hello alas lo pshaw phew bah boo gee gosh golly damn darn
+    o'clock ma'am o'er e'er ne'er ol' 'tis 'twas 'twere 'twould 'twill 'em 'un y'all d'ye d'you t'other c'mon 'tisn't
+    ain't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
+    tis twas twere twould twill em til cause
+    etc viz ie eg am pm tv dvd cd uk usa us phd iv ii iii vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
+    november december christmas easter god lord
+    english french german spanish italian dutch irish welsh scotch scottish british american european african asian
+    indian chinese japanese russian greek roman latin hebrew arabic turkish polish swedish norwegian danish portuguese
+    england france germany spain italy europe america africa asia india china japan russia greece rome london paris
+  `),
+)

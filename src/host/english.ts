@@ -1,0 +1,133 @@
+import {memoize} from 'lodash-es'
+import {bare, fold} from '../text/folding.js'
+import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
+import type {Familiarity, Host} from '../types.js'
+import {ABBREVIATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
+import {foreignOdds} from './english-odds.js'
+import {TIERS} from './english-tiers.js'
+import {ENGLISH_WORDS} from './english-words.js'
+
+/** Word → tier. The inverse of the front coding of `compile-english.ts`. */
+function decode(lines: string): Map<string, number> {
+  const tiers = new Map<string, number>()
+  lines.split('\n').forEach((line, index) => {
+    const tier = TIERS[index] as number
+    let word = ''
+    for (const [, shared, rest] of line.matchAll(/([A-Z[\\\]^_`])([^A-Z[\\\]^_`]*)/gu)) {
+      word = word.slice(0, (shared as string).charCodeAt(0) - 65) + rest
+      tiers.set(word, tier)
+    }
+  })
+  for (const word of FUNCTION_WORDS) tiers.set(word, 10)
+  for (const word of SUPPLEMENT) if (!tiers.has(word)) tiers.set(word, 35)
+  return tiers
+}
+
+/** A way to reach the list from a word that is not in it. Gives the candidates; the first that is known wins. */
+interface Rule {
+  readonly name: string
+  readonly bases: (key: string) => readonly string[]
+}
+
+const without = (key: string, ending: RegExp, replacements: readonly string[] = ['']): string[] =>
+  ending.test(key) ? replacements.map((replacement) => key.replace(ending, replacement)) : []
+
+const RULES: readonly Rule[] = [
+  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m)$/u), ...without(key, /n't$/u)]},
+  {name: 'dropped-g', bases: (key) => without(key, /in'$/u, ['ing'])},
+  {name: 'dropped-h', bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
+  // A voice that draws a sound out: nooo, shhhhh.
+  {name: 'drawn-out', bases: (key) => (/(.)\1\1/u.test(key) ? [key.replace(/(.)\1\1+/gu, '$1'), key.replace(/(.)\1\1+/gu, '$1$1')] : [])},
+  // Regular inflection and derivation of longer words, which the list stops short of.
+  {
+    name: 'inflected',
+    bases: (key) =>
+      key.length < 6
+        ? []
+        : [
+            ...without(key, /s$/u),
+            ...without(key, /ies$/u, ['y']),
+            ...without(key, /(?:ed|ing|er|est|ly|ness|less|like|ish|able|ment)$/u, ['', 'e']),
+            ...without(key, /^(?:un|re|non|over|out|super|fore|mid)/u),
+          ],
+  },
+]
+
+/** Parts that hyphens join; a part that only repeats the beginning of the next one is a stutter (*b-but*, *so-son*). */
+function hyphenated(key: string, known: (word: string) => number | undefined): Familiarity | undefined {
+  const parts = key.split('-').filter((part) => part !== '')
+  if (parts.length < 2) return undefined
+  const last = parts.at(-1) as string
+  if (parts.slice(0, -1).every((part) => part.length <= 3 && last.startsWith(part))) {
+    const tier = known(last)
+    if (tier !== undefined) return {tier, rule: 'stutter'}
+  }
+  const whole = known(parts.join(''))
+  if (whole !== undefined) return {tier: whole, rule: 'spelt-out'}
+  const tiers = parts.map(known)
+  if (tiers.every((tier) => tier !== undefined)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}
+  return undefined
+}
+
+/** The length below which a hyphenated word is not taken apart: linear time against chains without end. */
+const LONGEST = 60
+
+function makeEnglish(): Host {
+  const tiers = decode(ENGLISH_WORDS)
+  const model = learnLetters(
+    (function* () {
+      for (const word of tiers.keys()) yield [word, 1] as const
+    })(),
+    anyLanguage,
+  )
+  const derived = (key: string): Familiarity | undefined => {
+    for (const {name, bases} of RULES) {
+      const found = bases(key).filter((base) => (base.length > 1 || base === 'i') && tiers.has(base))
+      if (found.length > 0) return {tier: Math.min(...found.map((base) => tiers.get(base) as number)), rule: name}
+    }
+    return undefined
+  }
+  const known = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
+  const familiarity = (word: string): Familiarity => {
+    const key = fold(word)
+    const whole = tiers.get(key) ?? tiers.get(bare(key))
+    if (whole !== undefined) return {tier: whole}
+    if (key.length > LONGEST) return {}
+    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? {}
+  }
+  return {
+    lang: 'en',
+    familiarity,
+    // Numbers belong to no language.
+    foreignOdds: ({surface, key}) => (/^\p{N}/u.test(key) ? 0 : foreignOdds(familiarity(surface), surface, key)),
+    spelling: (key) => logProbability(model, key),
+    functionWords: FUNCTION_WORDS,
+    abbreviations: ABBREVIATIONS,
+    stem,
+    possessor: (key) => key.replace(/'s?$/u, ''),
+  }
+}
+
+/** Auxiliaries and irregular verbs that translations mix, under one form. */
+const IRREGULAR: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  is: 'be', am: 'be', are: 'be', was: 'be', were: 'be', been: 'be', being: 'be',
+  does: 'do', did: 'do', done: 'do', has: 'have', had: 'have', goes: 'go', went: 'go', gone: 'go',
+  "don't": 'not', "doesn't": 'not', "didn't": 'not', "isn't": 'not', "aren't": 'not', "wasn't": 'not', "won't": 'not',
+  "can't": 'not', cannot: 'not', "couldn't": 'not', "wouldn't": 'not', "shouldn't": 'not', "haven't": 'not', "hasn't": 'not',
+  "hadn't": 'not', never: 'not', no: 'not', me: 'i', him: 'he', them: 'they', us: 'we', knew: 'know', known: 'know',
+  children: 'child', men: 'man', women: 'woman', saw: 'see', seen: 'see', came: 'come', said: 'say', gave: 'give', given: 'give',
+  took: 'take', taken: 'take', made: 'make', found: 'find', told: 'tell', thought: 'think', left: 'leave', lost: 'lose',
+})
+
+/** A light stemmer for comparing translations: regular endings off, irregular words by list. */
+function stem(key: string): string {
+  const irregular = IRREGULAR[key]
+  if (irregular !== undefined) return irregular
+  const base = key.replace(/'(?:s|ll|re|ve|d|m)$/u, '')
+  if (base !== key) return stem(base)
+  if (key.length < 4 || FUNCTION_WORDS.has(key)) return key
+  return key.replace(/(?:ies)$/u, 'y').replace(/(?<=[^aeiou]..)(?:ing|ed|es)$|(?<=[^su])s$|e$/u, '')
+}
+
+/** English, decoded on first use. */
+export const english: () => Host = memoize(makeEnglish)

@@ -1,0 +1,42 @@
+export {annotate} from './annotate.js'
+export {conventions} from './conventions/index.js'
+export {createLexicon} from './lexicon/create-lexicon.js'
+export {remarkXenogloss} from './plugins.js'
+export {xenoglossToMarkdown} from './to-markdown.js'
+export type {
+  Annotation,
+  Attestation,
+  Bracket,
+  Certainty,
+  Clue,
+  Convention,
+  Dictionary,
+  Entry,
+  Evidenced,
+  Form,
+  Format,
+  Glossary,
+  GlossNode,
+  GlossSite,
+  Host,
+  Lexicon,
+  Options,
+  Passage,
+  Quotation,
+  Reading,
+  Sense,
+  Sentence,
+  Spelling,
+  Standoff,
+  StandoffGloss,
+  StandoffLink,
+  StandoffTerm,
+  StandoffUtterance,
+  Step,
+  TermNode,
+  TranslationNode,
+  UtteranceNode,
+  Word,
+  XenoglossData,
+  XenoglossNode,
+} from './types.js'

@@ -1,0 +1,208 @@
+import {kinshipWith} from './kinship.js'
+import {variantIndex} from './variants.js'
+
+/**
+ * Word links from a handful of sentence pairs, where published aligners need thousands. Three ways to know, the surest first:
+ *
+ * 1. identity and dictionary: a name or loan that stands on both sides, a word whose stated meaning stands there;
+ * 2. recurrence: words that keep turning up in the same pairs, by Fisher's exact test (Moore 2004: the test that holds for
+ *    counts of one and two), linked greedily, one to one (Melamed 2000's competitive linking);
+ * 3. difference: what is left over when all else of a pair is linked.
+ *
+ * What none of them supports is not linked.
+ */
+
+export interface TargetWord {
+  readonly key: string
+  readonly stem: string
+  /** A word of grammar, which renders a word only where nothing else does. */
+  readonly grammatical: boolean
+}
+
+/** A line's words by key, and the words of its translation. */
+export interface WordPair {
+  readonly source: readonly string[]
+  readonly target: readonly TargetWord[]
+}
+
+/** Indices of one source word and of the run of target words that renders it, end exclusive; confidence 0..1. */
+export interface InducedLink {
+  readonly source: number
+  readonly start: number
+  readonly end: number
+  readonly confidence: number
+}
+
+const CERTAIN = 0.95
+const STATED = 0.9
+const ALONE = 0.85
+const LEFT_OVER = 0.6
+const IN_ORDER = 0.45
+
+/** A recurrence counts from this p-value of Fisher's test; with 20 pairs, two words meeting in two pairs reach 0.005. */
+const SIGNIFICANT = 0.02
+
+/** Longer lines are not compared word by word: time stays linear in the story. */
+const LONGEST = 40
+/** More leftover words than this are no phrase. */
+const PHRASE = 4
+
+/** log n!, by table, then by Stirling's series. */
+const factorials: number[] = [0]
+function logFactorial(n: number): number {
+  if (n > 2000) return n * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI * n)
+  for (let i = factorials.length; i <= n; i++) factorials.push((factorials[i - 1] as number) + Math.log(i))
+  return factorials[n] as number
+}
+const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k)
+
+/** One-sided Fisher: the chance that words of `a` and `b` of `n` pairs meet in `k` of them or more. */
+export function fisher(k: number, a: number, b: number, n: number): number {
+  let sum = 0
+  const all = logChoose(n, b)
+  for (let i = k; i <= Math.min(a, b); i++) {
+    if (b - i > n - a) continue
+    sum += Math.exp(logChoose(a, i) + logChoose(n - a, b - i) - all)
+  }
+  return Math.min(1, sum)
+}
+
+/** Groups keys that are spellings of each other, and the stems inside joined words, under one name. */
+function classes(keys: ReadonlySet<string>): (key: string) => readonly string[] {
+  const parts = new Set<string>()
+  for (const key of keys) {
+    parts.add(key)
+    for (const part of key.split(/['-]/u)) if (part.length >= 4) parts.add(part)
+  }
+  const near = variantIndex(parts)
+  const names = new Map<string, string>()
+  for (const part of [...parts].sort()) if (!names.has(part)) for (const member of [part, ...near(part)]) if (!names.has(member)) names.set(member, part)
+  return (key) => {
+    const own = [key, ...key.split(/['-]/u).filter((part) => part.length >= 4)]
+    return [...new Set(own.map((part) => names.get(part) ?? part))]
+  }
+}
+
+interface State {
+  readonly pair: WordPair
+  readonly links: InducedLink[]
+  readonly freeSource: Set<number>
+  readonly freeTarget: Set<number>
+}
+
+function take(state: State, link: InducedLink): void {
+  state.links.push(link)
+  state.freeSource.delete(link.source)
+  for (let i = link.start; i < link.end; i++) state.freeTarget.delete(i)
+}
+
+/** Names and loans on both sides, and meanings that somebody has stated. */
+function linkKnown(state: State, meanings: (key: string) => ReadonlySet<string>): void {
+  const {pair, freeSource, freeTarget} = state
+  const kinship = kinshipWith(new Set(pair.target.map(({key}) => key).filter((key) => key.length > 3)))
+  for (const source of [...freeSource]) {
+    const key = pair.source[source] as string
+    const same = [...freeTarget].find((index) => pair.target[index]?.key === key)
+    if (same !== undefined && kinship(key) === 'same') take(state, {source, start: same, end: same + 1, confidence: CERTAIN})
+  }
+  for (const source of [...freeSource]) {
+    const stated = meanings(pair.source[source] as string)
+    if (stated.size === 0) continue
+    const hits = [...freeTarget].filter((index) => stated.has((pair.target[index] as TargetWord).stem))
+    const [best] = hits.sort((a, b) => Number(pair.target[a]?.grammatical) - Number(pair.target[b]?.grammatical) || offset(pair, source, a) - offset(pair, source, b))
+    if (best !== undefined) take(state, {source, start: best, end: best + 1, confidence: STATED})
+  }
+}
+
+/** How far a link is from the diagonal, 0..1. */
+const offset = ({source, target}: WordPair, s: number, t: number): number => Math.abs((s + 0.5) / source.length - (t + 0.5) / target.length)
+
+function linkRecurring(states: readonly State[], classesOf: (key: string) => readonly string[]): void {
+  const sourceCounts = new Map<string, number>()
+  const targetCounts = new Map<string, number>()
+  const together = new Map<string, Map<string, number>>()
+  const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const {pair} of states) {
+    const sources = new Set(pair.source.flatMap(classesOf))
+    const targets = new Set(pair.target.map(({stem}) => stem))
+    for (const target of targets) add(targetCounts, target)
+    for (const source of sources) {
+      add(sourceCounts, source)
+      let row = together.get(source)
+      if (!row) together.set(source, (row = new Map()))
+      for (const target of targets) add(row, target)
+    }
+  }
+  const total = states.length
+  const candidates: {state: State; source: number; target: number; chance: number; rank: number}[] = []
+  for (const state of states) {
+    const {pair, freeSource, freeTarget} = state
+    for (const source of freeSource) {
+      const key = pair.source[source] as string
+      const repeats = pair.source.filter((other) => other === key).length
+      for (const target of freeTarget) {
+        const {stem, grammatical} = pair.target[target] as TargetWord
+        let chance = 1
+        for (const name of classesOf(key)) {
+          const k = together.get(name)?.get(stem) ?? 0
+          if (k < 2) continue
+          chance = Math.min(chance, fisher(k, sourceCounts.get(name) as number, targetCounts.get(stem) as number, total))
+        }
+        // Said twice and rendered twice in one breath is a recurrence too.
+        if (repeats > 1 && repeats === pair.target.filter((other) => other.stem === stem).length) chance = Math.min(chance, 1 / total ** 2)
+        if (chance > SIGNIFICANT) continue
+        const rank = Math.log(chance) + 2 * offset(pair, source, target) + (grammatical ? 1 : 0)
+        candidates.push({state, source, target, chance, rank})
+      }
+    }
+  }
+  candidates.sort((a, b) => a.rank - b.rank)
+  for (const {state, source, target, chance} of candidates) {
+    if (!state.freeSource.has(source) || !state.freeTarget.has(target)) continue
+    take(state, {source, start: target, end: target + 1, confidence: Math.min(CERTAIN, 1 - 5 * chance)})
+  }
+}
+
+/** The runs of neighbours among some indices. */
+function runs(indices: readonly number[]): [start: number, end: number][] {
+  const found: [number, number][] = []
+  for (const index of [...indices].sort((a, b) => a - b)) {
+    const last = found.at(-1)
+    if (last && last[1] === index) last[1] = index + 1
+    else found.push([index, index + 1])
+  }
+  return found
+}
+
+/** What is left over: one word and one phrase, or as many words of content on both sides, in order. */
+function linkLeftOver(state: State): void {
+  const {pair, freeSource, freeTarget} = state
+  const sources = [...freeSource].sort((a, b) => a - b)
+  const content = [...freeTarget].filter((index) => !pair.target[index]?.grammatical).sort((a, b) => a - b)
+  const free = runs([...freeTarget])
+  if (sources.length === 1) {
+    const source = sources[0] as number
+    const only = free.length === 1 ? free[0] : content.length > 0 ? runs(content).length === 1 && runs(content)[0] : undefined
+    const alone = pair.source.length === 1
+    if (only && (alone || only[1] - only[0] <= PHRASE)) take(state, {source, start: only[0], end: only[1], confidence: alone ? ALONE : LEFT_OVER})
+    return
+  }
+  const targets = content.length === sources.length ? content : content.length === 0 && freeTarget.size === sources.length ? [...freeTarget].sort((a, b) => a - b) : []
+  if (sources.length <= PHRASE) targets.forEach((target, index) => take(state, {source: sources[index] as number, start: target, end: target + 1, confidence: IN_ORDER}))
+}
+
+/**
+ * Links for each pair, in the order of its source words.
+ *
+ * @param meanings stems of the meanings that a dictionary states for a key
+ */
+export function induce(pairs: readonly WordPair[], meanings: (key: string) => ReadonlySet<string>): InducedLink[][] {
+  const states = pairs.map((pair): State => {
+    const comparable = pair.source.length <= LONGEST && pair.target.length <= LONGEST
+    return {pair, links: [], freeSource: new Set(comparable ? pair.source.keys() : []), freeTarget: new Set(pair.target.keys())}
+  })
+  for (const state of states) linkKnown(state, meanings)
+  linkRecurring(states, classes(new Set(pairs.flatMap(({source}) => source))))
+  for (const state of states) linkLeftOver(state)
+  return states.map(({links}) => links.sort((a, b) => a.source - b.source))
+}

@@ -1,0 +1,30 @@
+import {variantIndex} from './variants.js'
+
+/** Letters that two words must share at their beginning to count as of one stem, when nothing else is known. */
+const STEM = 4
+
+/** The parts that apostrophes and hyphens join; the last letter of a stem is part of none. */
+const parts = (key: string): string[] => key.split(/['-]/u)
+
+/**
+ * Tells whether a word is akin to words of a vocabulary: the word itself, a near spelling, one stem (four letters and
+ * half of the longer word), or a joined part of three letters and more (*sha'-*) in common.
+ */
+export function kinshipWith(vocabulary: ReadonlySet<string>): (key: string) => 'same' | 'variant' | 'stem' | 'part' | undefined {
+  const variants = variantIndex(vocabulary)
+  const stems = new Map<string, number>()
+  const joined = new Set<string>()
+  for (const key of vocabulary) {
+    if (key.length >= STEM) stems.set(key.slice(0, STEM), Math.max(stems.get(key.slice(0, STEM)) ?? 0, key.length))
+    const pieces = parts(key)
+    if (pieces.length > 1) for (const piece of pieces) if (piece.length >= 3) joined.add(piece)
+  }
+  return (key) => {
+    if (vocabulary.has(key)) return 'same'
+    if (variants(key).length > 0) return 'variant'
+    const longest = key.length >= STEM + 1 ? stems.get(key.slice(0, STEM)) : undefined
+    if (longest !== undefined && 2 * STEM >= Math.min(longest, key.length)) return 'stem'
+    const pieces = parts(key)
+    return pieces.length > 1 && pieces.some((piece) => joined.has(piece)) ? 'part' : undefined
+  }
+}

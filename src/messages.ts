@@ -1,0 +1,43 @@
+import {VFileMessage} from 'vfile-message'
+import {location} from 'vfile-location'
+import type {Glossary, SourceSpan, Standoff} from './types.js'
+
+/** Every message: its constant `ruleId`, and its sentence. */
+const SENTENCES = {
+  'line-without-gloss': (line: string) => `Line without a translation: “${line}”`,
+  'near-spelling': (spelling: string, headword: string) => `“${spelling}” is a near spelling of “${headword}”, which is commoner here`,
+  'unknown-word': (word: string) => `No line of the story tells what “${word}” means`,
+} as const
+
+export type RuleId = keyof typeof SENTENCES
+
+/** Longer quotations of the story in a message are cut. */
+const LONGEST = 60
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(/\s+/gu, ' ')
+
+/** What a proof-reader would write beside the story, in the order of the text. */
+export function notes(source: string, {utterances}: Pick<Standoff, 'utterances'>, glossary: Glossary): VFileMessage[] {
+  const points = location(source)
+  const found: {at: SourceSpan; ruleId: RuleId; reason: string}[] = []
+  const textOf = ({start, end}: SourceSpan) => short(source.slice(start, end))
+  for (const utterance of utterances) {
+    if (utterance.gloss === undefined) found.push({at: utterance, ruleId: 'line-without-gloss', reason: SENTENCES['line-without-gloss'](textOf(utterance))})
+  }
+  for (const {headword, variants = [], certainty, evidence = []} of glossary.entries) {
+    for (const at of evidence) {
+      const spelling = source.slice(at.start, at.end).toLowerCase()
+      const plain = (word: string) => word.toLowerCase().replace(/['’ʼ]+$/u, '')
+      if (variants.some((variant) => variant.toLowerCase() === spelling) && plain(spelling) !== plain(headword)) {
+        found.push({at, ruleId: 'near-spelling', reason: SENTENCES['near-spelling'](textOf(at), headword)})
+      }
+    }
+    if (certainty === 'unknown' && evidence[0]) found.push({at: evidence[0], ruleId: 'unknown-word', reason: SENTENCES['unknown-word'](headword)})
+  }
+  return found
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
+    .map(({at, ruleId, reason}) => {
+      const start = points.toPoint(at.start)
+      const end = points.toPoint(at.end)
+      return new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(start && end && {place: {start, end}})})
+    })
+}

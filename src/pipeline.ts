@@ -1,0 +1,58 @@
+import type {Root} from 'mdast'
+import {align} from './stages/align.js'
+import {collect} from './stages/collect.js'
+import {flatten} from './stages/flatten.js'
+import {judge} from './stages/judge.js'
+import {link} from './stages/link.js'
+import {pair} from './stages/pair.js'
+import {propose} from './stages/propose.js'
+import {survey as surveyOf} from './stages/survey.js'
+import {unweave, weave} from './stages/weave.js'
+import {toStandoff} from './standoff.js'
+import {DEFAULT_JOINERS} from './text/folding.js'
+import type {Finding, Passage, Settings, XenoglossData} from './types.js'
+
+/** The characters that join letters to words in the host language and in every language that may occur. */
+const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
+  [...new Set([DEFAULT_JOINERS, ...lexicons.map(({spelling}) => spelling.joiners ?? '')].join(''))].join('')
+
+/** Lines, and the words that stand outside them, in the order of the text. */
+function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
+  const taken = new Set(lines.map(({passage, sentence}) => `${passage}:${sentence}`))
+  const alone = words.filter(({passage, sentence}) => !taken.has(`${passage}:${sentence}`))
+  return [...lines, ...alone].sort((a, b) => a.passage - b.passage || a.start - b.start)
+}
+
+/**
+ * The whole street. Puts the findings into `tree` and answers what stands beside it.
+ *
+ * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
+ * @param source the text that the positions of the tree count in
+ */
+export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
+  const {host, lexicons, lang, threshold, clues, conventions} = settings
+  unweave(tree)
+  const passages: readonly Passage[] = flatten(tree, {source, host, joiners: joinersOf(settings)})
+  const survey = surveyOf(passages, {host})
+  const sites = conventions
+    .flatMap((convention) => convention.find(passages, {host}))
+    .sort((a, b) => a.passage - b.passage || a.start - b.start)
+
+  const candidates = propose(passages, {survey, host, lexicons})
+  const known = {passages, host, survey, sites, lexicons}
+  const sentences = candidates.filter(({kind}) => kind === 'line')
+  // Lines are judged twice: the second time each knows which others were found near it.
+  const first = judge(sentences, {clues, threshold, evidence: {...known, lines: []}})
+  const lines = judge(sentences, {clues, threshold, evidence: {...known, lines: first}})
+  const words = judge(candidates.filter(({kind}) => kind === 'word'), {clues, threshold, evidence: {...known, lines}})
+  const findings = inOrder(lines, words)
+
+  const pairings = pair(findings, {passages, sites})
+  const glosses = align(pairings, {passages, findings})
+  const linked = link(findings, glosses, {passages, survey, host, lexicons, lang})
+
+  const standoff = toStandoff(linked, passages)
+  const glossary = collect(linked, {passages, survey, lang})
+  weave(passages, linked, {source})
+  return {standoff, glossary}
+}

@@ -1,0 +1,28 @@
+import type {Root} from 'mdast'
+import type {Plugin} from 'unified'
+import {notes} from './messages.js'
+import {settle} from './options.js'
+import {annotateTree} from './pipeline.js'
+import type {Options} from './types.js'
+
+/**
+ * unified plugin: annotates the mdast tree of a story in place, puts standoff and glossary on `file.data.xenogloss` and its
+ * messages on the file. The tree's positions count in `String(file)`.
+ *
+ * @throws TypeError for wrong options, when the processor is frozen
+ */
+export const remarkXenogloss: Plugin<[Omit<Options, 'format'>?], Root> = (options = {}) => {
+  const settings = settle(options)
+  return (tree, file) => {
+    const source = String(file)
+    const data = annotateTree(tree, source, settings)
+    file.data.xenogloss = data
+    for (const message of notes(source, data.standoff, data.glossary)) {
+      if (file.path) {
+        message.name = `${file.path}:${message.name}`
+        message.file = file.path
+      }
+      file.messages.push(message)
+    }
+  }
+}

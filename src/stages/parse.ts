@@ -1,0 +1,79 @@
+import type {Paragraph, Root} from 'mdast'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import type {Position} from 'unist'
+import {location} from 'vfile-location'
+import type {Format} from '../types.js'
+
+/** The non-blank stretches between blank lines; line endings inside them stay as they are. */
+function* blocks(source: string): Generator<{start: number; end: number}> {
+  let start = -1
+  let end = 0
+  for (const {0: line, index} of source.matchAll(/[^\n]+|\n/gu)) {
+    if (line === '\n') continue
+    const text = line.trim()
+    const fresh = start >= 0 && /^\n[^\S\n]*\n/u.test(source.slice(end, index + 1))
+    if (text === '' || fresh) {
+      if (start >= 0) yield {start, end}
+      start = -1
+    }
+    if (text === '') continue
+    const from = index + line.indexOf(text)
+    if (start < 0) start = from
+    end = from + text.length
+  }
+  if (start >= 0) yield {start, end}
+}
+
+/** Plain text → mdast: every block is a paragraph of one text node. */
+function fromText(source: string): Root {
+  const places = location(source)
+  const position = (start: number, end: number): Position => ({
+    start: places.toPoint(start) as Position['start'],
+    end: places.toPoint(end) as Position['end'],
+  })
+  const children = Array.from(blocks(source), ({start, end}): Paragraph => {
+    const place = position(start, end)
+    return {type: 'paragraph', children: [{type: 'text', value: source.slice(start, end), position: place}], position: place}
+  })
+  return {type: 'root', children, position: position(0, source.length)}
+}
+
+/**
+ * Markdown that no story has, and that micromark 4 takes quadratic time for (80 KB of `*a_ ` most of a minute, 10,000
+ * headings underlined with `=` 15 seconds). Past these limits the constructs are read as plain text.
+ */
+const PER_DOCUMENT: readonly {mark: RegExp; limit: number; constructs: readonly string[]}[] = [
+  {mark: /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){50}/gmu, limit: 0, constructs: ['blockQuote', 'list']},
+  {mark: /^ {0,3}>/gmu, limit: 5000, constructs: ['blockQuote']},
+  {mark: /^ {0,3}(?:=+|-+)[ \t]*$/gmu, limit: 2000, constructs: ['setextUnderline']},
+]
+const PER_BLOCK = {
+  mark: /\*+|_+|`+|[[\]<!]/gu,
+  /** Inline marks, and marks times characters: what a resolver walks through. */
+  limit: 2000,
+  work: 5e7,
+  constructs: ['attention', 'codeText', 'labelStartLink', 'labelStartImage', 'labelEnd', 'autolink', 'htmlText'],
+}
+
+const occurrences = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0
+
+/** The constructs that `source` has too many of. */
+function excess(source: string): string[] {
+  const disabled = PER_DOCUMENT.flatMap(({mark, limit, constructs}) => (occurrences(source, mark) > limit ? constructs : []))
+  for (const {start, end} of blocks(source)) {
+    if (end - start < PER_BLOCK.limit) continue
+    const marks = occurrences(source.slice(start, end), PER_BLOCK.mark)
+    if (marks > PER_BLOCK.limit || marks * (end - start) > PER_BLOCK.work) return [...disabled, ...PER_BLOCK.constructs]
+  }
+  return disabled
+}
+
+function parseMarkdown(source: string): Root {
+  const disabled = excess(source)
+  return fromMarkdown(source, disabled.length > 0 ? {extensions: [{disable: {null: disabled}}]} : {})
+}
+
+/** Source → mdast. Never throws on any string. */
+export function parse(source: string, {format}: {format: Format}): Root {
+  return format === 'text' ? fromText(source) : parseMarkdown(source)
+}

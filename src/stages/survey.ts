@@ -1,0 +1,166 @@
+import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
+import {isCapitalised, isShouted} from '../text/words.js'
+import type {Host, Passage, Sentence, Survey, Word} from '../types.js'
+
+/** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
+const ROUNDS = 3
+
+/** Log-odds from which a sentence teaches its words: speech is foreign more often than narration is. */
+const SURE = {speech: 5, narration: 9, bracket: Number.POSITIVE_INFINITY}
+
+/** How far the company that a word keeps may carry it beyond what the word itself says. */
+const COMPANY_LIMIT = 6
+
+/** Pseudo-counts: how many words of a language must be read before the reading outweighs expectation. */
+const HOST_PRIOR = 2000
+const FOREIGN_PRIOR = 100
+
+/** Share of running words that one word of unremarkable frequency takes. */
+const USUAL_SHARE = 1e-5
+
+/** The letter model of a language with so few sure words is mostly expectation; its say is limited to this. */
+const SPELLING_LIMIT = 5
+
+interface Uses {
+  total: number
+  capitalised: number
+  /** In narration, not shouted, capitalised, not beginning a sentence. */
+  named: number
+  told: number
+  /** In a sentence that is most likely of the host language. */
+  inHost: number
+}
+
+function countUses(passages: readonly Passage[], plainOdds: (word: Word) => number): Map<string, Uses> {
+  const uses = new Map<string, Uses>()
+  for (const {words, sentences} of passages) {
+    for (const sentence of sentences) {
+      const inside = words.slice(sentence.words.start, sentence.words.end)
+      const hostly = inside.reduce((sum, word) => sum + plainOdds(word), 0) < 0
+      inside.forEach((word, index) => {
+        let use = uses.get(word.key)
+        if (!use) uses.set(word.key, (use = {total: 0, capitalised: 0, named: 0, told: 0, inHost: 0}))
+        use.total++
+        if (hostly) use.inHost++
+        if (!isCapitalised(word.surface)) return
+        use.capitalised++
+        if (sentence.zone !== 'narration' || !hostly) return
+        use.told++
+        if (index > 0 && !isShouted(word.surface)) use.named++
+      })
+    }
+  }
+  return uses
+}
+
+/** Both parts of a hyphenated word capitalised: *Kal-El*, *Jean-Luc*. */
+const DOUBLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)+$/u
+
+/** Names: words capitalised nearly wherever they stand, which narration uses inside its sentences or keeps coming back to. */
+function namesOf(passages: readonly Passage[], uses: ReadonlyMap<string, Uses>, host: Host): Set<string> {
+  const names = new Set<string>()
+  for (const [key, {total, capitalised, named, told}] of uses) {
+    if (capitalised >= 0.9 * total && (named > 0 || told > 1)) names.add(key)
+  }
+  for (const {words} of passages) {
+    for (const {surface, key} of words) if (DOUBLE_NAME.test(surface) && (uses.get(key)?.capitalised ?? 0) === uses.get(key)?.total) names.add(key)
+  }
+  for (const key of uses.keys()) if (names.has(host.possessor(key))) names.add(key)
+  return names
+}
+
+/**
+ * One look over the whole story before anything is decided. Every word begins with what the host's lists say; then
+ * sentences that are surely foreign teach their words and their letters, and the story is read again (self-training:
+ * a mixture of two unigram models with Dirichlet priors, and a letter model for words of neither). Short words that both
+ * languages have are carried by their company, which no test of a single string can do.
+ */
+export function survey(passages: readonly Passage[], {host}: {host: Host}): Survey {
+  const plain = new Map<string, number>()
+  /** By surface: capitals matter to the host's opinion. */
+  const plainOdds = (word: Word): number => {
+    let odds = plain.get(word.surface)
+    if (odds === undefined) plain.set(word.surface, (odds = host.foreignOdds(word)))
+    return odds
+  }
+  const uses = countUses(passages, plainOdds)
+  const names = namesOf(passages, uses, host)
+  const unknown = new Map<string, boolean>()
+  const isUnknown = ({surface, key}: Word): boolean => {
+    let value = unknown.get(key)
+    if (value === undefined) unknown.set(key, (value = host.familiarity(surface).tier === undefined))
+    return value
+  }
+
+  let foreignCounts: ReadonlyMap<string, number> = new Map()
+  let spellingOdds = (_: string): number => 0
+  let wordOdds = (word: Word): number => (names.has(word.key) ? 0 : plainOdds(word))
+  const oddsOf = ({words}: Passage, sentence: Sentence): number => {
+    let sum = 0
+    for (let i = sentence.words.start; i < sentence.words.end; i++) sum += wordOdds(words[i] as Word)
+    return sum
+  }
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const counts = new Map<string, number>()
+    const home = new Map<string, number>()
+    const taught = new Set<string>()
+    let foreignTotal = 0
+    let homeTotal = 0
+    for (const passage of passages) {
+      for (const sentence of passage.sentences) {
+        const odds = oddsOf(passage, sentence)
+        const sure = odds >= SURE[sentence.zone]
+        // A sentence in doubt teaches neither language.
+        if (!sure && odds >= 0) continue
+        for (let i = sentence.words.start; i < sentence.words.end; i++) {
+          const word = passage.words[i] as Word
+          if (names.has(word.key)) continue
+          const side = sure ? counts : home
+          side.set(word.key, (side.get(word.key) ?? 0) + 1)
+          if (sure) foreignTotal++
+          else homeTotal++
+          if (sure && isUnknown(word)) taught.add(word.key)
+        }
+      }
+    }
+    const letters = learnLetters(Array.from(taught, (key) => [key, 1] as const), anyLanguage)
+    const spellings = new Map<string, number>()
+    spellingOdds = (key) => {
+      let odds = spellings.get(key)
+      if (odds === undefined) {
+        odds = Math.max(-SPELLING_LIMIT, Math.min(SPELLING_LIMIT, logProbability(letters, key) - host.spelling(key)))
+        spellings.set(key, odds)
+      }
+      return odds
+    }
+    const company = (key: string, odds: number): number => {
+      const foreign = counts.get(key) ?? 0
+      const asForeign = (foreign + FOREIGN_PRIOR * USUAL_SHARE * Math.exp(Math.min(odds, 5))) / (foreignTotal + FOREIGN_PRIOR)
+      const asHost = ((home.get(key) ?? 0) + HOST_PRIOR * USUAL_SHARE * Math.exp(-Math.min(odds, 0))) / (homeTotal + HOST_PRIOR)
+      return Math.log(asForeign / asHost) - odds
+    }
+    const known = new Map<string, number>()
+    wordOdds = (word) => {
+      if (names.has(word.key)) return 0
+      let odds = known.get(word.surface)
+      if (odds === undefined) {
+        const own = plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
+        const shift = (counts.get(word.key) ?? 0) > 0 ? company(word.key, own) : 0
+        odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
+        known.set(word.surface, odds)
+      }
+      return odds
+    }
+    foreignCounts = counts
+  }
+
+  return {
+    wordOdds,
+    spellingOdds,
+    names,
+    foreignCounts,
+    counts: new Map(Array.from(uses, ([key, {total}]) => [key, total])),
+    sentenceOdds: passages.map((passage) => passage.sentences.map((sentence) => oddsOf(passage, sentence))),
+  }
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+
+/** The standoff format. The published JSON Schema, src/standoff.schema.json, is made from this by `npm run schemas`. */
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('UTF-16 code units into the source as given'))
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const id = v.pipe(v.string(), v.regex(/^[ugt]\d+$/u))
+const span = {start: offset, end: v.pipe(offset, v.description('UTF-16 code units into the source as given, exclusive'))}
+const range = v.strictTuple([offset, offset])
+
+const clue = v.strictObject({name: v.string(), weight: v.pipe(v.number(), v.description('natural log-odds'))})
+
+export const standoffSchema = v.strictObject({
+  utterances: v.array(
+    v.strictObject({
+      id,
+      ...span,
+      lang: v.string(),
+      translation: v.optional(v.string()),
+      gloss: v.optional(id),
+      confidence: probability,
+      clues: v.array(clue),
+    }),
+  ),
+  glosses: v.array(
+    v.strictObject({
+      id,
+      ...span,
+      of: v.pipe(v.array(id), v.description('utterances; terms, when a single word is glossed')),
+      convention: v.string(),
+      parts: v.array(v.strictObject({...span, of: v.array(id)})),
+    }),
+  ),
+  terms: v.array(v.strictObject({id, ...span, lang: v.string(), headword: v.optional(v.string()), meaning: v.optional(v.string())})),
+  links: v.array(v.strictObject({source: range, target: range, confidence: probability})),
+})

@@ -1,0 +1,35 @@
+import {sourceOf} from './text/locate.js'
+import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
+
+/**
+ * Findings → offsets into the source as given (UTF-16 code units, end exclusive), in the order of the text. What has
+ * no place in the source, because another plugin put it into the tree, is left out here and stays in the tree.
+ */
+export function toStandoff({utterances, glosses, terms, links}: Findings, passages: readonly Passage[]): Standoff {
+  const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf((passages[passage] as Passage).runs, start, end)
+  return {
+    utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
+      const span = place(at)
+      const translated = translation === undefined || gloss === undefined ? {} : {translation, gloss}
+      return span ? [{id, ...span, lang, ...translated, confidence, clues}] : []
+    }),
+    glosses: glosses.flatMap(({id, of, convention, parts, ...at}) => {
+      const span = place(at)
+      const placed = parts.flatMap((part) => {
+        const inside = place({passage: at.passage, start: part.start, end: part.end})
+        return inside ? [{...inside, of: part.of}] : []
+      })
+      return span ? [{id, ...span, of, convention, parts: placed}] : []
+    }),
+    terms: terms.flatMap(({id, lang, meaning, readings, ...at}) => {
+      const span = place(at)
+      const headword = readings[0]?.entry.headword
+      return span ? [{id, ...span, lang, ...(headword !== undefined && {headword}), ...(meaning !== undefined && {meaning})}] : []
+    }),
+    links: links.flatMap(({source, target, confidence}) => {
+      const from = place(source)
+      const to = place(target)
+      return from && to ? [{source: [from.start, from.end] as const, target: [to.start, to.end] as const, confidence}] : []
+    }),
+  }
+}

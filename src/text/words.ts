@@ -1,0 +1,39 @@
+import type {Span, Word} from '../types.js'
+import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from './folding.js'
+
+const escape = (characters: string): string => characters.replace(/[\]\\^-]/gu, '\\$&')
+
+/**
+ * The words of a text: letters, marks and digits with single joiners between them (`\w` and `\b` know only ASCII).
+ * An apostrophe at either end belongs to the word unless it is a quotation mark.
+ *
+ * @param quotationMarks offsets of single quotation marks
+ * @param joiners characters that join letters to words
+ */
+export function wordsOf(text: string, quotationMarks: ReadonlySet<number>, joiners = DEFAULT_JOINERS): Word[] {
+  const letters = '[\\p{L}\\p{M}\\p{N}]'
+  const pattern = new RegExp(`${letters}+(?:[${escape(joiners)}]${letters}+)*`, 'gu')
+  const isApostrophe = (index: number) =>
+    index >= 0 && index < text.length && APOSTROPHES.includes(text[index] as string) && !quotationMarks.has(index)
+  const words: Word[] = []
+  for (const match of text.matchAll(pattern)) {
+    let start = match.index
+    let end = start + match[0].length
+    if (isApostrophe(end)) end++
+    if (isApostrophe(start - 1) && (words.at(-1)?.end ?? 0) < start) start--
+    const surface = text.slice(start, end)
+    words.push({start, end, surface, key: bare(fold(surface))})
+  }
+  return words
+}
+
+/** Whether a word begins with a capital letter; letters without case do not. */
+export const isCapitalised = (surface: string): boolean => /^\P{L}*\p{Lu}/u.test(surface)
+
+/** Whether a word of more than one letter is printed in capitals alone. */
+export const isShouted = (surface: string): boolean => /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
+
+/** The words among `words` (ordered) that lie inside `span`, by index, end exclusive. */
+export function slice(words: readonly Word[], {start, end}: Span): readonly Word[] {
+  return words.slice(start, end)
+}

@@ -1,0 +1,502 @@
+/**
+ * Every noun of the house, in the order of the street. No code.
+ *
+ * Two systems of coordinates, never mixed: a `Span` counts UTF-16 code units of a passage's `text` (what the
+ * reader sees), a `SourceSpan` those of the source as given, with its escapes, entities and markers. Ends are
+ * exclusive. Probabilities are 0..1, weights of clues are natural log-odds.
+ */
+import type {Nodes, Parents, PhrasingContent, Root, Text} from 'mdast'
+import type {Parent} from 'unist'
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+
+// ── places ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A stretch of a passage's `text`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A span together with the passage that it lies in. */
+export interface Place extends Span {
+  /** Index into the story's passages. */
+  readonly passage: number
+}
+
+/** A stretch of the source as given. */
+export interface SourceSpan {
+  readonly start: number
+  readonly end: number
+}
+
+// ── flatten: source → tree → Passage[] ───────────────────────────────────────────────────────────────────────
+
+export type Format = 'markdown' | 'text'
+
+/** A run of characters that lie side by side in both coordinates; a run of unequal lengths is one escape or entity. */
+export interface Run extends Span {
+  readonly source: SourceSpan
+}
+
+/** One text node of a passage, or an opaque node (code, image, HTML) that shows as one U+FFFC. */
+export interface Piece extends Span {
+  readonly node: Nodes
+}
+
+/** A word as printed, and the key that it is looked up by. */
+export interface Word extends Span {
+  readonly surface: string
+  readonly key: string
+}
+
+/** What stands between two quotation marks, the marks left out. */
+export interface Quotation extends Span {
+  readonly open: Span
+  /** Absent where the speech runs on past the end of the passage. */
+  readonly close?: Span
+}
+
+/** What stands between two brackets; `outer` includes them. */
+export interface Bracket extends Span {
+  readonly kind: 'round' | 'square'
+  readonly outer: Span
+}
+
+/** Where a sentence stands: spoken, bracketed, or told. */
+export type Zone = 'speech' | 'bracket' | 'narration'
+
+export interface Sentence extends Span {
+  readonly zone: Zone
+  /** Which quotation, bracket or stretch of narration of the passage, counted through. */
+  readonly region: number
+  /** Indices into the passage's words, end exclusive. */
+  readonly words: Span
+}
+
+/** One block of the story, its inline markup set aside. */
+export interface Passage {
+  readonly index: number
+  /** The block whose children the text comes from. */
+  readonly parent: Parents
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  /** The way back to the source; gaps where the tree does not say where a node stands. */
+  readonly runs: readonly Run[]
+  readonly emphases: readonly Span[]
+  readonly quotations: readonly Quotation[]
+  readonly brackets: readonly Bracket[]
+  readonly words: readonly Word[]
+  readonly sentences: readonly Sentence[]
+}
+
+// ── the host language ────────────────────────────────────────────────────────────────────────────────────────
+
+/** How well the host language knows a word: `tier` is SCOWL's size (10 is the commonest), absent when it does not. */
+export interface Familiarity {
+  readonly tier?: number
+  /** The rule by which the list was reached, when the word itself is not in it: `clitic`, `stutter`, … */
+  readonly rule?: string
+}
+
+/** The language that the story is told in. */
+export interface Host {
+  /** BCP 47. */
+  readonly lang: string
+  readonly familiarity: (word: string) => Familiarity
+  /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */
+  readonly foreignOdds: (word: Word) => number
+  /** Natural log-probability of a word's spelling, given that it is a word of the host language. */
+  readonly spelling: (key: string) => number
+  /** Words of grammar: articles, pronouns, prepositions, auxiliaries. */
+  readonly functionWords: ReadonlySet<string>
+  /** The name in a possessive (*Dominic's*); any other key as it is. */
+  readonly possessor: (key: string) => string
+  /** Abbreviations whose full stop ends no sentence, lower case, without the stop. */
+  readonly abbreviations: ReadonlySet<string>
+  /** The form under which inflected forms of one word meet when words are compared across translations. */
+  readonly stem: (key: string) => string
+}
+
+// ── survey ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What the whole story tells before anything is decided. */
+export interface Survey {
+  /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */
+  readonly wordOdds: (word: Word) => number
+  /** Log-odds that a spelling is of the story's foreign language rather than the host's. */
+  readonly spellingOdds: (key: string) => number
+  /** Keys of the words that the host language's sentences use as names. */
+  readonly names: ReadonlySet<string>
+  /** How often each key stands in a line that the survey takes for foreign. */
+  readonly foreignCounts: ReadonlyMap<string, number>
+  /** How often each key occurs at all. */
+  readonly counts: ReadonlyMap<string, number>
+  /** For each passage, for each sentence: log-odds of being foreign, from its words alone. */
+  readonly sentenceOdds: readonly (readonly number[])[]
+}
+
+// ── propose, judge ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** One reason for believing or doubting, in log-odds: above 0 for a foreign line, below 0 against it. */
+export interface Clue {
+  readonly name: string
+  readonly weight: number
+}
+
+/** A sentence, or a single word inside a sentence of the host language, that may be foreign. */
+export interface Candidate extends Place {
+  readonly kind: 'line' | 'word'
+  readonly sentence: number
+  /** Indices into the passage's words, end exclusive. */
+  readonly words: Span
+}
+
+/** A candidate that the clues have spoken for. */
+export interface Finding extends Candidate {
+  readonly confidence: number
+  readonly clues: readonly Clue[]
+}
+
+/** What a clue may look at. */
+export interface Evidence {
+  readonly passages: readonly Passage[]
+  readonly host: Host
+  readonly survey: Survey
+  readonly sites: readonly GlossSite[]
+  readonly lexicons: readonly Lexicon[]
+  /** The lines found so far; empty while lines are judged for the first time. */
+  readonly lines: readonly Finding[]
+}
+
+/**
+ * A clue of the shelf. `prepare` sees the whole story once and returns the function that weighs a candidate in
+ * constant time: log-odds, 0 where the clue has nothing to say.
+ */
+export interface ClueMaker {
+  readonly name: string
+  readonly of: readonly Candidate['kind'][]
+  readonly prepare: (evidence: Evidence) => (candidate: Candidate) => number
+}
+
+// ── pair ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A place where a convention would put a gloss; whether it is one is decided when something stands before it. */
+export interface GlossSite extends Place {
+  readonly convention: string
+  /** The translation itself, its brackets left out. */
+  readonly content: Span
+  /** Where the glossed lines end at the latest: the start of the gloss itself, for brackets. */
+  readonly anchor: number
+}
+
+/** A way of writing a gloss. `find` proposes sites in the order of the text. */
+export interface Convention {
+  readonly name: string
+  readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host}) => readonly GlossSite[]
+}
+
+/** Glosses that follow each other at once, and the findings before them that they translate, by their indices. */
+export interface Pairing {
+  readonly sites: readonly GlossSite[]
+  readonly of: readonly number[]
+}
+
+// ── align ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The part of a gloss that renders some of its findings. */
+export interface Part extends Span {
+  readonly of: readonly number[]
+}
+
+/** One gloss, its findings, and which part of it renders which. */
+export interface AlignedGloss {
+  readonly site: GlossSite
+  readonly of: readonly number[]
+  readonly parts: readonly Part[]
+}
+
+/** A word of a line and the words of its translation that render it. */
+export interface WordLink {
+  readonly source: Place
+  readonly target: Place
+  /** Key of the foreign word. */
+  readonly key: string
+  readonly confidence: number
+}
+
+// ── the dictionary ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** How sure a meaning is: a gloss says so; somebody concluded it; nobody knows. */
+export type Certainty = 'attested' | 'inferred' | 'unknown'
+
+export interface Sense {
+  readonly definition: string
+  readonly certainty?: Certainty | undefined
+}
+
+/** An inflected form of a headword. */
+export interface Form {
+  readonly form: string
+  readonly meaning?: string | undefined
+}
+
+/** Where a person can read the word; numbers, never the sentence. */
+export interface Attestation {
+  readonly work?: string | undefined
+  readonly chapter?: number | undefined
+  readonly paragraph?: number | undefined
+}
+
+/** Where the annotator met the word, in the source as given. */
+export interface Evidenced extends SourceSpan {
+  /** The translated words, where a link was drawn. */
+  readonly translation?: SourceSpan | undefined
+}
+
+/** An entry as people write it. A headword that begins or ends with `-` is an affix. */
+export interface Entry {
+  readonly headword: string
+  readonly kind?: 'word' | 'name' | undefined
+  readonly partOfSpeech?: string | undefined
+  /** Meanings, the commonest first; a string is a sense with nothing but its definition. */
+  readonly senses?: readonly (string | Sense)[] | undefined
+  readonly forms?: readonly (string | Form)[] | undefined
+  /** Other spellings of the headword. */
+  readonly variants?: readonly string[] | undefined
+  readonly certainty?: Certainty | undefined
+  readonly notes?: string | undefined
+  /** Headwords of related entries. */
+  readonly see?: readonly string[] | undefined
+  readonly attestations?: readonly Attestation[] | undefined
+  /** Parts of speech that an affix attaches to; any, where absent. */
+  readonly attachesTo?: readonly string[] | undefined
+  /** Learnt: how often the word was met. */
+  readonly count?: number | undefined
+  /** Learnt: where. */
+  readonly evidence?: readonly Evidenced[] | undefined
+}
+
+/** How a language is spelt. */
+export interface Spelling {
+  /** Whether case tells words apart, as in Klingon. Default false. */
+  readonly caseSensitive?: boolean | undefined
+  /** Characters besides letters, marks and digits that stand inside words. Default: apostrophes and `-`. */
+  readonly joiners?: string | undefined
+  /** Spellings of the same letter, folded to the first: `[["'", "’", "ʼ"]]`. */
+  readonly variants?: readonly (readonly string[])[] | undefined
+}
+
+/** One invented language, written by a person. */
+export interface Dictionary {
+  readonly $schema?: string | undefined
+  /** BCP 47; private languages as `art-x-…`, at most eight characters a subtag. */
+  readonly language: string
+  readonly name?: string | undefined
+  readonly licence?: string | undefined
+  readonly source?: string | undefined
+  readonly spelling?: Spelling | undefined
+  readonly entries: readonly Entry[]
+}
+
+/** One way to undo a step from the surface to an entry. */
+export interface Step {
+  readonly kind: 'exact' | 'fold' | 'variant' | 'form' | 'prefix' | 'suffix'
+  readonly from: string
+  readonly to: string
+}
+
+/** One way to understand a word. `parts` are all entries that it is built of, affixes too, in order. */
+export interface Reading {
+  readonly entry: Entry
+  readonly parts: readonly Entry[]
+  readonly steps: readonly Step[]
+  /** 0..1; 1 is the headword itself, as printed. */
+  readonly score: number
+}
+
+export interface Lexicon {
+  readonly language: string
+  readonly entries: readonly Entry[]
+  readonly spelling: Spelling
+  /** Readings, best first; none for a word that the dictionary does not account for. */
+  readonly lookup: (word: string) => readonly Reading[]
+}
+
+// ── link, weave: what the tree shows ─────────────────────────────────────────────────────────────────────────
+
+/** A word of the invented language, looked up. */
+export interface Term extends Place {
+  readonly id: string
+  readonly lang: string
+  readonly key: string
+  readonly surface: string
+  readonly meaning?: string
+  readonly readings: readonly Reading[]
+}
+
+export interface LinkedUtterance extends Place {
+  readonly id: string
+  readonly lang: string
+  readonly translation?: string
+  readonly gloss?: string
+  readonly confidence: number
+  readonly clues: readonly Clue[]
+}
+
+export interface LinkedGloss extends Place {
+  readonly id: string
+  readonly of: readonly string[]
+  readonly convention: string
+  readonly parts: readonly (Span & {readonly of: readonly string[]})[]
+}
+
+/** The story, read: everything that the tree and the standoff show. */
+export interface Findings {
+  readonly utterances: readonly LinkedUtterance[]
+  readonly glosses: readonly LinkedGloss[]
+  readonly terms: readonly Term[]
+  readonly links: readonly WordLink[]
+}
+
+export interface UtteranceNode extends Parent {
+  type: 'utterance'
+  id: string
+  lang: string
+  translation?: string
+  /** Id of the gloss that translates it. */
+  gloss?: string
+  confidence: number
+  clues: Clue[]
+  children: PhrasingContent[]
+}
+
+export interface GlossNode extends Parent {
+  type: 'gloss'
+  id: string
+  /** Ids of utterances; of terms, when a single word is glossed. */
+  of: string[]
+  convention: string
+  children: PhrasingContent[]
+}
+
+export interface TranslationNode extends Parent {
+  type: 'translation'
+  of: string[]
+  children: PhrasingContent[]
+}
+
+export interface TermNode extends Parent {
+  type: 'term'
+  id: string
+  lang: string
+  key: string
+  meaning?: string
+  readings: Reading[]
+  children: PhrasingContent[]
+}
+
+export type XenoglossNode = UtteranceNode | GlossNode | TranslationNode | TermNode
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    utterance: UtteranceNode
+    gloss: GlossNode
+    translation: TranslationNode
+    term: TermNode
+  }
+  interface RootContentMap {
+    utterance: UtteranceNode
+    gloss: GlossNode
+    translation: TranslationNode
+    term: TermNode
+  }
+}
+
+// ── what is handed out ───────────────────────────────────────────────────────────────────────────────────────
+
+export interface StandoffUtterance extends SourceSpan {
+  readonly id: string
+  readonly lang: string
+  readonly translation?: string
+  readonly gloss?: string
+  readonly confidence: number
+  readonly clues: readonly Clue[]
+}
+
+export interface StandoffGloss extends SourceSpan {
+  readonly id: string
+  readonly of: readonly string[]
+  readonly convention: string
+  readonly parts: readonly (SourceSpan & {readonly of: readonly string[]})[]
+}
+
+export interface StandoffTerm extends SourceSpan {
+  readonly id: string
+  readonly lang: string
+  readonly headword?: string
+  readonly meaning?: string
+}
+
+export interface StandoffLink {
+  readonly source: readonly [start: number, end: number]
+  readonly target: readonly [start: number, end: number]
+  readonly confidence: number
+}
+
+/** The annotation beside the text: plain JSON, in the order of the text. */
+export interface Standoff {
+  readonly utterances: readonly StandoffUtterance[]
+  readonly glosses: readonly StandoffGloss[]
+  readonly terms: readonly StandoffTerm[]
+  readonly links: readonly StandoffLink[]
+}
+
+/** What one story yields: a dictionary whose entries carry counts and evidence. */
+export type Glossary = Dictionary
+
+export interface Annotation {
+  readonly tree: Root
+  readonly standoff: Standoff
+  /** One per language met, in the order of first occurrence. */
+  readonly glossary: Glossary
+  readonly messages: readonly VFileMessage[]
+}
+
+/** What `remarkXenogloss` leaves on `file.data.xenogloss`; the tree is the pipeline's own. */
+export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary'>
+
+declare module 'vfile' {
+  interface DataMap {
+    xenogloss: XenoglossData
+  }
+}
+
+// ── options ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Options {
+  /** How the source is written. Default `'markdown'`. */
+  readonly format?: Format
+  /** Dictionaries of the languages that may occur, as data or as made by `createLexicon`. Default none. */
+  readonly dictionaries?: readonly (Dictionary | Lexicon)[]
+  /** BCP 47 tag for words that no dictionary claims. Default `'art-x-unknown'`. */
+  readonly lang?: string
+  /** Names of conventions on the shelf, or conventions of your own. Default: the whole shelf. */
+  readonly conventions?: readonly (string | Convention)[]
+  /** Confidence, 0..1, below which nothing is said. Default 0.5. */
+  readonly threshold?: number
+}
+
+/** Options with every default filled in and everything checked. */
+export interface Settings {
+  readonly format: Format
+  readonly host: Host
+  readonly lexicons: readonly Lexicon[]
+  readonly lang: string
+  readonly conventions: readonly Convention[]
+  readonly clues: readonly ClueMaker[]
+  readonly threshold: number
+}
+
+export type Source = string | VFile
+export type TextNode = Text
