@@ -1,12 +1,17 @@
 import {defineConfig} from 'tsup'
 
 export default defineConfig({
-  entry: {index: 'src/index.ts'},
+  entry: {
+    index: 'src/index.ts',
+    html: 'src/html.ts',
+    formats: 'src/formats/index.ts',
+    reader: 'src/reader/reader.ts',
+    style: 'src/reader/reader.css',
+  },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
+  dts: {entry: {index: 'src/index.ts', html: 'src/html.ts', formats: 'src/formats/index.ts', reader: 'src/reader/reader.ts'}},
   clean: true,
-  sourcemap: false,
   treeshake: true,
 })

@@ -1,5 +1,5 @@
-import {VFileMessage} from 'vfile-message'
 import {location} from 'vfile-location'
+import {VFileMessage} from 'vfile-message'
 import type {Glossary, SourceSpan, Standoff} from './types.js'
 
 /** Every message: its constant `ruleId`, and its sentence. */

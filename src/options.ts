@@ -44,7 +44,9 @@ function conventionsOf(value: unknown): Convention[] {
       return conventions.find(({name}) => name === item) ?? wrong(`conventions[${index}]`, `one of ${names}, or a convention of your own`, item)
     }
     const {name, find} = (item ?? {}) as Partial<Convention>
-    return typeof name === 'string' && typeof find === 'function' ? (item as Convention) : wrong(`conventions[${index}]`, 'a name, or an object with `name` and `find`', item)
+    return typeof name === 'string' && typeof find === 'function'
+      ? (item as Convention)
+      : wrong(`conventions[${index}]`, 'a name, or an object with `name` and `find`', item)
   })
 }
 

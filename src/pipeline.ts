@@ -34,9 +34,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   unweave(tree)
   const passages: readonly Passage[] = flatten(tree, {source, host, joiners: joinersOf(settings)})
   const survey = surveyOf(passages, {host})
-  const sites = conventions
-    .flatMap((convention) => convention.find(passages, {host}))
-    .sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const sites = conventions.flatMap((convention) => convention.find(passages, {host})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
   const candidates = propose(passages, {survey, host, lexicons})
   const known = {passages, host, survey, sites, lexicons}
@@ -44,7 +42,10 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   // Lines are judged twice: the second time each knows which others were found near it.
   const first = judge(sentences, {clues, threshold, evidence: {...known, lines: []}})
   const lines = judge(sentences, {clues, threshold, evidence: {...known, lines: first}})
-  const words = judge(candidates.filter(({kind}) => kind === 'word'), {clues, threshold, evidence: {...known, lines}})
+  const words = judge(
+    candidates.filter(({kind}) => kind === 'word'),
+    {clues, threshold, evidence: {...known, lines}},
+  )
   const findings = inOrder(lines, words)
 
   const pairings = pair(findings, {passages, sites})

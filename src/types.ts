@@ -5,6 +5,7 @@
  * reader sees), a `SourceSpan` those of the source as given, with its escapes, entities and markers. Ends are
  * exclusive. Probabilities are 0..1, weights of clues are natural log-odds.
  */
+import type {Properties} from 'hast'
 import type {Nodes, Parents, PhrasingContent, Root, Text} from 'mdast'
 import type {Parent} from 'unist'
 import type {VFile} from 'vfile'
@@ -470,6 +471,24 @@ declare module 'vfile' {
   interface DataMap {
     xenogloss: XenoglossData
   }
+}
+
+// ── shelves that write ───────────────────────────────────────────────────────────────────────────────────────
+
+/** A way of showing a line: what element each of our nodes becomes; its children follow by themselves. */
+export interface Renderer {
+  readonly name: string
+  readonly render: (node: XenoglossNode) => {readonly tagName: string; readonly properties: Properties}
+}
+
+/** A file format of dictionaries and glossaries. */
+export interface DictionaryFormat {
+  readonly name: string
+  /** Extension of its files, without the dot. */
+  readonly extension: string
+  /** @throws TypeError that says where the file is wrong and what was expected */
+  readonly read: (text: string) => Dictionary
+  readonly write: (dictionary: Dictionary) => string
 }
 
 // ── options ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,10 @@ import {wordsOf} from '../src/text/words.js'
 
 const data = process.argv[2] ?? '../shared/eval/data'
 const host = english()
-const linesOf = (folder: string, file: string) => readFileSync(join(data, folder, file), 'utf8').trim().split('\n')
+const linesOf = (folder: string, file: string) =>
+  readFileSync(join(data, folder, file), 'utf8')
+    .trim()
+    .split('\n')
 
 /** Share of each class among the words of some texts. */
 function shares(texts: Iterable<string>): number[] {

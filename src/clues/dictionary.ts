@@ -20,8 +20,11 @@ export const dictionary: ClueMaker = {
     return ({kind, passage, words: {start, end}}) => {
       if (lexicons.length === 0) return 0
       const words = passages[passage]?.words.slice(start, end) ?? []
-      const share = words.filter(isExplained).length / words.length
-      return share * (kind === 'line' ? LINE : WORD)
+      const strange = words.filter(isExplained).length
+      if (kind === 'word') return strange * WORD
+      // One foreign word does not make a line of the host's words around it.
+      const home = words.filter(({surface}) => host.familiarity(surface).tier !== undefined).length
+      return (LINE * Math.max(0, strange - home)) / words.length
     }
   },
 }

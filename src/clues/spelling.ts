@@ -1,5 +1,5 @@
 import {wordsAt} from '../text/vocabulary.js'
-import type {ClueMaker, Word} from '../types.js'
+import type {ClueMaker, Passage, Word} from '../types.js'
 
 const LIMIT = 3
 
@@ -10,7 +10,7 @@ export const spelling: ClueMaker = {
   prepare: ({passages, survey, lines}) => {
     const spoken = new Set(wordsAt(passages, lines).map(({key}) => key))
     return ({passage, words: {start}}) => {
-      const {key} = passages[passage]?.words[start] as Word
+      const {key} = (passages[passage] as Passage).words[start] as Word
       if (survey.foreignCounts.size === 0 || spoken.has(key)) return 0
       return Math.max(-LIMIT, Math.min(LIMIT, survey.spellingOdds(key)))
     }

@@ -1,6 +1,6 @@
 import {kinshipWith} from '../lexicon/kinship.js'
 import {wordsAt} from '../text/vocabulary.js'
-import type {ClueMaker, Word} from '../types.js'
+import type {ClueMaker, Passage, Word} from '../types.js'
 
 const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 
@@ -12,11 +12,15 @@ export const vocabulary: ClueMaker = {
   name: 'vocabulary',
   of: ['word'],
   prepare: ({passages, survey, host, lines}) => {
-    const spoken = new Set(wordsAt(passages, lines).map(({key}) => key).filter((key) => !survey.names.has(key)))
+    const spoken = new Set(
+      wordsAt(passages, lines)
+        .map(({key}) => key)
+        .filter((key) => !survey.names.has(key)),
+    )
     const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(strange)
     return ({passage, words: {start}}) => {
-      const word = passages[passage]?.words[start] as Word
+      const word = (passages[passage] as Passage).words[start] as Word
       if (host.familiarity(word.surface).tier !== undefined) {
         return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }

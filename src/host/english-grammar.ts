@@ -25,9 +25,10 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
 export const SUPPLEMENT: ReadonlySet<string> = new Set(
   words(`
     ok oh ah eh uh um er hm hmm mm mmm ha hah ho huh hey hi nah yeah yep yup nope whoa wow ow ouch ugh aw aww ooh oops
-    psst sh shh shush tsk tut aye nay hullo hallo hello alas lo pshaw phew bah boo gee gosh golly damn darn
+    psst sh shh shush tsk tut ay aye nay hullo hallo hello alas lo pshaw phew bah boo gee gosh golly damn darn
     o'clock ma'am o'er e'er ne'er ol' 'tis 'twas 'twere 'twould 'twill 'em 'un y'all d'ye d'you t'other c'mon 'tisn't
-    ain't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
+    ain't hain't 'tain't 'tweren't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
+    cap'n cap'ns bo's'n bosun fo'c'sle
     tis twas twere twould twill em til cause
     etc viz ie eg am pm tv dvd cd uk usa us phd iv ii iii vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september october

@@ -85,8 +85,12 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
       for (const {entry, step} of hits) {
         if (![...before, ...after].every((affix) => attaches(affix, entry))) continue
         const all = step ? [...steps, step] : [...steps]
-        if (before.length === 0 && after.length === 0 && !step) all.push({kind: entry.headword === surface ? 'exact' : 'fold', from: surface, to: entry.headword})
-        const score = Math.max(0.05, all.reduce((sum, {kind}) => sum - COST[kind], 1))
+        if (before.length === 0 && after.length === 0 && !step)
+          all.push({kind: entry.headword === surface ? 'exact' : 'fold', from: surface, to: entry.headword})
+        const score = Math.max(
+          0.05,
+          all.reduce((sum, {kind}) => sum - COST[kind], 1),
+        )
         readings.push({entry, parts: [...before, entry, ...after], steps: all, score: Math.round(score * 1e4) / 1e4})
       }
     }
@@ -110,10 +114,15 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
     }
     const key = keyOf(surface)
     undo(key, [], [], [])
-    return readings.sort((a, b) => b.score - a.score || a.parts.length - b.parts.length).slice(0, MOST_READINGS)
+    readings.sort((a, b) => b.score - a.score || a.parts.length - b.parts.length)
+    // One analysis may be reached by two ways, a variant that folds to its headword for one; the better way stands.
+    const same = (a: Reading, b: Reading) => a.parts.length === b.parts.length && a.parts.every((part, i) => part === b.parts[i])
+    return readings
+      .slice(0, 4 * MOST_READINGS)
+      .filter((reading, i) => readings.findIndex((other) => same(reading, other)) === i)
+      .slice(0, MOST_READINGS)
   }
 
   const lookup = (word: string): readonly Reading[] => (word.length > LONGEST ? [] : search(word))
   return {language, entries, spelling: rules, lookup}
 }
-

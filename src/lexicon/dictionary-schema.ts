@@ -47,10 +47,7 @@ const spelling = v.strictObject({
 
 export const dictionarySchema = v.strictObject({
   $schema: v.optional(v.string()),
-  language: v.pipe(
-    v.string(),
-    v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u, 'a BCP 47 language tag, such as art-x-vessik'),
-  ),
+  language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u, 'a BCP 47 language tag, such as art-x-vessik')),
   name: v.optional(text),
   licence: v.optional(text),
   source: v.optional(text),

@@ -2,12 +2,13 @@ import {kinshipWith} from './kinship.js'
 import {variantIndex} from './variants.js'
 
 /**
- * Word links from a handful of sentence pairs, where published aligners need thousands. Three ways to know, the surest first:
+ * Word links from a handful of sentence pairs, where published aligners need thousands. Four ways to know, the surest first:
  *
  * 1. identity and dictionary: a name or loan that stands on both sides, a word whose stated meaning stands there;
- * 2. recurrence: words that keep turning up in the same pairs, by Fisher's exact test (Moore 2004: the test that holds for
+ * 2. solitude: a word that has a translation to itself, and the same phrase wherever else the word stands;
+ * 3. recurrence: words that keep turning up in the same pairs, by Fisher's exact test (Moore 2004: the test that holds for
  *    counts of one and two), linked greedily, one to one (Melamed 2000's competitive linking);
- * 3. difference: what is left over when all else of a pair is linked.
+ * 4. difference: what is left over when all else of a pair is linked.
  *
  * What none of them supports is not linked.
  */
@@ -109,7 +110,9 @@ function linkKnown(state: State, meanings: (key: string) => ReadonlySet<string>)
     const stated = meanings(pair.source[source] as string)
     if (stated.size === 0) continue
     const hits = [...freeTarget].filter((index) => stated.has((pair.target[index] as TargetWord).stem))
-    const [best] = hits.sort((a, b) => Number(pair.target[a]?.grammatical) - Number(pair.target[b]?.grammatical) || offset(pair, source, a) - offset(pair, source, b))
+    const [best] = hits.sort(
+      (a, b) => Number(pair.target[a]?.grammatical) - Number(pair.target[b]?.grammatical) || offset(pair, source, a) - offset(pair, source, b),
+    )
     if (best !== undefined) take(state, {source, start: best, end: best + 1, confidence: STATED})
   }
 }
@@ -174,21 +177,80 @@ function runs(indices: readonly number[]): [start: number, end: number][] {
   return found
 }
 
-/** What is left over: one word and one phrase, or as many words of content on both sides, in order. */
+/** A run without the words of grammar at its ends, unless there is nothing else in it. */
+function content({target}: WordPair, [start, end]: readonly [number, number]): [number, number] {
+  let [from, to] = [start, end]
+  while (from < to && target[from]?.grammatical) from++
+  while (to > from && target[to - 1]?.grammatical) to--
+  return from < to ? [from, to] : [start, end]
+}
+
+/** One word against one phrase: the only word left of its line. */
+function linkAlone(state: State): void {
+  const {freeSource, freeTarget} = state
+  const free = runs([...freeTarget])
+  const [only] = free
+  if (freeSource.size !== 1 || free.length !== 1 || !only || only[1] - only[0] > PHRASE) return
+  const [source] = freeSource as Iterable<number> as [number]
+  take(state, {source, start: only[0], end: only[1], confidence: ALONE})
+}
+
+/** The phrases that words alone were rendered by, looked for wherever else those words stand. */
+function linkPhrases(states: readonly State[], classesOf: (key: string) => readonly string[]): void {
+  const phrases = new Map<string, Set<string>>()
+  for (const {pair, links} of states) {
+    for (const {source, start, end, confidence} of links) {
+      if (confidence !== ALONE) continue
+      const [name] = classesOf(pair.source[source] as string) as [string]
+      const phrase = phrases.get(name) ?? new Set<string>()
+      for (const {stem} of pair.target.slice(start, end)) phrase.add(stem)
+      phrases.set(name, phrase)
+    }
+  }
+  if (phrases.size === 0) return
+  for (const state of states) {
+    const {pair, freeSource, freeTarget} = state
+    const found: InducedLink[] = []
+    for (const source of freeSource) {
+      const phrase = phrases.get(classesOf(pair.source[source] as string)[0] as string)
+      if (!phrase) continue
+      for (const [from, to] of runs([...freeTarget].filter((index) => phrase.has(pair.target[index]?.stem as string)))) {
+        for (let start = from; start < to; start++) {
+          const end = Math.min(to, start + phrase.size)
+          const words = pair.target.slice(start, end)
+          const distinct = new Set(words.map(({stem}) => stem)).size === words.length
+          if (distinct && words.some(({grammatical}) => !grammatical)) found.push({source, start, end, confidence: STATED})
+        }
+      }
+    }
+    // The longest first, then the nearest to the diagonal.
+    found.sort((a, b) => b.end - b.start - (a.end - a.start) || offset(pair, a.source, a.start) - offset(pair, b.source, b.start))
+    for (const link of found) {
+      const free = pair.target.slice(link.start, link.end).every((_, index) => freeTarget.has(link.start + index))
+      if (free && freeSource.has(link.source)) take(state, link)
+    }
+  }
+}
+
+/** What is left over: one word and one phrase, or as many words on both sides, in order. */
 function linkLeftOver(state: State): void {
   const {pair, freeSource, freeTarget} = state
   const sources = [...freeSource].sort((a, b) => a - b)
-  const content = [...freeTarget].filter((index) => !pair.target[index]?.grammatical).sort((a, b) => a - b)
-  const free = runs([...freeTarget])
+  const targets = [...freeTarget].sort((a, b) => a - b)
+  const meant = targets.filter((index) => !pair.target[index]?.grammatical)
   if (sources.length === 1) {
-    const source = sources[0] as number
-    const only = free.length === 1 ? free[0] : content.length > 0 ? runs(content).length === 1 && runs(content)[0] : undefined
-    const alone = pair.source.length === 1
-    if (only && (alone || only[1] - only[0] <= PHRASE)) take(state, {source, start: only[0], end: only[1], confidence: alone ? ALONE : LEFT_OVER})
+    const candidates = runs(targets)
+      .map((run) => content(pair, run))
+      .filter(([start, end]) => end - start <= PHRASE)
+    const meaningful = candidates.filter(([start]) => !pair.target[start]?.grammatical)
+    const [only, second] = meaningful.length > 0 ? meaningful : candidates
+    if (only && !second) take(state, {source: sources[0] as number, start: only[0], end: only[1], confidence: LEFT_OVER})
     return
   }
-  const targets = content.length === sources.length ? content : content.length === 0 && freeTarget.size === sources.length ? [...freeTarget].sort((a, b) => a - b) : []
-  if (sources.length <= PHRASE) targets.forEach((target, index) => take(state, {source: sources[index] as number, start: target, end: target + 1, confidence: IN_ORDER}))
+  const inOrder = [targets, meant].find((side) => side.length === sources.length) ?? []
+  if (sources.length <= PHRASE) {
+    for (const [index, target] of inOrder.entries()) take(state, {source: sources[index] as number, start: target, end: target + 1, confidence: IN_ORDER})
+  }
 }
 
 /**
@@ -202,7 +264,10 @@ export function induce(pairs: readonly WordPair[], meanings: (key: string) => Re
     return {pair, links: [], freeSource: new Set(comparable ? pair.source.keys() : []), freeTarget: new Set(pair.target.keys())}
   })
   for (const state of states) linkKnown(state, meanings)
-  linkRecurring(states, classes(new Set(pairs.flatMap(({source}) => source))))
+  for (const state of states) linkAlone(state)
+  const classesOf = classes(new Set(pairs.flatMap(({source}) => source)))
+  linkPhrases(states, classesOf)
+  linkRecurring(states, classesOf)
   for (const state of states) linkLeftOver(state)
   return states.map(({links}) => links.sort((a, b) => a.source - b.source))
 }

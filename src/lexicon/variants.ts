@@ -36,13 +36,18 @@ function difference(a: readonly string[], b: readonly string[]): number {
   return a.length + b.length - 2 * shared
 }
 
-/** Distance of two keys as hearers would see it: a consonant 1, a vowel ½, another order of consonants ½. */
+/** Consonants that the ear confuses, under the first of them. */
+const SOUNDS: Readonly<Record<string, string>> = {m: 'n', b: 'p', d: 't', g: 'k', c: 'k', q: 'k', z: 's', v: 'f'}
+const soundsOf = (consonants: readonly string[]): string[] => consonants.map((letter) => SOUNDS[letter] ?? letter)
+
+/** Distance of two keys as hearers would see it: a consonant 1, one for its neighbour in sound ½, a vowel ½, another order ½. */
 function heardDistance(a: string, b: string): number {
   const [ca, cb] = [consonantsOf(a), consonantsOf(b)]
-  const [sa, sb] = [[...ca].sort(), [...cb].sort()]
-  const consonants = difference(sa, sb)
-  const order = consonants === 0 && ca.join('') !== cb.join('') ? 0.5 : 0
-  return consonants + order + 0.5 * editDistance(vowelsOf(collapse(a)), vowelsOf(collapse(b)))
+  const [sa, sb] = [soundsOf(ca), soundsOf(cb)]
+  const consonants = difference([...sa].sort(), [...sb].sort())
+  const letters = (difference([...ca].sort(), [...cb].sort()) - consonants) / 4
+  const order = consonants === 0 && sa.join('') !== sb.join('') ? 0.5 : 0
+  return consonants + Math.max(0, letters) + order + 0.5 * editDistance(vowelsOf(collapse(a)), vowelsOf(collapse(b)))
 }
 
 const comparable = (key: string): boolean => key.length >= SHORTEST && key.length <= LONGEST
@@ -53,9 +58,9 @@ export function isVariant(a: string, b: string): boolean {
   return heardDistance(a, b) <= TOLERANCE * Math.max(a.length, b.length)
 }
 
-/** The skeletons under which a key is found: its first letter and sorted consonants, whole and less any one of them. */
+/** The skeletons under which a key is found: its first letter and sorted consonants as they sound, whole and less any one of them. */
 function skeletons(key: string): string[] {
-  const sorted = consonantsOf(key).sort()
+  const sorted = soundsOf(consonantsOf(key)).sort()
   const head = `${key[0]}:`
   return [head + sorted.join(''), ...sorted.map((_, i) => head + sorted.filter((__, j) => j !== i).join(''))]
 }

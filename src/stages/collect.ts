@@ -1,6 +1,8 @@
 import {groupBy, sortBy} from 'lodash-es'
 import {variantIndex} from '../lexicon/variants.js'
+import {bare, fold} from '../text/folding.js'
 import {sourceOf} from '../text/locate.js'
+import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised} from '../text/words.js'
 import type {Certainty, Entry, Evidenced, Findings, Glossary, Passage, Place, SourceSpan, Survey, Term, WordLink} from '../types.js'
 
@@ -28,9 +30,13 @@ function groups(terms: ReadonlyMap<string, readonly Term[]>, meaningsOf: (key: s
   return found
 }
 
-/** The surface that stands for a group: the commonest, in small letters unless it is always capitalised. */
-function headwordOf(terms: readonly Term[]): string {
-  const capitalised = terms.every(({surface}) => isCapitalised(surface)) && terms.length > 1
+/** The surface that stands for a group: the commonest; in small letters, unless sentences capitalise it in their middle. */
+function headwordOf(terms: readonly Term[], passages: readonly Passage[]): string {
+  const beginsSentence = ({passage, start}: Term): boolean => {
+    const {sentences} = passages[passage] as Passage
+    return sentences[firstEndingAfter(sentences, start)]?.start === start
+  }
+  const capitalised = terms.every(({surface}) => isCapitalised(surface)) && !terms.every(beginsSentence)
   const surfaces = Object.entries(groupBy(terms, ({surface}) => (capitalised ? surface : surface.toLowerCase())))
   return sortBy(surfaces, [([, uses]) => -uses.length, ([surface]) => surface])[0]?.[0] as string
 }
@@ -45,15 +51,20 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
     new Set(
       (byKey.get(key) ?? []).flatMap((term) => {
         const link = linkAt.get(at(term))
-        return link ? (textOf(link.target).toLowerCase().match(/[\p{L}'’]+/gu) ?? []) : []
+        return link
+          ? (textOf(link.target)
+              .toLowerCase()
+              .match(/[\p{L}'’]+/gu) ?? [])
+          : []
       }),
     )
 
   const entries = Array.from(groups(byKey, meaningsOf).values(), (members): Entry => {
     const own = members.flatMap((key) => byKey.get(key) ?? [])
-    const headword = headwordOf(byKey.get(members[0] as string) ?? own)
-    const spellings = new Set(own.map(({surface}) => (isCapitalised(headword) ? surface : surface.toLowerCase())))
-    spellings.delete(headword)
+    const headword = headwordOf(byKey.get(members[0] as string) ?? own, passages)
+    // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
+    const spellings = new Map(own.map(({surface}) => [fold(surface), isCapitalised(headword) ? surface : surface.toLowerCase()]))
+    spellings.delete(fold(headword))
 
     const support = new Map<string, number>()
     let surest = 0
@@ -63,7 +74,8 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
       const link = linkAt.get(at(term))
       if (link) {
         const meaning = textOf(link.target).toLowerCase()
-        support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
+        // A loan that the gloss keeps is no explanation of itself.
+        if (bare(fold(meaning)) !== term.key) support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
         surest = Math.max(surest, link.confidence)
       }
       const translation = link && place(link.target)
@@ -77,7 +89,7 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
       headword,
       ...(members.some((key) => survey.names.has(key)) && {kind: 'name' as const}),
       ...(senses.length > 0 && {senses}),
-      ...(spellings.size > 0 && {variants: [...spellings].sort()}),
+      ...(spellings.size > 0 && {variants: [...spellings.values()].sort()}),
       certainty,
       count: own.length,
       evidence: sortBy(evidence, 'start'),

@@ -1,6 +1,7 @@
 import {maxBy} from 'lodash-es'
 import {meaningOf} from '../lexicon/create-lexicon.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
+import {bare, fold} from '../text/folding.js'
 import {indicesInside} from '../text/spans.js'
 import type {
   AlignedGloss,
@@ -103,8 +104,14 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
 /** What each key was translated by, the best supported first. */
 function learntMeanings(links: readonly WordLink[], passages: readonly Passage[]): Map<string, string> {
   const support = new Map<string, Map<string, number>>()
-  for (const {key, target: {passage, start, end}, confidence} of links) {
+  for (const {
+    key,
+    target: {passage, start, end},
+    confidence,
+  } of links) {
     const meaning = (passages[passage] as Passage).text.slice(start, end).toLowerCase()
+    // A loan that the gloss keeps is no explanation of itself.
+    if (bare(fold(meaning)) === key) continue
     let row = support.get(key)
     if (!row) support.set(key, (row = new Map()))
     row.set(meaning, (row.get(meaning) ?? 0) + confidence)

@@ -13,10 +13,7 @@ const SHORTEST = 2
  * The candidates of a story, in the order of the text: sentences, spoken or told, that their words do not rule out; and,
  * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have.
  */
-export function propose(
-  passages: readonly Passage[],
-  {survey, host, lexicons}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]},
-): Candidate[] {
+export function propose(passages: readonly Passage[], {survey, host, lexicons}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]}): Candidate[] {
   const candidates: Candidate[] = []
   const worthy = new Map<string, boolean>()
   const isWorthy = (surface: string, key: string): boolean => {

@@ -21,6 +21,9 @@ const USUAL_SHARE = 1e-5
 /** The letter model of a language with so few sure words is mostly expectation; its say is limited to this. */
 const SPELLING_LIMIT = 5
 
+/** Longer words of the host's grammar keep no foreign company: *the*, *you*, *and* say more than any line around them. */
+const SHORT = 2
+
 interface Uses {
   total: number
   capitalised: number
@@ -92,6 +95,8 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
     return value
   }
 
+  const isGrammar = (key: string): boolean => key.length > SHORT && host.functionWords.has(key)
+
   let foreignCounts: ReadonlyMap<string, number> = new Map()
   let spellingOdds = (_: string): number => 0
   let wordOdds = (word: Word): number => (names.has(word.key) ? 0 : plainOdds(word))
@@ -124,7 +129,10 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
         }
       }
     }
-    const letters = learnLetters(Array.from(taught, (key) => [key, 1] as const), anyLanguage)
+    const letters = learnLetters(
+      Array.from(taught, (key) => [key, 1] as const),
+      anyLanguage,
+    )
     const spellings = new Map<string, number>()
     spellingOdds = (key) => {
       let odds = spellings.get(key)
@@ -146,8 +154,10 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
       let odds = known.get(word.surface)
       if (odds === undefined) {
         const own = plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
-        const shift = (counts.get(word.key) ?? 0) > 0 ? company(word.key, own) : 0
+        const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
         odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
+        // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
+        if (own < 0) odds = Math.max(own, Math.min(odds, 0))
         known.set(word.surface, odds)
       }
       return odds

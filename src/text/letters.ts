@@ -86,8 +86,7 @@ export function learnLetters(spellings: Iterable<readonly [key: string, weight: 
   }
   const one = contexts(pairs)
   const two = contexts(triples)
-  const mix = (count: number, sum: number, kinds: number, shorter: number) =>
-    sum === 0 ? shorter : (count + kinds * shorter) / (sum + kinds)
+  const mix = (count: number, sum: number, kinds: number, shorter: number) => (sum === 0 ? shorter : (count + kinds * shorter) / (sum + kinds))
   return (before, last, next) => {
     const pair = last * SIZE + next
     const context = before * SIZE + last

@@ -1,7 +1,7 @@
-import type {Span, Word} from '../types.js'
+import type {Word} from '../types.js'
 import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from './folding.js'
 
-const escape = (characters: string): string => characters.replace(/[\]\\^-]/gu, '\\$&')
+const literally = (characters: string): string => characters.replace(/[\]\\^-]/gu, '\\$&')
 
 /**
  * The words of a text: letters, marks and digits with single joiners between them (`\w` and `\b` know only ASCII).
@@ -12,9 +12,8 @@ const escape = (characters: string): string => characters.replace(/[\]\\^-]/gu, 
  */
 export function wordsOf(text: string, quotationMarks: ReadonlySet<number>, joiners = DEFAULT_JOINERS): Word[] {
   const letters = '[\\p{L}\\p{M}\\p{N}]'
-  const pattern = new RegExp(`${letters}+(?:[${escape(joiners)}]${letters}+)*`, 'gu')
-  const isApostrophe = (index: number) =>
-    index >= 0 && index < text.length && APOSTROPHES.includes(text[index] as string) && !quotationMarks.has(index)
+  const pattern = new RegExp(`${letters}+(?:[${literally(joiners)}]${letters}+)*`, 'gu')
+  const isApostrophe = (index: number) => index >= 0 && index < text.length && APOSTROPHES.includes(text[index] as string) && !quotationMarks.has(index)
   const words: Word[] = []
   for (const match of text.matchAll(pattern)) {
     let start = match.index
@@ -32,8 +31,3 @@ export const isCapitalised = (surface: string): boolean => /^\P{L}*\p{Lu}/u.test
 
 /** Whether a word of more than one letter is printed in capitals alone. */
 export const isShouted = (surface: string): boolean => /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
-
-/** The words among `words` (ordered) that lie inside `span`, by index, end exclusive. */
-export function slice(words: readonly Word[], {start, end}: Span): readonly Word[] {
-  return words.slice(start, end)
-}

@@ -1,0 +1,67 @@
+/** The layers of the house: imports only point down. `npm run lint` and tests/layers.test.ts hold them. */
+
+/** From the top to the bottom. */
+const LAYERS = [
+  ['front doors', '^src/(index|cli|plugins|annotate|html|publish-schemas|to-markdown|messages|standoff-schema)\\.ts$'],
+  ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
+  ['options', '^src/options\\.ts$'],
+  ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
+  ['knowledge', '^src/(host|lexicon)/'],
+  ['text', '^src/text/'],
+  ['types', '^src/types\\.ts$'],
+]
+const above = (index) => LAYERS.slice(0, index).map(([, path]) => path)
+
+module.exports = {
+  forbidden: [
+    {name: 'no-circles', comment: 'A circle has no bottom: nothing in it can be read first.', severity: 'error', from: {}, to: {circular: true}},
+    ...LAYERS.map(([name, path], index) => ({
+      name: `${name.replaceAll(' ', '-')}-import-down`,
+      comment: `What lies below must not know what stands on it: ${name} may not import from above.`,
+      severity: 'error',
+      from: {path},
+      to: {path: above(index).length > 0 ? above(index) : ['^$']},
+    })),
+    {
+      name: 'stages-do-not-know-each-other',
+      comment: 'A stage gets everything as named arguments; only the pipeline knows the order.',
+      severity: 'error',
+      from: {path: '^src/stages/([^/]+)\\.ts$'},
+      to: {path: '^src/stages/', pathNot: '^src/stages/$1\\.ts$'},
+    },
+    {
+      name: 'stages-do-not-know-shelves',
+      comment: 'A stage knows no language, renderer or file format; it gets the items as arguments.',
+      severity: 'error',
+      from: {path: '^src/stages/'},
+      to: {path: '^src/(host|clues|conventions|renderers|formats)/'},
+    },
+    {
+      name: 'items-of-a-shelf-stand-alone',
+      comment: 'An item can be added or taken away without reading the others; only what two share may lie beside them.',
+      severity: 'error',
+      from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)[^/]+\\.ts$'},
+      to: {path: '^src/(clues|conventions|renderers|formats)/', pathNot: '^src/conventions/brackets\\.ts$'},
+    },
+    {
+      name: 'the-reader-stands-alone',
+      comment: 'What a page loads in the browser carries nothing of the library.',
+      severity: 'error',
+      from: {path: '^src/reader/'},
+      to: {path: '^src/(?!reader/)'},
+    },
+    {
+      name: 'one-front-for-hosts',
+      comment: 'Another host language is another folder; only the options choose one.',
+      severity: 'error',
+      from: {path: '^src/', pathNot: '^src/(host/|options\\.ts$)'},
+      to: {path: '^src/host/'},
+    },
+  ],
+  options: {
+    doNotFollow: {path: 'node_modules'},
+    tsPreCompilationDeps: true,
+    tsConfig: {fileName: 'tsconfig.json'},
+    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'default', 'types']},
+  },
+}

@@ -1,0 +1,64 @@
+/**
+ * `npm start [-- story.txt]`: annotates a story (the example story, unless another is named), prints what it found, and
+ * writes a page with tooltips and the glossary into the folder `out`.
+ */
+import {execFileSync} from 'node:child_process'
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {basename, extname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const example = join(root, 'examples/story/salt-road.md')
+const file = process.argv[2] ?? example
+if (!existsSync(file)) {
+  console.error(`There is no file ${file}. Usage: npm start -- story.md (or .txt)`)
+  process.exit(1)
+}
+
+/** Builds, unless the build is younger than every source. */
+function build() {
+  const built = join(root, 'dist/index.js')
+  const sources = readdirSync(join(root, 'src'), {recursive: true}).map((name) => statSync(join(root, 'src', String(name))).mtimeMs)
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return
+  console.log('Building …')
+  execFileSync('npm', ['run', 'build', '--silent'], {cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32'})
+}
+
+build()
+const {annotate} = await import('xenogloss')
+const {toPage} = await import('xenogloss/html')
+const {formats} = await import('xenogloss/formats')
+
+const source = readFileSync(file, 'utf8')
+const format = ['.md', '.markdown'].includes(extname(file)) ? 'markdown' : 'text'
+// The example is annotated without its dictionary, to show what a story alone teaches.
+const annotation = annotate(source, {format})
+const {standoff, glossary, messages} = annotation
+
+const at = ({start, end}) => source.slice(start, end).replace(/\s+/g, ' ')
+console.log(`\n${basename(file)}: ${standoff.utterances.length} lines, ${standoff.glosses.length} translations, ${standoff.terms.length} words\n`)
+for (const utterance of standoff.utterances) {
+  const translation = utterance.translation?.replace(/\s+/g, ' ') ?? '(no translation)'
+  console.log(`  ${String(Math.round(100 * utterance.confidence)).padStart(3)} %  ${at(utterance)}\n         ${translation}`)
+}
+console.log(`\nThe glossary it learnt, ${glossary.entries.length} entries:\n`)
+for (const {headword, variants = [], senses = [], count} of glossary.entries) {
+  console.log(`  ${[headword, ...variants].join(', ').padEnd(28)} ${String(count).padStart(3)}×  ${senses.join('; ') || '?'}`)
+}
+if (messages.length > 0)
+  console.log(
+    `\n${messages.length} notes for the author, the first of them:\n${messages
+      .slice(0, 5)
+      .map((message) => `  ${message}`)
+      .join('\n')}`,
+  )
+
+const name = basename(file, extname(file))
+const out = (extension) => join('out', `${name}.${extension}`)
+const read = (path) => readFileSync(join(root, 'dist', path), 'utf8')
+const script = `${read('reader.js')}\nmount(document.body)`
+mkdirSync('out', {recursive: true})
+writeFileSync(out('html'), toPage(annotation, {title: name, style: read('style.css'), script}))
+writeFileSync(out('standoff.json'), `${JSON.stringify(standoff, null, 2)}\n`)
+for (const {extension, write} of formats) writeFileSync(out(`glossary.${extension}`), write(glossary))
+console.log(`\nLook at ${out('html')} (open it in a browser), ${out('glossary.json')} and ${out('standoff.json')}.`)

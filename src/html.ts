@@ -1,0 +1,71 @@
+import type {Element, ElementContent, Root as HastRoot} from 'hast'
+import {toHtml as stringify} from 'hast-util-to-html'
+import type {Root} from 'mdast'
+import {senseOf} from './lexicon/create-lexicon.js'
+import {renderers} from './renderers/index.js'
+import {tooltip} from './renderers/tooltip.js'
+import {present} from './stages/present.js'
+import type {Annotation, Entry, Glossary, Renderer} from './types.js'
+
+export {renderers}
+
+/**
+ * Annotated mdast → hast.
+ *
+ * @param options.renderer how lines and words are shown; a renderer of the shelf (`renderers`) or of your own
+ */
+export function toHast(tree: Root, {renderer = tooltip}: {renderer?: Renderer} = {}): HastRoot {
+  return present(tree, {renderer})
+}
+
+const element = (tagName: string, properties: Element['properties'], ...children: (ElementContent | string)[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: children.map((child) => (typeof child === 'string' ? {type: 'text', value: child} : child)),
+})
+
+function glossaryEntry({headword, variants = [], senses = [], count}: Entry, lang: string): Element[] {
+  const spelt = variants.flatMap((variant) => [', ', element('dfn', {lang}, variant)])
+  const meanings = senses.map((sense) => senseOf(sense).definition).join('; ')
+  const times = count === undefined ? '' : ` (${count}×)`
+  return [element('dt', {}, element('dfn', {lang}, headword), ...spelt), element('dd', {}, `${meanings || '?'}${times}`)]
+}
+
+/** A glossary as a definition list. */
+export function glossaryToHast({language, entries}: Glossary): Element {
+  return element('dl', {className: ['xg-glossary']}, ...entries.flatMap((entry) => glossaryEntry(entry, language)))
+}
+
+/** What a page is made with. */
+export interface PageOptions {
+  readonly title: string
+  /** The language that the story is told in, BCP 47. Default `'en'`. */
+  readonly lang?: string
+  readonly renderer?: Renderer
+  /** Text of the style sheet (`xenogloss/reader.css`) and of the module (`xenogloss/reader`) to put into the page. */
+  readonly style?: string
+  readonly script?: string
+}
+
+/**
+ * A whole page: the story, and the glossary that it teaches, in one file that needs no other.
+ *
+ * @returns HTML
+ */
+export function toPage({tree, glossary}: Pick<Annotation, 'tree' | 'glossary'>, {title, lang = 'en', renderer, style, script}: PageOptions): string {
+  const story = toHast(tree, renderer ? {renderer} : {})
+  const head = [
+    element('meta', {charSet: 'utf-8'}),
+    element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    element('title', {}, title),
+    ...(style === undefined ? [] : [element('style', {}, style)]),
+  ]
+  const body = [
+    element('main', {className: ['xg-story']}, ...(story.children as ElementContent[])),
+    element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), glossaryToHast(glossary)),
+    ...(script === undefined ? [] : [element('script', {type: 'module'}, script)]),
+  ]
+  const page = element('html', {lang}, element('head', {}, ...head), element('body', {}, ...body))
+  return `${stringify({type: 'root', children: [{type: 'doctype'}, page]})}\n`
+}
