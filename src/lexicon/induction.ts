@@ -1,5 +1,4 @@
-import {kinshipWith} from './kinship.js'
-import {variantIndex} from './variants.js'
+import {kinshipWith, stemClasses} from './kinship.js'
 
 /**
  * Word links from a handful of sentence pairs, where published aligners need thousands. Four ways to know, the surest first:
@@ -66,22 +65,6 @@ export function fisher(k: number, a: number, b: number, n: number): number {
     sum += Math.exp(logChoose(a, i) + logChoose(n - a, b - i) - all)
   }
   return Math.min(1, sum)
-}
-
-/** Groups keys that are spellings of each other, and the stems inside joined words, under one name. */
-function classes(keys: ReadonlySet<string>): (key: string) => readonly string[] {
-  const parts = new Set<string>()
-  for (const key of keys) {
-    parts.add(key)
-    for (const part of key.split(/['-]/u)) if (part.length >= 4) parts.add(part)
-  }
-  const near = variantIndex(parts)
-  const names = new Map<string, string>()
-  for (const part of [...parts].sort()) if (!names.has(part)) for (const member of [part, ...near(part)]) if (!names.has(member)) names.set(member, part)
-  return (key) => {
-    const own = [key, ...key.split(/['-]/u).filter((part) => part.length >= 4)]
-    return [...new Set(own.map((part) => names.get(part) ?? part))]
-  }
 }
 
 interface State {
@@ -265,7 +248,7 @@ export function induce(pairs: readonly WordPair[], meanings: (key: string) => Re
   })
   for (const state of states) linkKnown(state, meanings)
   for (const state of states) linkAlone(state)
-  const classesOf = classes(new Set(pairs.flatMap(({source}) => source)))
+  const classesOf = stemClasses(new Set(pairs.flatMap(({source}) => source)))
   linkPhrases(states, classesOf)
   linkRecurring(states, classesOf)
   for (const state of states) linkLeftOver(state)

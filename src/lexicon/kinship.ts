@@ -28,3 +28,22 @@ export function kinshipWith(vocabulary: ReadonlySet<string>): (key: string) => '
     return pieces.length > 1 && pieces.some((piece) => joined.has(piece)) ? 'part' : undefined
   }
 }
+
+/** Parts shorter than this are affixes, not stems. */
+const PART = 4
+
+/**
+ * Groups keys that are spellings of each other, and the stems inside joined words, under one name: the classes of a key are its
+ * own and those of its parts (*sha'xrectia* is of the class of *xreticia*).
+ */
+export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonly string[] {
+  const stemsOf = (key: string): string[] => [key, ...parts(key).filter((part) => part.length >= PART && part !== key)]
+  const all = new Set([...keys].flatMap(stemsOf))
+  const near = variantIndex(all)
+  const names = new Map<string, string>()
+  for (const stem of [...all].sort()) {
+    if (names.has(stem)) continue
+    for (const member of [stem, ...near(stem)]) if (!names.has(member)) names.set(member, stem)
+  }
+  return (key) => [...new Set(stemsOf(key).map((stem) => names.get(stem) ?? stem))]
+}

@@ -1,4 +1,5 @@
 import {groupBy, sortBy} from 'lodash-es'
+import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
 import {bare, fold} from '../text/folding.js'
 import {sourceOf} from '../text/locate.js'
@@ -9,16 +10,24 @@ import type {Certainty, Entry, Evidenced, Findings, Glossary, Passage, Place, So
 /** A link drawn from more than its place in the order: confidence from which a meaning counts as attested. */
 const ATTESTED = 0.8
 
+/** What the collecting looks things up in. */
+interface Reader {
+  /** By the place of the foreign word. */
+  readonly links: ReadonlyMap<string, WordLink>
+  readonly place: (place: Place) => SourceSpan | undefined
+  readonly textOf: (place: Place) => string
+}
+
 const at = ({passage, start, end}: Place): string => `${passage}:${start}-${end}`
 
-/** Groups near spellings whose learnt meanings do not contradict each other under the commonest of them. */
-function groups(terms: ReadonlyMap<string, readonly Term[]>, meaningsOf: (key: string) => ReadonlySet<string>): Map<string, string[]> {
+/** Groups near spellings whose attested meanings do not contradict each other under the commonest of them. */
+function groups(terms: ReadonlyMap<string, readonly Term[]>, attestedOf: (key: string) => ReadonlySet<string>): Map<string, string[]> {
   const near = variantIndex(terms.keys())
   const byCount = sortBy([...terms.keys()], [(key) => -(terms.get(key)?.length ?? 0), (key) => key])
   const taken = new Set<string>()
   const found = new Map<string, string[]>()
   const compatible = (a: string, b: string): boolean => {
-    const [left, right] = [meaningsOf(a), meaningsOf(b)]
+    const [left, right] = [attestedOf(a), attestedOf(b)]
     return left.size === 0 || right.size === 0 || [...left].some((meaning) => right.has(meaning))
   }
   for (const key of byCount) {
@@ -41,58 +50,73 @@ function headwordOf(terms: readonly Term[], passages: readonly Passage[]): strin
   return sortBy(surfaces, [([, uses]) => -uses.length, ([surface]) => surface])[0]?.[0] as string
 }
 
+/** What the uses of one word teach: its meanings, the best supported first, and where they were read. */
+function learn(uses: readonly Term[], {links, place, textOf}: Reader): Pick<Entry, 'senses' | 'certainty' | 'count' | 'evidence'> {
+  const support = new Map<string, number>()
+  let surest = 0
+  const evidence: Evidenced[] = []
+  for (const term of uses) {
+    const link = links.get(at(term))
+    if (link) {
+      const meaning = textOf(link.target).toLowerCase()
+      // A loan that the gloss keeps is no explanation of itself.
+      if (bare(fold(meaning)) !== term.key) support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
+      surest = Math.max(surest, link.confidence)
+    }
+    const source = place(term)
+    const translation = link && place(link.target)
+    if (source) evidence.push(translation ? {...source, translation} : source)
+  }
+  const stated = uses.find(({readings}) => readings.length > 0)?.meaning
+  const learnt = sortBy([...support], [([, sum]) => -sum, ([meaning]) => meaning]).map(([meaning]) => meaning)
+  const senses = [...new Set(stated === undefined ? learnt : [stated, ...learnt])]
+  const certainty: Certainty = senses.length === 0 ? 'unknown' : surest >= ATTESTED || stated !== undefined ? 'attested' : 'inferred'
+  return {...(senses.length > 0 && {senses}), certainty, count: uses.length, evidence: sortBy(evidence, 'start')}
+}
+
+/** Cross-references between entries that share a stem: *sha'xrectia* and *xreticia*. */
+function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) => string[] {
+  const classesOf = stemClasses(new Set(headwords.keys()))
+  const byClass = new Map<string, Set<string>>()
+  for (const [key, headword] of headwords) {
+    for (const name of classesOf(key)) byClass.set(name, (byClass.get(name) ?? new Set()).add(headword))
+  }
+  return (key) => {
+    const own = headwords.get(key)
+    return [...new Set(classesOf(key).flatMap((name) => [...(byClass.get(name) ?? [])]))].filter((headword) => headword !== own)
+  }
+}
+
 /** What the story teaches: an entry for every word met, its spellings, meanings and where they were read. */
 export function collect({terms, links}: Findings, {passages, survey, lang}: {passages: readonly Passage[]; survey: Survey; lang: string}): Glossary {
-  const linkAt = new Map<string, WordLink>(links.map((link) => [at(link.source), link]))
-  const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf((passages[passage] as Passage).runs, start, end)
-  const textOf = ({passage, start, end}: Place) => (passages[passage] as Passage).text.slice(start, end)
+  const reader: Reader = {
+    links: new Map(links.map((link) => [at(link.source), link])),
+    place: ({passage, start, end}) => sourceOf((passages[passage] as Passage).runs, start, end),
+    textOf: ({passage, start, end}) => (passages[passage] as Passage).text.slice(start, end),
+  }
   const byKey = new Map(Object.entries(groupBy(terms, 'key')))
-  const meaningsOf = (key: string): ReadonlySet<string> =>
-    new Set(
-      (byKey.get(key) ?? []).flatMap((term) => {
-        const link = linkAt.get(at(term))
-        return link
-          ? (textOf(link.target)
-              .toLowerCase()
-              .match(/[\p{L}'’]+/gu) ?? [])
-          : []
-      }),
-    )
+  const usesOf = (key: string) => byKey.get(key) ?? []
+  const attestedOf = (key: string): ReadonlySet<string> => {
+    const sure = usesOf(key)
+      .flatMap((term) => reader.links.get(at(term)) ?? [])
+      .filter(({confidence}) => confidence >= ATTESTED)
+    return new Set(sure.flatMap(({target}) => fold(reader.textOf(target)).match(/[\p{L}']+/gu) ?? []))
+  }
+  const words = Array.from(groups(byKey, attestedOf), ([first, members]) => ({members, headword: headwordOf(usesOf(first), passages)}))
+  const seeAlso = crossReferences(new Map(words.flatMap(({members, headword}) => members.map((key) => [key, headword] as const))))
 
-  const entries = Array.from(groups(byKey, meaningsOf).values(), (members): Entry => {
-    const own = members.flatMap((key) => byKey.get(key) ?? [])
-    const headword = headwordOf(byKey.get(members[0] as string) ?? own, passages)
+  const entries = words.map(({members, headword}): Entry => {
+    const uses = members.flatMap(usesOf)
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
-    const spellings = new Map(own.map(({surface}) => [fold(surface), isCapitalised(headword) ? surface : surface.toLowerCase()]))
+    const spellings = new Map(uses.map(({surface}) => [fold(surface), isCapitalised(headword) ? surface : surface.toLowerCase()]))
     spellings.delete(fold(headword))
-
-    const support = new Map<string, number>()
-    let surest = 0
-    const evidence: Evidenced[] = []
-    for (const term of own) {
-      const source = place(term)
-      const link = linkAt.get(at(term))
-      if (link) {
-        const meaning = textOf(link.target).toLowerCase()
-        // A loan that the gloss keeps is no explanation of itself.
-        if (bare(fold(meaning)) !== term.key) support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
-        surest = Math.max(surest, link.confidence)
-      }
-      const translation = link && place(link.target)
-      if (source) evidence.push(translation ? {...source, translation} : source)
-    }
-    const stated = own.find(({readings}) => readings.length > 0)?.meaning
-    const meanings = sortBy([...support], [([, sum]) => -sum, ([meaning]) => meaning]).map(([meaning]) => meaning)
-    const senses = [...new Set(stated === undefined ? meanings : [stated, ...meanings])]
-    const certainty: Certainty = senses.length === 0 ? 'unknown' : surest >= ATTESTED || stated !== undefined ? 'attested' : 'inferred'
+    const see = [...new Set(members.flatMap(seeAlso))].sort()
     return {
       headword,
       ...(members.some((key) => survey.names.has(key)) && {kind: 'name' as const}),
-      ...(senses.length > 0 && {senses}),
       ...(spellings.size > 0 && {variants: [...spellings.values()].sort()}),
-      certainty,
-      count: own.length,
-      evidence: sortBy(evidence, 'start'),
+      ...(see.length > 0 && {see}),
+      ...learn(uses, reader),
     }
   })
   const languages = Object.entries(groupBy(terms, 'lang'))
