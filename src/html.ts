@@ -25,16 +25,17 @@ const element = (tagName: string, properties: Element['properties'], ...children
   children: children.map((child) => (typeof child === 'string' ? {type: 'text', value: child} : child)),
 })
 
-function glossaryEntry({headword, variants = [], senses = [], count}: Entry, lang: string): Element[] {
-  const spelt = variants.flatMap((variant) => [', ', element('dfn', {lang}, variant)])
+/** One entry, in a `div` so that a style sheet can keep word and meaning together. */
+function glossaryEntry({headword, variants = [], senses = [], count}: Entry, lang: string): Element {
+  const spelt = variants.flatMap((variant) => [', ', element('span', {lang}, variant)])
   const meanings = senses.map((sense) => senseOf(sense).definition).join('; ')
-  const times = count === undefined ? '' : ` (${count}×)`
-  return [element('dt', {}, element('dfn', {lang}, headword), ...spelt), element('dd', {}, `${meanings || '?'}${times}`)]
+  const times = count === undefined ? [] : [' ', element('small', {}, `${count}×`)]
+  return element('div', {}, element('dt', {}, element('dfn', {lang}, headword), ...spelt), ' ', element('dd', {}, meanings || '(unknown)', ...times))
 }
 
 /** A glossary as a definition list. */
 export function glossaryToHast({language, entries}: Glossary): Element {
-  return element('dl', {className: ['xg-glossary']}, ...entries.flatMap((entry) => glossaryEntry(entry, language)))
+  return element('dl', {className: ['xg-glossary']}, ...entries.flatMap((entry) => [glossaryEntry(entry, language), '\n']))
 }
 
 /** What a page is made with. */
@@ -63,9 +64,9 @@ export function toPage({tree, glossary}: Pick<Annotation, 'tree' | 'glossary'>, 
   ]
   const body = [
     element('main', {className: ['xg-story']}, ...(story.children as ElementContent[])),
-    element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), glossaryToHast(glossary)),
+    ...(glossary.entries.length === 0 ? [] : [element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), glossaryToHast(glossary))]),
     ...(script === undefined ? [] : [element('script', {type: 'module'}, script)]),
   ]
-  const page = element('html', {lang}, element('head', {}, ...head), element('body', {}, ...body))
+  const page = element('html', {lang, className: ['xg-page']}, element('head', {}, ...head), element('body', {}, ...body))
   return `${stringify({type: 'root', children: [{type: 'doctype'}, page]})}\n`
 }

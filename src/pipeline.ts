@@ -10,7 +10,7 @@ import {survey as surveyOf} from './stages/survey.js'
 import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
-import type {Finding, Passage, Settings, XenoglossData} from './types.js'
+import type {Candidate, Finding, Passage, Settings, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -30,22 +30,22 @@ function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[
  * @param source the text that the positions of the tree count in
  */
 export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
-  const {host, lexicons, lang, threshold, clues, conventions} = settings
+  const {format, host, lexicons, lang, threshold, clues, conventions} = settings
   unweave(tree)
-  const passages: readonly Passage[] = flatten(tree, {source, host, joiners: joinersOf(settings)})
+  const passages: readonly Passage[] = flatten(tree, {source, verbatim: format === 'text', host, joiners: joinersOf(settings)})
   const survey = surveyOf(passages, {host})
   const sites = conventions.flatMap((convention) => convention.find(passages, {host})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
   const candidates = propose(passages, {survey, host, lexicons})
-  const known = {passages, host, survey, sites, lexicons}
-  const sentences = candidates.filter(({kind}) => kind === 'line')
-  // Lines are judged twice: the second time each knows which others were found near it.
-  const first = judge(sentences, {clues, threshold, evidence: {...known, lines: []}})
-  const lines = judge(sentences, {clues, threshold, evidence: {...known, lines: first}})
-  const words = judge(
-    candidates.filter(({kind}) => kind === 'word'),
-    {clues, threshold, evidence: {...known, lines}},
-  )
+  const evidence = {passages, host, survey, sites, lexicons}
+  // Everything is judged twice: the second time in the company of what was found the first time.
+  const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
+    const own = candidates.filter((candidate) => candidate.kind === kind)
+    const first = judge(own, {clues, threshold, evidence: {...evidence, found}})
+    return judge(own, {clues, threshold, evidence: {...evidence, found: [...found, ...first]}})
+  }
+  const lines = judgeTwice('line', [])
+  const words = judgeTwice('word', lines)
   const findings = inOrder(lines, words)
 
   const pairings = pair(findings, {passages, sites})

@@ -166,8 +166,8 @@ export interface Evidence {
   readonly survey: Survey
   readonly sites: readonly GlossSite[]
   readonly lexicons: readonly Lexicon[]
-  /** The lines found so far; empty while lines are judged for the first time. */
-  readonly lines: readonly Finding[]
+  /** What has been found so far: nothing, when lines are judged for the first time; lines, when words are. */
+  readonly found: readonly Finding[]
 }
 
 /**

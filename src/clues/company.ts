@@ -12,8 +12,11 @@ const SURE = 5
 export const company: ClueMaker = {
   name: 'company',
   of: ['line'],
-  prepare: ({passages, survey, lines}) => {
-    const found = groupBy(lines, 'passage')
+  prepare: ({passages, survey, found}) => {
+    const lines = groupBy(
+      found.filter(({kind}) => kind === 'line'),
+      'passage',
+    )
     return ({passage, sentence}) => {
       const {sentences} = passages[passage] as Passage
       const odds = survey.sentenceOdds[passage] as readonly number[]
@@ -25,7 +28,7 @@ export const company: ClueMaker = {
         if ((odds[index] as number) > SURE) weight += FOREIGN_NEIGHBOUR
         else if ((odds[index] as number) < -SURE) weight += HOST_NEIGHBOUR
       }
-      if (found[passage]?.some((line) => line.sentence !== sentence)) weight += SAME_PASSAGE
+      if (lines[passage]?.some((line) => line.sentence !== sentence)) weight += SAME_PASSAGE
       return weight
     }
   },

@@ -7,13 +7,13 @@ const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 /** A word of a line that the host language knows too must be shown by its company to be the line's. */
 const SHARED_LIMIT = 4
 
-/** A loan is used in the story's foreign lines too, or is akin to a word of theirs. */
+/** A loan is used in the story's foreign lines too, or was glossed elsewhere, or is akin to such a word. */
 export const vocabulary: ClueMaker = {
   name: 'vocabulary',
   of: ['word'],
-  prepare: ({passages, survey, host, lines}) => {
+  prepare: ({passages, survey, host, found}) => {
     const spoken = new Set(
-      wordsAt(passages, lines)
+      wordsAt(passages, found)
         .map(({key}) => key)
         .filter((key) => !survey.names.has(key)),
     )

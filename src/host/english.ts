@@ -90,6 +90,7 @@ function makeEnglish(): Host {
   const known = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
   const familiarity = (word: string): Familiarity => {
     const key = fold(word)
+    if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
     const whole = tiers.get(key) ?? tiers.get(bare(key))
     if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
@@ -98,8 +99,8 @@ function makeEnglish(): Host {
   return {
     lang: 'en',
     familiarity,
-    // Numbers belong to no language.
-    foreignOdds: ({surface, key}) => (/^\p{N}/u.test(key) ? 0 : foreignOdds(familiarity(surface), surface, key)),
+    // Numbers and initials belong to no language.
+    foreignOdds: ({surface, key}) => (/^(?:\p{N}.*|\p{Lu})$/u.test(bare(surface)) ? 0 : foreignOdds(familiarity(surface), surface, key)),
     spelling: (key) => logProbability(model, key),
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,

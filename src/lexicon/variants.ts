@@ -14,7 +14,7 @@ const LONGEST = 40
 /** Of the longer word's letters: what the distance may be at most. */
 const TOLERANCE = 0.2
 /** How many words of one skeleton are looked at. */
-const BUCKET = 64
+const BUCKET = 16
 
 const collapse = (key: string): string => key.replace(/(.)\1+/gu, '$1')
 const vowelsOf = (key: string): string => [...key].filter((c) => VOWEL.test(c) && c !== "'" && c !== '-').join('')

@@ -1,53 +1,121 @@
 /**
- * The behaviour of tooltips in the browser: hover, focus, tap and keys open one shared popover; Escape and a tap
- * outside close it. Takes pages whose lines and words were rendered by the `tooltip` renderer.
+ * The behaviour of tooltips in the browser: pointing, tapping and keyboard focus open one shared popover; leaving,
+ * Escape and a tap elsewhere close it. Takes pages whose lines and words were rendered by the `tooltip` renderer.
  */
 
-const WORD = '.xg-term[data-xg-tip], .xg-term[data-xg-word]'
 const LINE = '.xg-utterance'
+const WORD = '.xg-term:is([data-xg-tip], [data-xg-word])'
 
-/** Time to move the pointer from a word to its tip, in milliseconds (WCAG 2.2, 1.4.13: hoverable). */
+/** Milliseconds to move the pointer from a word to its tip over whatever lies between (WCAG 2.2, 1.4.13: hoverable). */
 const GRACE = 150
+/** Pixels between a word and its tip, and between a tip and the edge of the window. */
+const GAP = 6
+const EDGE = 8
 
-/** What a word or line has to say: its analysis, and its meaning. */
-function fill(tip: HTMLElement, target: HTMLElement): boolean {
-  const {xgTip, xgWord} = target.dataset
-  tip.replaceChildren()
-  for (const [tag, text] of [
-    ['b', xgWord],
-    ['span', xgTip],
-  ] as const) {
-    if (text === undefined) continue
-    const part = tip.ownerDocument.createElement(tag)
-    part.textContent = text
-    tip.append(part)
-  }
-  return tip.childElementCount > 0
+/** One row of a tip: a word or its analysis, and what it means; or the translation of a line. */
+interface Row {
+  readonly kind: 'word' | 'line'
+  readonly lang: string
+  readonly word?: string | undefined
+  readonly meaning?: string | undefined
 }
 
-function place(tip: HTMLElement, target: HTMLElement): void {
-  const box = target.getClientRects()[0] ?? target.getBoundingClientRect()
+type Point = Pick<MouseEvent, 'clientX' | 'clientY'>
+
+/** What is mounted where, so that mounting anew replaces. */
+const mounted = new WeakMap<HTMLElement, () => void>()
+
+const all = (root: HTMLElement, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)]
+const letters = (text = '') => text.toLowerCase().replace(/\P{L}+/gu, '')
+
+/** A word says what its whole line means, too: words leave hardly any of a line to point at, and a finger none. */
+function wordRows({lang, dataset: {xgWord: word, xgTip: meaning}}: HTMLElement, line: HTMLElement | null): Row[] {
+  const translation = line?.dataset.xgTip
+  const row = {kind: 'word', lang, word, meaning} as const
+  return translation && letters(translation) !== letters(meaning) ? [row, {kind: 'line', lang, meaning: translation}] : [row]
+}
+
+/** A line that nobody translated says what is known of its words. */
+function lineRows(line: HTMLElement): Row[] {
+  const {lang, dataset} = line
+  if (dataset.xgTip) return [{kind: 'line', lang, meaning: dataset.xgTip}]
+  return all(line, WORD).map(({dataset: {xgWord, xgTip}, textContent}) => ({kind: 'word', lang, word: xgWord ?? textContent ?? '', meaning: xgTip}))
+}
+
+const rowsOf = (target: HTMLElement) => (target.matches(LINE) ? lineRows(target) : wordRows(target, target.closest<HTMLElement>(LINE)))
+
+function draw({kind, lang, word, meaning = ''}: Row, document: Document): HTMLElement {
+  const row = document.createElement('div')
+  row.className = `xg-tip-${kind}`
+  if (word) {
+    const name = document.createElement('b')
+    name.lang = lang
+    name.textContent = word
+    row.append(name, ' ')
+  }
+  row.append(meaning)
+  return row
+}
+
+/** Which piece of a wrapped line or word the pointer is on; without a pointer the last one, where reading stops. */
+function pieceAt(target: HTMLElement, point?: Point): number {
+  const pieces = [...target.getClientRects()]
+  const under = ({left, right, top, bottom}: DOMRect, {clientX, clientY}: Point) => left <= clientX && clientX <= right && top <= clientY && clientY <= bottom
+  const index = point ? pieces.findIndex((piece) => under(piece, point)) : -1
+  return index < 0 ? pieces.length - 1 : index
+}
+
+/** Puts the tip below the piece, or above where there is no room or where the rest of the target would be covered. */
+function place(tip: HTMLElement, target: HTMLElement, index: number): void {
+  const pieces = target.getClientRects()
+  const last = pieces.length - 1
+  const piece = pieces[Math.min(index, last)]
+  if (!piece) return
   const {offsetWidth, offsetHeight} = tip
-  const below = box.bottom + 6 + offsetHeight <= innerHeight || box.top < offsetHeight + 6
-  tip.style.left = `${Math.max(8, Math.min(box.left, innerWidth - offsetWidth - 8))}px`
-  tip.style.top = `${below ? box.bottom + 6 : box.top - offsetHeight - 6}px`
+  const {clientWidth, clientHeight} = tip.ownerDocument.documentElement
+  const above = piece.top - GAP - offsetHeight
+  const below = piece.bottom + GAP
+  const lowest = clientHeight - EDGE - offsetHeight
+  const wanted = above >= EDGE && (below > lowest || index < last) ? above : below
+  tip.style.left = `${Math.max(EDGE, Math.min(piece.left, clientWidth - EDGE - offsetWidth))}px`
+  tip.style.top = `${Math.max(EDGE, Math.min(wanted, lowest))}px`
+  // Scrolled away and perhaps back: without its word in sight a tip would only be in the way.
+  tip.style.visibility = piece.bottom < 0 || piece.top > clientHeight ? 'hidden' : 'visible'
+}
+
+function createTip(document: Document): HTMLElement {
+  const tip = document.createElement('div')
+  let number = 1
+  while (document.getElementById(`xg-tip-${number}`)) number++
+  tip.id = `xg-tip-${number}`
+  tip.className = 'xg-tip'
+  tip.setAttribute('role', 'tooltip')
+  tip.popover = 'manual'
+  return tip
 }
 
 /**
- * Makes the lines and words inside `root` show their meanings. Works on any element, any number of times.
+ * Makes the lines and words inside `root` show their meanings. What has something to say becomes a tab stop: lines, and
+ * words outside lines; the arrow keys lead from a line to its words. Works on any element; on the same one again, it
+ * starts afresh, and the innermost of nested ones answers.
  *
  * @returns takes everything away again
  */
 export function mount(root: HTMLElement): () => void {
+  // Before popovers (2024) the page stays as the author wrote it.
+  if (!('popover' in root)) return () => {}
+  mounted.get(root)?.()
+  const document = root.ownerDocument
   const stop = new AbortController()
-  const tip = root.ownerDocument.createElement('div')
-  tip.className = 'xg-tip'
-  tip.id = `xg-tip-${root.ownerDocument.querySelectorAll('.xg-tip').length + 1}`
-  tip.setAttribute('role', 'tooltip')
-  tip.popover = 'manual'
+  const tip = createTip(document)
   root.append(tip)
+  for (const target of all(root, `${LINE}, ${WORD}`)) {
+    if (rowsOf(target).length > 0 && !target.parentElement?.closest(LINE)) target.tabIndex = 0
+  }
+
   let shown: HTMLElement | undefined
-  let timer = 0
+  let piece = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const hide = () => {
     clearTimeout(timer)
@@ -55,62 +123,82 @@ export function mount(root: HTMLElement): () => void {
     shown?.classList.remove('xg-shown')
     shown = undefined
     if (tip.matches(':popover-open')) tip.hidePopover()
+    // Emptied, so that the text of the page is the author's alone.
+    tip.replaceChildren()
   }
-  const show = (target: HTMLElement) => {
+  const show = (target: HTMLElement, point?: Point) => {
     clearTimeout(timer)
     if (target === shown) return
     hide()
-    if (!fill(tip, target)) return
+    const rows = rowsOf(target)
+    if (rows.length === 0) return
     shown = target
+    piece = pieceAt(target, point)
+    tip.append(...rows.map((row) => draw(row, document)))
     target.setAttribute('aria-describedby', tip.id)
     target.classList.add('xg-shown')
     tip.showPopover()
-    place(tip, target)
+    place(tip, target, piece)
   }
+  const follow = () => shown && place(tip, shown, piece)
+  /** Keyboard focus keeps its tip wherever the pointer goes. */
+  const leave = () => shown?.matches(':focus-visible') || hide()
   const find = (event: Event): HTMLElement | undefined => {
-    const at = event.target as Element | null
-    return at?.closest<HTMLElement>(WORD) ?? at?.closest<HTMLElement>(LINE) ?? undefined
+    const [at] = event.composedPath() as Element[]
+    if (at?.closest?.(':has(> .xg-tip)') !== root) return undefined
+    return at.closest<HTMLElement>(WORD) ?? at.closest<HTMLElement>(LINE) ?? undefined
   }
-  const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void) =>
-    root.addEventListener(type, listener, {signal: stop.signal})
-
-  on('pointerover', (event) => {
-    if (event.pointerType === 'touch') return
+  const inTip = (event: Event) => event.composedPath().includes(tip)
+  const point = (event: PointerEvent) => {
+    // A finger or pen that comes over a word may be about to scroll, a pressed button about to select.
+    if (event.pointerType !== 'mouse' || event.buttons > 0) return
+    clearTimeout(timer)
+    if (inTip(event)) return
     const target = find(event)
-    if (target) show(target)
-    else if (tip.contains(event.target as Node)) clearTimeout(timer)
-    else if (shown && shown !== root.ownerDocument.activeElement) {
-      clearTimeout(timer)
-      timer = setTimeout(hide, GRACE) as unknown as number
-    }
-  })
-  on('focusin', (event) => {
+    timer = setTimeout(() => (target ? show(target, event) : leave()), GRACE)
+  }
+  const tap = (event: PointerEvent) => {
+    if (inTip(event)) return
     const target = find(event)
-    if (target) show(target)
-  })
-  on('focusout', hide)
-  on('click', (event) => {
+    if (target) show(target, event)
+    else hide()
+  }
+  const focus = (event: FocusEvent) => {
     const target = find(event)
-    if (target) show(target)
-    else if (!tip.contains(event.target as Node)) hide()
-  })
-  on('keydown', (event) => {
+    if (target?.matches(':focus-visible')) show(target)
+  }
+  const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') hide()
-    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
-    const line = (event.target as Element).closest<HTMLElement>(LINE)
-    const words = [...(line?.querySelectorAll<HTMLElement>(WORD) ?? [])]
-    if (words.length === 0) return
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const from = find(event)
+    const line = from?.closest<HTMLElement>(LINE)
+    if (step === 0 || !from || !line || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const stops = [line, ...all(line, WORD)]
+    const to = stops.at((stops.indexOf(from) + step) % stops.length) as HTMLElement
     event.preventDefault()
-    const step = event.key === 'ArrowRight' ? 1 : -1
-    const from = shown ? words.indexOf(shown) : -1
-    const next = from < 0 && step < 0 ? words.length - 1 : from + step
-    show(words[next] ?? (line as HTMLElement))
-  })
-  root.ownerDocument.addEventListener('scroll', () => shown && place(tip, shown), {signal: stop.signal, passive: true, capture: true})
+    // Given only now: a focusable word is a thing apart for screen readers, and a line should be read in one go.
+    if (to !== line) to.tabIndex = -1
+    to.focus()
+  }
 
-  return () => {
+  const {signal} = stop
+  root.addEventListener('pointerover', point, {signal})
+  root.addEventListener('pointerleave', point, {signal})
+  root.addEventListener('focusin', focus, {signal})
+  root.addEventListener('focusout', hide, {signal})
+  document.addEventListener('pointerup', tap, {signal})
+  document.addEventListener('keydown', press, {signal})
+  document.addEventListener('scroll', follow, {signal, passive: true, capture: true})
+  document.defaultView?.addEventListener('resize', follow, {signal})
+
+  const unmount = () => {
+    if (mounted.get(root) !== unmount) return
+    mounted.delete(root)
     hide()
     stop.abort()
     tip.remove()
+    for (const target of all(root, `${LINE}, ${WORD}`)) target.removeAttribute('tabindex')
   }
+  mounted.set(root, unmount)
+  return unmount
 }

@@ -1,26 +1,32 @@
-import type {Renderer, TermNode} from '../types.js'
+import {meaningOf} from '../lexicon/create-lexicon.js'
+import type {Entry, Reading, Renderer, TermNode} from '../types.js'
 
-/** How a word was understood: its headword and the affixes on it, where the dictionary says more than the surface. */
-function analysis({readings: [best]}: TermNode): string | undefined {
-  if (!best) return undefined
-  return best.parts.length > 1 ? best.parts.map(({headword}) => headword).join(' + ') : best.entry.headword
+const sum = (parts: readonly Entry[], show: (part: Entry) => string | undefined): string => parts.map((part) => show(part) ?? '?').join(' + ')
+
+/** The reading, where it tells more than what is printed: a headword spelt or inflected otherwise, or affixes. */
+const telling = ({readings: [best]}: TermNode): Reading | undefined => (best?.steps.some(({kind}) => kind !== 'exact' && kind !== 'fold') ? best : undefined)
+
+/** A built word is told part by part: *na'- + dorvet*, *my + mule*. */
+function word(node: TermNode): {dataXgWord?: string | undefined; dataXgTip?: string | undefined} {
+  const parts = telling(node)?.parts ?? []
+  return {
+    dataXgWord: parts.length > 0 ? sum(parts, ({headword}) => headword) : undefined,
+    dataXgTip: parts.length > 1 ? sum(parts, meaningOf) : node.meaning,
+  }
 }
 
 /**
- * For `xenogloss/reader`: lines carry their translation, words their meaning and analysis, as data that the script shows. A line
- * is one tab stop. Without script or style the page reads as the author wrote it.
+ * For `xenogloss/reader`: lines carry their translation, words their meaning and analysis, as data that the script shows
+ * and makes tab stops of. Without script or style the page reads as the author wrote it.
  */
 export const tooltip: Renderer = {
   name: 'tooltip',
   render: (node) => {
     if (node.type === 'utterance') {
       const {lang, translation, id} = node
-      return {tagName: 'span', properties: {className: ['xg-utterance'], lang, tabIndex: 0, dataXg: id, dataXgTip: translation}}
+      return {tagName: 'span', properties: {className: ['xg-utterance'], lang, dataXg: id, dataXgTip: translation}}
     }
-    if (node.type === 'term') {
-      const {lang, meaning} = node
-      return {tagName: 'span', properties: {className: ['xg-term'], lang, dataXgTip: meaning, dataXgWord: analysis(node)}}
-    }
+    if (node.type === 'term') return {tagName: 'span', properties: {className: ['xg-term'], lang: node.lang, ...word(node)}}
     if (node.type === 'translation') return {tagName: 'span', properties: {className: ['xg-translation'], dataXgOf: node.of.join(' ')}}
     return {tagName: 'span', properties: {className: ['xg-gloss']}}
   },

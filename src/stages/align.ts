@@ -1,4 +1,4 @@
-import {indicesInside, trim} from '../text/spans.js'
+import {indicesInside} from '../text/spans.js'
 import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Span} from '../types.js'
 
 /**
@@ -41,15 +41,19 @@ function side({text, words}: Passage, span: Span, group: number): Side {
   return {...span, text: text.slice(span.start, span.end), keys: new Set(words.slice(inside.start, inside.end).map(({key}) => key)), group}
 }
 
-/** The sentences of a gloss, quotation marks at its ends left out. */
+/** A stretch of a gloss without the white space and quotation marks at its ends. */
+function unquoted(text: string, {start, end}: Span): Span {
+  const inner = text.slice(start, end)
+  const lead = /^["'“”‘’«»„\s]*/u.exec(inner)?.[0].length ?? 0
+  // A closing apostrophe may belong to the last word; a double mark never does.
+  const tail = /["“”«»„\s]*$/u.exec(inner)?.[0].length ?? 0
+  return lead + tail < inner.length ? {start: start + lead, end: end - tail} : {start, end}
+}
+
+/** The sentences of a gloss. */
 function sentencesOfSite(passage: Passage, site: GlossSite, group: number): Side[] {
   const within = indicesInside(passage.sentences, site.content)
-  return passage.sentences.slice(within.start, within.end).map(({start, end}) => {
-    const inner = passage.text.slice(start, end)
-    const lead = /^["'“”‘’«»„\s]*/u.exec(inner)?.[0].length ?? 0
-    const tail = /["'“”‘’«»„\s]*$/u.exec(inner)?.[0].length ?? 0
-    return side(passage, tail < inner.length ? {start: start + lead, end: end - tail} : {start, end}, group)
-  })
+  return passage.sentences.slice(within.start, within.end).map((sentence) => side(passage, unquoted(passage.text, sentence), group))
 }
 
 const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''
@@ -102,7 +106,7 @@ function beads(lines: readonly Side[], sentences: readonly Side[]): [number, num
 const whole = (site: GlossSite, passage: Passage, of: readonly number[]): AlignedGloss => ({
   site,
   of,
-  parts: of.length > 0 ? [{...trim(passage.text, site.content), of}] : [],
+  parts: of.length > 0 ? [{...unquoted(passage.text, site.content), of}] : [],
 })
 
 function alignOne({sites, of}: Pairing, passage: Passage, findings: readonly Finding[]): AlignedGloss[] {

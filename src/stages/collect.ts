@@ -52,6 +52,7 @@ function headwordOf(terms: readonly Term[], passages: readonly Passage[]): strin
 
 /** What the uses of one word teach: its meanings, the best supported first, and where they were read. */
 function learn(uses: readonly Term[], {links, place, textOf}: Reader): Pick<Entry, 'senses' | 'certainty' | 'count' | 'evidence'> {
+  const keys = new Set(uses.map(({key}) => key))
   const support = new Map<string, number>()
   let surest = 0
   const evidence: Evidenced[] = []
@@ -60,7 +61,7 @@ function learn(uses: readonly Term[], {links, place, textOf}: Reader): Pick<Entr
     if (link) {
       const meaning = textOf(link.target).toLowerCase()
       // A loan that the gloss keeps is no explanation of itself.
-      if (bare(fold(meaning)) !== term.key) support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
+      if (!keys.has(bare(fold(meaning)))) support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
       surest = Math.max(surest, link.confidence)
     }
     const source = place(term)

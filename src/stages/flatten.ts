@@ -14,18 +14,26 @@ const EMPHASES: ReadonlySet<string> = new Set(['emphasis', 'strong'])
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
 
+interface Knowledge {
+  readonly source: string
+  /** The source has no markup: every character of a text node stands for itself. */
+  readonly verbatim: boolean
+  readonly host: Pick<Host, 'abbreviations'>
+  readonly joiners: string
+}
+
 const isParent = (node: Nodes): node is Parents => 'children' in node
 
-function runsOf(node: Nodes, value: string, at: number, source: string): Run[] {
+function runsOf(node: Nodes, value: string, at: number, {source, verbatim}: Pick<Knowledge, 'source' | 'verbatim'>): Run[] {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return []
-  if (node.type === 'text') return locate(value, at, source, {start, end})
+  if (node.type === 'text' && !verbatim) return locate(value, at, source, {start, end})
   return [{start: at, end: at + value.length, source: {start, end}}]
 }
 
 /** The text of one block, its markup set aside. */
-function read(parent: Parents, source: string): Pick<Passage, 'text' | 'pieces' | 'runs' | 'emphases'> {
+function read(parent: Parents, knowledge: Knowledge): Pick<Passage, 'text' | 'pieces' | 'runs' | 'emphases'> {
   let text = ''
   const pieces: Piece[] = []
   const runs: Run[] = []
@@ -40,19 +48,20 @@ function read(parent: Parents, source: string): Pick<Passage, 'text' | 'pieces' 
     const value = node.type === 'text' ? node.value : node.type === 'break' ? '\n' : OPAQUE
     text += value
     pieces.push({node, start, end: text.length})
-    for (const run of runsOf(node, value, start, source)) runs.push(run)
+    for (const run of runsOf(node, value, start, knowledge)) runs.push(run)
   }
   for (const child of parent.children) walk(child)
   return {text, pieces, runs, emphases}
 }
 
 /** Tree → passages: block by block, the words alone, with the way back to the source. */
-export function flatten(tree: Root, {source, host, joiners}: {source: string; host: Pick<Host, 'abbreviations'>; joiners: string}): Passage[] {
+export function flatten(tree: Root, knowledge: Knowledge): Passage[] {
+  const {host, joiners} = knowledge
   const passages: Passage[] = []
   visit(tree, (node) => {
     if (!isParent(node)) return undefined
     if (!BLOCKS.has(node.type) && !node.children.some((child) => child.type === 'text')) return undefined
-    const block = read(node, source)
+    const block = read(node, knowledge)
     const {text} = block
     const quotations = quotationsOf(text)
     const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))

@@ -1,0 +1,84 @@
+import {describe, expect, test} from 'vitest'
+import {annotate, createLexicon, type Dictionary, type Options} from '../src/index.js'
+
+describe('a wrong option is a TypeError that names it and what it may be', () => {
+  test.each<[unknown, RegExp]>([
+    [{format: 'html'}, /`format`.*'markdown' or 'text'.*'html' is not supported yet/u],
+    [{format: 'pdf'}, /`format`.*'markdown' or 'text'.*'pdf'/u],
+    [{lang: 'no tag'}, /`lang`.*BCP 47/u],
+    [{threshold: 2}, /`threshold`.*0 to 1.*2/u],
+    [{threshold: Number.NaN}, /`threshold`/u],
+    [{conventions: ['brackets']}, /`conventions\[0\]`.*'round-brackets'.*'brackets'/u],
+    [{conventions: 'round-brackets'}, /`conventions`.*list/u],
+    [{conventions: [{name: 'mine'}]}, /`conventions\[0\]`.*`find`/u],
+    [{dictionaries: {}}, /`dictionaries`.*list/u],
+    [{dictionaries: [{language: 'art-x-mirr'}]}, /`dictionaries\[0\]`.*entries/su],
+    [{dictionary: []}, /no option `dictionary`.*`dictionaries`/u],
+    [null, /options must be an object/u],
+  ])('%j', (options, message) => {
+    expect(() => annotate('', options as Options)).toThrow(TypeError)
+    expect(() => annotate('', options as Options)).toThrow(message)
+  })
+
+  test('and so is a source that is no text', () => {
+    expect(() => annotate(7 as never)).toThrow(/string or a VFile/u)
+  })
+})
+
+describe('a broken dictionary says which entry and why', () => {
+  test.each<[unknown, RegExp]>([
+    [{language: 'mirr!', entries: []}, /language/u],
+    [{language: 'art-x-mirr', entries: [{headword: ''}]}, /entries\[0\]/u],
+    [{language: 'art-x-mirr', entries: [{headword: 'mirrod'}, {headword: 'tal', senses: 'go'}]}, /entries\[1\] \(“tal”\)\.senses.*Array/u],
+    [{language: 'art-x-mirr', entries: [{headword: 'tal', senses: [{definition: 7}]}]}, /entries\[0\] \(“tal”\)\.senses\[0\]/u],
+    [{language: 'art-x-mirr', entries: [{headword: 'tal', meaning: 'go'}]}, /entries\[0\] \(“tal”\)\.meaning.*never/u],
+    [{language: 'art-x-mirr', entries: [{headword: 'tal', certainty: 'maybe'}]}, /certainty.*attested/u],
+    [null, /the dictionary/u],
+  ])('%j', (dictionary, message) => {
+    expect(() => createLexicon(dictionary as Dictionary)).toThrow(TypeError)
+    expect(() => createLexicon(dictionary as Dictionary)).toThrow(message)
+  })
+})
+
+describe('what the options do', () => {
+  const story = '“Orreth sulvane, mirrod.” [Good evening, traveller.]'
+
+  test('`lang` names the language', () => {
+    expect(annotate(story, {lang: 'art-x-mirr'}).standoff.utterances[0]?.lang).toBe('art-x-mirr')
+    expect(annotate(story).standoff.utterances[0]?.lang).toBe('art-x-unknown')
+  })
+
+  test('`conventions` limits what counts as a gloss, or adds to it', () => {
+    expect(annotate(story, {conventions: ['round-brackets']}).standoff.glosses).toEqual([])
+    const dash = {
+      name: 'dash',
+      find: (passages: Parameters<import('../src/index.js').Convention['find']>[0]) =>
+        passages.flatMap(({index, text}) => {
+          const start = text.indexOf('— ')
+          return start < 0 ? [] : [{convention: 'dash', passage: index, start, end: text.length, content: {start: start + 2, end: text.length}, anchor: start}]
+        }),
+    }
+    const [gloss] = annotate('“Orreth sulvane, mirrod.” — Good evening, traveller.', {conventions: [dash]}).standoff.glosses
+    expect(gloss).toMatchObject({convention: 'dash', of: ['u1']})
+  })
+
+  test('`threshold` asks for more confidence', () => {
+    expect(annotate('“Mirrod sul.”', {threshold: 0}).standoff.utterances.length).toBeGreaterThan(0)
+    expect(annotate('“Good evening.”', {threshold: 1}).standoff.utterances).toEqual([])
+  })
+
+  test('`dictionaries` claim words, as data or as a lexicon', () => {
+    const dictionary: Dictionary = {
+      language: 'art-x-mirr',
+      entries: [
+        {headword: 'sulvane', senses: ['evening']},
+        {headword: 'mirrod', senses: ['traveller']},
+      ],
+    }
+    for (const given of [dictionary, createLexicon(dictionary)]) {
+      const {terms, links} = annotate(story, {dictionaries: [given]}).standoff
+      expect(terms.find(({headword}) => headword === 'sulvane')).toMatchObject({lang: 'art-x-mirr', meaning: 'evening'})
+      expect(links.map(({source, target}) => [story.slice(...source), story.slice(...target)])).toContainEqual(['mirrod', 'traveller'])
+    }
+  })
+})

@@ -1,0 +1,75 @@
+/** What the package shows to the outside: names, entry points, files that are published. */
+import {existsSync, readFileSync} from 'node:fs'
+import {Ajv} from 'ajv'
+import {describe, expect, test} from 'vitest'
+import {clues} from '../src/clues/index.js'
+import {compileEnglish} from '../src/host/compile-english.js'
+import {annotate, conventions} from '../src/index.js'
+import {schemas} from '../src/publish-schemas.js'
+
+const root = new URL('../', import.meta.url)
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
+const story = read('examples/story/salt-road.md')
+
+test('public names', async () => {
+  expect(Object.keys(await import('../src/index.js')).sort()).toEqual(['annotate', 'conventions', 'createLexicon', 'remarkXenogloss', 'xenoglossToMarkdown'])
+  expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'renderers', 'toHast', 'toPage'])
+  expect(Object.keys(await import('../src/formats/index.js'))).toEqual(['formats'])
+  expect(Object.keys(await import('../src/reader/reader.js'))).toEqual(['mount'])
+})
+
+test('every entry point is built, with types', () => {
+  const {exports} = JSON.parse(read('package.json')) as {exports: Record<string, string | Record<string, string>>}
+  const files = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
+  for (const file of files.filter((path) => !path.includes('*'))) expect(existsSync(new URL(file, root)), file).toBe(true)
+})
+
+test('the built package keeps the types of its nodes', () => {
+  const {types} = (JSON.parse(read('package.json')) as {exports: Record<string, {types: string}>}).exports['.']!
+  expect(read(types)).toMatch(/from '\.\/types/u)
+  expect(existsSync(new URL('dist/index.js', root))).toBe(true)
+})
+
+test('items of a shelf have names of their own', () => {
+  for (const shelf of [clues, conventions]) expect(new Set(shelf.map(({name}) => name)).size).toBe(shelf.length)
+})
+
+describe('published JSON Schemas', () => {
+  test.each(Object.entries(schemas()))('%s is what the code says', (path, text) => {
+    expect(read(path)).toBe(text)
+  })
+
+  const validate = (schema: string, value: unknown) => {
+    const ajv = new Ajv({allErrors: true})
+    return ajv.validate(JSON.parse(read(schema)) as object, JSON.parse(JSON.stringify(value))) ? [] : ajv.errors
+  }
+
+  test.each(['dictionaries/memoirs-krypton.json', 'dictionaries/vessik.json'])('%s is a dictionary', (path) => {
+    expect(validate('dictionaries/dictionary.schema.json', JSON.parse(read(path)))).toEqual([])
+  })
+
+  test('standoff and glossary of a story are valid', () => {
+    const {standoff, glossary} = annotate(story)
+    expect(validate('src/standoff.schema.json', standoff)).toEqual([])
+    expect(validate('dictionaries/dictionary.schema.json', glossary)).toEqual([])
+    expect(validate('src/standoff.schema.json', {...standoff, links: [{source: [0], target: [0, 1], confidence: 2}]})).not.toEqual([])
+  })
+})
+
+test('the compiled English is what the word list yields', () => {
+  expect(read('src/host/english-words.ts')).toBe(compileEnglish())
+})
+
+test('messages are VFile messages of ours, in order', () => {
+  const {messages} = annotate(story)
+  expect(messages.length).toBeGreaterThan(0)
+  for (const {source, ruleId, place, line} of messages) {
+    expect(source).toBe('xenogloss')
+    expect(['line-without-gloss', 'near-spelling', 'unknown-word']).toContain(ruleId)
+    expect(place).toBeDefined()
+    expect(line).toBeGreaterThan(0)
+  }
+  expect(String(messages.find(({ruleId}) => ruleId === 'near-spelling'))).toMatch(/“\p{L}+” is a near spelling of “\p{L}+”/u)
+  const lines = messages.map(({line}) => line as number)
+  expect(lines).toEqual([...lines].sort((a, b) => a - b))
+})

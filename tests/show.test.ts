@@ -1,0 +1,136 @@
+/** Renderers, pages, formats, plugins: what is made of an annotation. */
+import {execFileSync} from 'node:child_process'
+import {mkdtempSync, readFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {toHtml} from 'hast-util-to-html'
+import {toString as textOf} from 'mdast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import remarkStringify from 'remark-stringify'
+import {unified} from 'unified'
+import {describe, expect, test} from 'vitest'
+import {formats} from '../src/formats/index.js'
+import {renderers, toHast, toPage} from '../src/html.js'
+import {annotate, type Dictionary, remarkXenogloss, xenoglossToMarkdown} from '../src/index.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const story = read('examples/story/salt-road.md')
+const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
+const plainText = (html: string) =>
+  html
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&#x26;/gu, '&')
+    .replace(/&#x3C;/gu, '<')
+
+describe.each(renderers)('renderer $name', (renderer) => {
+  test('changes not one character of the story', () => {
+    const {tree} = annotate(story)
+    const plain = unified().use(remarkParse).use(remarkRehype).use(rehypeStringify).processSync(story)
+    expect(plainText(toHtml(toHast(tree, {renderer})))).toBe(plainText(String(plain)))
+  })
+
+  test('lets nothing of a stranger’s story run', () => {
+    const {tree} = annotate('“Orreth sulvane, <img src=x onerror=alert(1)> mirrod.” (Good "evening" <script>alert(1)</script>)\n\n<script>alert(2)</script>')
+    const html = toHtml(toHast(tree, {renderer}))
+    expect(html).not.toMatch(/<script|<img|onerror="/u)
+  })
+})
+
+test('the tooltip renderer carries translations, meanings and analyses', () => {
+  const html = toHtml(toHast(annotate(story, {dictionaries: [vessik]}).tree))
+  expect(html).toContain('data-xg-tip="My child is lost."')
+  expect(html).toMatch(/lang="art-x-vessik"[^>]*data-xg-word="na&#x27;- \+ ollim"|data-xg-word="na'- \+ ollim"/u)
+})
+
+test('a page holds the story and the glossary, and its title is text', () => {
+  const page = toPage(annotate(story), {title: '</title><script>alert(1)</script>', style: 'p {}', script: 'export {}'})
+  expect(page).toMatch(/^<!doctype html>/u)
+  expect(page).not.toContain('<script>alert')
+  expect(page).toMatch(/<dt>.*kelemtha.*<\/dt>\s*<dd>way/u)
+})
+
+describe.each(formats)('format $name', ({read: parse, write}) => {
+  test.each([vessik, JSON.parse(read('dictionaries/memoirs-krypton.json')) as Dictionary, annotate(story).glossary])('reads what it writes', (dictionary) => {
+    expect(parse(write(dictionary))).toEqual(dictionary)
+  })
+
+  test('says what is wrong with a file', () => {
+    expect(() => parse('{')).toThrow(TypeError)
+    expect(() => parse('{"language": "art-x-mirr", "entries": [{}]}')).toThrow(/entries\[0\]/u)
+  })
+})
+
+describe('in a unified pipeline', () => {
+  test('plain remark-rehype shows lines, languages and translations', async () => {
+    const file = await unified()
+      .use(remarkParse)
+      .use(remarkXenogloss, {lang: 'art-x-mirr'})
+      .use(remarkRehype)
+      .use(rehypeStringify)
+      .process('“Orreth sulvane, mirrod.” (Good evening.)')
+    expect(String(file)).toContain('<span class="xg-utterance" lang="art-x-mirr" title="Good evening.">')
+    expect(file.data.xenogloss?.standoff.utterances[0]).toMatchObject({start: 1, end: 24, translation: 'Good evening.'})
+  })
+
+  test('messages go to the file, with its path', async () => {
+    const file = await unified()
+      .use(remarkParse)
+      .use(remarkXenogloss)
+      .use(remarkStringify)
+      .data('toMarkdownExtensions', [xenoglossToMarkdown()])
+      .process({path: 'story.md', value: '“Orreth sulvane, mirrod.”\n'})
+    expect(file.messages.map(String)).toEqual(expect.arrayContaining([expect.stringMatching(/^story\.md:1:2-1:25: Line without a translation/u)]))
+    expect(String(file)).toBe('“Orreth sulvane, mirrod.”\n')
+  })
+
+  test('using the plugin twice changes nothing', async () => {
+    const once = unified().use(remarkParse).use(remarkXenogloss)
+    const tree = once.parse(story)
+    const first = structuredClone(await once.run(structuredClone(tree), story))
+    expect(await once.run(structuredClone(first) as never, story)).toEqual(first)
+    expect(textOf(first)).toBe(textOf(tree))
+  })
+
+  test('wrong options are told at once', () => {
+    expect(() => unified().use(remarkParse).use(remarkXenogloss, {threshold: 7}).freeze()).toThrow(/`threshold`/u)
+  })
+
+  test('a tree without positions is annotated too', () => {
+    const tree = {
+      type: 'root' as const,
+      children: [{type: 'paragraph' as const, children: [{type: 'text' as const, value: '“Orreth sulvane, mirrod.” (Good evening.)'}]}],
+    }
+    const annotated = unified().use(remarkXenogloss).runSync(tree)
+    expect(JSON.stringify(annotated)).toContain('"type":"utterance"')
+  })
+})
+
+describe('examples', () => {
+  const run = (file: string, args: string[], cwd: string) => execFileSync(process.execPath, [join(root, file), ...args], {cwd, encoding: 'utf8'})
+
+  test('npm start on the example story', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'xenogloss-'))
+    const printed = run('examples/story/start.js', [], cwd)
+    expect(printed).toContain('48 lines, 32 translations')
+    expect(printed).toMatch(/thessa, thesa +7× +wind/u)
+    const page = readFileSync(join(cwd, 'out/salt-road.html'), 'utf8')
+    expect(page).toContain('data-xg-tip="The wind keeps names."')
+    expect(page).toContain('mount(document.body)')
+    expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.glossary.json'), 'utf8')).entries.length).toBeGreaterThan(40)
+    expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.standoff.json'), 'utf8')).utterances).toHaveLength(48)
+  })
+
+  test('npm start on a file that is not there', () => {
+    expect(() => run('examples/story/start.js', ['nowhere.md'], tmpdir())).toThrow(/There is no file nowhere\.md/u)
+  })
+
+  test('the import into a unified pipeline', () => {
+    const printed = run('examples/import/remark.js', [], tmpdir())
+    expect(printed).toContain('title="A cold night."')
+    expect(printed).toContain('art-x-vessik: A cold night.')
+  })
+})
