@@ -1,9 +1,9 @@
-import {clues} from './clues/index.js'
+import {clues as shelf} from './clues/index.js'
 import {conventions} from './conventions/index.js'
 import {english} from './host/english.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {dictionaryErrors} from './lexicon/dictionary-schema.js'
-import type {Convention, Dictionary, Format, Lexicon, Options, Settings} from './types.js'
+import type {ClueMaker, Convention, Dictionary, Format, Lexicon, Options, Settings} from './types.js'
 
 const FORMATS: readonly Format[] = ['markdown', 'text']
 
@@ -50,7 +50,16 @@ function conventionsOf(value: unknown): Convention[] {
   })
 }
 
-const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'conventions', 'threshold'] satisfies (keyof Options)[]
+function cluesOf(value: unknown): ClueMaker[] {
+  if (!Array.isArray(value)) return wrong('clues', 'a list of clues of your own', value)
+  return value.map((item: unknown, index) => {
+    const {name, of, prepare} = (item ?? {}) as Partial<ClueMaker>
+    const fits = typeof name === 'string' && Array.isArray(of) && typeof prepare === 'function'
+    return fits ? (item as ClueMaker) : wrong(`clues[${index}]`, 'an object with `name`, `of` and `prepare`', item)
+  })
+}
+
+const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'conventions', 'clues', 'threshold'] satisfies (keyof Options)[]
 const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u
 
 /**
@@ -72,7 +81,7 @@ export function settle(options: Options = {}): Settings {
     lexicons: lexiconsOf(options.dictionaries ?? []),
     lang,
     conventions: conventionsOf(options.conventions ?? conventions),
-    clues,
+    clues: [...shelf, ...cluesOf(options.clues ?? [])],
     threshold,
   }
 }

@@ -502,6 +502,8 @@ export interface Options {
   readonly lang?: string
   /** Names of conventions on the shelf, or conventions of your own. Default: the whole shelf. */
   readonly conventions?: readonly (string | Convention)[]
+  /** Clues of your own, beside those of the shelf. Default none. */
+  readonly clues?: readonly ClueMaker[]
   /** Confidence, 0..1, below which nothing is said. Default 0.5. */
   readonly threshold?: number
 }

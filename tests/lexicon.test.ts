@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {createLexicon, type Dictionary, type Entry} from '../src/index.js'
-import {fisher, induce, type WordPair} from '../src/lexicon/induction.js'
+import {fisher} from '../src/lexicon/fisher.js'
+import {induce, type WordPair} from '../src/lexicon/induction.js'
 import {kinshipWith} from '../src/lexicon/kinship.js'
 import {isVariant, variantIndex} from '../src/lexicon/variants.js'
 

@@ -6,6 +6,7 @@ describe('a wrong option is a TypeError that names it and what it may be', () =>
     [{format: 'html'}, /`format`.*'markdown' or 'text'.*'html' is not supported yet/u],
     [{format: 'pdf'}, /`format`.*'markdown' or 'text'.*'pdf'/u],
     [{lang: 'no tag'}, /`lang`.*BCP 47/u],
+    [{clues: [{name: 'mine'}]}, /`clues\[0\]`.*`prepare`/u],
     [{threshold: 2}, /`threshold`.*0 to 1.*2/u],
     [{threshold: Number.NaN}, /`threshold`/u],
     [{conventions: ['brackets']}, /`conventions\[0\]`.*'round-brackets'.*'brackets'/u],
@@ -60,6 +61,11 @@ describe('what the options do', () => {
     }
     const [gloss] = annotate('“Orreth sulvane, mirrod.” — Good evening, traveller.', {conventions: [dash]}).standoff.glosses
     expect(gloss).toMatchObject({convention: 'dash', of: ['u1']})
+  })
+
+  test('`clues` adds one of your own, and the decision shows it', () => {
+    const rhyme = {name: 'rhyme', of: ['line' as const], prepare: () => () => 1.25}
+    expect(annotate(story, {clues: [rhyme]}).standoff.utterances[0]?.clues).toContainEqual({name: 'rhyme', weight: 1.25})
   })
 
   test('`threshold` asks for more confidence', () => {

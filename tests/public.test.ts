@@ -12,7 +12,14 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
 const story = read('examples/story/salt-road.md')
 
 test('public names', async () => {
-  expect(Object.keys(await import('../src/index.js')).sort()).toEqual(['annotate', 'conventions', 'createLexicon', 'remarkXenogloss', 'xenoglossToMarkdown'])
+  expect(Object.keys(await import('../src/index.js')).sort()).toEqual([
+    'annotate',
+    'conventions',
+    'createLexicon',
+    'remarkXenogloss',
+    'toWebAnnotations',
+    'xenoglossToMarkdown',
+  ])
   expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'renderers', 'toHast', 'toPage'])
   expect(Object.keys(await import('../src/formats/index.js'))).toEqual(['formats'])
   expect(Object.keys(await import('../src/reader/reader.js'))).toEqual(['mount'])

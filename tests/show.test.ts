@@ -14,7 +14,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {formats} from '../src/formats/index.js'
 import {renderers, toHast, toPage} from '../src/html.js'
-import {annotate, type Dictionary, remarkXenogloss, xenoglossToMarkdown} from '../src/index.js'
+import {annotate, type Dictionary, remarkXenogloss, toWebAnnotations, xenoglossToMarkdown} from '../src/index.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -62,6 +62,16 @@ describe.each(formats)('format $name', ({read: parse, write}) => {
     expect(() => parse('{')).toThrow(TypeError)
     expect(() => parse('{"language": "art-x-mirr", "entries": [{}]}')).toThrow(/entries\[0\]/u)
   })
+})
+
+test('Web Annotations count code points and quote the text', () => {
+  const text = '🜁 “Orreth sulvane, mirrod.” (Good evening.)'
+  const [annotation, ...others] = toWebAnnotations(annotate(text).standoff, {text, source: 'urn:example:story'})
+  expect(annotation?.body[0]).toMatchObject({value: 'Good evening.', language: 'en'})
+  const [quote, position] = annotation!.target.selector
+  expect(quote).toMatchObject({exact: 'Orreth sulvane, mirrod.', prefix: '🜁 “'})
+  expect([...text].slice(position.start, position.end).join('')).toBe(quote.exact)
+  expect(new Set([annotation, ...others].map((each) => each?.id)).size).toBe(others.length + 1)
 })
 
 describe('in a unified pipeline', () => {
