@@ -2,7 +2,7 @@ import {clues as shelf} from './clues/index.js'
 import {conventions} from './conventions/index.js'
 import {english} from './host/english.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
-import {dictionaryErrors} from './lexicon/dictionary-schema.js'
+import {dictionaryErrors, LANGUAGE_TAG} from './lexicon/dictionary-schema.js'
 import type {ClueMaker, Convention, Dictionary, Format, Lexicon, Options, Settings} from './types.js'
 
 const FORMATS: readonly Format[] = ['markdown', 'text']
@@ -60,7 +60,6 @@ function cluesOf(value: unknown): ClueMaker[] {
 }
 
 const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'conventions', 'clues', 'threshold'] satisfies (keyof Options)[]
-const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u
 
 /**
  * Options → settings: every default filled in, everything checked.
@@ -73,7 +72,7 @@ export function settle(options: Options = {}): Settings {
     if (!KNOWN.includes(name)) throw new TypeError(`There is no option \`${name}\`; there are ${KNOWN.map((known) => `\`${known}\``).join(', ')}`)
   }
   const {format = DEFAULTS.format, lang = DEFAULTS.lang, threshold = DEFAULTS.threshold} = options
-  if (typeof lang !== 'string' || !TAG.test(lang)) wrong('lang', "a BCP 47 language tag, such as 'art-x-vessik'", lang)
+  if (typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) wrong('lang', "a BCP 47 language tag, such as 'art-x-vessik'", lang)
   if (typeof threshold !== 'number' || !(threshold >= 0 && threshold <= 1)) wrong('threshold', 'a number from 0 to 1', threshold)
   return {
     format: formatOf(format),

@@ -416,14 +416,7 @@ declare module 'mdast' {
 
 // ── what is handed out ───────────────────────────────────────────────────────────────────────────────────────
 
-export interface StandoffUtterance extends SourceSpan {
-  readonly id: string
-  readonly lang: string
-  readonly translation?: string
-  readonly gloss?: string
-  readonly confidence: number
-  readonly clues: readonly Clue[]
-}
+export interface StandoffUtterance extends SourceSpan, Omit<LinkedUtterance, keyof Place> {}
 
 export interface StandoffGloss extends SourceSpan {
   readonly id: string

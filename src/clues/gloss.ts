@@ -1,5 +1,6 @@
 import {groupBy} from 'lodash-es'
 import {firstEndingAfter} from '../text/spans.js'
+import {isGap} from '../text/words.js'
 import type {Candidate, ClueMaker, GlossSite, Passage} from '../types.js'
 
 /** A translation right behind the quotation says more than one that narration parts from it. */
@@ -8,9 +9,6 @@ const LATER = 2
 /** A short bracket right behind a single word. */
 const WORD = 4
 const SHORT_GLOSS = 50
-
-/** Nothing but white space, punctuation and quotation marks. */
-const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
 
 function weigh({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
   const near = site.anchor - end < 8 && isGap(text.slice(end, site.anchor))

@@ -45,9 +45,12 @@ const spelling = v.strictObject({
   variants: v.optional(v.pipe(v.array(v.pipe(v.array(text), v.minLength(2))), v.description('spellings of one letter, folded to the first'))),
 })
 
+/** The shape of a BCP 47 tag (RFC 5646): subtags of at most eight letters and digits. */
+export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u
+
 export const dictionarySchema = v.strictObject({
   $schema: v.optional(v.string()),
-  language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u, 'a BCP 47 language tag, such as art-x-vessik')),
+  language: v.pipe(v.string(), v.regex(LANGUAGE_TAG, 'a BCP 47 language tag, such as art-x-vessik')),
   name: v.optional(text),
   licence: v.optional(text),
   source: v.optional(text),

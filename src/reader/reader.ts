@@ -23,7 +23,9 @@ interface Row {
 type Point = Pick<MouseEvent, 'clientX' | 'clientY'>
 
 /** What is mounted where, so that mounting anew replaces. */
-const mounted = new WeakMap<HTMLElement, () => void>()
+const mounted = new WeakMap<Element, () => void>()
+/** Tips made so far, for their ids. */
+let tips = 0
 
 const all = (root: HTMLElement, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)]
 const letters = (text = '') => text.toLowerCase().replace(/\P{L}+/gu, '')
@@ -85,9 +87,7 @@ function place(tip: HTMLElement, target: HTMLElement, index: number): void {
 
 function createTip(document: Document): HTMLElement {
   const tip = document.createElement('div')
-  let number = 1
-  while (document.getElementById(`xg-tip-${number}`)) number++
-  tip.id = `xg-tip-${number}`
+  tip.id = `xg-tip-${++tips}`
   tip.className = 'xg-tip'
   tip.setAttribute('role', 'tooltip')
   tip.popover = 'manual'
@@ -108,7 +108,6 @@ export function mount(root: HTMLElement): () => void {
   const document = root.ownerDocument
   const stop = new AbortController()
   const tip = createTip(document)
-  root.append(tip)
   for (const target of all(root, `${LINE}, ${WORD}`)) {
     if (rowsOf(target).length > 0 && !target.parentElement?.closest(LINE)) target.tabIndex = 0
   }
@@ -122,9 +121,8 @@ export function mount(root: HTMLElement): () => void {
     shown?.removeAttribute('aria-describedby')
     shown?.classList.remove('xg-shown')
     shown = undefined
-    if (tip.matches(':popover-open')) tip.hidePopover()
-    // Emptied, so that the text of the page is the author's alone.
-    tip.replaceChildren()
+    // Out of the document, so that its text is the author's alone.
+    tip.remove()
   }
   const show = (target: HTMLElement, point?: Point) => {
     clearTimeout(timer)
@@ -134,19 +132,23 @@ export function mount(root: HTMLElement): () => void {
     if (rows.length === 0) return
     shown = target
     piece = pieceAt(target, point)
-    tip.append(...rows.map((row) => draw(row, document)))
+    tip.replaceChildren(...rows.map((row) => draw(row, document)))
+    // All content belongs into a landmark.
+    const home = root.querySelector('main') ?? root
+    home.append(tip)
+    tip.showPopover()
     target.setAttribute('aria-describedby', tip.id)
     target.classList.add('xg-shown')
-    tip.showPopover()
     place(tip, target, piece)
   }
   const follow = () => shown && place(tip, shown, piece)
   /** Keyboard focus keeps its tip wherever the pointer goes. */
   const leave = () => shown?.matches(':focus-visible') || hide()
   const find = (event: Event): HTMLElement | undefined => {
-    const [at] = event.composedPath() as Element[]
-    if (at?.closest?.(':has(> .xg-tip)') !== root) return undefined
-    return at.closest<HTMLElement>(WORD) ?? at.closest<HTMLElement>(LINE) ?? undefined
+    const path = event.composedPath() as Element[]
+    if (path.find((element) => mounted.has(element)) !== root) return undefined
+    const [at] = path
+    return at?.closest<HTMLElement>(WORD) ?? at?.closest<HTMLElement>(LINE) ?? undefined
   }
   const inTip = (event: Event) => event.composedPath().includes(tip)
   const point = (event: PointerEvent) => {
@@ -196,7 +198,6 @@ export function mount(root: HTMLElement): () => void {
     mounted.delete(root)
     hide()
     stop.abort()
-    tip.remove()
     for (const target of all(root, `${LINE}, ${WORD}`)) target.removeAttribute('tabindex')
   }
   mounted.set(root, unmount)

@@ -1,13 +1,11 @@
 import {groupBy} from 'lodash-es'
 import {indicesInside} from '../text/spans.js'
+import {isGap} from '../text/words.js'
 import type {Finding, GlossSite, Pairing, Passage, Span} from '../types.js'
 
 /** A translation may be so much longer than its lines: words per word, and words besides. */
 const RATIO = 5
 const SLACK = 10
-
-/** No letters: white space, punctuation, closing marks. */
-const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
 
 /** Glosses with nothing but white space between them: `(…)(…)`. */
 function chains({text}: Passage, sites: readonly GlossSite[]): GlossSite[][] {

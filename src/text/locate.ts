@@ -1,5 +1,6 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Run, SourceSpan} from '../types.js'
+import {firstEndingAfter} from './spans.js'
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/u
 const REFERENCE = /&(?:#[xX]([\dA-Fa-f]{1,6})|#(\d{1,7})|([\dA-Za-z]{1,31}));/uy
@@ -81,13 +82,6 @@ export function sourceOf(runs: readonly Run[], start: number, end: number): Sour
 }
 
 function runAt(runs: readonly Run[], offset: number): Run | undefined {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((runs[middle] as Run).end <= offset) low = middle + 1
-    else high = middle
-  }
-  const run = runs[low]
+  const run = runs[firstEndingAfter(runs, offset)]
   return run && run.start <= offset ? run : undefined
 }

@@ -31,3 +31,6 @@ export const isCapitalised = (surface: string): boolean => /^\P{L}*\p{Lu}/u.test
 
 /** Whether a word of more than one letter is printed in capitals alone. */
 export const isShouted = (surface: string): boolean => /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
+
+/** Whether nothing but white space, punctuation and marks stands in a text. */
+export const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
