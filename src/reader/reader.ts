@@ -37,11 +37,12 @@ function wordRows({lang, dataset: {xgWord: word, xgTip: meaning}}: HTMLElement, 
   return translation && letters(translation) !== letters(meaning) ? [row, {kind: 'line', lang, meaning: translation}] : [row]
 }
 
-/** A line that nobody translated says what is known of its words. */
+/** A line that nobody translated says what is known of its words, of each one once. */
 function lineRows(line: HTMLElement): Row[] {
   const {lang, dataset} = line
   if (dataset.xgTip) return [{kind: 'line', lang, meaning: dataset.xgTip}]
-  return all(line, WORD).map(({dataset: {xgWord, xgTip}, textContent}) => ({kind: 'word', lang, word: xgWord ?? textContent ?? '', meaning: xgTip}))
+  const words = new Map(all(line, WORD).map((word) => [letters(word.textContent ?? ''), word]))
+  return [...words.values()].map(({dataset: {xgWord, xgTip}, textContent}) => ({kind: 'word', lang, word: xgWord ?? textContent ?? '', meaning: xgTip}))
 }
 
 const rowsOf = (target: HTMLElement) => (target.matches(LINE) ? lineRows(target) : wordRows(target, target.closest<HTMLElement>(LINE)))
@@ -169,6 +170,10 @@ export function mount(root: HTMLElement): () => void {
     const target = find(event)
     if (target?.matches(':focus-visible')) show(target)
   }
+  /** After a tap the focus follows, and the line that loses it is no longer the one that is shown. */
+  const blur = (event: FocusEvent) => {
+    if (event.target === shown) hide()
+  }
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') hide()
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -184,10 +189,12 @@ export function mount(root: HTMLElement): () => void {
   }
 
   const {signal} = stop
+  // A press on the tip takes no focus away, which would close it.
+  tip.addEventListener('mousedown', (event) => event.preventDefault(), {signal})
   root.addEventListener('pointerover', point, {signal})
   root.addEventListener('pointerleave', point, {signal})
   root.addEventListener('focusin', focus, {signal})
-  root.addEventListener('focusout', hide, {signal})
+  root.addEventListener('focusout', blur, {signal})
   document.addEventListener('pointerup', tap, {signal})
   document.addEventListener('keydown', press, {signal})
   document.addEventListener('scroll', follow, {signal, passive: true, capture: true})
