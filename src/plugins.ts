@@ -3,7 +3,7 @@ import type {Plugin} from 'unified'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
-import type {Options} from './types.js'
+import type {Options, Settings} from './types.js'
 
 /**
  * unified plugin: annotates the mdast tree of a story in place, puts standoff and glossary on `file.data.xenogloss` and its
@@ -12,7 +12,8 @@ import type {Options} from './types.js'
  * @throws TypeError for wrong options, when the processor is frozen
  */
 export const remarkXenogloss: Plugin<[Omit<Options, 'format'>?], Root> = (options = {}) => {
-  const settings = settle(options)
+  // The tree has been parsed: whatever it came from, its text nodes may stand for escapes and entities.
+  const settings: Settings = {...settle(options), format: 'markdown'}
   return (tree, file) => {
     const source = String(file)
     const data = annotateTree(tree, source, settings)
