@@ -58,7 +58,8 @@ const out = (extension) => join('out', `${name}.${extension}`)
 const read = (path) => readFileSync(join(root, 'dist', path), 'utf8')
 const script = `${read('reader.js')}\nmount(document.body)`
 mkdirSync('out', {recursive: true})
-writeFileSync(out('html'), toPage(annotation, {title: name, style: read('style.css'), script}))
+const title = /^# +(.+)$/m.exec(source)?.[1] ?? name
+writeFileSync(out('html'), toPage(annotation, {title, style: read('style.css'), script}))
 writeFileSync(out('standoff.json'), `${JSON.stringify(standoff, null, 2)}\n`)
 for (const {extension, write} of formats) writeFileSync(out(`glossary.${extension}`), write(glossary))
 console.log(`\nLook at ${out('html')} (open it in a browser), ${out('glossary.json')} and ${out('standoff.json')}.`)

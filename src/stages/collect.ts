@@ -4,6 +4,7 @@ import {variantIndex} from '../lexicon/variants.js'
 import {bare, fold} from '../text/folding.js'
 import {sourceOf} from '../text/locate.js'
 import {firstEndingAfter} from '../text/spans.js'
+import {meaningAt} from '../text/vocabulary.js'
 import {isCapitalised} from '../text/words.js'
 import type {Certainty, Entry, Evidenced, Findings, Glossary, Passage, Place, SourceSpan, Survey, Term, WordLink} from '../types.js'
 
@@ -15,7 +16,7 @@ interface Reader {
   /** By the place of the foreign word. */
   readonly links: ReadonlyMap<string, WordLink>
   readonly place: (place: Place) => SourceSpan | undefined
-  readonly textOf: (place: Place) => string
+  readonly meaningOf: (place: Place) => string
 }
 
 const at = ({passage, start, end}: Place): string => `${passage}:${start}-${end}`
@@ -51,17 +52,19 @@ function headwordOf(terms: readonly Term[], passages: readonly Passage[]): strin
 }
 
 /** What the uses of one word teach: its meanings, the best supported first, and where they were read. */
-function learn(uses: readonly Term[], {links, place, textOf}: Reader): Pick<Entry, 'senses' | 'certainty' | 'count' | 'evidence'> {
+function learn(uses: readonly Term[], {links, place, meaningOf}: Reader): Pick<Entry, 'senses' | 'certainty' | 'count' | 'evidence'> {
   const keys = new Set(uses.map(({key}) => key))
-  const support = new Map<string, number>()
+  /** By folded meaning: as first printed, and the sum of confidence. */
+  const support = new Map<string, {meaning: string; sum: number}>()
   let surest = 0
   const evidence: Evidenced[] = []
   for (const term of uses) {
     const link = links.get(at(term))
     if (link) {
-      const meaning = textOf(link.target).toLowerCase()
+      const meaning = meaningOf(link.target)
+      const key = fold(meaning)
       // A loan that the gloss keeps is no explanation of itself.
-      if (!keys.has(bare(fold(meaning)))) support.set(meaning, (support.get(meaning) ?? 0) + link.confidence)
+      if (!keys.has(bare(key))) support.set(key, {meaning: support.get(key)?.meaning ?? meaning, sum: (support.get(key)?.sum ?? 0) + link.confidence})
       surest = Math.max(surest, link.confidence)
     }
     const source = place(term)
@@ -69,7 +72,7 @@ function learn(uses: readonly Term[], {links, place, textOf}: Reader): Pick<Entr
     if (source) evidence.push(translation ? {...source, translation} : source)
   }
   const stated = uses.find(({readings}) => readings.length > 0)?.meaning
-  const learnt = sortBy([...support], [([, sum]) => -sum, ([meaning]) => meaning]).map(([meaning]) => meaning)
+  const learnt = sortBy([...support.values()], [({sum}) => -sum, 'meaning']).map(({meaning}) => meaning)
   const senses = [...new Set(stated === undefined ? learnt : [stated, ...learnt])]
   const certainty: Certainty = senses.length === 0 ? 'unknown' : surest >= ATTESTED || stated !== undefined ? 'attested' : 'inferred'
   return {...(senses.length > 0 && {senses}), certainty, count: uses.length, evidence: sortBy(evidence, 'start')}
@@ -93,7 +96,7 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
   const reader: Reader = {
     links: new Map(links.map((link) => [at(link.source), link])),
     place: ({passage, start, end}) => sourceOf((passages[passage] as Passage).runs, start, end),
-    textOf: ({passage, start, end}) => (passages[passage] as Passage).text.slice(start, end),
+    meaningOf: ({passage, ...span}) => meaningAt(passages[passage] as Passage, span, survey.names),
   }
   const byKey = new Map(Object.entries(groupBy(terms, 'key')))
   const usesOf = (key: string) => byKey.get(key) ?? []
@@ -101,7 +104,7 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
     const sure = usesOf(key)
       .flatMap((term) => reader.links.get(at(term)) ?? [])
       .filter(({confidence}) => confidence >= ATTESTED)
-    return new Set(sure.flatMap(({target}) => fold(reader.textOf(target)).match(/[\p{L}']+/gu) ?? []))
+    return new Set(sure.flatMap(({target}) => fold(reader.meaningOf(target)).match(/[\p{L}']+/gu) ?? []))
   }
   const words = Array.from(groups(byKey, attestedOf), ([first, members]) => ({members, headword: headwordOf(usesOf(first), passages)}))
   const seeAlso = crossReferences(new Map(words.flatMap(({members, headword}) => members.map((key) => [key, headword] as const))))

@@ -3,6 +3,7 @@ import {meaningOf} from '../lexicon/create-lexicon.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import {bare, fold} from '../text/folding.js'
 import {indicesInside} from '../text/spans.js'
+import {meaningAt} from '../text/vocabulary.js'
 import type {
   AlignedGloss,
   Finding,
@@ -102,14 +103,14 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
 }
 
 /** What each key was translated by, the best supported first. */
-function learntMeanings(links: readonly WordLink[], passages: readonly Passage[]): Map<string, string> {
+function learntMeanings(links: readonly WordLink[], {passages, survey}: Knowledge): Map<string, string> {
   const support = new Map<string, Map<string, number>>()
   for (const {
     key,
     target: {passage, start, end},
     confidence,
   } of links) {
-    const meaning = (passages[passage] as Passage).text.slice(start, end).toLowerCase()
+    const meaning = meaningAt(passages[passage] as Passage, {start, end}, survey.names)
     // A loan that the gloss keeps is no explanation of itself.
     if (bare(fold(meaning)) === key) continue
     let row = support.get(key)
@@ -125,7 +126,7 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
   const read = reader(lexicons)
   const parts = glosses.flatMap(({site, parts: own}) => own.map((part) => ({...part, passage: site.passage})))
   const links = linkWords(parts, findings, knowledge, read)
-  const meanings = learntMeanings(links, passages)
+  const meanings = learntMeanings(links, knowledge)
   const wordsOf = ({passage, words}: Finding) => (passages[passage] as Passage).words.slice(words.start, words.end)
 
   const termOf = (word: Word, {passage}: Finding, id: string, language: string): Term => {
@@ -149,7 +150,8 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
     langs.push(language)
     ids.push(finding.kind === 'line' ? `u${++lines}` : `t${terms.length + 1}`)
     for (const word of words) {
-      const isName = finding.kind === 'line' && survey.names.has(word.key) && read(word.surface).length === 0
+      // A name is no word of the language, unless a dictionary or a gloss has another name for it.
+      const isName = finding.kind === 'line' && survey.names.has(word.key) && read(word.surface).length === 0 && !meanings.has(word.key)
       if (!isName) terms.push(termOf(word, finding, `t${terms.length + 1}`, language))
     }
   }

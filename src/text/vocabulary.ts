@@ -1,6 +1,20 @@
 import type {Passage, Place, Span, Word} from '../types.js'
+import {firstEndingAfter} from './spans.js'
+import {isShouted} from './words.js'
 
 /** The words of some stretches of a story, by key. */
 export function wordsAt(passages: readonly Passage[], stretches: readonly (Pick<Place, 'passage'> & {readonly words: Span})[]): Word[] {
   return stretches.flatMap(({passage, words: {start, end}}) => (passages[passage] as Passage).words.slice(start, end))
+}
+
+/** Translated words as a glossary puts them: without the capital that only the beginning of a sentence gave them. */
+export function meaningAt({text, words, sentences}: Passage, span: Span, names: ReadonlySet<string>): string {
+  const said = text.slice(span.start, span.end).replace(/\s+/gu, ' ')
+  const index = firstEndingAfter(words, span.start)
+  const first = words[index]
+  if (!first || names.has(first.key)) return said
+  if (isShouted(said)) return said.toLowerCase()
+  const begins = sentences[firstEndingAfter(sentences, span.start)]?.words.start === index
+  // A lone capital is a word that is always written so: *I*.
+  return begins && /^\p{Lu}\p{L}/u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said
 }
