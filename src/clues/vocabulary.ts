@@ -7,6 +7,8 @@ const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 /** A word of a line that the host language knows too must be shown by its company to be the line's. */
 const SHARED_LIMIT = 4
 
+const SHARE = 0.2
+
 /** A loan is used in the story's foreign lines too, or is akin to a word of theirs. */
 export const vocabulary: ClueMaker = {
   name: 'vocabulary',
@@ -17,6 +19,8 @@ export const vocabulary: ClueMaker = {
         .map(({key}) => key)
         .filter((key) => !survey.names.has(key)),
     )
+    const counts = new Map<string, number>()
+    for (const {key} of wordsAt(passages, lines)) counts.set(key, (counts.get(key) ?? 0) + 1)
     const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(strange)
     return ({passage, words: {start}}) => {
@@ -25,6 +29,7 @@ export const vocabulary: ClueMaker = {
         return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }
       const kin = kinship(word.key)
+      if (kin === 'same' && (counts.get(word.key) ?? 0) < SHARE * (survey.counts.get(word.key) ?? 1)) return WEIGHTS.stem
       return kin ? WEIGHTS[kin] : 0
     }
   },

@@ -91,6 +91,8 @@ function makeEnglish(): Host {
   const familiarity = (word: string): Familiarity => {
     const key = fold(word)
     const whole = tiers.get(key) ?? tiers.get(bare(key))
+    if (FUNCTION_WORDS.has(key)) return {tier: 10, rule: 'grammar'}
+    if (SUPPLEMENT.has(key)) return {tier: Math.min(whole ?? 35, 35), rule: 'said'}
     if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
     return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? {}
