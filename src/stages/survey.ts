@@ -1,3 +1,4 @@
+import {framesOf} from '../host/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {isCapitalised, isShouted} from '../text/words.js'
 import type {Host, Passage, Sentence, Survey, Word} from '../types.js'
@@ -77,32 +78,6 @@ const NO_LANGUAGE = /^\p{N}/u
 /** *J. F.*; but *I*, *A* and *O* are words. */
 const INITIAL = /^(?![AIO])\p{Lu}$/u
 
-const FRAME = -3
-const FRAMED_SHARE = 0.5
-const FRAMED_LEAST = 2
-
-function framedWords(
-  passages: readonly Passage[],
-  {host, plainOdds, isUnknown, isSilent}: {host: Host; plainOdds: (word: Word) => number; isUnknown: (word: Word) => boolean; isSilent: (word: Word) => boolean},
-): Set<string> {
-  const uses = new Map<string, [number, number]>()
-  for (const {words, sentences} of passages) {
-    for (const {words: range} of sentences) {
-      const inside = words.slice(range.start, range.end).filter((word) => !isSilent(word))
-      const grammar = inside.some(({key}) => key.length > SHORT && host.functionWords.has(key))
-      const frame = grammar && inside.reduce((sum, word) => sum + (isUnknown(word) ? 0 : plainOdds(word)), 0) < FRAME
-      for (const word of inside) {
-        if (!isUnknown(word)) continue
-        const use = uses.get(word.key) ?? [0, 0]
-        use[0]++
-        if (frame) use[1]++
-        uses.set(word.key, use)
-      }
-    }
-  }
-  return new Set([...uses].filter(([, [total, inFrame]]) => inFrame >= FRAMED_LEAST && inFrame >= FRAMED_SHARE * total).map(([key]) => key))
-}
-
 /**
  * One look over the whole story before anything is decided. Every word begins with what the host's lists say; then
  * sentences that are surely foreign teach their words and their letters, and the story is read again (self-training:
@@ -128,13 +103,16 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
 
   /** Names, numbers and initials belong to no language. */
   const isSilent = ({surface, key}: Word): boolean => names.has(key) || NO_LANGUAGE.test(key) || INITIAL.test(surface)
-  const framed = framedWords(passages, {host, plainOdds, isUnknown, isSilent})
-
   const isGrammar = (key: string): boolean => key.length > SHORT && host.functionWords.has(key)
+  const frames = framesOf(passages, {
+    isGrammar: ({key}) => isGrammar(key),
+    oddsIfKnown: (word) => (isSilent(word) || isUnknown(word) ? 0 : plainOdds(word)),
+  })
+  const isFramed = (word: Word): boolean => frames.words.has(word.key) && isUnknown(word)
 
   let foreignCounts: ReadonlyMap<string, number> = new Map()
   let spellingOdds = (_: string): number => 0
-  let wordOdds = (word: Word): number => (isSilent(word) || framed.has(word.key) ? 0 : plainOdds(word))
+  let wordOdds = (word: Word): number => (isSilent(word) || isFramed(word) ? 0 : plainOdds(word))
   const oddsOf = ({words}: Passage, sentence: Sentence): number => {
     let sum = 0
     const met = new Set<string>()
@@ -156,7 +134,7 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
     for (const passage of passages) {
       for (const sentence of passage.sentences) {
         const odds = oddsOf(passage, sentence)
-        const sure = odds >= SURE[sentence.zone] && !(passage.words.slice(sentence.words.start, sentence.words.end).some(({key}) => isGrammar(key)))
+        const sure = odds >= SURE[sentence.zone] && !frames.withGrammar.has(sentence)
         // A sentence in doubt teaches neither language.
         if (!sure && odds >= 0) continue
         for (let i = sentence.words.start; i < sentence.words.end; i++) {
@@ -194,7 +172,7 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
       if (isSilent(word)) return 0
       let odds = known.get(word.surface)
       if (odds === undefined) {
-        const own = framed.has(word.key) ? 0 : plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
+        const own = isFramed(word) ? 0 : plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
         const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
         odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
         // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
