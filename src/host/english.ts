@@ -2,7 +2,7 @@ import {memoize} from 'lodash-es'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Familiarity, Host} from '../types.js'
-import {ABBREVIATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
+import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
 import {foreignOdds} from './english-odds.js'
 import {TIERS} from './english-tiers.js'
 import {ENGLISH_WORDS} from './english-words.js'
@@ -19,7 +19,8 @@ function decode(lines: string): Map<string, number> {
     }
   })
   for (const word of FUNCTION_WORDS) tiers.set(word, 10)
-  for (const word of SUPPLEMENT) if (!tiers.has(word)) tiers.set(word, 35)
+  for (const word of EXCLAMATIONS) tiers.set(word, 20)
+  for (const word of SUPPLEMENT) tiers.set(word, Math.min(35, tiers.get(word) ?? 35))
   return tiers
 }
 
@@ -92,7 +93,7 @@ function makeEnglish(): Host {
     const key = fold(word)
     const whole = tiers.get(key) ?? tiers.get(bare(key))
     if (FUNCTION_WORDS.has(key)) return {tier: 10, rule: 'grammar'}
-    if (SUPPLEMENT.has(key)) return {tier: Math.min(whole ?? 35, 35), rule: 'said'}
+    if (EXCLAMATIONS.has(bare(key))) return {tier: 20, rule: 'exclamation'}
     if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
     return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? {}

@@ -75,8 +75,8 @@ function namesOf(passages: readonly Passage[], uses: ReadonlyMap<string, Uses>, 
 
 /** Digits first: a number. */
 const NO_LANGUAGE = /^\p{N}/u
-/** *J. F.*; but *I*, *A* and *O* are words. */
-const INITIAL = /^(?![AIO])\p{Lu}$/u
+/** *J. F.*, *O!*; but *I* and *A* are words. */
+const INITIAL = /^(?![AI])\p{Lu}$/u
 
 /**
  * One look over the whole story before anything is decided. Every word begins with what the host's lists say; then
