@@ -8,29 +8,20 @@ export const ROWS = ['10', '20', '35', '50', '60', '70', 'unknown', 'Unknown', '
 /** A capital after a small letter: no English word, but Klingon. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
-/** Row and column of a word: its tier (40 counts as 50, 55 as 60), or how an unknown word is capitalised; its length. */
-export function classOf({tier, rule}: Familiarity, surface: string, key: string): {row: number; column: number} {
+/** Largest tier of each of the first rows (SCOWL's 40 counts as 50, 55 as 60). */
+const TIER_OF_ROW = [10, 20, 35, 50, 60, 70]
+
+function rowOf({tier, rule}: Familiarity, surface: string): (typeof ROWS)[number] {
+  if (rule === 'grammar' || rule === 'exclamation') return rule
+  if (tier !== undefined) return ROWS[TIER_OF_ROW.findIndex((largest) => tier <= largest)] ?? '70'
+  if (INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)) return 'foReign'
+  return isCapitalised(surface) ? 'Unknown' : 'unknown'
+}
+
+/** Row and column of a word: its closed class, its tier, or how an unknown word is capitalised; its length. */
+export function classOf(familiarity: Familiarity, surface: string, key: string): {row: number; column: number} {
   const column = LENGTHS.findLastIndex((length) => key.length >= length)
-  const row =
-    rule === 'grammar' ? 9 : rule === 'exclamation' ? 10 :
-    tier === undefined
-      ? INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)
-        ? 8
-        : isCapitalised(surface)
-          ? 7
-          : 6
-      : tier <= 10
-        ? 0
-        : tier <= 20
-          ? 1
-          : tier <= 35
-            ? 2
-            : tier <= 50
-              ? 3
-              : tier <= 60
-                ? 4
-                : 5
-  return {row, column: Math.max(0, column)}
+  return {row: ROWS.indexOf(rowOf(familiarity, surface)), column: Math.max(0, column)}
 }
 
 /**

@@ -1,4 +1,4 @@
-import {framesOf} from '../host/frames.js'
+import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {isCapitalised, isShouted} from '../text/words.js'
 import type {Host, Passage, Sentence, Survey, Word} from '../types.js'
