@@ -35,10 +35,10 @@ export const SUPPLEMENT: ReadonlySet<string> = new Set(
   words(`
     um er ha hah hi lo
     o'clock ma'am o'er e'er ne'er ol' 'tis 'twas 'twere 'twould 'twill 'em 'un y'all d'ye d'you t'other c'mon 'tisn't
-    ain't hain't 'tain't 'tweren't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
-    cap'n cap'ns bo's'n bosun fo'c'sle
+    ain't hain't dasn't mayn't mightn't 'tain't 'tweren't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
+    cap'n cap'ns bo's'n bosun fo'c'sle foc's'le s'pose p'raps 'pon 'gainst 'neath 'mongst 'twixt 'bout 'nough on'y
     tis twas twere twould twill em til cause
-    etc viz ie eg am pm tv dvd cd uk usa us phd iv ii iii vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
+    etc etcetera viz lat ie eg am pm tv dvd cd uk usa us phd iv ii iii vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
     november december christmas easter god lord
     english french german spanish italian dutch irish welsh scotch scottish british american european african asian

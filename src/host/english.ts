@@ -34,7 +34,8 @@ const without = (key: string, ending: RegExp, replacements: readonly string[] = 
   ending.test(key) ? replacements.map((replacement) => key.replace(ending, replacement)) : []
 
 const RULES: readonly Rule[] = [
-  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m)$/u), ...without(key, /n't$/u)]},
+  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
+  {name: 'dropped-t', bases: (key) => without(key, /n'$/u, ["n't"])},
   {name: 'dropped-g', bases: (key) => without(key, /in'$/u, ['ing'])},
   {name: 'dropped-h', bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
   // A voice that draws a sound out: nooo, shhhhh.

@@ -1,7 +1,7 @@
 import type {Candidate, ClueMaker, Evidence, Finding} from '../types.js'
 
 /** Sums of log-odds overstate, since clues are not independent; this share of the sum is calibrated on the exam's stories. */
-const TEMPER = 0.6
+const TEMPER = 0.35
 
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
