@@ -1,3 +1,4 @@
+import {bySurface} from '../text/by-surface.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {isCapitalised, isShouted} from '../text/words.js'
@@ -85,30 +86,20 @@ const INITIAL = /^(?![AI])\p{Lu}$/u
  * languages have are carried by their company, which no test of a single string can do.
  */
 export function survey(passages: readonly Passage[], {host}: {host: Host}): Survey {
-  const plain = new Map<string, number>()
   /** By surface: capitals matter to the host's opinion. */
-  const plainOdds = (word: Word): number => {
-    let odds = plain.get(word.surface)
-    if (odds === undefined) plain.set(word.surface, (odds = host.foreignOdds(word)))
-    return odds
-  }
+  const plainOdds = bySurface(host.foreignOdds)
   const uses = countUses(passages, plainOdds)
   const names = namesOf(passages, uses, host)
-  const unknown = new Map<string, boolean>()
-  const isUnknown = ({surface, key}: Word): boolean => {
-    let value = unknown.get(key)
-    if (value === undefined) unknown.set(key, (value = host.familiarity(surface).tier === undefined))
-    return value
-  }
-
+  const isUnknown = bySurface(({surface}) => host.familiarity(surface).tier === undefined)
   /** Names, numbers and initials belong to no language. */
-  const isSilent = ({surface, key}: Word): boolean => names.has(key) || NO_LANGUAGE.test(key) || INITIAL.test(surface)
+  const isSilent = bySurface(({surface, key}) => names.has(key) || NO_LANGUAGE.test(key) || INITIAL.test(surface))
+
   const isGrammar = (key: string): boolean => key.length > SHORT && host.functionWords.has(key)
   const frames = framesOf(passages, {
     isGrammar: ({key}) => isGrammar(key),
     oddsIfKnown: (word) => (isSilent(word) || isUnknown(word) ? 0 : plainOdds(word)),
   })
-  const isFramed = (word: Word): boolean => frames.words.has(word.key) && isUnknown(word)
+  const isFramed = bySurface((word) => frames.words.has(word.key) && isUnknown(word))
 
   let foreignCounts: ReadonlyMap<string, number> = new Map()
   let spellingOdds = (_: string): number => 0
@@ -167,20 +158,14 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
       const asHost = ((home.get(key) ?? 0) + HOST_PRIOR * USUAL_SHARE * Math.exp(-Math.min(odds, 0))) / (homeTotal + HOST_PRIOR)
       return Math.log(asForeign / asHost) - odds
     }
-    const known = new Map<string, number>()
-    wordOdds = (word) => {
+    wordOdds = bySurface((word) => {
       if (isSilent(word)) return 0
-      let odds = known.get(word.surface)
-      if (odds === undefined) {
-        const own = isFramed(word) ? 0 : plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
-        const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
-        odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
-        // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
-        if (own < 0) odds = Math.max(own, Math.min(odds, 0))
-        known.set(word.surface, odds)
-      }
-      return odds
-    }
+      const own = isFramed(word) ? 0 : plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
+      const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
+      const odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
+      // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
+      return own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
+    })
     foreignCounts = counts
   }
 
