@@ -1,3 +1,4 @@
+import {bySurface} from '../text/by-surface.js'
 import {anyLanguage, logProbability} from '../text/letters.js'
 import {isCapitalised} from '../text/words.js'
 import type {ClueMaker, Evidence} from '../types.js'
@@ -21,11 +22,12 @@ interface Uses {
 
 function countUses({passages, host}: Evidence, family: (key: string) => string): Map<string, Uses> {
   const uses = new Map<string, Uses>()
+  const isUnknown = bySurface(({surface}) => host.familiarity(surface).tier === undefined)
   for (const {words, sentences} of passages) {
     for (const {zone, words: range} of sentences) {
       for (let i = range.start; i < range.end; i++) {
         const word = words[i]
-        if (!word || host.familiarity(word.surface).tier !== undefined) continue
+        if (!word || !isUnknown(word)) continue
         const key = family(word.key)
         let use = uses.get(key)
         if (!use) uses.set(key, (use = {told: 0, spoken: 0, low: 0, before: 0}))

@@ -105,8 +105,9 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
   let spellingOdds = (_: string): number => 0
   let wordOdds = (word: Word): number => (isSilent(word) || isFramed(word) ? 0 : plainOdds(word))
   const oddsOf = ({words}: Passage, sentence: Sentence): number => {
-    let sum = 0
+    // What is said twice says no more.
     const met = new Set<string>()
+    let sum = 0
     for (let i = sentence.words.start; i < sentence.words.end; i++) {
       const word = words[i] as Word
       if (met.has(word.key)) continue
