@@ -6,7 +6,7 @@ const HOST_NEIGHBOUR = -3
 const SAME_PASSAGE = 3.5
 
 /** Log-odds below which known words are the host's. */
-const AMBIGUOUS = 0.5
+const AMBIGUOUS = 1.5
 
 /** Log-odds from which a neighbour is taken for what it seems. */
 const SURE = 5

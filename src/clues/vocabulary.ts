@@ -7,6 +7,7 @@ const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 /** A word of a line that the host language knows too must be shown by its company to be the line's. */
 const SHARED_LIMIT = 4
 
+/** A word that the story uses elsewhere far more often than in its lines is no word of theirs: one line may be a mistake. */
 const SHARE = 0.2
 
 /** A loan is used in the story's foreign lines too, or is akin to a word of theirs. */
