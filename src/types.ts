@@ -105,6 +105,8 @@ export interface Host {
   /** BCP 47. */
   readonly lang: string
   readonly familiarity: (word: string) => Familiarity
+  /** Numbers and initials, which belong to no language. */
+  readonly isNeutral: (word: Word) => boolean
   /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */
   readonly foreignOdds: (word: Word) => number
   /** Natural log-probability of a word's spelling, given that it is a word of the host language. */

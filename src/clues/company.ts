@@ -1,9 +1,12 @@
 import {groupBy} from 'lodash-es'
-import type {ClueMaker, Passage} from '../types.js'
+import type {ClueMaker, Passage, Sentence} from '../types.js'
 
 const FOREIGN_NEIGHBOUR = 3
 const HOST_NEIGHBOUR = -3
 const SAME_PASSAGE = 3.5
+
+/** Log-odds below which known words are the host's. */
+const AMBIGUOUS = 1.5
 
 /** Log-odds from which a neighbour is taken for what it seems. */
 const SURE = 5
@@ -12,7 +15,12 @@ const SURE = 5
 export const company: ClueMaker = {
   name: 'company',
   of: ['line'],
-  prepare: ({passages, survey, found}) => {
+  prepare: ({passages, survey, host, found}) => {
+    const isHome = (passage: number, sentence: number): boolean => {
+      const {words, sentences} = passages[passage] as Passage
+      const {start, end} = (sentences[sentence] as Sentence).words
+      return words.slice(start, end).every(({surface, key}) => survey.names.has(key) || host.familiarity(surface).tier !== undefined)
+    }
     const lines = groupBy(
       found.filter(({kind}) => kind === 'line'),
       'passage',
@@ -29,6 +37,8 @@ export const company: ClueMaker = {
         else if ((odds[index] as number) < -SURE) weight += HOST_NEIGHBOUR
       }
       if (lines[passage]?.some((line) => line.sentence !== sentence)) weight += SAME_PASSAGE
+      // Company speaks for strange words, and for words that both languages have; it makes no *Oh, sir* foreign.
+      if (weight > 0 && (odds[sentence] as number) < AMBIGUOUS && isHome(passage, sentence)) return 0
       return weight
     }
   },

@@ -1,5 +1,6 @@
 import type {ClueMaker} from '../types.js'
 import {company} from './company.js'
+import {custom} from './custom.js'
 import {dictionary} from './dictionary.js'
 import {emphasis} from './emphasis.js'
 import {gloss} from './gloss.js'
@@ -11,4 +12,4 @@ import {vocabulary} from './vocabulary.js'
 import {words} from './words.js'
 
 /** The shelf: every reason for believing or doubting that is known here. */
-export const clues: readonly ClueMaker[] = [setting, words, gloss, company, kin, names, emphasis, dictionary, vocabulary, spelling]
+export const clues: readonly ClueMaker[] = [setting, words, gloss, company, kin, names, emphasis, dictionary, vocabulary, custom, spelling]

@@ -1,3 +1,4 @@
+import {countBy} from 'lodash-es'
 import {kinshipWith} from '../lexicon/kinship.js'
 import {wordsAt} from '../text/vocabulary.js'
 import type {ClueMaker, Passage, Word} from '../types.js'
@@ -7,25 +8,38 @@ const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 /** A word of a line that the host language knows too must be shown by its company to be the line's. */
 const SHARED_LIMIT = 4
 
+/** A word that the story uses elsewhere far more often than in its lines is no word of theirs: one line may be a mistake. */
+const SHARE = 0.2
+
 /** A loan is used in the story's foreign lines too, or was glossed elsewhere, or is akin to such a word. */
 export const vocabulary: ClueMaker = {
   name: 'vocabulary',
   of: ['word'],
   prepare: ({passages, survey, host, found}) => {
-    const spoken = new Set(
-      wordsAt(passages, found)
-        .map(({key}) => key)
-        .filter((key) => !survey.names.has(key)),
+    const ofLines = countBy(
+      wordsAt(
+        passages,
+        found.filter(({kind}) => kind === 'line'),
+      ),
+      'key',
     )
+    const alone = new Set(
+      wordsAt(
+        passages,
+        found.filter(({kind}) => kind === 'word'),
+      ).map(({key}) => key),
+    )
+    const spoken = new Set([...Object.keys(ofLines), ...alone].filter((key) => !survey.names.has(key)))
     const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(strange)
+    const isStray = (key: string): boolean => !alone.has(key) && (ofLines[key] ?? 0) < SHARE * (survey.counts.get(key) ?? 1)
     return ({passage, words: {start}}) => {
       const word = (passages[passage] as Passage).words[start] as Word
       if (host.familiarity(word.surface).tier !== undefined) {
         return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }
       const kin = kinship(word.key)
-      return kin ? WEIGHTS[kin] : 0
+      return kin ? WEIGHTS[kin === 'same' && isStray(word.key) ? 'stem' : kin] : 0
     }
   },
 }

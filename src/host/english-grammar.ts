@@ -21,16 +21,24 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   words('mr mrs ms messrs mme mlle dr prof rev fr st sr jr capt col gen lt sgt maj cmdr hon gov sen rep no vol pp cf viz etc vs approx ca'),
 )
 
-/** What people say and write that word lists leave out: interjections, contractions without parts, tags, demonyms, names of days. */
+/** What people exclaim, but for what other languages say as often (*ha*, *lo*, *hi*). */
+export const EXCLAMATIONS: ReadonlySet<string> = new Set(
+  words(`
+    oh ah eh uh ok hm hmm mm mmm huh hey ho ay aye nay nah yea yeah yep yup nope whoa wow ow ouch ugh aw aww ooh oops
+    oho aha ahem psst sh shh shush hush hist tsk tut hullo hulloa hallo halloa hello holloa holla ahoy avast alas fie tush
+    pshaw phew whew humph hem bah boo pooh bravo hurrah hurray hooray huzza gee gosh golly gad egad damn darn
+  `),
+)
+
+/** What people say and write that word lists leave out: sounds, contractions without parts, tags, demonyms, names of days. */
 export const SUPPLEMENT: ReadonlySet<string> = new Set(
   words(`
-    ok oh ah eh uh um er hm hmm mm mmm ha hah ho huh hey hi nah yeah yep yup nope whoa wow ow ouch ugh aw aww ooh oops
-    psst sh shh shush tsk tut ay aye nay hullo hallo hello alas lo pshaw phew bah boo gee gosh golly damn darn
+    um er ha hah hi lo
     o'clock ma'am o'er e'er ne'er ol' 'tis 'twas 'twere 'twould 'twill 'em 'un y'all d'ye d'you t'other c'mon 'tisn't
-    ain't hain't 'tain't 'tweren't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
-    cap'n cap'ns bo's'n bosun fo'c'sle
+    ain't hain't dasn't mayn't mightn't 'tain't 'tweren't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot
+    cap'n cap'ns bo's'n bosun fo'c'sle foc's'le s'pose p'raps 'pon 'gainst 'neath 'mongst 'twixt 'bout 'nough on'y
     tis twas twere twould twill em til cause
-    etc viz ie eg am pm tv dvd cd uk usa us phd iv ii iii vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
+    etc etcetera viz lat ie eg am pm tv dvd cd uk usa us phd iv ii iii vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
     november december christmas easter god lord
     english french german spanish italian dutch irish welsh scotch scottish british american european african asian

@@ -2,7 +2,7 @@ import {memoize} from 'lodash-es'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Familiarity, Host} from '../types.js'
-import {ABBREVIATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
+import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
 import {foreignOdds} from './english-odds.js'
 import {TIERS} from './english-tiers.js'
 import {ENGLISH_WORDS} from './english-words.js'
@@ -19,7 +19,8 @@ function decode(lines: string): Map<string, number> {
     }
   })
   for (const word of FUNCTION_WORDS) tiers.set(word, 10)
-  for (const word of SUPPLEMENT) if (!tiers.has(word)) tiers.set(word, 35)
+  for (const word of EXCLAMATIONS) tiers.set(word, 20)
+  for (const word of SUPPLEMENT) tiers.set(word, Math.min(35, tiers.get(word) ?? 35))
   return tiers
 }
 
@@ -33,7 +34,8 @@ const without = (key: string, ending: RegExp, replacements: readonly string[] = 
   ending.test(key) ? replacements.map((replacement) => key.replace(ending, replacement)) : []
 
 const RULES: readonly Rule[] = [
-  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m)$/u), ...without(key, /n't$/u)]},
+  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
+  {name: 'dropped-t', bases: (key) => without(key, /n'$/u, ["n't"])},
   {name: 'dropped-g', bases: (key) => without(key, /in'$/u, ['ing'])},
   {name: 'dropped-h', bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
   // A voice that draws a sound out: nooo, shhhhh.
@@ -72,6 +74,9 @@ function hyphenated(key: string, known: (word: string) => number | undefined): F
 /** The length below which a hyphenated word is not taken apart: linear time against chains without end. */
 const LONGEST = 60
 
+/** *J. F.*, *O!*; but *I* and *A* are words. */
+const INITIAL = /^(?![AI])\p{Lu}$/u
+
 function makeEnglish(): Host {
   const tiers = decode(ENGLISH_WORDS)
   const model = learnLetters(
@@ -92,6 +97,8 @@ function makeEnglish(): Host {
     const key = fold(word)
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
     const whole = tiers.get(key) ?? tiers.get(bare(key))
+    if (FUNCTION_WORDS.has(key)) return {tier: 10, rule: 'grammar'}
+    if (EXCLAMATIONS.has(bare(key))) return {tier: 20, rule: 'exclamation'}
     if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
     return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? {}
@@ -99,8 +106,8 @@ function makeEnglish(): Host {
   return {
     lang: 'en',
     familiarity,
-    // Numbers and initials belong to no language.
-    foreignOdds: ({surface, key}) => (/^(?:\p{N}.*|\p{Lu})$/u.test(bare(surface)) ? 0 : foreignOdds(familiarity(surface), surface, key)),
+    isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)),
+    foreignOdds: ({surface, key}) => foreignOdds(familiarity(surface), surface, key),
     spelling: (key) => logProbability(model, key),
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,

@@ -1,7 +1,8 @@
+import {uniq} from 'lodash-es'
 import type {Candidate, ClueMaker, Evidence, Finding} from '../types.js'
 
 /** Sums of log-odds overstate, since clues are not independent; this share of the sum is calibrated on the exam's stories. */
-const TEMPER = 0.6
+const TEMPER = 0.35
 
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
@@ -16,7 +17,8 @@ export function judge(
   candidates: readonly Candidate[],
   {clues, evidence, threshold}: {clues: readonly ClueMaker[]; evidence: Evidence; threshold: number},
 ): Finding[] {
-  const prepared = clues.map(({name, of, prepare}) => ({name, of, weigh: prepare(evidence)}))
+  const kinds = uniq(candidates.map(({kind}) => kind))
+  const prepared = clues.filter(({of}) => kinds.some((kind) => of.includes(kind))).map(({name, of, prepare}) => ({name, of, weigh: prepare(evidence)}))
   const findings: Finding[] = []
   for (const candidate of candidates) {
     const said = prepared

@@ -1,3 +1,5 @@
+import {bySurface} from '../text/by-surface.js'
+import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {isCapitalised, isShouted} from '../text/words.js'
 import type {Host, Passage, Sentence, Survey, Word} from '../types.js'
@@ -79,30 +81,33 @@ function namesOf(passages: readonly Passage[], uses: ReadonlyMap<string, Uses>, 
  * languages have are carried by their company, which no test of a single string can do.
  */
 export function survey(passages: readonly Passage[], {host}: {host: Host}): Survey {
-  const plain = new Map<string, number>()
   /** By surface: capitals matter to the host's opinion. */
-  const plainOdds = (word: Word): number => {
-    let odds = plain.get(word.surface)
-    if (odds === undefined) plain.set(word.surface, (odds = host.foreignOdds(word)))
-    return odds
-  }
+  const plainOdds = bySurface(host.foreignOdds)
   const uses = countUses(passages, plainOdds)
   const names = namesOf(passages, uses, host)
-  const unknown = new Map<string, boolean>()
-  const isUnknown = ({surface, key}: Word): boolean => {
-    let value = unknown.get(key)
-    if (value === undefined) unknown.set(key, (value = host.familiarity(surface).tier === undefined))
-    return value
-  }
+  const isUnknown = bySurface(({surface}) => host.familiarity(surface).tier === undefined)
+  const isSilent = bySurface((word) => names.has(word.key) || host.isNeutral(word))
 
   const isGrammar = (key: string): boolean => key.length > SHORT && host.functionWords.has(key)
+  const frames = framesOf(passages, {
+    isGrammar: ({key}) => isGrammar(key),
+    oddsIfKnown: (word) => (isSilent(word) || isUnknown(word) ? 0 : plainOdds(word)),
+  })
+  const isFramed = bySurface((word) => frames.words.has(word.key) && isUnknown(word))
 
   let foreignCounts: ReadonlyMap<string, number> = new Map()
   let spellingOdds = (_: string): number => 0
-  let wordOdds = (word: Word): number => (names.has(word.key) ? 0 : plainOdds(word))
+  let wordOdds = (word: Word): number => (isSilent(word) || isFramed(word) ? 0 : plainOdds(word))
   const oddsOf = ({words}: Passage, sentence: Sentence): number => {
+    // What is said twice says no more.
+    const met = new Set<string>()
     let sum = 0
-    for (let i = sentence.words.start; i < sentence.words.end; i++) sum += wordOdds(words[i] as Word)
+    for (let i = sentence.words.start; i < sentence.words.end; i++) {
+      const word = words[i] as Word
+      if (met.has(word.key)) continue
+      met.add(word.key)
+      sum += wordOdds(word)
+    }
     return sum
   }
 
@@ -115,12 +120,12 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
     for (const passage of passages) {
       for (const sentence of passage.sentences) {
         const odds = oddsOf(passage, sentence)
-        const sure = odds >= SURE[sentence.zone]
+        const sure = odds >= SURE[sentence.zone] && !frames.withGrammar.has(sentence)
         // A sentence in doubt teaches neither language.
         if (!sure && odds >= 0) continue
         for (let i = sentence.words.start; i < sentence.words.end; i++) {
           const word = passage.words[i] as Word
-          if (names.has(word.key)) continue
+          if (isSilent(word)) continue
           const side = sure ? counts : home
           side.set(word.key, (side.get(word.key) ?? 0) + 1)
           if (sure) foreignTotal++
@@ -148,20 +153,14 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
       const asHost = ((home.get(key) ?? 0) + HOST_PRIOR * USUAL_SHARE * Math.exp(-Math.min(odds, 0))) / (homeTotal + HOST_PRIOR)
       return Math.log(asForeign / asHost) - odds
     }
-    const known = new Map<string, number>()
-    wordOdds = (word) => {
-      if (names.has(word.key)) return 0
-      let odds = known.get(word.surface)
-      if (odds === undefined) {
-        const own = plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
-        const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
-        odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
-        // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
-        if (own < 0) odds = Math.max(own, Math.min(odds, 0))
-        known.set(word.surface, odds)
-      }
-      return odds
-    }
+    wordOdds = bySurface((word) => {
+      if (isSilent(word)) return 0
+      const own = isFramed(word) ? 0 : plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
+      const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
+      const odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
+      // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
+      return own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
+    })
     foreignCounts = counts
   }
 

@@ -7,6 +7,9 @@ export const APOSTROPHES = "'’‘ʼʻ`´′"
 export const DEFAULT_JOINERS = `${APOSTROPHES}-‐‑·`
 
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu')
+/** Nothing to fold but case. */
+const PLAIN = /^[A-Za-z0-9'-]*$/
+
 const HYPHEN = /[‐‑]/gu
 
 /**
@@ -14,10 +17,11 @@ const HYPHEN = /[‐‑]/gu
  * case unless case tells words apart. Only keys are folded; what is reported is what was printed.
  */
 export function fold(surface: string, {caseSensitive = false, variants = []}: Spelling = {}): string {
+  if (variants.length === 0 && PLAIN.test(surface)) return caseSensitive ? surface : surface.toLowerCase()
   let key = surface.normalize('NFC').replace(APOSTROPHE, "'").replace(HYPHEN, '-')
   for (const [first, ...others] of variants) for (const other of others) key = key.replaceAll(other, first as string)
   return caseSensitive ? key : key.toLowerCase()
 }
 
 /** A key without the apostrophes at its ends, which authors drop and add: *aushna'* and *aushna*. */
-export const bare = (key: string): string => key.replace(/^'+|'+$/gu, '')
+export const bare = (key: string): string => (key.startsWith("'") || key.endsWith("'") ? key.replace(/^'+|'+$/gu, '') : key)
