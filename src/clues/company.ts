@@ -2,7 +2,7 @@ import {groupBy} from 'lodash-es'
 import type {ClueMaker, Passage, Sentence} from '../types.js'
 
 const FOREIGN_NEIGHBOUR = 3
-const HOST_NEIGHBOUR = -3
+const HOST_NEIGHBOUR = -6
 const SAME_PASSAGE = 3.5
 
 /** Log-odds below which known words are the host's. */

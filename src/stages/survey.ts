@@ -26,6 +26,10 @@ const SPELLING_LIMIT = 5
 /** Longer words of the host's grammar keep no foreign company: *the*, *you*, *and* say more than any line around them. */
 const SHORT = 2
 
+/** Share of a story's lines that respell the host's words for a dialect, a lisp, a child; and log-odds of a strange word there. */
+const MISSPELT_LINES = 0.01
+const STRANGE = 1.2
+
 interface Uses {
   total: number
   capitalised: number
@@ -60,6 +64,16 @@ function countUses(passages: readonly Passage[], plainOdds: (word: Word) => numb
 
 /** Both parts of a hyphenated word capitalised: *Kal-El*, *Jean-Luc*. */
 const DOUBLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)+$/u
+
+/** The words of a sentence, each once: what is said twice says no more. */
+function distinct({words}: Passage, {words: {start, end}}: Sentence): Iterable<Word> {
+  const met = new Map<string, Word>()
+  for (let i = start; i < end; i++) {
+    const word = words[i] as Word
+    if (!met.has(word.key)) met.set(word.key, word)
+  }
+  return met.values()
+}
 
 /** Names: words capitalised nearly wherever they stand, which narration uses inside its sentences or keeps coming back to. */
 function namesOf(passages: readonly Passage[], uses: ReadonlyMap<string, Uses>, host: Host): Set<string> {
@@ -97,24 +111,32 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
 
   let foreignCounts: ReadonlyMap<string, number> = new Map()
   let spellingOdds = (_: string): number => 0
-  let wordOdds = (word: Word): number => (isSilent(word) || isFramed(word) ? 0 : plainOdds(word))
-  const oddsOf = ({words}: Passage, sentence: Sentence): number => {
-    // What is said twice says no more.
-    const met = new Set<string>()
-    let sum = 0
-    for (let i = sentence.words.start; i < sentence.words.end; i++) {
-      const word = words[i] as Word
-      if (met.has(word.key)) continue
-      met.add(word.key)
-      sum += wordOdds(word)
+  /** What a word says by itself, and what it says in the company that it keeps. */
+  let ownOdds = (word: Word): number => (isSilent(word) || isFramed(word) ? 0 : plainOdds(word))
+  let wordOdds = ownOdds
+  /** Sentences that have taught, and in how many of them each word stands. */
+  let teachers: ReadonlySet<Sentence> = new Set()
+  const oddsOf = (passage: Passage, sentence: Sentence): number => {
+    let againstHost = 0
+    let againstMisspelt = -Math.log(MISSPELT_LINES)
+    for (const word of distinct(passage, sentence)) {
+      if (isSilent(word)) continue
+      // A sentence is no company for its own words.
+      const others = (foreignCounts.get(word.key) ?? 0) - (teachers.has(sentence) ? 1 : 0)
+      const odds = others > 0 ? wordOdds(word) : ownOdds(word)
+      againstHost += odds
+      // To a voice that respells its words a strange one is nothing rare; the words that it leaves alone are as telling.
+      againstMisspelt += isUnknown(word) && !isFramed(word) ? odds - plainOdds(word) + STRANGE : odds
     }
-    return sum
+    // The host language has two voices, and a line is foreign as far as neither would say it.
+    return -Math.log(Math.exp(-againstHost) + Math.exp(-againstMisspelt))
   }
 
   for (let round = 0; round < ROUNDS; round++) {
     const counts = new Map<string, number>()
     const home = new Map<string, number>()
     const taught = new Set<string>()
+    const sureSentences = new Set<Sentence>()
     let foreignTotal = 0
     let homeTotal = 0
     for (const passage of passages) {
@@ -123,10 +145,10 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
         const sure = odds >= SURE[sentence.zone] && !frames.withGrammar.has(sentence)
         // A sentence in doubt teaches neither language.
         if (!sure && odds >= 0) continue
-        for (let i = sentence.words.start; i < sentence.words.end; i++) {
-          const word = passage.words[i] as Word
+        if (sure) sureSentences.add(sentence)
+        const side = sure ? counts : home
+        for (const word of distinct(passage, sentence)) {
           if (isSilent(word)) continue
-          const side = sure ? counts : home
           side.set(word.key, (side.get(word.key) ?? 0) + 1)
           if (sure) foreignTotal++
           else homeTotal++
@@ -153,15 +175,20 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
       const asHost = ((home.get(key) ?? 0) + HOST_PRIOR * USUAL_SHARE * Math.exp(-Math.min(odds, 0))) / (homeTotal + HOST_PRIOR)
       return Math.log(asForeign / asHost) - odds
     }
+    ownOdds = bySurface((word) => {
+      if (isSilent(word) || isFramed(word)) return 0
+      return plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
+    })
     wordOdds = bySurface((word) => {
       if (isSilent(word)) return 0
-      const own = isFramed(word) ? 0 : plainOdds(word) + (isUnknown(word) ? 0.5 * spellingOdds(word.key) : 0)
+      const own = ownOdds(word)
       const shift = (counts.get(word.key) ?? 0) > 0 && !isGrammar(word.key) ? company(word.key, own) : 0
       const odds = own + Math.max(-COMPANY_LIMIT, Math.min(COMPANY_LIMIT, shift))
       // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
       return own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
     })
     foreignCounts = counts
+    teachers = sureSentences
   }
 
   return {
