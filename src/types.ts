@@ -133,6 +133,8 @@ export interface Survey {
   readonly names: ReadonlySet<string>
   /** How often each key stands in a line that the survey takes for foreign. */
   readonly foreignCounts: ReadonlyMap<string, number>
+  /** Keys of the words that stand in narration. */
+  readonly told: ReadonlySet<string>
   /** How often each key occurs at all. */
   readonly counts: ReadonlyMap<string, number>
   /** For each passage, for each sentence: log-odds of being foreign, from its words alone. */

@@ -1,5 +1,5 @@
 import {isCapitalised} from '../text/words.js'
-import type {Candidate, ClueMaker, Evidence, Word} from '../types.js'
+import type {Candidate, ClueMaker, Passage, Word} from '../types.js'
 
 const ONLY_NAMES = -6
 /** One strange capitalised word is more often somebody's name than a line … */
@@ -10,28 +10,11 @@ const WORD_IS_NAME = -10
 const WORD_CAPITALISED = -3
 const WORD_BEGINS_SENTENCE = -1.5
 
-/** How often each key stands in narration. */
-function toldCounts({passages}: Evidence): Map<string, number> {
-  const told = new Map<string, number>()
-  for (const {words, sentences} of passages) {
-    for (const {zone, words: range} of sentences) {
-      if (zone !== 'narration') continue
-      for (let i = range.start; i < range.end; i++) {
-        const {key} = words[i] as Word
-        told.set(key, (told.get(key) ?? 0) + 1)
-      }
-    }
-  }
-  return told
-}
-
 /** Names are no words of a language: those that narration uses, and capitalised strangers until something else is known. */
 export const names: ClueMaker = {
   name: 'names',
   of: ['line', 'word'],
-  prepare: (evidence) => {
-    const {passages, survey, host} = evidence
-    const told = toldCounts(evidence)
+  prepare: ({passages, survey, host}) => {
     const ofWord = (word: Word, first: boolean): number => {
       if (survey.names.has(word.key)) return WORD_IS_NAME
       if (!isCapitalised(word.surface)) return 0
@@ -41,10 +24,10 @@ export const names: ClueMaker = {
       if (line.every(({key}) => survey.names.has(key))) return ONLY_NAMES
       const [only, second] = line
       if (!only || second || !isCapitalised(only.surface) || host.familiarity(only.surface).tier !== undefined) return 0
-      return !told.has(only.key) && (survey.counts.get(only.key) ?? 0) > 1 ? ADDRESS : CALLED
+      return !survey.told.has(only.key) && (survey.counts.get(only.key) ?? 0) > 1 ? ADDRESS : CALLED
     }
     return ({kind, passage, sentence, words: {start, end}}: Candidate) => {
-      const {words, sentences} = passages[passage] as Evidence['passages'][number]
+      const {words, sentences} = passages[passage] as Passage
       if (kind === 'line') return ofLine(words.slice(start, end))
       return ofWord(words[start] as Word, sentences[sentence]?.words.start === start)
     }

@@ -33,11 +33,11 @@ const STRANGE = 1.2
 interface Uses {
   total: number
   capitalised: number
-  /** In narration, not shouted, capitalised, not beginning a sentence. */
-  named: number
+  /** In narration. */
   told: number
-  /** In a sentence that is most likely of the host language. */
-  inHost: number
+  /** In narration that is most likely of the host language, capitalised; and not only because it begins a sentence or is shouted. */
+  titled: number
+  named: number
 }
 
 function countUses(passages: readonly Passage[], plainOdds: (word: Word) => number): Map<string, Uses> {
@@ -48,13 +48,13 @@ function countUses(passages: readonly Passage[], plainOdds: (word: Word) => numb
       const hostly = inside.reduce((sum, word) => sum + plainOdds(word), 0) < 0
       inside.forEach((word, index) => {
         let use = uses.get(word.key)
-        if (!use) uses.set(word.key, (use = {total: 0, capitalised: 0, named: 0, told: 0, inHost: 0}))
+        if (!use) uses.set(word.key, (use = {total: 0, capitalised: 0, told: 0, titled: 0, named: 0}))
         use.total++
-        if (hostly) use.inHost++
+        if (sentence.zone === 'narration') use.told++
         if (!isCapitalised(word.surface)) return
         use.capitalised++
         if (sentence.zone !== 'narration' || !hostly) return
-        use.told++
+        use.titled++
         if (index > 0 && !isShouted(word.surface)) use.named++
       })
     }
@@ -78,8 +78,8 @@ function distinct({words}: Passage, {words: {start, end}}: Sentence): Iterable<W
 /** Names: words capitalised nearly wherever they stand, which narration uses inside its sentences or keeps coming back to. */
 function namesOf(passages: readonly Passage[], uses: ReadonlyMap<string, Uses>, host: Host): Set<string> {
   const names = new Set<string>()
-  for (const [key, {total, capitalised, named, told}] of uses) {
-    if (capitalised >= 0.9 * total && (named > 0 || told > 1)) names.add(key)
+  for (const [key, {total, capitalised, named, titled}] of uses) {
+    if (capitalised >= 0.9 * total && (named > 0 || titled > 1)) names.add(key)
   }
   for (const {words} of passages) {
     for (const {surface, key} of words) if (DOUBLE_NAME.test(surface) && (uses.get(key)?.capitalised ?? 0) === uses.get(key)?.total) names.add(key)
@@ -196,6 +196,7 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
     spellingOdds,
     names,
     foreignCounts,
+    told: new Set([...uses].filter(([, {told}]) => told > 0).map(([key]) => key)),
     counts: new Map(Array.from(uses, ([key, {total}]) => [key, total])),
     sentenceOdds: passages.map((passage) => passage.sentences.map((sentence) => oddsOf(passage, sentence))),
   }
