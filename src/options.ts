@@ -8,7 +8,7 @@ import type {ClueMaker, Convention, Dictionary, Format, Lexicon, Options, Settin
 const FORMATS: readonly Format[] = ['markdown', 'text']
 
 /** The only defaults. */
-export const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
+const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? `'${value}'` : typeof value === 'object' && value !== null ? 'an object' : String(value)

@@ -6,7 +6,7 @@
  * exclusive. Probabilities are 0..1, weights of clues are natural log-odds.
  */
 import type {Properties} from 'hast'
-import type {Nodes, Parents, PhrasingContent, Root, Text} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {Parent} from 'unist'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
@@ -517,4 +517,3 @@ export interface Settings {
 }
 
 export type Source = string | VFile
-export type TextNode = Text

@@ -6,7 +6,7 @@ import {checkDictionary} from './dictionary-schema.js'
 export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)
 
 /** A form, however it was written. */
-export const formOf = (form: string | Form): Form => (typeof form === 'string' ? {form} : form)
+const formOf = (form: string | Form): Form => (typeof form === 'string' ? {form} : form)
 
 /** The first meaning of an entry, if anybody knows one. */
 export function meaningOf({senses}: Entry): string | undefined {

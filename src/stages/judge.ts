@@ -7,7 +7,7 @@ const TEMPER = 0.35
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
 /** Confidence from clues: the logistic of their tempered sum. */
-export function confidenceOf(clues: readonly {readonly weight: number}[]): number {
+function confidenceOf(clues: readonly {readonly weight: number}[]): number {
   const sum = clues.reduce((total, {weight}) => total + weight, 0)
   return Math.round(sigmoid(TEMPER * sum) * 1e4) / 1e4
 }

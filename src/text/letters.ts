@@ -11,7 +11,7 @@ const OTHER = 30
 const SIZE = 31
 
 /** The symbols of a key, boundaries at both ends included. */
-export function symbolsOf(key: string): number[] {
+function symbolsOf(key: string): number[] {
   const symbols = [BOUNDARY]
   for (const character of key) {
     const code = character.charCodeAt(0)

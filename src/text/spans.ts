@@ -1,8 +1,5 @@
 import type {Span} from '../types.js'
 
-/** Whether two spans share a character. */
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
-
 /** Whether `outer` holds the whole of `inner`. */
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
