@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = join(root, 'examples/story/salt-road.md')
 const file = process.argv[2] ?? example
-if (!existsSync(file)) {
+if (!existsSync(file) || !statSync(file).isFile()) {
   console.error(`There is no file ${file}. Usage: npm start -- story.md (or .txt)`)
   process.exit(1)
 }

@@ -64,8 +64,11 @@ function learn(uses: readonly Term[], {links, place, meaningOf}: Reader): Pick<E
       const meaning = meaningOf(link.target)
       const key = fold(meaning)
       // A loan that the gloss keeps is no explanation of itself.
-      if (!keys.has(bare(key))) support.set(key, {meaning: support.get(key)?.meaning ?? meaning, sum: (support.get(key)?.sum ?? 0) + link.confidence})
-      surest = Math.max(surest, link.confidence)
+      if (!keys.has(bare(key))) {
+        const {meaning: first = meaning, sum = 0} = support.get(key) ?? {}
+        support.set(key, {meaning: first, sum: sum + link.confidence})
+        surest = Math.max(surest, link.confidence)
+      }
     }
     const source = place(term)
     const translation = link && place(link.target)
