@@ -20,7 +20,9 @@ function shares(texts: Iterable<string>): number[] {
   const counts = new Array<number>(ROWS.length * LENGTHS.length).fill(0)
   let sum = 0
   for (const text of texts) {
-    for (const {surface, key} of wordsOf(text, new Set())) {
+    for (const word of wordsOf(text, new Set())) {
+      if (host.isNeutral(word)) continue
+      const {surface, key} = word
       const {row, column} = classOf(host.familiarity(surface), surface, key)
       counts[row * LENGTHS.length + column]! += 1
       sum++
