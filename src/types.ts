@@ -64,8 +64,8 @@ export interface Bracket extends Span {
   readonly outer: Span
 }
 
-/** Where a sentence stands: spoken, bracketed, or told. */
-export type Zone = 'speech' | 'bracket' | 'narration'
+/** Where a sentence stands: spoken, bracketed, told, or told with emphasis on several words, as thoughts and letters are. */
+export type Zone = 'speech' | 'bracket' | 'narration' | 'emphasis'
 
 export interface Sentence extends Span {
   readonly zone: Zone

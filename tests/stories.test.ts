@@ -48,6 +48,8 @@ describe('pairing', () => {
 
   test('a single word', () => goesOn('On the jetty stood an ⟦w1 ulvarra⟧ ⟦g (⟦tw1 tide bell⟧)⟧ that nobody rang. The ⟦w2 ulvarra⟧ was green with age.'))
 
+  test('a line of its own, without quotation marks', () => goesOn('⟦u3 Sulvane tal okresh vennu mirrod sulvane.⟧ ⟦g (⟦t3 The evening goes on.⟧)⟧'))
+
   test('no gloss', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. “I shall wait here,” said the boy.'))
 
   test('brackets that translate nothing', () =>
@@ -83,6 +85,8 @@ describe('Markdown', () => {
     goesOn('> “⟦u3 Sulvane \\*tal\\* okresh&hellip;⟧” she\n> said &amp; sat down. ⟦g (⟦t3 The evening goes\n> on.⟧)⟧'))
 
   test('a line half in emphasis', () => goesOn('“⟦u3 Sulvane *tal okresh*,⟧” she said. ⟦g (⟦t3 The *evening* goes on.⟧)⟧'))
+
+  test('a thought in emphasis', () => goesOn('*⟦u3 Sulvane tal okresh,⟧* she thought. ⟦g (⟦t3 The evening goes on.⟧)⟧ It was *very* late.'))
 
   test('code is left alone', () => goesOn('Type `orreth sulvane mirrod` and press return.\n\n    vennu okresh tal mirrod'))
 })

@@ -60,7 +60,9 @@ describe('sentences', () => {
     const quotations = quotationsOf(text)
     const brackets = bracketsOf(text)
     const words = wordsOf(text, new Set())
-    return sentencesOf(text, {quotations, brackets, words}, english().abbreviations).map(({start, end, zone}) => `${zone}: ${text.slice(start, end)}`)
+    return sentencesOf(text, {quotations, brackets, emphases: [], words}, english().abbreviations).map(
+      ({start, end, zone}) => `${zone}: ${text.slice(start, end)}`,
+    )
   }
   test.each([
     ['“A b. C d!” she said. (E f. G.)', ['speech: A b.', 'speech: C d!', 'narration: she said.', 'bracket: E f.', 'bracket: G.']],

@@ -1,7 +1,7 @@
 import type {ClueMaker} from '../types.js'
 
 /** How rare foreign lines are among the sentences of each place, and loans among the words that a host does not know. */
-const LINE = {speech: -3, narration: -8, bracket: -8}
+const LINE = {speech: -3, emphasis: -4, narration: -8, bracket: -8}
 const HEADING = -9
 const WORD = -6
 

@@ -42,7 +42,11 @@ function read(parent: Parents, knowledge: Knowledge): Pick<Passage, 'text' | 'pi
     const start = text.length
     if (isParent(node)) {
       for (const child of node.children) walk(child)
-      if (EMPHASES.has(node.type)) emphases.push({start, end: text.length})
+      // Only the outermost: what is strong inside emphasis is no more than emphasised.
+      if (EMPHASES.has(node.type)) {
+        while ((emphases.at(-1)?.start ?? -1) >= start) emphases.pop()
+        emphases.push({start, end: text.length})
+      }
       return
     }
     const value = node.type === 'text' ? node.value : node.type === 'break' ? '\n' : OPAQUE
@@ -67,7 +71,7 @@ export function flatten(tree: Root, knowledge: Knowledge): Passage[] {
     const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
     const brackets = bracketsOf(text)
     const words = wordsOf(text, marks, joiners)
-    const sentences = sentencesOf(text, {quotations, brackets, words}, host.abbreviations)
+    const sentences = sentencesOf(text, {quotations, brackets, emphases: block.emphases, words}, host.abbreviations)
     passages.push({index: passages.length, parent: node, ...block, quotations, brackets, words, sentences})
     return SKIP
   })

@@ -8,7 +8,7 @@ import type {Host, Passage, Sentence, Survey, Word} from '../types.js'
 const ROUNDS = 3
 
 /** Log-odds from which a sentence teaches its words: speech is foreign more often than narration is. */
-const SURE = {speech: 5, narration: 9, bracket: Number.POSITIVE_INFINITY}
+const SURE = {speech: 5, emphasis: 6, narration: 9, bracket: Number.POSITIVE_INFINITY}
 
 /** How far the company that a word keeps may carry it beyond what the word itself says. */
 const COMPANY_LIMIT = 6

@@ -1,5 +1,5 @@
 import type {Bracket, Quotation, Sentence, Span, Word, Zone} from '../types.js'
-import {indicesInside, trim} from './spans.js'
+import {firstEndingAfter, indicesInside, trim} from './spans.js'
 
 /** A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end. */
 const STOP = /[.!?…]+["'”’»)\]*_]*(?=\s|$)/gu
@@ -14,9 +14,11 @@ function endsSentence(text: string, index: number, stop: string, next: number, a
   return !(abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word))
 }
 
+type Region = Span & {readonly zone: Zone}
+
 /** The stretches into which quotations and brackets cut a block; brackets are stronger than quotations. */
-function regions(length: number, quotations: readonly Quotation[], brackets: readonly Bracket[]): (Span & {zone: Zone})[] {
-  const found: (Span & {zone: Zone})[] = []
+function regions(length: number, quotations: readonly Quotation[], brackets: readonly Bracket[]): Region[] {
+  const found: Region[] = []
   const told = (start: number, end: number, zone: Zone) => {
     if (start < end) found.push({start, end, zone})
   }
@@ -45,17 +47,39 @@ function regions(length: number, quotations: readonly Quotation[], brackets: rea
   return found
 }
 
+/** Cuts narration where emphasis on more than one word begins and ends. */
+function emphasised(text: string, stretches: readonly Region[], emphases: readonly Span[]): Region[] {
+  const long = emphases.filter(({start, end}) => /\S\s+\S/u.test(text.slice(start, end)))
+  if (long.length === 0) return [...stretches]
+  return stretches.flatMap((stretch): Region[] => {
+    if (stretch.zone !== 'narration') return [stretch]
+    const cut: Region[] = []
+    let from = stretch.start
+    for (let i = firstEndingAfter(long, from); i < long.length && (long[i] as Span).start < stretch.end; i++) {
+      const {start, end} = long[i] as Span
+      if (start < from || end > stretch.end) continue
+      cut.push({start: from, end: start, zone: 'narration'}, {start, end, zone: 'emphasis'})
+      from = end
+    }
+    return [...cut, {start: from, end: stretch.end, zone: 'narration'}].filter((region) => region.start < region.end) as Region[]
+  })
+}
+
+interface Anatomy {
+  readonly quotations: readonly Quotation[]
+  readonly brackets: readonly Bracket[]
+  readonly emphases: readonly Span[]
+  readonly words: readonly Word[]
+}
+
 /**
- * The sentences of a block, in order. None crosses a quotation mark or a bracket; stretches without a word are no
+ * The sentences of a block, in order. None crosses a quotation mark, a bracket or the bounds of long emphasis; stretches without a word are no
  * sentence. Knows no language: abbreviations come from the host.
  */
-export function sentencesOf(
-  text: string,
-  {quotations, brackets, words}: {quotations: readonly Quotation[]; brackets: readonly Bracket[]; words: readonly Word[]},
-  abbreviations: ReadonlySet<string>,
-): Sentence[] {
+export function sentencesOf(text: string, {quotations, brackets, emphases, words}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = []
-  regions(text.length, quotations, brackets).forEach(({zone, ...span}, region) => {
+  const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
+  stretches.forEach(({zone, ...span}, region) => {
     const add = (start: number, end: number) => {
       const inside = indicesInside(words, {start, end})
       if (inside.start < inside.end) sentences.push({...trim(text, {start, end}), zone, region, words: inside})
