@@ -1,3 +1,4 @@
+import {memoize} from 'lodash-es'
 import type {Root} from 'mdast'
 import {align} from './stages/align.js'
 import {collect} from './stages/collect.js'
@@ -10,7 +11,7 @@ import {survey as surveyOf} from './stages/survey.js'
 import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
-import type {Candidate, Finding, Passage, Settings, XenoglossData} from './types.js'
+import type {Candidate, Finding, Host, Passage, Settings, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -30,7 +31,9 @@ function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[
  * @param source the text that the positions of the tree count in
  */
 export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
-  const {format, host, lexicons, lang, threshold, clues, conventions} = settings
+  // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
+  const host: Host = {...settings.host, familiarity: memoize(settings.host.familiarity)}
+  const {format, lexicons, lang, threshold, clues, conventions} = settings
   unweave(tree)
   const passages: readonly Passage[] = flatten(tree, {source, verbatim: format === 'text', host, joiners: joinersOf(settings)})
   const survey = surveyOf(passages, {host})

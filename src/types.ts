@@ -45,11 +45,17 @@ export interface Piece extends Span {
   readonly node: Nodes
 }
 
-/** A word as printed, and the key that it is looked up by. */
-export interface Word extends Span {
+/** A printed form, wherever it stands. */
+export interface PrintedForm {
   readonly surface: string
+  /** What it is looked up by. */
   readonly key: string
+  /** Which printed form of the story it is, counted through: what is asked once for each form is kept by this. */
+  readonly form: number
 }
+
+/** A word as printed. */
+export interface Word extends Span, PrintedForm {}
 
 /** What stands between two quotation marks, the marks left out. */
 export interface Quotation extends Span {
@@ -241,7 +247,7 @@ export interface Sense {
 }
 
 /** An inflected form of a headword. */
-export interface Form {
+export interface InflectedForm {
   readonly form: string
   readonly meaning?: string | undefined
 }
@@ -266,7 +272,7 @@ export interface Entry {
   readonly partOfSpeech?: string | undefined
   /** Meanings, the commonest first; a string is a sense with nothing but its definition. */
   readonly senses?: readonly (string | Sense)[] | undefined
-  readonly forms?: readonly (string | Form)[] | undefined
+  readonly forms?: readonly (string | InflectedForm)[] | undefined
   /** Other spellings of the headword. */
   readonly variants?: readonly string[] | undefined
   readonly certainty?: Certainty | undefined

@@ -1,4 +1,4 @@
-import {bySurface} from '../text/by-surface.js'
+import {byForm} from '../text/forms.js'
 import {anyLanguage, logProbability} from '../text/letters.js'
 import {isCapitalised} from '../text/words.js'
 import type {ClueMaker, Evidence} from '../types.js'
@@ -22,7 +22,7 @@ interface Uses {
 
 function countUses({passages, host}: Evidence, family: (key: string) => string): Map<string, Uses> {
   const uses = new Map<string, Uses>()
-  const isUnknown = bySurface(({surface}) => host.familiarity(surface).tier === undefined)
+  const isUnknown = byForm(({surface}) => host.familiarity(surface).tier === undefined)
   for (const {words, sentences} of passages) {
     for (const {zone, words: range} of sentences) {
       for (let i = range.start; i < range.end; i++) {

@@ -1,12 +1,12 @@
 import {bare, fold} from '../text/folding.js'
-import type {Dictionary, Entry, Form, Lexicon, Reading, Sense, Spelling, Step} from '../types.js'
+import type {Dictionary, Entry, InflectedForm, Lexicon, Reading, Sense, Spelling, Step} from '../types.js'
 import {checkDictionary} from './dictionary-schema.js'
 
 /** A sense, however it was written. */
 export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)
 
 /** A form, however it was written. */
-const formOf = (form: string | Form): Form => (typeof form === 'string' ? {form} : form)
+const formOf = (form: string | InflectedForm): InflectedForm => (typeof form === 'string' ? {form} : form)
 
 /** The first meaning of an entry, if anybody knows one. */
 export function meaningOf({senses}: Entry): string | undefined {

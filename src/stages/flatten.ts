@@ -1,6 +1,7 @@
 import type {Nodes, Parents, Root} from 'mdast'
 import {SKIP, visit} from 'unist-util-visit'
 import {bracketsOf} from '../text/brackets.js'
+import {printedForms} from '../text/forms.js'
 import {locate} from '../text/locate.js'
 import {quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
@@ -62,6 +63,7 @@ function read(parent: Parents, knowledge: Knowledge): Pick<Passage, 'text' | 'pi
 export function flatten(tree: Root, knowledge: Knowledge): Passage[] {
   const {host, joiners} = knowledge
   const passages: Passage[] = []
+  const formOf = printedForms()
   visit(tree, (node) => {
     if (!isParent(node)) return undefined
     if (!BLOCKS.has(node.type) && !node.children.some((child) => child.type === 'text')) return undefined
@@ -70,7 +72,7 @@ export function flatten(tree: Root, knowledge: Knowledge): Passage[] {
     const quotations = quotationsOf(text)
     const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
     const brackets = bracketsOf(text)
-    const words = wordsOf(text, marks, joiners)
+    const words = wordsOf(text, marks, joiners, formOf)
     const sentences = sentencesOf(text, {quotations, brackets, emphases: block.emphases, words}, host.abbreviations)
     passages.push({index: passages.length, parent: node, ...block, quotations, brackets, words, sentences})
     return SKIP

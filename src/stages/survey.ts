@@ -1,4 +1,5 @@
-import {bySurface} from '../text/by-surface.js'
+import {uniqBy} from 'lodash-es'
+import {byForm} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
@@ -66,21 +67,27 @@ interface Ear {
   readonly ownOdds: (word: Word) => number
   /** … and what it says in the company that it keeps. */
   readonly wordOdds: (word: Word) => number
-  readonly sentenceOdds: (passage: Passage, sentence: Sentence) => number
+  readonly sentenceOdds: (said: Said) => number
 }
 
 const NOTHING: Lesson = {foreign: new Map(), home: new Map(), foreignTotal: 0, homeTotal: 0, teachers: new Set(), taught: new Set()}
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value))
 
-/** The words of a sentence, each once: what is said twice says no more. */
-function distinct({words}: Passage, {words: {start, end}}: Sentence): Iterable<Word> {
-  const met = new Map<string, Word>()
-  for (let i = start; i < end; i++) {
-    const word = words[i] as Word
-    if (!met.has(word.key)) met.set(word.key, word)
-  }
-  return met.values()
+/** A sentence and its words, each once: what is said twice says no more. */
+interface Said {
+  readonly sentence: Sentence
+  readonly words: readonly Word[]
+}
+
+/** What is said in each sentence of each passage. */
+function saidIn(passages: readonly Passage[]): Said[][] {
+  return passages.map(({words, sentences}) =>
+    sentences.map((sentence) => {
+      const distinct = uniqBy(words.slice(sentence.words.start, sentence.words.end), 'key')
+      return {sentence, words: distinct}
+    }),
+  )
 }
 
 /** How probable a key is in running words of the foreign language, against the host's (unigrams with Dirichlet priors). */
@@ -108,24 +115,25 @@ function spellingEar(lesson: Lesson, spelling: Host['spelling']): (key: string) 
 /** Listens to the story with what a lesson has taught. */
 function listen(lesson: Lesson, {plainOdds, isUnknown, isSilent, isGrammar, isFramed, spelling}: Facts): Ear {
   const spellingOdds = spellingEar(lesson, spelling)
-  const ownOdds = bySurface((word) => {
+  const ownOdds = byForm((word) => {
     if (isSilent(word) || isFramed(word)) return 0
     return plainOdds(word) + (isUnknown(word) ? SPELLING_SHARE * spellingOdds(word.key) : 0)
   })
-  const wordOdds = bySurface((word) => {
+  const wordOdds = byForm((word) => {
     const own = ownOdds(word)
     if (isSilent(word) || isGrammar(word) || !lesson.foreign.has(word.key)) return own
     const odds = own + clamp(companyOdds(lesson, word.key, own) - own, COMPANY_LIMIT)
     // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
     return own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
   })
-  const sentenceOdds = (passage: Passage, sentence: Sentence): number => {
+  const sentenceOdds = ({sentence, words}: Said): number => {
+    const teaches = lesson.teachers.has(sentence) ? 1 : 0
     let againstHost = 0
     let againstMisspelt = -Math.log(MISSPELT_LINES)
-    for (const word of distinct(passage, sentence)) {
+    for (const word of words) {
       if (isSilent(word)) continue
       // A sentence is no company for its own words.
-      const others = (lesson.foreign.get(word.key) ?? 0) - (lesson.teachers.has(sentence) ? 1 : 0)
+      const others = (lesson.foreign.get(word.key) ?? 0) - teaches
       const odds = others > 0 ? wordOdds(word) : ownOdds(word)
       againstHost += odds
       // To a voice that respells its words a strange one is nothing rare; the words that it leaves alone are as telling.
@@ -138,21 +146,22 @@ function listen(lesson: Lesson, {plainOdds, isUnknown, isSilent, isGrammar, isFr
 }
 
 /** Learns from the sentences that are surely of one language or the other; a sentence in doubt teaches neither. */
-function learn(passages: readonly Passage[], {sentenceOdds}: Ear, {isSilent, isUnknown, withGrammar}: Facts): Lesson {
+function learn(story: readonly (readonly Said[])[], {sentenceOdds}: Ear, {isSilent, isUnknown, withGrammar}: Facts): Lesson {
   const foreign = new Map<string, number>()
   const home = new Map<string, number>()
   const taught = new Set<string>()
   const teachers = new Set<Sentence>()
   let foreignTotal = 0
   let homeTotal = 0
-  for (const passage of passages) {
-    for (const sentence of passage.sentences) {
-      const odds = sentenceOdds(passage, sentence)
+  for (const passage of story) {
+    for (const said of passage) {
+      const {sentence, words} = said
+      const odds = sentenceOdds(said)
       const sure = odds >= SURE[sentence.zone] && !withGrammar.has(sentence)
       if (!sure && odds >= 0) continue
       if (sure) teachers.add(sentence)
       const side = sure ? foreign : home
-      for (const word of distinct(passage, sentence)) {
+      for (const word of words) {
         if (isSilent(word)) continue
         side.set(word.key, (side.get(word.key) ?? 0) + 1)
         if (sure) foreignTotal++
@@ -171,21 +180,21 @@ function learn(passages: readonly Passage[], {sentenceOdds}: Ear, {isSilent, isU
  * languages have are carried by their company, which no test of a single string can do.
  */
 export function survey(passages: readonly Passage[], {host}: {host: Host}): Survey {
-  /** By surface: capitals matter to the host's opinion. */
-  const plainOdds = bySurface(host.foreignOdds)
+  const plainOdds = byForm(host.foreignOdds)
   const uses = countUses(passages, plainOdds)
   const names = namesOf(passages, uses, host)
-  const isUnknown = bySurface(({surface}) => host.familiarity(surface).tier === undefined)
-  const isSilent = bySurface((word) => names.has(word.key) || host.isNeutral(word))
+  const isUnknown = byForm(({surface}) => host.familiarity(surface).tier === undefined)
+  const isSilent = byForm((word) => names.has(word.key) || host.isNeutral(word))
   const isGrammar = ({key}: Word): boolean => key.length > SHORT && host.functionWords.has(key)
   const frames = framesOf(passages, {isGrammar, oddsIfKnown: (word) => (isSilent(word) || isUnknown(word) ? 0 : plainOdds(word))})
-  const isFramed = bySurface((word) => frames.words.has(word.key) && isUnknown(word))
+  const isFramed = byForm((word) => frames.words.has(word.key) && isUnknown(word))
   const facts: Facts = {plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar: frames.withGrammar, spelling: host.spelling}
 
+  const story = saidIn(passages)
   let lesson = NOTHING
   let ear = listen(lesson, facts)
   for (let round = 0; round < ROUNDS; round++) {
-    lesson = learn(passages, ear, facts)
+    lesson = learn(story, ear, facts)
     ear = listen(lesson, facts)
   }
   const {wordOdds, spellingOdds, sentenceOdds} = ear
@@ -196,6 +205,6 @@ export function survey(passages: readonly Passage[], {host}: {host: Host}): Surv
     foreignCounts: lesson.foreign,
     told: new Set([...uses].filter(([, {told}]) => told > 0).map(([key]) => key)),
     counts: new Map(Array.from(uses, ([key, {total}]) => [key, total])),
-    sentenceOdds: passages.map((passage) => passage.sentences.map((sentence) => sentenceOdds(passage, sentence))),
+    sentenceOdds: story.map((passage) => passage.map(sentenceOdds)),
   }
 }

@@ -1,5 +1,6 @@
 import type {Word} from '../types.js'
-import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from './folding.js'
+import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
+import {printedForms} from './forms.js'
 
 const literally = (characters: string): string => characters.replace(/[\]\\^-]/gu, '\\$&')
 
@@ -9,8 +10,9 @@ const literally = (characters: string): string => characters.replace(/[\]\\^-]/g
  *
  * @param quotationMarks offsets of single quotation marks
  * @param joiners characters that join letters to words
+ * @param formOf numbers the printed forms; the same for all texts of a story
  */
-export function wordsOf(text: string, quotationMarks: ReadonlySet<number>, joiners = DEFAULT_JOINERS): Word[] {
+export function wordsOf(text: string, quotationMarks: ReadonlySet<number>, joiners = DEFAULT_JOINERS, formOf = printedForms()): Word[] {
   const letters = '[\\p{L}\\p{M}\\p{N}]'
   const pattern = new RegExp(`${letters}+(?:[${literally(joiners)}]${letters}+)*`, 'gu')
   const isApostrophe = (index: number) => index >= 0 && index < text.length && APOSTROPHES.includes(text[index] as string) && !quotationMarks.has(index)
@@ -20,8 +22,8 @@ export function wordsOf(text: string, quotationMarks: ReadonlySet<number>, joine
     let end = start + match[0].length
     if (isApostrophe(end)) end++
     if (isApostrophe(start - 1) && (words.at(-1)?.end ?? 0) < start) start--
-    const surface = text.slice(start, end)
-    words.push({start, end, surface, key: bare(fold(surface))})
+    const {surface, key, form} = formOf(text.slice(start, end))
+    words.push({start, end, surface, key, form})
   }
   return words
 }
