@@ -34,8 +34,10 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
   const host: Host = {...settings.host, familiarity: memoize(settings.host.familiarity)}
   const {format, lexicons, lang, threshold, clues, conventions} = settings
+  const verbatim = format === 'text'
+  const lag = !verbatim && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
-  const passages: readonly Passage[] = flatten(tree, {source, verbatim: format === 'text', host, joiners: joinersOf(settings)})
+  const passages: readonly Passage[] = flatten(tree, {source, verbatim, lag, host, joiners: joinersOf(settings)})
   const survey = surveyOf(passages, {host})
   const sites = conventions.flatMap((convention) => convention.find(passages, {host})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
@@ -57,6 +59,6 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
 
   const standoff = toStandoff(linked, passages)
   const glossary = collect(linked, {passages, survey, lang})
-  weave(passages, linked, {source})
+  weave(passages, linked, {source, lag})
   return {standoff, glossary}
 }

@@ -88,6 +88,12 @@ describe('Markdown', () => {
 
   test('a thought in emphasis', () => goesOn('*⟦u3 Sulvane tal okresh,⟧* she thought. ⟦g (⟦t3 The evening goes on.⟧)⟧ It was *very* late.'))
 
+  test.each([
+    ['a byte order mark', '\ufeff'],
+    ['tabs', '-\tone\n\n\t'],
+    ['line endings of Windows', 'One.\r\n\r\nTwo\r\nthree.\r\n\r\n'],
+  ])('%s', (_, before) => check(`${before}${OPENING}“⟦u3 Sulvane\r\ntal okresh.⟧” ⟦g (⟦t3 The evening\r\ngoes on.⟧)⟧`))
+
   test('code is left alone', () => goesOn('Type `orreth sulvane mirrod` and press return.\n\n    vennu okresh tal mirrod'))
 })
 

@@ -19,16 +19,19 @@ interface Knowledge {
   readonly source: string
   /** The source has no markup: every character of a text node stands for itself. */
   readonly verbatim: boolean
+  /** How far the tree's offsets lag behind the source's: by the byte order mark that Markdown parsers leave out of account. */
+  readonly lag: number
   readonly host: Pick<Host, 'abbreviations'>
   readonly joiners: string
 }
 
 const isParent = (node: Nodes): node is Parents => 'children' in node
 
-function runsOf(node: Nodes, value: string, at: number, {source, verbatim}: Pick<Knowledge, 'source' | 'verbatim'>): Run[] {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  if (start === undefined || end === undefined) return []
+function runsOf(node: Nodes, value: string, at: number, {source, verbatim, lag}: Pick<Knowledge, 'source' | 'verbatim' | 'lag'>): Run[] {
+  const {start: from, end: to} = node.position ?? {}
+  if (from?.offset === undefined || to?.offset === undefined) return []
+  const start = from.offset + lag
+  const end = to.offset + lag
   if (node.type === 'text' && !verbatim) return locate(value, at, source, {start, end})
   return [{start: at, end: at + value.length, source: {start, end}}]
 }

@@ -33,7 +33,8 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons}: 
   for (const {index: passage, words, sentences} of passages) {
     sentences.forEach(({start, end, zone, words: range}, sentence) => {
       const odds = survey.sentenceOdds[passage]?.[sentence] ?? 0
-      if (zone !== 'bracket' && odds > HOPELESS) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
+      const speaks = words.slice(range.start, range.end).some(({key}) => key.length >= SHORTEST)
+      if (zone !== 'bracket' && odds > HOPELESS && speaks) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
         const word = words[i]
         if (word && isWorthy(word.surface, word.key)) {

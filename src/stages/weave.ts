@@ -148,11 +148,11 @@ function weaver(passage: Passage, pointAt: (offset: number) => Point | undefined
 }
 
 /** Puts the findings into the tree that the passages come from. */
-export function weave(passages: readonly Passage[], findings: Findings, {source}: {source: string}): void {
-  const points = location(source)
+export function weave(passages: readonly Passage[], findings: Findings, {source, lag}: {source: string; lag: number}): void {
+  const points = location(source.slice(lag))
   for (const [index, marks] of marksOf(findings)) {
     const passage = passages[index] as Passage
-    const wrap = weaver(passage, (offset) => points.toPoint(offset))
+    const wrap = weaver(passage, (offset) => points.toPoint(offset - lag))
     passage.parent.children = wrap(passage.parent.children as PhrasingContent[], marks) as never
   }
 }
