@@ -1,11 +1,12 @@
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
+import {bare, fold} from './text/folding.js'
 import type {Glossary, SourceSpan, Standoff} from './types.js'
 
 /** Every message: its constant `ruleId`, and its sentence. */
 const SENTENCES = {
   'line-without-gloss': (line: string) => `Line without a translation: “${line}”`,
-  'near-spelling': (spelling: string, headword: string) => `“${spelling}” is a near spelling of “${headword}”, which is commoner here`,
+  'near-spelling': (spelling: string, headword: string) => `“${spelling}” is a near spelling of “${headword}”`,
   'unknown-word': (word: string) => `No line of the story tells what “${word}” means`,
 } as const
 
@@ -25,9 +26,9 @@ export function notes(source: string, {utterances}: Pick<Standoff, 'utterances'>
   }
   for (const {headword, variants = [], certainty, evidence = []} of glossary.entries) {
     for (const at of evidence) {
-      const spelling = source.slice(at.start, at.end).toLowerCase()
-      const plain = (word: string) => word.toLowerCase().replace(/['’ʼ]+$/u, '')
-      if (variants.some((variant) => variant.toLowerCase() === spelling) && plain(spelling) !== plain(headword)) {
+      const spelling = fold(source.slice(at.start, at.end))
+      // An apostrophe more or less at the end is no other spelling.
+      if (variants.some((variant) => fold(variant) === spelling) && bare(spelling) !== bare(fold(headword))) {
         found.push({at, ruleId: 'near-spelling', reason: SENTENCES['near-spelling'](textOf(at), headword)})
       }
     }

@@ -10,17 +10,13 @@ declare module 'mdast-util-to-markdown' {
   }
 }
 
-const print: Handle = (node: XenoglossNode, _, state, info) => {
+/** Prints what stands inside a node of ours as if the node were not there. */
+const transparent: Handle = (node: XenoglossNode, _, state, info) => {
   const exit = state.enter(node.type)
   const text = state.containerPhrasing(node, info)
   exit()
   return text
 }
-
-/** Prints what stands inside a node of ours as if the node were not there; `peek` gives its first character. */
-const transparent = Object.assign(print, {
-  peek: ((node: XenoglossNode, parent, state, info) => print(node, parent, state, info).charAt(0)) satisfies Handle,
-})
 
 /**
  * Extension for mdast-util-to-markdown (and remark-stringify, by `processor.data('toMarkdownExtensions')`) that prints an annotated

@@ -31,10 +31,13 @@ test('every entry point is built, with types', () => {
   for (const file of files.filter((path) => !path.includes('*'))) expect(existsSync(new URL(file, root)), file).toBe(true)
 })
 
-test('the built package keeps the types of its nodes', () => {
-  const {types} = (JSON.parse(read('package.json')) as {exports: Record<string, {types: string}>}).exports['.']!
-  expect(read(types)).toMatch(/from '\.\/types/u)
-  expect(existsSync(new URL('dist/index.js', root))).toBe(true)
+test('every built entry point registers the nodes with mdast', () => {
+  const {exports} = JSON.parse(read('package.json')) as {exports: Record<string, {types?: string}>}
+  const entries = [exports['.'], exports['./html']].map((entry) => entry?.types as string)
+  for (const entry of entries) {
+    const imported = [...read(entry).matchAll(/from '\.\/([^']+)\.js'/gu)].map(([, name]) => read(`dist/${name}.d.ts`)).join('\n')
+    expect(imported, entry).toMatch(/declare module 'mdast' \{\s+interface PhrasingContentMap \{\s+utterance: UtteranceNode;/u)
+  }
 })
 
 test('items of a shelf have names of their own', () => {

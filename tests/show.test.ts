@@ -5,6 +5,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {toHtml} from 'hast-util-to-html'
+import type {PhrasingContent} from 'mdast'
+import {toMarkdown} from 'mdast-util-to-markdown'
 import {toString as textOf} from 'mdast-util-to-string'
 import rehypeStringify from 'rehype-stringify'
 import remarkParse from 'remark-parse'
@@ -84,6 +86,19 @@ describe('in a unified pipeline', () => {
       .process('“Orreth sulvane, mirrod.” (Good evening.)')
     expect(String(file)).toContain('<span class="xg-utterance" lang="art-x-mirr" title="Good evening.">')
     expect(file.data.xenogloss?.standoff.utterances[0]).toMatchObject({start: 1, end: 24, translation: 'Good evening.'})
+  })
+
+  test.each([
+    ['a_', 'b'],
+    ['a', '_b'],
+    ['a&', 'amp;'],
+    ['x\n', '# y'],
+  ])('what is printed knows its neighbours: %j, %j', (left, right) => {
+    const text = (value: string): PhrasingContent => ({type: 'text', value})
+    const gloss = (value: string): PhrasingContent => ({type: 'gloss', id: 'g1', of: ['u1'], convention: 'round-brackets', children: [text(value)]})
+    const print = (...children: PhrasingContent[]) => toMarkdown({type: 'paragraph', children}, {extensions: [xenoglossToMarkdown()]})
+    expect(print(text(left), gloss(right))).toBe(print(text(left + right)))
+    expect(print(gloss(left), text(right))).toBe(print(text(left + right)))
   })
 
   test('messages go to the file, with its path', async () => {

@@ -9,7 +9,6 @@ const OPENING = `“⟦u1 Orreth sulvane, mirrod.⟧” The old ferryman lifted 
 “⟦u2 Vennu okresh tal mirrod?⟧” he asked. ⟦g (⟦t2 Where does the traveller go?⟧)⟧ Nobody on the jetty answered him, and the river went by in the dark.
 
 `
-const FIRST = 3
 
 /** The opening with a case behind it; marks of the case count on from the opening's. */
 const check = (drawn: string, options?: Options) => {
@@ -20,7 +19,6 @@ const goesOn = (drawn: string, options?: Options) => check(`${OPENING}${drawn}`,
 
 test('the opening itself', () => {
   check(OPENING)
-  expect(FIRST).toBe([...OPENING.matchAll(/⟦u\d/gu)].length + 1)
 })
 
 describe('pairing', () => {
@@ -65,6 +63,11 @@ describe('loans', () => {
   test('what two invented words share tells a third', () =>
     goesOn("“⟦u3 Zha'mirrod okresh.⟧” ⟦g (⟦t3 Our traveller goes.⟧)⟧ “They are my ⟦w1 zha'vorril⟧,” he told the harbour master."))
 })
+
+test('a word that English uses far more often than one line does is no loan', () =>
+  goesOn(
+    `“⟦u3 Orreth brannoc sulvane!⟧” ⟦g (⟦t3 Good evening to you!⟧)⟧ ${'“I have the brannoc here,” she said. “You can see the brannoc from the road.” '.repeat(4)}`,
+  ))
 
 describe('what is not invented', () => {
   test.each([

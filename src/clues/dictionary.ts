@@ -1,4 +1,5 @@
-import type {ClueMaker, Word} from '../types.js'
+import {byForm} from '../text/forms.js'
+import type {ClueMaker} from '../types.js'
 
 const LINE = 6
 const WORD = 7
@@ -8,15 +9,7 @@ export const dictionary: ClueMaker = {
   name: 'dictionary',
   of: ['line', 'word'],
   prepare: ({passages, lexicons, host}) => {
-    const explained = new Map<string, boolean>()
-    const isExplained = ({surface}: Word): boolean => {
-      let known = explained.get(surface)
-      if (known === undefined) {
-        known = host.familiarity(surface).tier === undefined && lexicons.some((lexicon) => lexicon.lookup(surface).length > 0)
-        explained.set(surface, known)
-      }
-      return known
-    }
+    const isExplained = byForm(({surface}) => host.familiarity(surface).tier === undefined && lexicons.some((lexicon) => lexicon.lookup(surface).length > 0))
     return ({kind, passage, words: {start, end}}) => {
       if (lexicons.length === 0) return 0
       const words = passages[passage]?.words.slice(start, end) ?? []

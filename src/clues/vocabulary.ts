@@ -1,7 +1,6 @@
-import {countBy} from 'lodash-es'
 import {kinshipWith} from '../lexicon/kinship.js'
 import {wordsAt} from '../text/vocabulary.js'
-import type {ClueMaker, Passage, Word} from '../types.js'
+import type {ClueMaker, Finding, Passage, Word} from '../types.js'
 
 const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 
@@ -16,23 +15,18 @@ export const vocabulary: ClueMaker = {
   name: 'vocabulary',
   of: ['word'],
   prepare: ({passages, survey, host, found}) => {
-    const ofLines = countBy(
+    const keysOf = (kind: Finding['kind']) =>
       wordsAt(
         passages,
-        found.filter(({kind}) => kind === 'line'),
-      ),
-      'key',
-    )
-    const alone = new Set(
-      wordsAt(
-        passages,
-        found.filter(({kind}) => kind === 'word'),
-      ).map(({key}) => key),
-    )
-    const spoken = new Set([...Object.keys(ofLines), ...alone].filter((key) => !survey.names.has(key)))
+        found.filter((finding) => finding.kind === kind),
+      ).map(({key}) => key)
+    const ofLines = new Map<string, number>()
+    for (const key of keysOf('line')) ofLines.set(key, (ofLines.get(key) ?? 0) + 1)
+    const alone = new Set(keysOf('word'))
+    const spoken = new Set([...ofLines.keys(), ...alone].filter((key) => !survey.names.has(key)))
     const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(strange)
-    const isStray = (key: string): boolean => !alone.has(key) && (ofLines[key] ?? 0) < SHARE * (survey.counts.get(key) ?? 1)
+    const isStray = (key: string): boolean => !alone.has(key) && (ofLines.get(key) ?? 0) < SHARE * (survey.counts.get(key) ?? 1)
     return ({passage, words: {start}}) => {
       const word = (passages[passage] as Passage).words[start] as Word
       if (host.familiarity(word.surface).tier !== undefined) {

@@ -1,5 +1,5 @@
 import {fisher} from './fisher.js'
-import {kinshipWith, stemClasses} from './kinship.js'
+import {stemClasses} from './kinship.js'
 
 /**
  * Word links from a handful of sentence pairs, where published aligners need thousands. Four ways to know, the surest first:
@@ -43,6 +43,9 @@ const IN_ORDER = 0.45
 /** A recurrence counts from this p-value of Fisher's test; with 20 pairs, two words meeting in two pairs reach 0.005. */
 const SIGNIFICANT = 0.02
 
+/** Shorter words stand on both sides by chance (*a*, *me*, *sin*). */
+const SHORTEST_SAME = 4
+
 /** Longer lines are not compared word by word: time stays linear in the story. */
 const LONGEST = 40
 /** More leftover words than this are no phrase. */
@@ -64,11 +67,11 @@ function take(state: State, link: InducedLink): void {
 /** Names and loans on both sides, and meanings that somebody has stated. */
 function linkKnown(state: State, meanings: (key: string) => ReadonlySet<string>): void {
   const {pair, freeSource, freeTarget} = state
-  const kinship = kinshipWith(new Set(pair.target.map(({key}) => key).filter((key) => key.length > 3)))
   for (const source of [...freeSource]) {
     const key = pair.source[source] as string
+    if (key.length < SHORTEST_SAME) continue
     const same = [...freeTarget].find((index) => pair.target[index]?.key === key)
-    if (same !== undefined && kinship(key) === 'same') take(state, {source, start: same, end: same + 1, confidence: CERTAIN})
+    if (same !== undefined) take(state, {source, start: same, end: same + 1, confidence: CERTAIN})
   }
   for (const source of [...freeSource]) {
     const stated = meanings(pair.source[source] as string)

@@ -3,12 +3,12 @@ import {variantIndex} from './variants.js'
 /** Letters that two words must share at their beginning to count as of one stem, when nothing else is known. */
 const STEM = 4
 
-/** The parts that apostrophes and hyphens join; the last letter of a stem is part of none. */
+/** The parts that apostrophes and hyphens join. */
 const parts = (key: string): string[] => key.split(/['-]/u)
 
 /**
- * Tells whether a word is akin to words of a vocabulary: the word itself, a near spelling, one stem (four letters and
- * half of the longer word), or a joined part of three letters and more (*sha'-*) in common.
+ * Tells whether a word is akin to words of a vocabulary: the word itself, a near spelling, one stem (the first four
+ * letters, where one of the words has no more than eight), or a joined part of three letters and more (*sha'-*) in common.
  */
 export function kinshipWith(vocabulary: ReadonlySet<string>): (key: string) => 'same' | 'variant' | 'stem' | 'part' | undefined {
   const variants = variantIndex(vocabulary)

@@ -1,3 +1,4 @@
+import {byForm} from '../text/forms.js'
 import type {Candidate, Host, Lexicon, Passage, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
@@ -15,21 +16,14 @@ const SHORTEST = 2
  */
 export function propose(passages: readonly Passage[], {survey, host, lexicons}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]}): Candidate[] {
   const candidates: Candidate[] = []
-  const worthy = new Map<string, boolean>()
-  const isWorthy = (surface: string, key: string): boolean => {
-    let worth = worthy.get(surface)
-    if (worth === undefined) {
-      const foreign = survey.foreignCounts.get(key) ?? 0
-      worth =
-        key.length >= SHORTEST &&
-        !/^\p{N}/u.test(key) &&
-        (host.familiarity(surface).tier === undefined ||
-          foreign >= FOREIGN_SHARE * (survey.counts.get(key) ?? 1) ||
-          lexicons.some((lexicon) => lexicon.lookup(surface).length > 0))
-      worthy.set(surface, worth)
-    }
-    return worth
-  }
+  const isWorthy = byForm(
+    ({surface, key}) =>
+      key.length >= SHORTEST &&
+      !/^\p{N}/u.test(key) &&
+      (host.familiarity(surface).tier === undefined ||
+        (survey.foreignCounts.get(key) ?? 0) >= FOREIGN_SHARE * (survey.counts.get(key) ?? 1) ||
+        lexicons.some((lexicon) => lexicon.lookup(surface).length > 0)),
+  )
   for (const {index: passage, words, sentences} of passages) {
     sentences.forEach(({start, end, zone, words: range}, sentence) => {
       const odds = survey.sentenceOdds[passage]?.[sentence] ?? 0
@@ -37,7 +31,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons}: 
       if (zone !== 'bracket' && odds > HOPELESS && speaks) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
         const word = words[i]
-        if (word && isWorthy(word.surface, word.key)) {
+        if (word && isWorthy(word)) {
           candidates.push({kind: 'word', passage, sentence, start: word.start, end: word.end, words: {start: i, end: i + 1}})
         }
       }

@@ -40,6 +40,14 @@ export function locate(value: string, at: number, source: string, span: SourceSp
   let i = span.start
   let j = 0
   while (j < value.length && i < span.end) {
+    let even = 0
+    while (j + even < value.length && i + even < span.end && source[i + even] === value[j + even] && !/[&\\]/.test(source[i + even] as string)) even++
+    if (even > 0) {
+      add(j, j + even, i, i + even)
+      i += even
+      j += even
+      continue
+    }
     const character = source[i] as string
     const wanted = value[j] as string
     if (character === '&') {

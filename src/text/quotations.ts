@@ -6,9 +6,12 @@ const DOUBLE: Readonly<Record<string, string>> = {'“': '”', '„': '“', '�
 /** After these a ’ that no letter follows closes a quotation; otherwise it may be an apostrophe (*the dogs’*). */
 const CLOSES_AFTER = /[.!?,;:…—–-]/u
 
+/** A ‘ that is closed no sooner is a misprinted apostrophe (*‘twas*). */
+const LONGEST_SINGLE = 2000
+
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
-/** Where the ‘ at `start` is closed before `end`, or -1: a ’ after punctuation first, any other ’ that ends a word else. */
+/** Where the ‘ at `start` is closed before `end` and before the next ‘, or -1: a ’ after punctuation first, any other ’ that ends a word else. */
 function closingSingle(text: string, start: number, end: number): number {
   let fallback = -1
   for (let i = start + 1; i < end; i++) {
@@ -28,18 +31,13 @@ function closingSingle(text: string, start: number, end: number): number {
 export function quotationsOf(text: string): Quotation[] {
   const quotations: Quotation[] = []
   const mark = (index: number): Span => ({start: index, end: index + 1})
-  let singlesFrom = 0
   for (let i = 0; i < text.length; i++) {
     const character = text[i] as string
-    if (character === '‘' && i >= singlesFrom) {
-      // A search that found nothing need not be made again: what it passed over stays unclosed.
-      const limit = Math.min(text.length, i + 2000)
-      const close = closingSingle(text, i, limit)
-      if (close < 0) singlesFrom = i + 1
-      else {
-        quotations.push({start: i + 1, end: close, open: mark(i), close: mark(close)})
-        i = close
-      }
+    if (character === '‘') {
+      const close = closingSingle(text, i, Math.min(text.length, i + LONGEST_SINGLE))
+      if (close < 0) continue
+      quotations.push({start: i + 1, end: close, open: mark(i), close: mark(close)})
+      i = close
       continue
     }
     const closing = DOUBLE[character]

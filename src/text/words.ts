@@ -1,8 +1,15 @@
+import {memoize} from 'lodash-es'
 import type {Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
 import {printedForms} from './forms.js'
 
 const literally = (characters: string): string => characters.replace(/[\]\\^-]/gu, '\\$&')
+
+/** Letters, marks and digits, single joiners between them. */
+const patternOf = memoize((joiners: string): RegExp => {
+  const letters = '[\\p{L}\\p{M}\\p{N}]'
+  return new RegExp(`${letters}+(?:[${literally(joiners)}]${letters}+)*`, 'gu')
+})
 
 /**
  * The words of a text: letters, marks and digits with single joiners between them (`\w` and `\b` know only ASCII).
@@ -13,11 +20,9 @@ const literally = (characters: string): string => characters.replace(/[\]\\^-]/g
  * @param formOf numbers the printed forms; the same for all texts of a story
  */
 export function wordsOf(text: string, quotationMarks: ReadonlySet<number>, joiners = DEFAULT_JOINERS, formOf = printedForms()): Word[] {
-  const letters = '[\\p{L}\\p{M}\\p{N}]'
-  const pattern = new RegExp(`${letters}+(?:[${literally(joiners)}]${letters}+)*`, 'gu')
   const isApostrophe = (index: number) => index >= 0 && index < text.length && APOSTROPHES.includes(text[index] as string) && !quotationMarks.has(index)
   const words: Word[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(patternOf(joiners))) {
     let start = match.index
     let end = start + match[0].length
     if (isApostrophe(end)) end++
