@@ -29,6 +29,7 @@ test('what the story alone teaches of its language', () => {
   expect(entry('thessa')).toMatchObject({variants: ['thesa'], senses: ['wind'], certainty: 'attested', count: 7})
   expect(entry('kelemtha')).toMatchObject({variants: ['kelentha']})
   expect(entry("na'ollim")?.senses?.[0]).toBe('my child')
+  expect(entry('Rin-Imbra')).toMatchObject({kind: 'name', senses: ['Hester']})
   // A loan that a gloss keeps explains nothing.
   expect(entry("ammeri'")).toMatchObject({count: 7, certainty: 'unknown'})
   expect(entry('marrudh')).toMatchObject({senses: ['well tree'], count: 5})

@@ -40,13 +40,13 @@ function groups(terms: ReadonlyMap<string, readonly Term[]>, attestedOf: (key: s
   return found
 }
 
-/** The surface that stands for a group: the commonest; in small letters, unless sentences capitalise it in their middle. */
-function headwordOf(terms: readonly Term[], passages: readonly Passage[]): string {
+/** The surface that stands for a group: the commonest; in small letters, unless it is a name or sentences capitalise it in their middle. */
+function headwordOf(terms: readonly Term[], {passages, survey}: {passages: readonly Passage[]; survey: Survey}): string {
   const beginsSentence = ({passage, start}: Term): boolean => {
     const {sentences} = passages[passage] as Passage
     return sentences[firstEndingAfter(sentences, start)]?.start === start
   }
-  const capitalised = terms.every(({surface}) => isCapitalised(surface)) && !terms.every(beginsSentence)
+  const capitalised = terms.every(({surface}) => isCapitalised(surface)) && (terms.some(({key}) => survey.names.has(key)) || !terms.every(beginsSentence))
   const surfaces = Object.entries(groupBy(terms, ({surface}) => (capitalised ? surface : surface.toLowerCase())))
   return sortBy(surfaces, [([, uses]) => -uses.length, ([surface]) => surface])[0]?.[0] as string
 }
@@ -109,7 +109,7 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
       .filter(({confidence}) => confidence >= ATTESTED)
     return new Set(sure.flatMap(({target}) => fold(reader.meaningOf(target)).match(/[\p{L}']+/gu) ?? []))
   }
-  const words = Array.from(groups(byKey, attestedOf), ([first, members]) => ({members, headword: headwordOf(usesOf(first), passages)}))
+  const words = Array.from(groups(byKey, attestedOf), ([first, members]) => ({members, headword: headwordOf(usesOf(first), {passages, survey})}))
   const seeAlso = crossReferences(new Map(words.flatMap(({members, headword}) => members.map((key) => [key, headword] as const))))
 
   const entries = words.map(({members, headword}): Entry => {
