@@ -11,7 +11,7 @@ import {survey as surveyOf} from './stages/survey.js'
 import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
-import type {Candidate, Finding, Host, Passage, Settings, XenoglossData} from './types.js'
+import type {Candidate, Finding, Host, Settings, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -34,11 +34,10 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
   const host: Host = {...settings.host, familiarity: memoize(settings.host.familiarity)}
   const {format, lexicons, lang, threshold, clues, conventions} = settings
-  const verbatim = format === 'text'
-  const lag = !verbatim && source.startsWith('\ufeff') ? 1 : 0
+  const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
-  const passages: readonly Passage[] = flatten(tree, {source, verbatim, lag, host, joiners: joinersOf(settings)})
-  const survey = surveyOf(passages, {host})
+  const {passages, forms} = flatten(tree, {source, format, lag, host, joiners: joinersOf(settings)})
+  const survey = surveyOf(passages, {host, forms})
   const sites = conventions.flatMap((convention) => convention.find(passages, {host})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
   const candidates = propose(passages, {survey, host, lexicons})

@@ -6,7 +6,7 @@ import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
  * no place in the source, because another plugin put it into the tree, is left out here and stays in the tree.
  */
 export function toStandoff({utterances, glosses, terms, links}: Findings, passages: readonly Passage[]): Standoff {
-  const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf((passages[passage] as Passage).runs, start, end)
+  const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf(passages[passage] as Passage, {start, end})
   return {
     utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
       const span = place(at)

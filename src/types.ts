@@ -5,8 +5,9 @@
  * reader sees), a `SourceSpan` those of the source as given, with its escapes, entities and markers. Ends are
  * exclusive. Probabilities are 0..1, weights of clues are natural log-odds.
  */
-import type {Properties} from 'hast'
-import type {Nodes, Parents, PhrasingContent, Root} from 'mdast'
+import type * as Hast from 'hast'
+import type * as Mdast from 'mdast'
+import type {PhrasingContent} from 'mdast'
 import type {Parent} from 'unist'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
@@ -33,16 +34,31 @@ export interface SourceSpan {
 
 // ── flatten: source → tree → Passage[] ───────────────────────────────────────────────────────────────────────
 
-export type Format = 'markdown' | 'text'
+export type Format = 'markdown' | 'text' | 'html'
+
+/** A tree that a story is parsed to: mdast for Markdown and plain text, hast for HTML. */
+export type Tree = Mdast.Root | Hast.Root
+export type TreeNode = Mdast.Nodes | Hast.Nodes
+export type TreeParent = Mdast.Parents | Hast.Parents
 
 /** A run of characters that lie side by side in both coordinates; a run of unequal lengths is one escape or entity. */
 export interface Run extends Span {
   readonly source: SourceSpan
 }
 
-/** One text node of a passage, or an opaque node (code, image, HTML) that shows as one U+FFFC. */
+/** One text node of a block, or an opaque node (code, image, HTML) that shows as one U+FFFC. */
 export interface Piece extends Span {
-  readonly node: Nodes
+  readonly node: TreeNode
+}
+
+/** What the author says a stretch to be: of a language (BCP 47), or, without one, of the host language. */
+export interface Declaration extends Span {
+  readonly lang?: string
+}
+
+/** A mark that refers to a note: `label` is the note's. */
+export interface Reference extends Span {
+  readonly label: string
 }
 
 /** A printed form, wherever it stands. */
@@ -52,6 +68,8 @@ export interface PrintedForm {
   readonly key: string
   /** Which printed form of the story it is, counted through: what is asked once for each form is kept by this. */
   readonly form: number
+  /** Which key of the story it has, counted through. */
+  readonly keyIndex: number
 }
 
 /** A word as printed. */
@@ -81,16 +99,27 @@ export interface Sentence extends Span {
   readonly words: Span
 }
 
-/** One block of the story, its inline markup set aside. */
-export interface Passage {
-  readonly index: number
-  /** The block whose children the text comes from. */
-  readonly parent: Parents
+/** A parent's words, its inline markup set aside. Its `text` counts for the spans of all that follows. */
+export interface Block {
+  readonly parent: TreeParent
   readonly text: string
   readonly pieces: readonly Piece[]
   /** The way back to the source; gaps where the tree does not say where a node stands. */
   readonly runs: readonly Run[]
   readonly emphases: readonly Span[]
+  readonly declarations: readonly Declaration[]
+  readonly references: readonly Reference[]
+}
+
+/** One paragraph of the story: a block, or as much of one as line breaks or other blocks set apart. */
+export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
+  readonly index: number
+  readonly block: Block
+  /** Where the passage's text begins in the block's. */
+  readonly offset: number
+  readonly heading: boolean
+  /** By what marks refer to it: the number of a list item, the identifier of a footnote, an id. */
+  readonly labels: readonly string[]
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
   readonly words: readonly Word[]
@@ -112,9 +141,9 @@ export interface Host {
   readonly lang: string
   readonly familiarity: (word: string) => Familiarity
   /** Numbers and initials, which belong to no language. */
-  readonly isNeutral: (word: Word) => boolean
+  readonly isNeutral: (word: PrintedForm) => boolean
   /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */
-  readonly foreignOdds: (word: Word) => number
+  readonly foreignOdds: (word: PrintedForm) => number
   /** Natural log-probability of a word's spelling, given that it is a word of the host language. */
   readonly spelling: (key: string) => number
   /** Words of grammar: articles, pronouns, prepositions, auxiliaries. */
@@ -139,12 +168,12 @@ export interface Survey {
   readonly names: ReadonlySet<string>
   /** How often each key stands in a line that the survey takes for foreign. */
   readonly foreignCounts: ReadonlyMap<string, number>
-  /** Keys of the words that stand in narration. */
-  readonly told: ReadonlySet<string>
-  /** How often each key occurs at all. */
-  readonly counts: ReadonlyMap<string, number>
+  /** How often each key, by its index, stands in narration, … */
+  readonly told: Int32Array
+  /** … and how often it occurs at all. */
+  readonly counts: Int32Array
   /** For each passage, for each sentence: log-odds of being foreign, from its words alone. */
-  readonly sentenceOdds: readonly (readonly number[])[]
+  readonly sentenceOdds: readonly Float64Array[]
 }
 
 // ── propose, judge ───────────────────────────────────────────────────────────────────────────────────────────
@@ -192,13 +221,18 @@ export interface ClueMaker {
 
 // ── pair ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A place where a convention would put a gloss; whether it is one is decided when something stands before it. */
+/** A place where a convention would put a gloss; whether it is one is decided when there is something that it translates. */
 export interface GlossSite extends Place {
   readonly convention: string
-  /** The translation itself, its brackets left out. */
+  /** The translation itself, its brackets left out; in the same passage. */
   readonly content: Span
-  /** Where the glossed lines end at the latest: the start of the gloss itself, for brackets. */
-  readonly anchor: number
+  /** Where that stands which is translated. */
+  readonly of: Place
+  /**
+   * What of it: `all` that stands there, whether line or word; or what comes `before` the end of it, as brackets do: a
+   * word that ends there, else the lines that no other gloss has claimed.
+   */
+  readonly reach: 'all' | 'before'
 }
 
 /** A way of writing a gloss. `find` proposes sites in the order of the text. */
@@ -460,7 +494,7 @@ export interface Standoff {
 export type Glossary = Dictionary
 
 export interface Annotation {
-  readonly tree: Root
+  readonly tree: Mdast.Root
   readonly standoff: Standoff
   /** One per language met, in the order of first occurrence. */
   readonly glossary: Glossary
@@ -481,7 +515,7 @@ declare module 'vfile' {
 /** A way of showing a line: what element each of our nodes becomes; its children follow by themselves. */
 export interface Renderer {
   readonly name: string
-  readonly render: (node: XenoglossNode) => {readonly tagName: string; readonly properties: Properties}
+  readonly render: (node: XenoglossNode) => {readonly tagName: string; readonly properties: Hast.Properties}
 }
 
 /** A file format of dictionaries and glossaries. */

@@ -56,7 +56,19 @@ describe('what the options do', () => {
       find: (passages: Parameters<import('../src/index.js').Convention['find']>[0]) =>
         passages.flatMap(({index, text}) => {
           const start = text.indexOf('— ')
-          return start < 0 ? [] : [{convention: 'dash', passage: index, start, end: text.length, content: {start: start + 2, end: text.length}, anchor: start}]
+          return start < 0
+            ? []
+            : [
+                {
+                  convention: 'dash',
+                  passage: index,
+                  start,
+                  end: text.length,
+                  content: {start: start + 2, end: text.length},
+                  of: {passage: index, start: 0, end: start},
+                  reach: 'before' as const,
+                },
+              ]
         }),
     }
     const [gloss] = annotate('“Orreth sulvane, mirrod.” — Good evening, traveller.', {conventions: [dash]}).standoff.glosses

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {english} from '../src/host/english.js'
 import {bracketsOf} from '../src/text/brackets.js'
 import {bare, fold} from '../src/text/folding.js'
-import {locate, sourceOf} from '../src/text/locate.js'
+import {locate, sourceOfRuns} from '../src/text/locate.js'
 import {quotationsOf} from '../src/text/quotations.js'
 import {sentencesOf} from '../src/text/sentences.js'
 import {wordsOf} from '../src/text/words.js'
@@ -83,12 +83,12 @@ describe('the way back to the source', () => {
         const span = {start: position!.start.offset!, end: position!.end.offset!}
         const runs = locate(value, 0, source, span)
         for (let i = 0; i < value.length; i++) {
-          const place = sourceOf(runs, i, i + 1)!
+          const place = sourceOfRuns(runs, i, i + 1)!
           const piece = source.slice(place.start, place.end)
           // A character stands for itself, for its escape, or for its reference.
           expect(piece === value[i] || piece === `\\${value[i]}` || /^&\S+;$/u.test(piece)).toBe(true)
         }
-        expect(sourceOf(runs, 0, value.length)).toEqual(span)
+        expect(sourceOfRuns(runs, 0, value.length)).toEqual(span)
       })
     },
   )

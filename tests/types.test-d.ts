@@ -26,5 +26,5 @@ test('the dictionary of the schema is the dictionary of the types', () => {
 })
 
 test('options', () => {
-  expectTypeOf<Options['format']>().toEqualTypeOf<'markdown' | 'text' | undefined>()
+  expectTypeOf<Options['format']>().toEqualTypeOf<'markdown' | 'text' | 'html' | undefined>()
 })

@@ -27,7 +27,7 @@ export const company: ClueMaker = {
     )
     return ({passage, sentence}) => {
       const {sentences} = passages[passage] as Passage
-      const odds = survey.sentenceOdds[passage] as readonly number[]
+      const odds = survey.sentenceOdds[passage] as Float64Array
       const own = sentences[sentence]
       let weight = 0
       for (const index of [sentence - 1, sentence + 1]) {

@@ -11,7 +11,7 @@ const WORD = 4
 const SHORT_GLOSS = 50
 
 function weigh({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
-  const near = site.anchor - end < 8 && isGap(text.slice(end, site.anchor))
+  const near = site.of.end - end < 8 && isGap(text.slice(end, site.of.end))
   if (kind === 'line') return near ? AT_ONCE : LATER
   return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD : 0
 }
@@ -25,7 +25,7 @@ export const gloss: ClueMaker = {
     return (candidate) => {
       const following = byPassage[candidate.passage]
       const site = following?.[firstEndingAfter(following, candidate.end)]
-      if (!site || site.anchor < candidate.end) return 0
+      if (!site || site.of.end < candidate.end) return 0
       return weigh(candidate, passages[candidate.passage] as Passage, site)
     }
   },

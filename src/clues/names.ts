@@ -24,7 +24,7 @@ export const names: ClueMaker = {
       if (line.every(({key}) => survey.names.has(key))) return ONLY_NAMES
       const [only, second] = line
       if (!only || second || !isCapitalised(only.surface) || host.familiarity(only.surface).tier !== undefined) return 0
-      return !survey.told.has(only.key) && (survey.counts.get(only.key) ?? 0) > 1 ? ADDRESS : CALLED
+      return survey.told[only.keyIndex] === 0 && (survey.counts[only.keyIndex] as number) > 1 ? ADDRESS : CALLED
     }
     return ({kind, passage, sentence, words: {start, end}}: Candidate) => {
       const {words, sentences} = passages[passage] as Passage

@@ -13,7 +13,7 @@ export const setting: ClueMaker = {
     ({passages}) =>
     ({kind, passage, sentence}) => {
       if (kind === 'word') return WORD
-      const {parent, sentences} = passages[passage] ?? {}
-      return parent?.type === 'heading' ? HEADING : LINE[sentences?.[sentence]?.zone ?? 'narration']
+      const {heading, sentences} = passages[passage] ?? {}
+      return heading ? HEADING : LINE[sentences?.[sentence]?.zone ?? 'narration']
     },
 }

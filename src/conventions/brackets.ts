@@ -28,7 +28,14 @@ export const brackets = (name: string, kind: Bracket['kind']): Convention => ({
         .filter((bracket) => bracket.kind === kind && couldTranslate(passage, bracket, host))
         .map((bracket): GlossSite => {
           const content = {start: bracket.start, end: bracket.end}
-          return {convention: name, passage: passage.index, ...bracket.outer, content, anchor: bracket.outer.start}
+          return {
+            convention: name,
+            passage: passage.index,
+            ...bracket.outer,
+            content,
+            of: {passage: passage.index, start: 0, end: bracket.outer.start},
+            reach: 'before',
+          }
         }),
     ),
 })

@@ -98,7 +98,7 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
 export function collect({terms, links}: Findings, {passages, survey, lang}: {passages: readonly Passage[]; survey: Survey; lang: string}): Glossary {
   const reader: Reader = {
     links: new Map(links.map((link) => [at(link.source), link])),
-    place: ({passage, start, end}) => sourceOf((passages[passage] as Passage).runs, start, end),
+    place: ({passage, ...span}) => sourceOf(passages[passage] as Passage, span),
     meaningOf: ({passage, ...span}) => meaningAt(passages[passage] as Passage, span, survey.names),
   }
   const byKey = new Map(Object.entries(groupBy(terms, 'key')))

@@ -1,84 +1,217 @@
-import type {Nodes, Parents, Root} from 'mdast'
-import {SKIP, visit} from 'unist-util-visit'
 import {bracketsOf} from '../text/brackets.js'
-import {printedForms} from '../text/forms.js'
+import {type Forms, printedForms} from '../text/forms.js'
 import {locate} from '../text/locate.js'
+import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
 import {quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
+import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {wordsOf} from '../text/words.js'
-import type {Host, Passage, Piece, Run, Span} from '../types.js'
-
-/** Blocks whose children are words; other blocks count where they hold text themselves. */
-const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
-const EMPHASES: ReadonlySet<string> = new Set(['emphasis', 'strong'])
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
 
+/** What parts the paragraphs that stand in one block before and after another block. */
+const APART = '\n\n'
+
 interface Knowledge {
   readonly source: string
-  /** The source has no markup: every character of a text node stands for itself. */
-  readonly verbatim: boolean
+  readonly format: Format
   /** How far the tree's offsets lag behind the source's: by the byte order mark that Markdown parsers leave out of account. */
   readonly lag: number
-  readonly host: Pick<Host, 'abbreviations'>
+  readonly host: Pick<Host, 'lang' | 'abbreviations'>
   readonly joiners: string
 }
 
-const isParent = (node: Nodes): node is Parents => 'children' in node
+/** A block that is being read. */
+interface Reading extends Block {
+  text: string
+  readonly pieces: Piece[]
+  readonly runs: Run[]
+  readonly emphases: Span[]
+  readonly declarations: Declaration[]
+  readonly references: Reference[]
+  /** Labels of phrases, by where they stand. */
+  readonly labels: {at: number; label: string}[]
+}
 
-function runsOf(node: Nodes, value: string, at: number, {source, verbatim, lag}: Pick<Knowledge, 'source' | 'verbatim' | 'lag'>): Run[] {
+/** A stretch of a block that is one paragraph or several. */
+interface Draft extends Span {
+  readonly block: Reading
+  readonly heading: boolean
+  readonly labels: readonly string[]
+}
+
+const readingOf = (parent: TreeParent): Reading => ({
+  parent,
+  text: '',
+  pieces: [],
+  runs: [],
+  emphases: [],
+  declarations: [],
+  references: [],
+  labels: [],
+})
+
+function runsOf(node: TreeNode, value: string, at: number, {source, format, lag}: Pick<Knowledge, 'source' | 'format' | 'lag'>): Run[] {
   const {start: from, end: to} = node.position ?? {}
   if (from?.offset === undefined || to?.offset === undefined) return []
   const start = from.offset + lag
   const end = to.offset + lag
-  if (node.type === 'text' && !verbatim) return locate(value, at, source, {start, end})
+  // Plain text has no markup: every character stands for itself.
+  if (node.type === 'text' && format !== 'text') return locate(value, at, source, {start, end})
   return [{start: at, end: at + value.length, source: {start, end}}]
 }
 
-/** The text of one block, its markup set aside. */
-function read(parent: Parents, knowledge: Knowledge): Pick<Passage, 'text' | 'pieces' | 'runs' | 'emphases'> {
-  let text = ''
-  const pieces: Piece[] = []
-  const runs: Run[] = []
-  const emphases: Span[] = []
-  const walk = (node: Nodes) => {
-    const start = text.length
-    if (isParent(node)) {
-      for (const child of node.children) walk(child)
-      // Only the outermost: what is strong inside emphasis is no more than emphasised.
-      if (EMPHASES.has(node.type)) {
-        while ((emphases.at(-1)?.start ?? -1) >= start) emphases.pop()
-        emphases.push({start, end: text.length})
-      }
-      return
-    }
-    const value = node.type === 'text' ? node.value : node.type === 'break' ? '\n' : OPAQUE
-    text += value
-    pieces.push({node, start, end: text.length})
-    for (const run of runsOf(node, value, start, knowledge)) runs.push(run)
-  }
-  for (const child of parent.children) walk(child)
-  return {text, pieces, runs, emphases}
+/** A language tag as a declaration has it: nothing, if it is the host's. */
+function declared(span: Span, lang: string, host: string): Declaration {
+  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/u)[0]
+  return primary(lang) === primary(host) ? span : {...span, lang}
 }
 
-/** Tree → passages: block by block, the words alone, with the way back to the source. */
-export function flatten(tree: Root, knowledge: Knowledge): Passage[] {
+const OPENING = /^<([a-z][a-z\d]*)\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z\d-]+)/iu
+const CLOSING = /^<\/([a-z][a-z\d]*)\s*>$/iu
+
+/** Reads phrases into a block. */
+function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Knowledge): void {
+  /** Languages that tags of raw HTML have opened. */
+  const open: {tag: string; lang: string; start: number}[] = []
+  for (const node of nodes) {
+    const role = roleOf(node)
+    if (role === 'silent') continue
+    const start = block.text.length
+    if (node.type === 'html') {
+      const [, opened, lang] = OPENING.exec(node.value) ?? []
+      const closed = CLOSING.exec(node.value)?.[1]?.toLowerCase()
+      if (opened && lang) open.push({tag: opened.toLowerCase(), lang, start: start + 1})
+      else if (closed !== undefined && open.at(-1)?.tag === closed) {
+        const {lang: spoken, start: from} = open.pop() as (typeof open)[number]
+        block.declarations.push(declared({start: from, end: start}, spoken, knowledge.host.lang))
+      }
+    }
+    if (isParent(node) && role !== 'opaque' && role !== 'break') {
+      readPhrases(node.children, block, knowledge)
+      const end = block.text.length
+      // Only the outermost: what is strong inside emphasis is no more than emphasised.
+      if (role === 'emphasis') {
+        while ((block.emphases.at(-1)?.start ?? -1) >= start) block.emphases.pop()
+        block.emphases.push({start, end})
+      }
+      const lang = langOf(node)
+      if (lang !== undefined) block.declarations.push(declared({start, end}, lang, knowledge.host.lang))
+      const label = referenceOf(node)
+      if (label !== undefined) block.references.push({start, end, label})
+      for (const own of labelsOf(node)) block.labels.push({at: start, label: own})
+      continue
+    }
+    const value = node.type === 'text' ? node.value : role === 'break' ? '\n' : OPAQUE
+    // Line endings of HTML are white space like any other.
+    const shown = node.type === 'text' && knowledge.format === 'html' ? value.replace(/\n/gu, ' ') : value
+    block.text += shown
+    block.pieces.push({node, start, end: block.text.length})
+    for (const run of runsOf(node, value, start, knowledge)) block.runs.push(run)
+    const label = referenceOf(node)
+    if (label !== undefined) block.references.push({start, end: block.text.length, label})
+  }
+}
+
+/** The stretches of text of a tree, in its order. */
+function read(tree: Tree, knowledge: Knowledge): Draft[] {
+  const drafts: Draft[] = []
+  const containers = containersAmong(tree)
+  interface Frame {
+    readonly node: TreeParent
+    readonly block: Reading
+    readonly heading: boolean
+    readonly lang: string | undefined
+    index: number
+    /** Where the stretch that is being read began. */
+    from: number
+    labels: string[]
+  }
+  const frameOf = (node: TreeParent, {heading = false, lang}: {heading?: boolean; lang?: string | undefined}, labels: string[]): Frame => {
+    const own = containers.has(node) && !(node.type === 'element' && node.tagName === 'blockquote') ? undefined : langOf(node)
+    return {node, block: readingOf(node), heading: heading || isHeading(node), lang: own ?? lang, index: 0, from: 0, labels}
+  }
+  const close = (frame: Frame) => {
+    const {block, from: start, heading, lang} = frame
+    const end = block.text.length
+    if (start === end) return
+    if (lang !== undefined) {
+      const declaration = declared({start, end}, lang, knowledge.host.lang)
+      // Nearly every page says that it is in the host language: that is no word about any line of it.
+      if (declaration.lang !== undefined) block.declarations.push(declaration)
+    }
+    drafts.push({block, start, end, heading, labels: frame.labels})
+    frame.labels = []
+    block.text += APART
+    frame.from = block.text.length
+  }
+  const stack = [frameOf(tree, {}, [])]
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    const {node, block} = frame
+    if (isParagraph(node)) {
+      readPhrases(node.children, block, knowledge)
+      close(frame)
+      stack.pop()
+      continue
+    }
+    const index = frame.index++
+    const child = node.children[index]
+    if (!child) {
+      close(frame)
+      stack.pop()
+    } else if (roleOf(child) !== 'container' && !containers.has(child)) readPhrases([child], block, knowledge)
+    else if (isParent(child)) {
+      close(frame)
+      // What refers to a list item refers to its first paragraph.
+      stack.push(frameOf(child, frame, [...frame.labels.splice(0), ...labelsOf(child, node, index)]))
+    }
+  }
+  return drafts
+}
+
+/** Those of the spans that lie inside a stretch, counted from its start. */
+function shifted<T extends Span>(spans: readonly T[], {start, end}: Span, length: number): readonly T[] {
+  if (spans.length === 0 || (start === 0 && end >= length)) return spans
+  return spans
+    .filter((span) => span.start < end && span.end > start)
+    .map((span) => ({...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start}))
+}
+
+/** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
+export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms} {
   const {host, joiners} = knowledge
+  const drafts = read(tree, knowledge)
+  const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
+  const forms = printedForms()
   const passages: Passage[] = []
-  const formOf = printedForms()
-  visit(tree, (node) => {
-    if (!isParent(node)) return undefined
-    if (!BLOCKS.has(node.type) && !node.children.some((child) => child.type === 'text')) return undefined
-    const block = read(node, knowledge)
-    const {text} = block
-    const quotations = quotationsOf(text)
-    const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
-    const brackets = bracketsOf(text)
-    const words = wordsOf(text, marks, joiners, formOf)
-    const sentences = sentencesOf(text, {quotations, brackets, emphases: block.emphases, words}, host.abbreviations)
-    passages.push({index: passages.length, parent: node, ...block, quotations, brackets, words, sentences})
-    return SKIP
-  })
-  return passages
+  for (const {block, heading, labels, ...draft} of drafts) {
+    for (const span of paragraphsOf(block.text, draft, shape)) {
+      const text = block.text.slice(span.start, span.end)
+      const length = block.text.length - APART.length
+      const emphases = shifted(block.emphases, span, length)
+      const quotations = quotationsOf(text)
+      const brackets = bracketsOf(text)
+      const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
+      const words = wordsOf(text, marks, joiners, forms)
+      const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
+      passages.push({
+        index: passages.length,
+        block,
+        offset: span.start,
+        text,
+        heading,
+        labels: span.start === draft.start ? [...labels, ...named] : named,
+        emphases,
+        declarations: shifted(block.declarations, span, length),
+        references: shifted(block.references, span, length),
+        quotations,
+        brackets,
+        words,
+        sentences: sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations),
+      })
+    }
+  }
+  return {passages, forms}
 }

@@ -40,7 +40,7 @@ export function pair(findings: readonly Finding[], {passages, sites}: {passages:
     let nextLine = 0
     let nextWord = 0
     for (const chain of chains(passage, inPassage)) {
-      const {anchor} = chain[0] as GlossSite
+      const {end: anchor} = (chain[0] as GlossSite).of
       while ((lines[nextLine]?.end ?? Number.POSITIVE_INFINITY) <= anchor) nextLine++
       while ((words[nextWord]?.end ?? Number.POSITIVE_INFINITY) <= anchor) nextWord++
       const line = nextLine > unclaimed ? lines[nextLine - 1] : undefined

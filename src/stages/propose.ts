@@ -17,11 +17,11 @@ const SHORTEST = 2
 export function propose(passages: readonly Passage[], {survey, host, lexicons}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]}): Candidate[] {
   const candidates: Candidate[] = []
   const isWorthy = byForm(
-    ({surface, key}) =>
+    ({surface, key, keyIndex}) =>
       key.length >= SHORTEST &&
       !/^\p{N}/u.test(key) &&
       (host.familiarity(surface).tier === undefined ||
-        (survey.foreignCounts.get(key) ?? 0) >= FOREIGN_SHARE * (survey.counts.get(key) ?? 1) ||
+        (survey.foreignCounts.get(key) ?? 0) >= FOREIGN_SHARE * (survey.counts[keyIndex] as number) ||
         lexicons.some((lexicon) => lexicon.lookup(surface).length > 0)),
   )
   for (const {index: passage, words, sentences} of passages) {

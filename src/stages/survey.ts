@@ -1,15 +1,14 @@
-import {uniqBy} from 'lodash-es'
-import {byForm} from '../text/forms.js'
+import type {Forms} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
-import type {Host, Passage, Sentence, Survey, Word} from '../types.js'
+import type {Host, Passage, PrintedForm, Survey, Zone} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
 
 /** Log-odds from which a sentence teaches its words: speech is foreign more often than narration is. */
-const SURE = {speech: 5, emphasis: 6, narration: 9, bracket: Number.POSITIVE_INFINITY}
+const SURE: Readonly<Record<Zone, number>> = {speech: 5, emphasis: 6, narration: 9, bracket: Number.POSITIVE_INFINITY}
 
 /** How far the company that a word keeps may carry it beyond what the word itself says. */
 const COMPANY_LIMIT = 6
@@ -32,76 +31,58 @@ const SHORT = 2
 const MISSPELT_LINES = 0.01
 const STRANGE = 1.2
 
-/** What is known of the words before the story has taught anything. */
+/** What is known of the words before the story has taught anything, by printed form; and of its sentences. */
 interface Facts {
+  readonly forms: readonly PrintedForm[]
+  /** How many keys there are. */
+  readonly keys: number
   /** The host's opinion of a word by itself. */
-  readonly plainOdds: (word: Word) => number
-  readonly isUnknown: (word: Word) => boolean
+  readonly plainOdds: Float64Array
+  readonly isUnknown: Uint8Array
   /** Of no language: names, numbers, initials. */
-  readonly isSilent: (word: Word) => boolean
+  readonly isSilent: Uint8Array
   /** A word of grammar that is too long to be another language's by chance. */
-  readonly isGrammar: (word: Word) => boolean
+  readonly isGrammar: Uint8Array
   /** A strange word that keeps standing in sentences that are surely the host's. */
-  readonly isFramed: (word: Word) => boolean
+  readonly isFramed: Uint8Array
   /** Sentences with a word of grammar, which teach nothing. */
-  readonly withGrammar: ReadonlySet<Sentence>
+  readonly withGrammar: Uint8Array
   readonly spelling: Host['spelling']
 }
 
 /** What one reading of the story has taught. */
 interface Lesson {
   /** In how many teaching sentences each key stands, foreign ones and the host's. */
-  readonly foreign: ReadonlyMap<string, number>
-  readonly home: ReadonlyMap<string, number>
+  readonly foreign: Int32Array
+  readonly home: Int32Array
   readonly foreignTotal: number
   readonly homeTotal: number
-  readonly teachers: ReadonlySet<Sentence>
+  readonly teachers: Uint8Array
   /** Strange words of the teaching sentences. */
   readonly taught: ReadonlySet<string>
 }
 
-/** How words sound after a lesson, in log-odds for the foreign language. */
+/** How words sound after a lesson, in log-odds for the foreign language, by printed form. */
 interface Ear {
   readonly spellingOdds: (key: string) => number
   /** What a word says by itself, … */
-  readonly ownOdds: (word: Word) => number
+  readonly ownOdds: Float64Array
   /** … and what it says in the company that it keeps. */
-  readonly wordOdds: (word: Word) => number
-  readonly sentenceOdds: (said: Said) => number
+  readonly wordOdds: Float64Array
 }
-
-const NOTHING: Lesson = {foreign: new Map(), home: new Map(), foreignTotal: 0, homeTotal: 0, teachers: new Set(), taught: new Set()}
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value))
 
-/** A sentence and its words, each once: what is said twice says no more. */
-interface Said {
-  readonly sentence: Sentence
-  readonly words: readonly Word[]
-}
-
-/** What is said in each sentence of each passage. */
-function saidIn(passages: readonly Passage[]): Said[][] {
-  return passages.map(({words, sentences}) =>
-    sentences.map((sentence) => {
-      const distinct = uniqBy(words.slice(sentence.words.start, sentence.words.end), 'key')
-      return {sentence, words: distinct}
-    }),
-  )
-}
-
 /** How probable a key is in running words of the foreign language, against the host's (unigrams with Dirichlet priors). */
-function companyOdds({foreign, home, foreignTotal, homeTotal}: Lesson, key: string, own: number): number {
-  const asForeign = ((foreign.get(key) ?? 0) + FOREIGN_PRIOR * USUAL_SHARE * Math.exp(Math.min(own, 5))) / (foreignTotal + FOREIGN_PRIOR)
-  const asHost = ((home.get(key) ?? 0) + HOST_PRIOR * USUAL_SHARE * Math.exp(-Math.min(own, 0))) / (homeTotal + HOST_PRIOR)
+function companyOdds({foreign, home, foreignTotal, homeTotal}: Lesson, key: number, own: number): number {
+  const asForeign = ((foreign[key] as number) + FOREIGN_PRIOR * USUAL_SHARE * Math.exp(Math.min(own, 5))) / (foreignTotal + FOREIGN_PRIOR)
+  const asHost = ((home[key] as number) + HOST_PRIOR * USUAL_SHARE * Math.exp(-Math.min(own, 0))) / (homeTotal + HOST_PRIOR)
   return Math.log(asForeign / asHost)
 }
 
-function spellingEar(lesson: Lesson, spelling: Host['spelling']): (key: string) => number {
-  // At first hearing spelling says nothing, or languages spelt much like the host's would never be heard.
-  if (lesson === NOTHING) return () => 0
+function spellingEar({taught}: Lesson, spelling: Host['spelling']): (key: string) => number {
   const letters = learnLetters(
-    Array.from(lesson.taught, (key) => [key, 1] as const),
+    Array.from(taught, (key) => [key, 1] as const),
     anyLanguage,
   )
   const known = new Map<string, number>()
@@ -112,61 +93,85 @@ function spellingEar(lesson: Lesson, spelling: Host['spelling']): (key: string) 
   }
 }
 
-/** Listens to the story with what a lesson has taught. */
-function listen(lesson: Lesson, {plainOdds, isUnknown, isSilent, isGrammar, isFramed, spelling}: Facts): Ear {
-  const spellingOdds = spellingEar(lesson, spelling)
-  const ownOdds = byForm((word) => {
-    if (isSilent(word) || isFramed(word)) return 0
-    return plainOdds(word) + (isUnknown(word) ? SPELLING_SHARE * spellingOdds(word.key) : 0)
-  })
-  const wordOdds = byForm((word) => {
-    const own = ownOdds(word)
-    if (isSilent(word) || isGrammar(word) || !lesson.foreign.has(word.key)) return own
-    const odds = own + clamp(companyOdds(lesson, word.key, own) - own, COMPANY_LIMIT)
+/** Hears every word with what a lesson has taught. */
+function listen(lesson: Lesson | undefined, {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, spelling}: Facts): Ear {
+  // At first hearing spelling says nothing, or languages spelt much like the host's would never be heard.
+  const spellingOdds = lesson ? spellingEar(lesson, spelling) : () => 0
+  const ownOdds = new Float64Array(forms.length)
+  const wordOdds = new Float64Array(forms.length)
+  for (const {form, key, keyIndex} of forms) {
+    const own = isSilent[form] || isFramed[form] ? 0 : (plainOdds[form] as number) + (isUnknown[form] ? SPELLING_SHARE * spellingOdds(key) : 0)
+    ownOdds[form] = own
+    wordOdds[form] = own
+    if (!lesson || isSilent[form] || isGrammar[form] || lesson.foreign[keyIndex] === 0) continue
+    const odds = own + clamp(companyOdds(lesson, keyIndex, own) - own, COMPANY_LIMIT)
     // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
-    return own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
-  })
-  const sentenceOdds = ({sentence, words}: Said): number => {
-    const teaches = lesson.teachers.has(sentence) ? 1 : 0
-    let againstHost = 0
-    let againstMisspelt = -Math.log(MISSPELT_LINES)
-    for (const word of words) {
-      if (isSilent(word)) continue
-      // A sentence is no company for its own words.
-      const others = (lesson.foreign.get(word.key) ?? 0) - teaches
-      const odds = others > 0 ? wordOdds(word) : ownOdds(word)
-      againstHost += odds
-      // To a voice that respells its words a strange one is nothing rare; the words that it leaves alone are as telling.
-      againstMisspelt += isUnknown(word) && !isFramed(word) ? odds - plainOdds(word) + STRANGE : odds
-    }
-    // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
-    return Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
+    wordOdds[form] = own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
   }
-  return {spellingOdds, ownOdds, wordOdds, sentenceOdds}
+  return {spellingOdds, ownOdds, wordOdds}
+}
+
+/** Log-odds of every sentence of the story, counted through. */
+function hear(
+  passages: readonly Passage[],
+  {ownOdds, wordOdds}: Ear,
+  lesson: Lesson | undefined,
+  {keys, plainOdds, isUnknown, isSilent, isFramed, withGrammar}: Facts,
+): Float64Array {
+  const found = new Float64Array(withGrammar.length)
+  /** The last sentence that each key was met in, counted from 1: what is said twice says no more. */
+  const met = new Int32Array(keys)
+  let number = 0
+  for (const {words, sentences} of passages) {
+    for (const {words: range} of sentences) {
+      const teaches = lesson ? (lesson.teachers[number] as number) : 0
+      number++
+      let againstHost = 0
+      let againstMisspelt = -Math.log(MISSPELT_LINES)
+      for (let i = range.start; i < range.end; i++) {
+        const {form, keyIndex} = words[i] as (typeof words)[number]
+        if (isSilent[form] || met[keyIndex] === number) continue
+        met[keyIndex] = number
+        // A sentence is no company for its own words.
+        const others = lesson ? (lesson.foreign[keyIndex] as number) - teaches : 0
+        const odds = (others > 0 ? wordOdds : ownOdds)[form] as number
+        againstHost += odds
+        // To a voice that respells its words a strange one is nothing rare; the words that it leaves alone are as telling.
+        againstMisspelt += isUnknown[form] && !isFramed[form] ? odds - (plainOdds[form] as number) + STRANGE : odds
+      }
+      // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
+      found[number - 1] = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
+    }
+  }
+  return found
 }
 
 /** Learns from the sentences that are surely of one language or the other; a sentence in doubt teaches neither. */
-function learn(story: readonly (readonly Said[])[], {sentenceOdds}: Ear, {isSilent, isUnknown, withGrammar}: Facts): Lesson {
-  const foreign = new Map<string, number>()
-  const home = new Map<string, number>()
+function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent, isUnknown, withGrammar}: Facts): Lesson {
+  const foreign = new Int32Array(keys)
+  const home = new Int32Array(keys)
+  const teachers = new Uint8Array(odds.length)
   const taught = new Set<string>()
-  const teachers = new Set<Sentence>()
+  const met = new Int32Array(keys)
   let foreignTotal = 0
   let homeTotal = 0
-  for (const passage of story) {
-    for (const said of passage) {
-      const {sentence, words} = said
-      const odds = sentenceOdds(said)
-      const sure = odds >= SURE[sentence.zone] && !withGrammar.has(sentence)
-      if (!sure && odds >= 0) continue
-      if (sure) teachers.add(sentence)
+  let number = 0
+  for (const {words, sentences} of passages) {
+    for (const {zone, words: range} of sentences) {
+      const own = odds[number] as number
+      const sure = own >= SURE[zone] && !withGrammar[number]
+      number++
+      if (!sure && own >= 0) continue
+      if (sure) teachers[number - 1] = 1
       const side = sure ? foreign : home
-      for (const word of words) {
-        if (isSilent(word)) continue
-        side.set(word.key, (side.get(word.key) ?? 0) + 1)
+      for (let i = range.start; i < range.end; i++) {
+        const {form, key, keyIndex} = words[i] as (typeof words)[number]
+        if (isSilent[form] || met[keyIndex] === number) continue
+        met[keyIndex] = number
+        side[keyIndex]!++
         if (sure) foreignTotal++
         else homeTotal++
-        if (sure && isUnknown(word)) taught.add(word.key)
+        if (sure && isUnknown[form]) taught.add(key)
       }
     }
   }
@@ -179,32 +184,38 @@ function learn(story: readonly (readonly Said[])[], {sentenceOdds}: Ear, {isSile
  * a mixture of two unigram models with Dirichlet priors, and a letter model for words of neither). Short words that both
  * languages have are carried by their company, which no test of a single string can do.
  */
-export function survey(passages: readonly Passage[], {host}: {host: Host}): Survey {
-  const plainOdds = byForm(host.foreignOdds)
-  const uses = countUses(passages, plainOdds)
-  const names = namesOf(passages, uses, host)
-  const isUnknown = byForm(({surface}) => host.familiarity(surface).tier === undefined)
-  const isSilent = byForm((word) => names.has(word.key) || host.isNeutral(word))
-  const isGrammar = ({key}: Word): boolean => key.length > SHORT && host.functionWords.has(key)
-  const frames = framesOf(passages, {isGrammar, oddsIfKnown: (word) => (isSilent(word) || isUnknown(word) ? 0 : plainOdds(word))})
-  const isFramed = byForm((word) => frames.words.has(word.key) && isUnknown(word))
-  const facts: Facts = {plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar: frames.withGrammar, spelling: host.spelling}
+export function survey(passages: readonly Passage[], {host, forms: {list: forms}}: {host: Host; forms: Pick<Forms, 'list'>}): Survey {
+  const keys = forms.reduce((most, {keyIndex}) => Math.max(most, keyIndex + 1), 0)
+  const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(forms, (form) => (test(form) ? 1 : 0))
+  const plainOdds = Float64Array.from(forms, host.foreignOdds)
+  const uses = countUses(passages, {list: forms}, keys, plainOdds)
+  const names = namesOf({list: forms}, uses, host)
+  const isUnknown = flags(({surface}) => host.familiarity(surface).tier === undefined)
+  const isSilent = flags((form) => names.has(form.key) || host.isNeutral(form))
+  const isGrammar = flags(({key}) => key.length > SHORT && host.functionWords.has(key))
+  const oddsIfKnown = plainOdds.map((odds, form) => (isSilent[form] || isUnknown[form] ? 0 : odds))
+  const {withGrammar, framed} = framesOf(passages, keys, {isGrammar, oddsIfKnown})
+  const isFramed = flags(({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)
+  const facts: Facts = {forms, keys, plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar, spelling: host.spelling}
 
-  const story = saidIn(passages)
-  let lesson = NOTHING
+  let lesson: Lesson | undefined
   let ear = listen(lesson, facts)
+  let odds = hear(passages, ear, lesson, facts)
   for (let round = 0; round < ROUNDS; round++) {
-    lesson = learn(story, ear, facts)
+    lesson = learn(passages, odds, facts)
     ear = listen(lesson, facts)
+    odds = hear(passages, ear, lesson, facts)
   }
-  const {wordOdds, spellingOdds, sentenceOdds} = ear
+  const {wordOdds, spellingOdds} = ear
+  const {foreign} = lesson as Lesson
+  let from = 0
   return {
-    wordOdds,
+    wordOdds: ({form}) => wordOdds[form] as number,
     spellingOdds,
     names,
-    foreignCounts: lesson.foreign,
-    told: new Set([...uses].filter(([, {told}]) => told > 0).map(([key]) => key)),
-    counts: new Map(Array.from(uses, ([key, {total}]) => [key, total])),
-    sentenceOdds: story.map((passage) => passage.map(sentenceOdds)),
+    foreignCounts: new Map(forms.filter(({keyIndex}) => (foreign[keyIndex] as number) > 0).map(({key, keyIndex}) => [key, foreign[keyIndex] as number])),
+    told: uses.told,
+    counts: uses.total,
+    sentenceOdds: passages.map(({sentences}) => odds.subarray(from, (from += sentences.length))),
   }
 }

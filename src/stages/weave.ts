@@ -1,10 +1,10 @@
-import type {PhrasingContent, Root, Text} from 'mdast'
+import type {PhrasingContent, Text} from 'mdast'
 import type {Point, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {location} from 'vfile-location'
-import {sourceOf} from '../text/locate.js'
+import {sourceOfRuns} from '../text/locate.js'
 import {firstEndingAfter} from '../text/spans.js'
-import type {Findings, GlossNode, Passage, Span, TermNode, TranslationNode, UtteranceNode, XenoglossNode} from '../types.js'
+import type {Block, Findings, GlossNode, Passage, Span, TermNode, TranslationNode, Tree, UtteranceNode, XenoglossNode} from '../types.js'
 
 type Wrap = (children: PhrasingContent[]) => XenoglossNode
 
@@ -22,14 +22,15 @@ function html(type: string, properties: Record<string, string | undefined>): Xen
   return {hName: 'span', hProperties: {className: [`xg-${type}`], ...Object.fromEntries(given)}} as XenoglossNode['data']
 }
 
-/** The marks of every passage, by its index, nested. */
-function marksOf({utterances, glosses, terms}: Findings): Map<number, Mark[]> {
-  const flat = new Map<number, Mark[]>()
+/** The marks of every block, nested. */
+function marksOf({utterances, glosses, terms}: Findings, passages: readonly Passage[]): Map<Block, Mark[]> {
+  const flat = new Map<Block, Mark[]>()
   const put = (passage: number, {start, end}: Span, wrap: Wrap) => {
-    const list = flat.get(passage)
-    const mark = {start, end, wrap, marks: []}
+    const {block, offset} = passages[passage] as Passage
+    const list = flat.get(block)
+    const mark = {start: start + offset, end: end + offset, wrap, marks: []}
     if (list) list.push(mark)
-    else flat.set(passage, [mark])
+    else flat.set(block, [mark])
   }
   for (const {passage, start, end, clues, ...utterance} of utterances) {
     const data = html('utterance', {lang: utterance.lang, title: utterance.translation})
@@ -45,7 +46,7 @@ function marksOf({utterances, glosses, terms}: Findings): Map<number, Mark[]> {
     const data = html('term', {lang: term.lang, title: term.meaning})
     put(passage, {start, end}, (children): TermNode => ({type: 'term', ...term, readings: [...readings], data, children}))
   }
-  for (const [passage, list] of flat) flat.set(passage, nest(list))
+  for (const [block, list] of flat) flat.set(block, nest(list))
   return flat
 }
 
@@ -64,12 +65,12 @@ function nest(list: Mark[]): Mark[] {
   return roots
 }
 
-/** Weaves one passage. Node by node, text is cut where marks begin and end; a mark that cuts a node in two is split. */
-function weaver(passage: Passage, pointAt: (offset: number) => Point | undefined) {
-  const places = new Map<unknown, Span>(passage.pieces.map(({node, start, end}) => [node, {start, end}]))
+/** Weaves one block. Node by node, text is cut where marks begin and end; a mark that cuts a node in two is split. */
+function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | undefined) {
+  const places = new Map<unknown, Span>(pieces.map(({node, start, end}) => [node, {start, end}]))
 
   const positionOf = ({start, end}: Span): Position | undefined => {
-    const source = sourceOf(passage.runs, start, end)
+    const source = sourceOfRuns(runs, start, end)
     const from = source && pointAt(source.start)
     const to = source && pointAt(source.end)
     return from && to ? {start: from, end: to} : undefined
@@ -150,10 +151,9 @@ function weaver(passage: Passage, pointAt: (offset: number) => Point | undefined
 /** Puts the findings into the tree that the passages come from. */
 export function weave(passages: readonly Passage[], findings: Findings, {source, lag}: {source: string; lag: number}): void {
   const points = location(source.slice(lag))
-  for (const [index, marks] of marksOf(findings)) {
-    const passage = passages[index] as Passage
-    const wrap = weaver(passage, (offset) => points.toPoint(offset - lag))
-    passage.parent.children = wrap(passage.parent.children as PhrasingContent[], marks) as never
+  for (const [block, marks] of marksOf(findings, passages)) {
+    const wrap = weaver(block, (offset) => points.toPoint(offset - lag))
+    block.parent.children = wrap(block.parent.children as PhrasingContent[], marks) as never
   }
 }
 
@@ -171,7 +171,7 @@ function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** Takes every node of ours out of a tree and leaves its children, so that a second run begins where the first did. */
-export function unweave(tree: Root): void {
+export function unweave(tree: Tree): void {
   const bare = (children: readonly PhrasingContent[]): PhrasingContent[] =>
     children.flatMap((node) => (NODES.has(node.type) && 'children' in node ? bare(node.children as PhrasingContent[]) : [node]))
   visit(tree, (node) => {

@@ -1,4 +1,4 @@
-import type {Passage, Sentence, Word} from '../types.js'
+import type {Passage} from '../types.js'
 
 /** Log-odds of its known words, each counted once, below which a sentence with a word of grammar is surely the host's. */
 const SURE = -6
@@ -9,45 +9,52 @@ const SHARE = 0.33
 
 /** What holds a story's sentences of the host language together. */
 export interface Frames {
-  /** Sentences with at least one word of the host's grammar: they teach no other language its words. */
-  readonly withGrammar: ReadonlySet<Sentence>
+  /** By sentence, counted through the story: whether it has a word of the host's grammar. Such a one teaches no other language its words. */
+  readonly withGrammar: Uint8Array
   /**
-   * Keys of words that keep standing in sentences that are surely the host's. The words of a foreign language have lines
+   * By key: whether it keeps standing in sentences that are surely the host's. The words of a foreign language have lines
    * of their own; those of a dialect (*de*, *gwyne*, *wuz*) stand among the host's grammar wherever they are.
    */
-  readonly words: ReadonlySet<string>
+  readonly framed: Uint8Array
 }
 
-/** Looks through a whole story for sentences that are the host's whatever strange words stand in them. */
-export function framesOf(
-  passages: readonly Passage[],
-  {isGrammar, oddsIfKnown}: {isGrammar: (word: Word) => boolean; oddsIfKnown: (word: Word) => number},
-): Frames {
-  const withGrammar = new Set<Sentence>()
-  const uses = new Map<string, {total: number; framed: number}>()
+/**
+ * Looks through a whole story for sentences that are the host's whatever strange words stand in them.
+ *
+ * @param isGrammar by printed form
+ * @param oddsIfKnown by printed form: log-odds of being foreign, 0 for words that the host does not know
+ */
+export function framesOf(passages: readonly Passage[], keys: number, {isGrammar, oddsIfKnown}: {isGrammar: Uint8Array; oddsIfKnown: Float64Array}): Frames {
+  const sentenceCount = passages.reduce((sum, {sentences}) => sum + sentences.length, 0)
+  const withGrammar = new Uint8Array(sentenceCount)
+  const total = new Int32Array(keys)
+  const inFrames = new Int32Array(keys)
+  /** The last sentence that each key was met in, counted from 1. */
+  const met = new Int32Array(keys)
+  const inside: number[] = []
+  let number = 0
   for (const {words, sentences} of passages) {
-    for (const sentence of sentences) {
-      const inside = new Map(words.slice(sentence.words.start, sentence.words.end).map((word) => [word.key, word]))
-      let grammar = false
+    for (const {words: range} of sentences) {
+      number++
+      inside.length = 0
+      let grammar = 0
       let odds = 0
-      for (const word of inside.values()) {
-        if (isGrammar(word)) grammar = true
-        odds += oddsIfKnown(word)
+      for (let i = range.start; i < range.end; i++) {
+        const {form, keyIndex} = words[i] as (typeof words)[number]
+        if (met[keyIndex] === number) continue
+        met[keyIndex] = number
+        inside.push(keyIndex)
+        grammar |= isGrammar[form] as number
+        odds += oddsIfKnown[form] as number
       }
-      if (grammar) withGrammar.add(sentence)
+      withGrammar[number - 1] = grammar
       const framed = grammar && odds < SURE ? 1 : 0
-      for (const key of inside.keys()) {
-        const use = uses.get(key)
-        if (!use) uses.set(key, {total: 1, framed})
-        else {
-          use.total++
-          use.framed += framed
-        }
+      for (const key of inside) {
+        total[key]!++
+        inFrames[key]! += framed
       }
     }
   }
-  return {
-    withGrammar,
-    words: new Set([...uses].filter(([, {total, framed}]) => framed >= LEAST && framed >= SHARE * total).map(([key]) => key)),
-  }
+  const framed = Uint8Array.from(total, (sum, key) => ((inFrames[key] as number) >= LEAST && (inFrames[key] as number) >= SHARE * sum ? 1 : 0))
+  return {withGrammar, framed}
 }

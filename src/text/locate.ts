@@ -1,5 +1,5 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
-import type {Run, SourceSpan} from '../types.js'
+import type {Passage, Run, SourceSpan, Span} from '../types.js'
 import {firstEndingAfter} from './spans.js'
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/u
@@ -78,7 +78,10 @@ export function locate(value: string, at: number, source: string, span: SourceSp
 }
 
 /** The source span of a stretch of a passage, or nothing where a character of it has no place. */
-export function sourceOf(runs: readonly Run[], start: number, end: number): SourceSpan | undefined {
+export const sourceOf = ({block: {runs}, offset}: Passage, {start, end}: Span): SourceSpan | undefined => sourceOfRuns(runs, start + offset, end + offset)
+
+/** The source span of a stretch of a block. */
+export function sourceOfRuns(runs: readonly Run[], start: number, end: number): SourceSpan | undefined {
   const first = runAt(runs, start)
   const last = runAt(runs, end - 1)
   if (!first || !last || start >= end) return undefined

@@ -2,6 +2,7 @@ import type {Quotation, Span} from '../types.js'
 
 /** Opening mark → closing mark. German „…“ and Swedish ”…” share marks with English; the opening one decides. */
 const DOUBLE: Readonly<Record<string, string>> = {'“': '”', '„': '“', '«': '»', '»': '«', '"': '"'}
+const OPENING = /["“„«»‘]/gu
 
 /** After these a ’ that no letter follows closes a quotation; otherwise it may be an apostrophe (*the dogs’*). */
 const CLOSES_AFTER = /[.!?,;:…—–-]/u
@@ -24,28 +25,25 @@ function closingSingle(text: string, start: number, end: number): number {
 }
 
 /**
- * The outermost quotations of one block, in order. Double marks (“ ” „ “ « » and the typewriter's) may be left open: speech
- * that goes on in the next paragraph ends with the block. Single curly marks count only where they are closed, since
+ * The outermost quotations of one paragraph, in order. Double marks (“ ” „ “ « » and the typewriter's) may be left open: speech
+ * that goes on in the next paragraph ends with this one. Single curly marks count only where they are closed, since
  * the closing one is also the apostrophe.
  */
 export function quotationsOf(text: string): Quotation[] {
   const quotations: Quotation[] = []
   const mark = (index: number): Span => ({start: index, end: index + 1})
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string
-    if (character === '‘') {
-      const close = closingSingle(text, i, Math.min(text.length, i + LONGEST_SINGLE))
-      if (close < 0) continue
+  OPENING.lastIndex = 0
+  for (let found = OPENING.exec(text); found; found = OPENING.exec(text)) {
+    const i = found.index
+    const closing = DOUBLE[found[0]]
+    const close = closing === undefined ? closingSingle(text, i, Math.min(text.length, i + LONGEST_SINGLE)) : text.indexOf(closing, i + 1)
+    if (close >= 0) {
       quotations.push({start: i + 1, end: close, open: mark(i), close: mark(close)})
-      i = close
-      continue
+      OPENING.lastIndex = close + 1
+    } else if (closing !== undefined) {
+      quotations.push({start: i + 1, end: text.length, open: mark(i)})
+      break
     }
-    const closing = DOUBLE[character]
-    if (closing === undefined) continue
-    const close = text.indexOf(closing, i + 1)
-    if (close < 0) quotations.push({start: i + 1, end: text.length, open: mark(i)})
-    else quotations.push({start: i + 1, end: close, open: mark(i), close: mark(close)})
-    i = close < 0 ? text.length : close
   }
   return quotations
 }
