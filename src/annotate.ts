@@ -1,4 +1,5 @@
 import {VFile} from 'vfile'
+import {heed} from './front-matter.js'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
@@ -16,14 +17,15 @@ const textOf = (source: unknown): string => {
  *
  * @param source the story; a `VFile` is read and left as it is
  * @returns `tree`: mdast, with `utterance`, `gloss`, `translation` and `term` nodes around the text, not one character of which is
- *   changed; `standoff`: the same beside the text, in UTF-16 offsets into `source`; `glossary`: what the story teaches;
- *   `messages`: what a proof-reader would note
+ *   changed; `standoff`: the same beside the text, in UTF-16 offsets into `source`; `glossary`: what the story teaches of its language;
+ *   `glossaries`: the same of each of its languages; `messages`: what a proof-reader would note
  * @throws TypeError for wrong options, that names the option and what it may be; never for any story
  */
 export function annotate(source: Source, options: Options = {}): Annotation {
-  const settings = settle(options)
+  const given = settle(options)
   const text = textOf(source)
-  const tree = parse(text, settings)
-  const {standoff, glossary} = annotateTree(tree, text, settings)
-  return {tree, standoff, glossary, messages: notes(text, standoff, glossary)}
+  const tree = parse(text, given)
+  const {settings, problems} = heed(tree, text, options, given)
+  const data = annotateTree(tree, text, settings)
+  return {tree, ...data, messages: notes(text, {...data, problems})}
 }

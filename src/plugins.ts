@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
+import {heed} from './front-matter.js'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
@@ -13,12 +14,13 @@ import type {Options, Settings} from './types.js'
  */
 export const remarkXenogloss: Plugin<[Omit<Options, 'format'>?], Root> = (options = {}) => {
   // The tree has been parsed: whatever it came from, its text nodes may stand for escapes and entities.
-  const settings: Settings = {...settle(options), format: 'markdown'}
+  const given: Settings = {...settle(options), format: 'markdown'}
   return (tree, file) => {
     const source = String(file)
+    const {settings, problems} = heed(tree, source, options, given)
     const data = annotateTree(tree, source, settings)
     file.data.xenogloss = data
-    for (const message of notes(source, data.standoff, data.glossary)) {
+    for (const message of notes(source, {...data, problems})) {
       if (file.path) {
         message.name = `${file.path}:${message.name}`
         message.file = file.path

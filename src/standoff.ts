@@ -10,7 +10,7 @@ export function toStandoff({utterances, glosses, terms, links}: Findings, passag
   return {
     utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
       const span = place(at)
-      const translated = translation === undefined || gloss === undefined ? {} : {translation, gloss}
+      const translated = {...(translation !== undefined && {translation}), ...(gloss !== undefined && {gloss})}
       return span ? [{id, ...span, lang, ...translated, confidence, clues}] : []
     }),
     glosses: glosses.flatMap(({id, of, convention, parts, ...at}) => {

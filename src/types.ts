@@ -51,10 +51,17 @@ export interface Piece extends Span {
   readonly node: TreeNode
 }
 
-/** What the author says a stretch to be: of a language (BCP 47), or, without one, of the host language. */
+/** What the author says a stretch to be: of a language (BCP 47), or, with nothing but its place, of the host language. */
 export interface Declaration extends Span {
   readonly lang?: string
+  /** As what a mark sets it; a `line` or `word` without `lang` is of the story's language, a `gloss` is of the host's. */
+  readonly as?: MarkName | 'term'
+  /** What a mark says that it means. */
+  readonly meaning?: string
 }
+
+/** The marks by which an author says outright what a stretch is; `host` stands for no foreign language. */
+export type MarkName = 'line' | 'word' | 'gloss' | 'host'
 
 /** A mark that refers to a note: `label` is the note's. */
 export interface Reference extends Span {
@@ -123,6 +130,8 @@ export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
   readonly words: readonly Word[]
+  /** For each word, the innermost declaration around it; empty, where nothing is declared. */
+  readonly said: readonly (Declaration | undefined)[]
   readonly sentences: readonly Sentence[]
 }
 
@@ -496,13 +505,15 @@ export type Glossary = Dictionary
 export interface Annotation {
   readonly tree: Mdast.Root
   readonly standoff: Standoff
-  /** One per language met, in the order of first occurrence. */
+  /** The glossary of the language that most of the words belong to. */
   readonly glossary: Glossary
+  /** One for each language met, in the order of first occurrence; `glossary` is among them. */
+  readonly glossaries: readonly Glossary[]
   readonly messages: readonly VFileMessage[]
 }
 
 /** What `remarkXenogloss` leaves on `file.data.xenogloss`; the tree is the pipeline's own. */
-export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary'>
+export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>
 
 declare module 'vfile' {
   interface DataMap {
@@ -537,6 +548,10 @@ export interface Options {
   readonly dictionaries?: readonly (Dictionary | Lexicon)[]
   /** BCP 47 tag for words that no dictionary claims. Default `'art-x-unknown'`. */
   readonly lang?: string
+  /** Words of the story's own language, `lang`, with or without meaning. Default none. */
+  readonly terms?: readonly (string | Entry)[]
+  /** Words that are never foreign, however they are spelt. Default none. */
+  readonly ignore?: readonly string[]
   /** Names of conventions on the shelf, or conventions of your own. Default: the whole shelf. */
   readonly conventions?: readonly (string | Convention)[]
   /** Clues of your own, beside those of the shelf. Default none. */
@@ -549,8 +564,12 @@ export interface Options {
 export interface Settings {
   readonly format: Format
   readonly host: Host
+  /** That of the terms first, if there are any. */
   readonly lexicons: readonly Lexicon[]
   readonly lang: string
+  readonly terms: readonly Entry[]
+  /** Keys. */
+  readonly ignore: ReadonlySet<string>
   readonly conventions: readonly Convention[]
   readonly clues: readonly ClueMaker[]
   readonly threshold: number

@@ -1,12 +1,14 @@
 import {bracketsOf} from '../text/brackets.js'
+import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'
 import {type Forms, printedForms} from '../text/forms.js'
 import {locate} from '../text/locate.js'
+import {markOf} from '../text/marks.js'
 import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
 import {quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {wordsOf} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent} from '../types.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
@@ -21,6 +23,8 @@ interface Knowledge {
   readonly lag: number
   readonly host: Pick<Host, 'lang' | 'abbreviations'>
   readonly joiners: string
+  /** Finds the terms that the author has listed. */
+  readonly findTerms?: ((text: string, words: readonly Word[]) => Declaration[]) | undefined
 }
 
 /** A block that is being read. */
@@ -29,7 +33,7 @@ interface Reading extends Block {
   readonly pieces: Piece[]
   readonly runs: Run[]
   readonly emphases: Span[]
-  readonly declarations: Declaration[]
+  declarations: Declaration[]
   readonly references: Reference[]
   /** Labels of phrases, by where they stand. */
   readonly labels: {at: number; label: string}[]
@@ -63,19 +67,14 @@ function runsOf(node: TreeNode, value: string, at: number, {source, format, lag}
   return [{start: at, end: at + value.length, source: {start, end}}]
 }
 
-/** A language tag as a declaration has it: nothing, if it is the host's. */
-function declared(span: Span, lang: string, host: string): Declaration {
-  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/u)[0]
-  return primary(lang) === primary(host) ? span : {...span, lang}
-}
-
-const OPENING = /^<([a-z][a-z\d]*)\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z\d-]+)/iu
+/** Tags of raw HTML. */
+const OPENING = /^<([a-z][a-z\d]*)\b(?:[^>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))?/iu
 const CLOSING = /^<\/([a-z][a-z\d]*)\s*>$/iu
 
 /** Reads phrases into a block. */
 function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Knowledge): void {
-  /** Languages that tags of raw HTML have opened. */
-  const open: {tag: string; lang: string; start: number}[] = []
+  /** Languages that tags of raw HTML have opened, and tags of the same name inside those. */
+  const open: {tag: string; lang: string | undefined; start: number}[] = []
   for (const node of nodes) {
     const role = roleOf(node)
     if (role === 'silent') continue
@@ -83,10 +82,10 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Know
     if (node.type === 'html') {
       const [, opened, lang] = OPENING.exec(node.value) ?? []
       const closed = CLOSING.exec(node.value)?.[1]?.toLowerCase()
-      if (opened && lang) open.push({tag: opened.toLowerCase(), lang, start: start + 1})
+      if (opened && (lang !== undefined || open.at(-1)?.tag === opened.toLowerCase())) open.push({tag: opened.toLowerCase(), lang, start: start + 1})
       else if (closed !== undefined && open.at(-1)?.tag === closed) {
         const {lang: spoken, start: from} = open.pop() as (typeof open)[number]
-        block.declarations.push(declared({start: from, end: start}, spoken, knowledge.host.lang))
+        if (spoken !== undefined) block.declarations.push(declarationOf({start: from, end: start}, {lang: spoken}, knowledge.host.lang))
       }
     }
     if (isParent(node) && role !== 'opaque' && role !== 'break') {
@@ -98,7 +97,8 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Know
         block.emphases.push({start, end})
       }
       const lang = langOf(node)
-      if (lang !== undefined) block.declarations.push(declared({start, end}, lang, knowledge.host.lang))
+      const said = markOf(node) ?? (lang === undefined ? undefined : {lang})
+      if (said) block.declarations.push(declarationOf({start, end}, said, knowledge.host.lang))
       const label = referenceOf(node)
       if (label !== undefined) block.references.push({start, end, label})
       for (const own of labelsOf(node)) block.labels.push({at: start, label: own})
@@ -138,9 +138,9 @@ function read(tree: Tree, knowledge: Knowledge): Draft[] {
     const end = block.text.length
     if (start === end) return
     if (lang !== undefined) {
-      const declaration = declared({start, end}, lang, knowledge.host.lang)
+      const declaration = declarationOf({start, end}, {lang}, knowledge.host.lang)
       // Nearly every page says that it is in the host language: that is no word about any line of it.
-      if (declaration.lang !== undefined) block.declarations.push(declaration)
+      if (isForeign(declaration)) block.declarations.push(declaration)
     }
     drafts.push({block, start, end, heading, labels: frame.labels})
     frame.labels = []
@@ -181,8 +181,9 @@ function shifted<T extends Span>(spans: readonly T[], {start, end}: Span, length
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
 export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms} {
-  const {host, joiners} = knowledge
+  const {host, joiners, findTerms} = knowledge
   const drafts = read(tree, knowledge)
+  withoutHabit([...new Set(drafts.map(({block}) => block))])
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
   const passages: Passage[] = []
@@ -195,6 +196,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       const brackets = bracketsOf(text)
       const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
       const words = wordsOf(text, marks, joiners, forms)
+      const declarations = shifted(block.declarations, span, length)
       const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
       passages.push({
         index: passages.length,
@@ -204,12 +206,13 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
         heading,
         labels: span.start === draft.start ? [...labels, ...named] : named,
         emphases,
-        declarations: shifted(block.declarations, span, length),
+        declarations,
         references: shifted(block.references, span, length),
         quotations,
         brackets,
         words,
-        sentences: sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations),
+        said: saidOf(words, declarations, findTerms?.(text, words) ?? []),
+        sentences: cutAtDeclarations(text, sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations), words, declarations),
       })
     }
   }

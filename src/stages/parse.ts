@@ -1,7 +1,12 @@
 import type {Paragraph, Root} from 'mdast'
+import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown} from 'mdast-util-from-markdown'
+import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
+import {frontmatter} from 'micromark-extension-frontmatter'
 import type {Position} from 'unist'
 import {location} from 'vfile-location'
+import {hasFrontMatter} from '../text/front-matter.js'
+import {MARK, markSyntax} from '../text/mark-syntax.js'
 import type {Format} from '../types.js'
 
 /** The non-blank stretches between blank lines; line endings inside them stay as they are. */
@@ -68,9 +73,15 @@ function excess(source: string): string[] {
   return disabled
 }
 
+/** Markdown → mdast. Syntax beyond CommonMark is read only where the source has it. */
 function parseMarkdown(source: string): Root {
   const disabled = excess(source)
-  return fromMarkdown(source, disabled.length > 0 ? {extensions: [{disable: {null: disabled}}]} : {})
+  const marked = MARK.test(source)
+  const headed = hasFrontMatter(source)
+  return fromMarkdown(source, {
+    extensions: [...(disabled.length > 0 ? [{disable: {null: disabled}}] : []), ...(marked ? [markSyntax()] : []), ...(headed ? [frontmatter()] : [])],
+    mdastExtensions: [...(marked ? [directiveFromMarkdown()] : []), ...(headed ? [frontmatterFromMarkdown()] : [])],
+  })
 }
 
 /** Source → mdast. Never throws on any string. */

@@ -1,14 +1,18 @@
+import {isForeign, verdictOf} from '../text/declared.js'
 import type {Forms} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
-import type {Host, Passage, PrintedForm, Survey, Zone} from '../types.js'
+import type {Host, Passage, PrintedForm, Survey, Word, Zone} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
 
 /** Log-odds from which a sentence teaches its words: speech is foreign more often than narration is. */
 const SURE: Readonly<Record<Zone, number>> = {speech: 5, emphasis: 6, narration: 9, bracket: Number.POSITIVE_INFINITY}
+
+/** Log-odds of a sentence of which the author says what it is. */
+const SAID = 30
 
 /** How far the company that a word keeps may carry it beyond what the word itself says. */
 const COMPANY_LIMIT = 6
@@ -47,7 +51,18 @@ interface Facts {
   readonly isFramed: Uint8Array
   /** Sentences with a word of grammar, which teach nothing. */
   readonly withGrammar: Uint8Array
+  readonly said: Said
   readonly spelling: Host['spelling']
+}
+
+/** What the author says outright. */
+interface Said {
+  /** By sentence: 1 foreign, -1 the host's, 0 nothing. */
+  readonly sentences: Int8Array
+  /** Words said to be foreign in other sentences. */
+  readonly words: readonly Word[]
+  /** By key: whether it stands in anything said to be foreign. */
+  readonly isForeign: Uint8Array
 }
 
 /** What one reading of the story has taught. */
@@ -69,6 +84,29 @@ interface Ear {
   readonly ownOdds: Float64Array
   /** … and what it says in the company that it keeps. */
   readonly wordOdds: Float64Array
+}
+
+function saidIn(passages: readonly Passage[], sentences: Int8Array, keys: number): Said {
+  const found: Word[] = []
+  const foreign = new Uint8Array(keys)
+  let number = 0
+  for (const passage of passages) {
+    if (passage.said.length === 0) number += passage.sentences.length
+    else {
+      for (const {words: range} of passage.sentences) {
+        const verdict = verdictOf(passage.said, range)
+        sentences[number++] = verdict
+        for (let i = range.start; i < range.end; i++) {
+          const declaration = passage.said[i]
+          if (!declaration || !isForeign(declaration)) continue
+          const word = passage.words[i] as Word
+          foreign[word.keyIndex] = 1
+          if (verdict <= 0) found.push(word)
+        }
+      }
+    }
+  }
+  return {sentences, words: found, isForeign: foreign}
 }
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value))
@@ -94,7 +132,7 @@ function spellingEar({taught}: Lesson, spelling: Host['spelling']): (key: string
 }
 
 /** Hears every word with what a lesson has taught. */
-function listen(lesson: Lesson | undefined, {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, spelling}: Facts): Ear {
+function listen(lesson: Lesson | undefined, {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, said, spelling}: Facts): Ear {
   // At first hearing spelling says nothing, or languages spelt much like the host's would never be heard.
   const spellingOdds = lesson ? spellingEar(lesson, spelling) : () => 0
   const ownOdds = new Float64Array(forms.length)
@@ -106,7 +144,7 @@ function listen(lesson: Lesson | undefined, {forms, plainOdds, isUnknown, isSile
     if (!lesson || isSilent[form] || isGrammar[form] || lesson.foreign[keyIndex] === 0) continue
     const odds = own + clamp(companyOdds(lesson, keyIndex, own) - own, COMPANY_LIMIT)
     // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
-    wordOdds[form] = own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
+    wordOdds[form] = own < 0 && !said.isForeign[keyIndex] ? Math.max(own, Math.min(odds, 0)) : odds
   }
   return {spellingOdds, ownOdds, wordOdds}
 }
@@ -116,7 +154,7 @@ function hear(
   passages: readonly Passage[],
   {ownOdds, wordOdds}: Ear,
   lesson: Lesson | undefined,
-  {keys, plainOdds, isUnknown, isSilent, isFramed, withGrammar}: Facts,
+  {keys, plainOdds, isUnknown, isSilent, isFramed, withGrammar, said}: Facts,
 ): Float64Array {
   const found = new Float64Array(withGrammar.length)
   /** The last sentence that each key was met in, counted from 1: what is said twice says no more. */
@@ -140,14 +178,16 @@ function hear(
         againstMisspelt += isUnknown[form] && !isFramed[form] ? odds - (plainOdds[form] as number) + STRANGE : odds
       }
       // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
-      found[number - 1] = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
+      const heard = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
+      const verdict = said.sentences[number - 1] as number
+      found[number - 1] = verdict === 0 ? heard : SAID * verdict
     }
   }
   return found
 }
 
 /** Learns from the sentences that are surely of one language or the other; a sentence in doubt teaches neither. */
-function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent, isUnknown, withGrammar}: Facts): Lesson {
+function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent, isUnknown, withGrammar, said}: Facts): Lesson {
   const foreign = new Int32Array(keys)
   const home = new Int32Array(keys)
   const teachers = new Uint8Array(odds.length)
@@ -159,7 +199,7 @@ function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent
   for (const {words, sentences} of passages) {
     for (const {zone, words: range} of sentences) {
       const own = odds[number] as number
-      const sure = own >= SURE[zone] && !withGrammar[number]
+      const sure = said.sentences[number] === 1 || (own >= SURE[zone] && !withGrammar[number])
       number++
       if (!sure && own >= 0) continue
       if (sure) teachers[number - 1] = 1
@@ -174,6 +214,12 @@ function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent
         if (sure && isUnknown[form]) taught.add(key)
       }
     }
+  }
+  for (const {form, key, keyIndex} of said.words) {
+    if (isSilent[form]) continue
+    foreign[keyIndex]!++
+    foreignTotal++
+    if (isUnknown[form]) taught.add(key)
   }
   return {foreign, home, foreignTotal, homeTotal, teachers, taught}
 }
@@ -196,7 +242,8 @@ export function survey(passages: readonly Passage[], {host, forms: {list: forms}
   const oddsIfKnown = plainOdds.map((odds, form) => (isSilent[form] || isUnknown[form] ? 0 : odds))
   const {withGrammar, framed} = framesOf(passages, keys, {isGrammar, oddsIfKnown})
   const isFramed = flags(({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)
-  const facts: Facts = {forms, keys, plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar, spelling: host.spelling}
+  const said = saidIn(passages, new Int8Array(withGrammar.length), keys)
+  const facts: Facts = {forms, keys, plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar, said, spelling: host.spelling}
 
   let lesson: Lesson | undefined
   let ear = listen(lesson, facts)
