@@ -50,11 +50,14 @@ export interface PageOptions {
 }
 
 /**
- * A whole page: the story, and the glossary that it teaches, in one file that needs no other.
+ * A whole page: the story, and the glossaries that it teaches, in one file that needs no other.
  *
  * @returns HTML
  */
-export function toPage({tree, glossary}: Pick<Annotation, 'tree' | 'glossary'>, {title, lang = 'en', renderer, style, script}: PageOptions): string {
+export function toPage(
+  {tree, glossary, glossaries = [glossary]}: Pick<Annotation, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'glossaries'>>,
+  {title, lang = 'en', renderer, style, script}: PageOptions,
+): string {
   const story = toHast(tree, renderer ? {renderer} : {})
   const head = [
     element('meta', {charSet: 'utf-8'}),
@@ -62,9 +65,11 @@ export function toPage({tree, glossary}: Pick<Annotation, 'tree' | 'glossary'>, 
     element('title', {}, title),
     ...(style === undefined ? [] : [element('style', {}, style)]),
   ]
+  const learnt = glossaries.filter(({entries}) => entries.length > 0)
+  const lists = learnt.flatMap((own) => [...(learnt.length > 1 ? [element('h3', {}, own.language)] : []), glossaryToHast(own)])
   const body = [
     element('main', {className: ['xg-story']}, ...(story.children as ElementContent[])),
-    ...(glossary.entries.length === 0 ? [] : [element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), glossaryToHast(glossary))]),
+    ...(lists.length === 0 ? [] : [element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), ...lists)]),
     ...(script === undefined ? [] : [element('script', {type: 'module'}, script)]),
   ]
   const page = element('html', {lang, className: ['xg-page']}, element('head', {}, ...head), element('body', {}, ...body))

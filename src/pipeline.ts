@@ -79,7 +79,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const pairings = pairOpen(findings, translations, {passages, sites})
   const glosses = align(pairings, {passages, findings})
   const read = reader(lexicons)
-  const langs = attribute(findings, {passages, read, lang})
+  const langs = attribute(findings, {passages, survey, host, read, lang})
   const linked = link(findings, glosses, {passages, survey, host, read, langs, ignore, translations})
 
   const standoff = toStandoff(linked, passages)
