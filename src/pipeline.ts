@@ -55,7 +55,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
   dressMarks(tree)
-  const findTerms = termFinder(terms, {lang, joiners, grammar: host.functionWords, ignore})
+  const findTerms = termFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms} = flatten(tree, {source, format, lag, host, joiners, findTerms})
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...settings.lexicons]

@@ -140,7 +140,10 @@ export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
 /** How well the host language knows a word: `tier` is SCOWL's size (10 is the commonest), absent when it does not. */
 export interface Familiarity {
   readonly tier?: number
-  /** The rule by which the list was reached, when the word itself is not in it: `clitic`, `stutter`, … */
+  /**
+   * The rule by which the list was reached, when the word itself is not in it: `clitic`, `stutter`, …; `homograph`, when the author lists it
+   * as another language's.
+   */
   readonly rule?: string
 }
 

@@ -62,15 +62,21 @@ describe('a declared language', () => {
     expect(terms.map(({start, end}) => source.slice(start, end))).toEqual(['Orreth', 'sulvane'])
   })
 
-  test('of the host everywhere is a habit of a word processor, and says nothing', () =>
-    check(
-      '<span lang="en-GB">“⟦u1 Orreth sulvane, mirrod okresh.⟧” She waved.</span> <span lang="en-GB">⟦g (⟦t1 Good evening, traveller.⟧)⟧ The river went by.</span>',
-    ))
+  test('of the host everywhere is a habit of a word processor, and says nothing', () => {
+    const line = '<span lang="en-GB">“⟦u1 Orreth sulvane, mirrod okresh.⟧” She waved. ⟦g (⟦t1 Good evening, traveller.⟧)⟧</span>\n\n'
+    check(line + '<span lang="en-GB">The river went by in the dark.</span>\n\n'.repeat(20))
+    expect(annotate(undraw(line)).standoff.utterances).toEqual([])
+  })
 
   test('stays part of the translation that keeps it', () =>
     check('“⟦u1 Orreth davu sulvane.⟧” She smiled. ⟦g (⟦t1 My <i lang="art-x-mirr">⟦w1 davu⟧</i> goes home.⟧)⟧'))
 
   test('is no translation', () => check('“I am here,” he said (⟦u1 <i lang="art-x-mirr">mute pan</i>⟧).'))
+
+  test('teaches words that English has, too', () => {
+    const {utterances} = answer('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. “⟦u2 Pan mute!⟧” she said. The mute man took the pan.')
+    expect(utterances.map(({lang}) => lang)).toEqual(['art-x-mirr', 'art-x-mirr'])
+  })
 
   test('teaches its words wherever they stand', () => {
     const line = '“Rare okresh tal,” she said. The old ferryman lifted his lamp and looked at her for a long time.'
@@ -116,6 +122,10 @@ describe('`terms`', () => {
       ['sulvane', undefined],
     ])
     expect(glossary.entries.find(({headword}) => headword === 'pan')).toMatchObject({senses: ['bread'], certainty: 'attested', count: 2})
+  })
+
+  test('that English has too are English in a translation', () => {
+    check('“⟦u1 Pan sulvane!⟧” she said. ⟦g (⟦t1 The pan is quiet, the ⟦w1 sulvane⟧ too.⟧)⟧ He left.', {terms: ['pan', 'sulvane']})
   })
 
   test('without a meaning learn one from the story', () => {

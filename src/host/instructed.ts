@@ -19,7 +19,9 @@ export function instructed(host: Host, {terms, ignore}: {terms: ReadonlySet<stri
     ...host,
     familiarity: (word) => {
       const key = keyOf(word)
-      return ignore.has(key) ? {tier: 10, rule: 'ignored'} : isListed(key) ? {} : host.familiarity(word)
+      if (ignore.has(key)) return {tier: 10, rule: 'ignored'}
+      const own = host.familiarity(word)
+      return isListed(key) ? (own.tier === undefined ? {} : {rule: 'homograph'}) : own
     },
     isNeutral: (word: PrintedForm) => ignore.has(word.key) || host.isNeutral(word),
     foreignOdds: (word: PrintedForm) => {

@@ -2,7 +2,7 @@
  * Whether lines are of one language or of two, from their letters and from the words that they share. The lines are split in two so
  * that each is best told by the others of its part (classification EM, from the first axis of their letters' frequencies); the split
  * counts only if it tells each line far better than all the others together do, and better than lines shuffled from the same
- * words could be split. The thresholds are such that none of 4920 samples from 17 languages falls apart
+ * words could be split. The thresholds are such that none of 2380 samples from 17 languages falls apart
  * (tests/measure-languages.ts); the test against shuffled lines is a permutation test (Fisher 1935).
  */
 import {type Alphabet, type LineModel, lineModel, type SpeltLine, speller} from './line-model.js'

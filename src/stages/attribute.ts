@@ -1,4 +1,4 @@
-import {maxBy} from 'lodash-es'
+import {countBy, maxBy} from 'lodash-es'
 import type {Read} from '../lexicon/reader.js'
 import {type Tongues, tellApart} from '../lexicon/tell-apart.js'
 import {isForeign} from '../text/declared.js'
@@ -21,7 +21,7 @@ interface Claim {
   readonly sure: boolean
 }
 
-/** Share of a line's words that a dictionary must explain to be sure of it, and of a part's lines that must be claimed for the rest to follow. */
+/** Share of a line's words that a dictionary must explain, or that sure lines must have, to be sure of it; and of a part's lines that must be claimed for the rest to follow. */
 const EXPLAINED = 0.5
 const FOLLOWED = 0.5
 /** So few lines are followed by none. */
@@ -81,14 +81,38 @@ function vocabularyOf(lines: readonly (readonly string[])[], langs: readonly str
   return new Map(Array.from(counts, ([key, row]) => [key, (maxBy([...row], ([, count]) => count) as [string, number])[0]] as const))
 }
 
+/** Lines that nothing claims and most of whose words sure lines have: of those lines' language. */
+function* followed(claims: readonly (Claim | undefined)[], keys: readonly (readonly string[])[]): Generator<[line: number, claim: Claim]> {
+  const sure = [...claims.keys()].filter((line) => claims[line]?.sure)
+  if (sure.length === 0) return
+  const vocabulary = vocabularyOf(
+    sure.map((line) => keys[line] as readonly string[]),
+    sure.map((line) => (claims[line] as Claim).language),
+  )
+  for (const [line, own] of keys.entries()) {
+    if (claims[line]) continue
+    const counts = countBy(
+      own.filter((key) => vocabulary.has(key)),
+      (key) => vocabulary.get(key),
+    )
+    const best = maxBy(Object.entries(counts), ([, count]) => count)
+    if (best && best[1] >= EXPLAINED * own.length) yield [line, {language: best[0], sure: true}]
+  }
+}
+
 /**
  * The language of every finding: the one that the author names, else the one whose dictionary explains its words, else the one that the
  * lines spelt like it have. Two languages without a name are told apart only where the evidence is clear.
  */
 export function attribute(findings: readonly Finding[], knowledge: Knowledge): string[] {
-  const claims = findings.map((finding) => claimOf(finding, knowledge))
   const lines = findings.flatMap(({kind}, index) => (kind === 'line' ? [index] : []))
   const keys = lines.map((index) => keysOf(findings[index] as Finding, knowledge))
+  const claims = findings.map((finding) => claimOf(finding, knowledge))
+  for (const [line, claim] of followed(
+    lines.map((index) => claims[index]),
+    keys,
+  ))
+    claims[lines[line] as number] = claim
   const tongues: Tongues | undefined = tellApart(keys)
   const partOf = (line: number): number => tongues?.of[line] ?? 0
   const parts = (tongues ? [0, 1] : [0]).map((part) => lines.flatMap((index, line) => (partOf(line) === part ? [claims[index]] : [])))

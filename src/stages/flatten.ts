@@ -1,3 +1,4 @@
+import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
 import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'
 import {type Forms, printedForms} from '../text/forms.js'
@@ -8,7 +9,7 @@ import {quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {wordsOf} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
@@ -24,7 +25,7 @@ interface Knowledge {
   readonly host: Pick<Host, 'lang' | 'abbreviations'>
   readonly joiners: string
   /** Finds the terms that the author has listed. */
-  readonly findTerms?: ((text: string, words: readonly Word[]) => Declaration[]) | undefined
+  readonly findTerms?: FindTerms | undefined
 }
 
 /** A block that is being read. */
@@ -211,7 +212,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
         quotations,
         brackets,
         words,
-        said: saidOf(words, declarations, findTerms?.(text, words) ?? []),
+        said: saidOf(words, declarations, findTerms?.(text, words, brackets) ?? []),
         sentences: cutAtDeclarations(text, sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations), words, declarations),
       })
     }

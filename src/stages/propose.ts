@@ -43,6 +43,8 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, i
         lexicons.some((lexicon) => lexicon.lookup(surface).length > 0)),
   )
   const isKnown = byForm(({surface}) => host.familiarity(surface).tier !== undefined)
+  /** What translations say of a word that the host has too, they say in the host's language. */
+  const isHomograph = byForm(({surface}) => host.familiarity(surface).rule === 'homograph')
   /** Nothing but words that are never foreign, and words of the host's. */
   const isIgnored = (line: readonly Word[]): boolean => line.some(({key}) => ignore.has(key)) && line.every(isKnown)
   for (const home of passages) {
@@ -55,7 +57,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, i
       for (let i = range.start; i < range.end; i++) {
         const word = words[i] as Word
         const declaration = said[i]
-        if (declaration ? !isForeign(declaration) : !isWorthy(word)) continue
+        if (declaration ? !isForeign(declaration) : !isWorthy(word) || (zone === 'bracket' && isHomograph(word))) continue
         const next = marked(home, i, range.end)
         candidates.push({kind: 'word', passage, sentence, start: word.start, end: (words[next - 1] as Word).end, words: {start: i, end: next}})
         i = next - 1

@@ -23,8 +23,9 @@ export function declarationOf(span: Span, {as, lang, meaning}: Omit<Declaration,
 /** Whether a stretch is said to be of a foreign language, named or not. */
 export const isForeign = ({lang, as}: Declaration): boolean => lang !== undefined || as === 'line' || as === 'word'
 
-/** Share of a story from which a word processor, not its author, says of every stretch that it is of the host's language. */
+/** Share of a story, and number of stretches, from which a word processor, not the author, says that they are of the host's language. */
 const HABIT = 0.5
+const MANY = 20
 
 /**
  * Takes out what attributes say of the host's language, where they say it of most of a story: what is said of nearly everything is no
@@ -33,8 +34,8 @@ const HABIT = 0.5
 export function withoutHabit<T extends {readonly text: string; declarations: readonly Declaration[]}>(blocks: readonly T[]): void {
   const isPlain = (declaration: Declaration): boolean => !isForeign(declaration) && declaration.as === undefined
   const sum = (lengths: readonly number[]): number => lengths.reduce((total, length) => total + length, 0)
-  const said = sum(blocks.flatMap(({declarations}) => declarations.filter(isPlain).map(({start, end}) => end - start)))
-  if (said === 0 || said < HABIT * sum(blocks.map(({text}) => text.length))) return
+  const said = blocks.flatMap(({declarations}) => declarations.filter(isPlain).map(({start, end}) => end - start))
+  if (said.length < MANY || sum(said) < HABIT * sum(blocks.map(({text}) => text.length))) return
   for (const block of blocks) {
     if (!block.declarations.some(isPlain)) continue
     const foreign = union(block.declarations.filter(isForeign))
