@@ -38,7 +38,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   unweave(tree)
   const {passages, forms} = flatten(tree, {source, format, lag, host, joiners: joinersOf(settings)})
   const survey = surveyOf(passages, {host, forms})
-  const sites = conventions.flatMap((convention) => convention.find(passages, {host})).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const sites = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
   const candidates = propose(passages, {survey, host, lexicons})
   const evidence = {passages, host, survey, sites, lexicons}
@@ -52,7 +52,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const words = judgeTwice('word', lines)
   const findings = inOrder(lines, words)
 
-  const pairings = pair(findings, {passages, sites})
+  const pairings = pair(findings, {passages, sites, conventions})
   const glosses = align(pairings, {passages, findings})
   const linked = link(findings, glosses, {passages, survey, host, lexicons, lang})
 

@@ -135,6 +135,28 @@ export interface Familiarity {
   readonly rule?: string
 }
 
+/** How a host language introduces a translation; every expression is anchored at the beginning unless it says otherwise. */
+export interface Glossing {
+  /** What stands before a translation and is none of it: *literally*, *i.e.*, *or*. */
+  readonly leadIn: RegExp
+  /** What joins a word or quotation to its translation: *, which means*. */
+  readonly means: RegExp
+  /** What joins a word to another name for it: *, or*. */
+  readonly or: RegExp
+  /** How the other member of a true alternative begins. */
+  readonly another: RegExp
+  /** How a bracket begins that translates nothing. */
+  readonly aside: RegExp
+  readonly gesture: RegExp
+  readonly remark: RegExp
+  /** A heading over a list of translations; the whole text. */
+  readonly heading: RegExp
+  /** A word, whole, after which a noun phrase begins. */
+  readonly determiner: RegExp
+  /** Where a clause goes on after a noun phrase; anywhere in a text. */
+  readonly clause: RegExp
+}
+
 /** The language that the story is told in. */
 export interface Host {
   /** BCP 47. */
@@ -152,6 +174,7 @@ export interface Host {
   readonly possessor: (key: string) => string
   /** Abbreviations whose full stop ends no sentence, lower case, without the stop. */
   readonly abbreviations: ReadonlySet<string>
+  readonly glossing: Glossing
   /** The form under which inflected forms of one word meet when words are compared across translations. */
   readonly stem: (key: string) => string
 }
@@ -226,19 +249,23 @@ export interface GlossSite extends Place {
   readonly convention: string
   /** The translation itself, its brackets left out; in the same passage. */
   readonly content: Span
-  /** Where that stands which is translated. */
-  readonly of: Place
+  /** Where that stands which is translated; several times, if a list at the end translates what is said again and again. */
+  readonly of: readonly Place[]
   /**
    * What of it: `all` that stands there, whether line or word; or what comes `before` the end of it, as brackets do: a
    * word that ends there, else the lines that no other gloss has claimed.
    */
   readonly reach: 'all' | 'before'
+  /** How much it reads as the translation of a line, and of a word, in log-odds. */
+  readonly odds: {readonly line: number; readonly word: number}
+  /** A word that the author lists with its meaning, as printed there: an entry for the dictionary. */
+  readonly headword?: string
 }
 
 /** A way of writing a gloss. `find` proposes sites in the order of the text. */
 export interface Convention {
   readonly name: string
-  readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host}) => readonly GlossSite[]
+  readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host; readonly survey: Survey}) => readonly GlossSite[]
 }
 
 /** Glosses that follow each other at once, and the findings before them that they translate, by their indices. */

@@ -1,32 +1,80 @@
-import {groupBy} from 'lodash-es'
 import {firstEndingAfter} from '../text/spans.js'
 import {isGap} from '../text/words.js'
-import type {Candidate, ClueMaker, GlossSite, Passage} from '../types.js'
+import type {Candidate, ClueMaker, GlossSite, Passage, Place} from '../types.js'
 
-/** A translation right behind the quotation says more than one that narration parts from it. */
+/** A translation right behind the quotation says more than one that narration parts from it; a note or explanation most. */
 const AT_ONCE = 3
 const LATER = 2
-/** A short bracket right behind a single word. */
+const POINTED = 4
+/** A short translation right behind a single word. */
 const WORD = 4
 const SHORT_GLOSS = 50
 
-function weigh({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
-  const near = site.of.end - end < 8 && isGap(text.slice(end, site.of.end))
-  if (kind === 'line') return near ? AT_ONCE : LATER
-  return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD : 0
+/** Log-odds of a site's reading as a translation that count in full. */
+const PLAIN = {line: 2.5, word: 2}
+
+/** How much of a weight a site deserves: nothing, if it reads like an aside. */
+const worth = (site: GlossSite, kind: Candidate['kind']): number => Math.max(0, Math.min(1.25, site.odds[kind] / PLAIN[kind]))
+
+interface Pointing {
+  readonly place: Place
+  readonly site: GlossSite
 }
 
-/** Whether something that could be a translation follows in the same passage. */
+function groupByPassage<T>(items: Iterable<T>, passageOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    const passage = passageOf(item)
+    const group = groups.get(passage)
+    if (group) group.push(item)
+    else groups.set(passage, [item])
+  }
+  return groups
+}
+
+function weighFollowing({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
+  const anchor = site.of[0]?.end as number
+  const near = anchor - end < 8 && isGap(text.slice(end, anchor))
+  if (kind === 'line') return (near ? AT_ONCE : LATER) * worth(site, kind)
+  return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD * worth(site, kind) : 0
+}
+
+/** Whether something that could be a translation follows in the same paragraph, or points at the candidate. */
 export const gloss: ClueMaker = {
   name: 'gloss',
   of: ['line', 'word'],
   prepare: ({passages, sites}) => {
-    const byPassage = groupBy(sites, 'passage')
+    const following = groupByPassage(
+      sites.filter(({reach}) => reach === 'before'),
+      ({of}) => of[0]?.passage as number,
+    )
+    const pointing = groupByPassage(
+      sites.filter(({reach}) => reach === 'all').flatMap((site) => site.of.map((place): Pointing => ({place, site}))),
+      ({place}) => place.passage,
+    )
+    for (const group of following.values()) group.sort((a, b) => (a.of[0]?.end as number) - (b.of[0]?.end as number))
+    for (const group of pointing.values()) group.sort((a, b) => a.place.start - b.place.start)
     return (candidate) => {
-      const following = byPassage[candidate.passage]
-      const site = following?.[firstEndingAfter(following, candidate.end)]
-      if (!site || site.of.end < candidate.end) return 0
-      return weigh(candidate, passages[candidate.passage] as Passage, site)
+      const {passage, kind, start, end} = candidate
+      let weight = 0
+      const group = following.get(passage)
+      if (group) {
+        const site =
+          group[
+            firstEndingAfter(
+              group.map(({of}) => of[0] as Place),
+              end - 1,
+            )
+          ]
+        if (site && !(site.passage === passage && site.start < end)) weight = weighFollowing(candidate, passages[passage] as Passage, site)
+      }
+      for (const {place, site} of pointing.get(passage) ?? []) {
+        if (place.start >= end) break
+        if (place.end <= start) continue
+        const fits = kind === 'line' || (place.start <= start && end <= place.end)
+        if (fits) weight = Math.max(weight, POINTED * worth(site, kind))
+      }
+      return weight
     }
   },
 }

@@ -2,6 +2,7 @@ import {memoize} from 'lodash-es'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Familiarity, Host} from '../types.js'
+import {glossing} from './english-glossing.js'
 import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
 import {foreignOdds} from './english-odds.js'
 import {TIERS} from './english-tiers.js'
@@ -112,6 +113,7 @@ function makeEnglish(): Host {
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,
     stem,
+    glossing,
     possessor: (key) => key.replace(/'s?$/u, ''),
   }
 }

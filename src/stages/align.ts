@@ -109,10 +109,14 @@ const whole = (site: GlossSite, passage: Passage, of: readonly number[]): Aligne
   parts: of.length > 0 ? [{...unquoted(passage.text, site.content), of}] : [],
 })
 
-function alignOne({sites, of}: Pairing, passage: Passage, findings: readonly Finding[]): AlignedGloss[] {
+function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: readonly Finding[]): AlignedGloss[] {
+  const passage = passages[sites[0]?.passage as number] as Passage
   const found = of.map((index) => findings[index] as Finding)
   const single = found.length === 1 && sites.length === 1
-  const lines = found.map((finding) => side(passage, finding, passage.sentences[finding.sentence]?.region ?? 0))
+  const lines = found.map((finding) => {
+    const spoken = passages[finding.passage] as Passage
+    return side(spoken, finding, spoken.sentences[finding.sentence]?.region ?? 0)
+  })
   const sentences = sites.flatMap((site, group) => sentencesOfSite(passage, site, group))
   const affordable = lines.length <= MOST && sentences.length <= MOST
   const chain = single || !affordable ? undefined : beads(lines, sentences)
@@ -135,5 +139,5 @@ function alignOne({sites, of}: Pairing, passage: Passage, findings: readonly Fin
 
 /** Pairings → glosses, each with its parts. */
 export function align(pairings: readonly Pairing[], {passages, findings}: {passages: readonly Passage[]; findings: readonly Finding[]}): AlignedGloss[] {
-  return pairings.flatMap((pairing) => alignOne(pairing, passages[pairing.sites[0]?.passage as number] as Passage, findings))
+  return pairings.flatMap((pairing) => alignOne(pairing, passages, findings))
 }

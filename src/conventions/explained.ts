@@ -1,0 +1,87 @@
+import {isGap} from '../text/words.js'
+import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span} from '../types.js'
+import {endingAt, oddsOf} from './sites.js'
+
+/** A noun phrase or clause that explains a word is no longer than this, in characters. */
+const LONGEST = 80
+
+/** What follows a connecting phrase and explains: a whole quotation, an emphasised stretch, else up to the next stop or clause. */
+function explanationAt({text, quotations, emphases}: Passage, start: number, {glossing}: Host): (Span & {readonly outer: Span}) | undefined {
+  const quotation = quotations.find(({open}) => open.start >= start - 1 && open.start <= start + 1)
+  if (quotation?.close) return {start: quotation.start, end: quotation.end, outer: {start: quotation.open.start, end: quotation.close.end}}
+  const emphasis = emphases.find((span) => span.start >= start && span.start <= start + 1)
+  if (emphasis) return {start: emphasis.start, end: emphasis.end, outer: emphasis}
+  const rest = text.slice(start, start + LONGEST)
+  const stop = /[,.;:!?()[\]—–”"»…]|\s[-‘“]/u.exec(rest)?.index ?? (start + LONGEST >= text.length ? rest.length : -1)
+  if (stop <= 0) return undefined
+  const clause = glossing.clause.exec(` ${rest.slice(0, stop)} `)?.index
+  // A clause that begins at once is the explanation itself.
+  const end = start + (clause !== undefined && clause > 0 ? clause - 1 : stop)
+  return end > start ? {start, end, outer: {start, end}} : undefined
+}
+
+/** Sites at the connecting phrases of one kind. */
+function* sitesAfter(name: string, passage: Passage, candidates: Iterable<{end: number; length: number}>, host: Host): Generator<GlossSite> {
+  for (const {end, length} of candidates) {
+    const of = endingAt(passage, end)
+    const content = of && explanationAt(passage, end + length, host)
+    if (!of || !content) continue
+    const odds = oddsOf(passage, content, true, host)
+    if (!odds) continue
+    const span = {start: content.start, end: content.end}
+    const place: Place = {passage: passage.index, start: of.start, end: of.end}
+    yield {convention: name, passage: passage.index, ...span, content: span, of: [place], reach: 'all', odds}
+  }
+}
+
+/** Where the connecting phrase may begin: where quotations, emphasis and strange words end. */
+function* ends({words, quotations, emphases}: Passage, {familiarity}: Host): Generator<number> {
+  const places = new Set<number>()
+  for (const {close} of quotations) if (close) places.add(close.end)
+  for (const {end} of emphases) places.add(end)
+  for (const {surface, end} of words) if (familiarity(surface).tier === undefined || familiarity(surface).tier! > 50) places.add(end)
+  yield* [...places].sort((a, b) => a - b)
+}
+
+const after = (name: string, test: (passage: Passage, end: number, rest: string, host: Host) => number | undefined): Convention => ({
+  name,
+  find: (passages, {host}) =>
+    passages.flatMap((passage) => {
+      const candidates = function* () {
+        for (const end of ends(passage, host)) {
+          const length = test(passage, end, passage.text.slice(end, end + 60), host)
+          if (length !== undefined) yield {end, length}
+        }
+      }
+      return [...sitesAfter(name, passage, candidates(), host)]
+    }),
+})
+
+/** `"Sel davan," which means "I am here."`, `a venna, meaning little sister` */
+export const meaning = after('meaning', (_, __, rest, {glossing}) => glossing.means.exec(rest)?.[0].length)
+
+/** `the keshtu, or wind-reader, shook his head`; not `a keshtu, or a wind-reader`, which are two. */
+export const apposition = after('apposition', ({text}, end, rest, {glossing}) => {
+  const length = glossing.or.exec(rest)?.[0].length
+  if (length === undefined || glossing.another.test(text.slice(end + length, end + length + 20))) return undefined
+  return length
+})
+
+/** `"Isto mar!"—"Good gods!"—and he crossed himself` */
+export const dash: Convention = {
+  name: 'dash',
+  find: (passages, {host}) =>
+    passages.flatMap((passage) => {
+      const {text, quotations, index} = passage
+      return quotations.flatMap((quotation, i): GlossSite[] => {
+        const next: Quotation | undefined = quotations[i + 1]
+        if (!quotation.close || !next?.close) return []
+        const between = text.slice(quotation.close.end, next.open.start)
+        if (!/^\s*(?:[—–]|--?)\s*$/u.test(between) || !isGap(between)) return []
+        const content = {start: next.start, end: next.end}
+        const odds = oddsOf(passage, content, false, host)
+        const of = {passage: index, start: quotation.start, end: quotation.end}
+        return odds ? [{convention: 'dash', passage: index, ...content, content, of: [of], reach: 'all', odds}] : []
+      })
+    }),
+}

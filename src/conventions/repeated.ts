@@ -1,0 +1,56 @@
+import type {Convention, GlossSite, Passage} from '../types.js'
+import {oddsOf} from './sites.js'
+
+/** Log-odds of a sentence that is surely foreign, and of one that is surely the host's. */
+const FOREIGN = 2
+const HOME = -2
+
+/** What must be said for an author who says things twice; what each pair says for it or against it. */
+const RARE = -4
+const ALIKE = 1
+const UNLIKE = -1.5
+/** A translation is not so many times longer or shorter than its line. */
+const RATIO = 2
+
+const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''
+
+/** Sentences of the host right behind foreign ones in the same speech: as many as those, at most. */
+function pairsIn({index, sentences}: Passage, odds: Float64Array): {lines: [number, number]; said: [number, number]}[] {
+  const found: {lines: [number, number]; said: [number, number]}[] = []
+  for (let i = 0; i < sentences.length; ) {
+    const {zone, region} = sentences[i] as (typeof sentences)[number]
+    let j = i
+    while (j < sentences.length && sentences[j]?.region === region && (odds[j] as number) > FOREIGN) j++
+    let k = j
+    while (k < sentences.length && k - j < j - i && sentences[k]?.region === region && (odds[k] as number) < HOME) k++
+    if (zone === 'speech' && j > i && k - j === j - i) found.push({lines: [i, j], said: [j, k]})
+    i = Math.max(k, i + 1)
+  }
+  void index
+  return found
+}
+
+/**
+ * The same said again in the host's words, in one breath: `"Akto pirel tut. Here is your share, brother."` Foreign words before
+ * the host's are commoner than translations, so the author's habit decides: whether the two are of like length and mood.
+ */
+export const repeated: Convention = {
+  name: 'repeated',
+  find: (passages, {host, survey}) => {
+    let habit = RARE
+    const sites = passages.flatMap((passage) => {
+      const {text, sentences, index} = passage
+      return pairsIn(passage, survey.sentenceOdds[index] as Float64Array).flatMap(({lines, said}): GlossSite[] => {
+        const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
+        const content = {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number}
+        const odds = oddsOf(passage, content, false, host)
+        if (!odds) return []
+        const ratio = (content.end - content.start) / (of.end - of.start)
+        const like = ratio < RATIO && ratio > 1 / RATIO && mood(text.slice(of.start, of.end)) === mood(text.slice(content.start, content.end))
+        habit += like ? ALIKE : UNLIKE
+        return [{convention: 'repeated', passage: index, ...content, content, of: [of], reach: 'all', odds}]
+      })
+    })
+    return habit > 0 ? sites : []
+  },
+}
