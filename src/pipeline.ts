@@ -40,7 +40,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const survey = surveyOf(passages, {host, forms})
   const sites = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
-  const candidates = propose(passages, {survey, host, lexicons})
+  const candidates = propose(passages, {survey, host, lexicons, sites})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {

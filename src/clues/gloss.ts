@@ -1,14 +1,20 @@
 import {firstEndingAfter} from '../text/spans.js'
-import {isGap} from '../text/words.js'
-import type {Candidate, ClueMaker, GlossSite, Passage, Place} from '../types.js'
+import {isCapitalised, isGap} from '../text/words.js'
+import type {Candidate, ClueMaker, GlossSite, Passage, Place, Word} from '../types.js'
 
 /** A translation right behind the quotation says more than one that narration parts from it; a note or explanation most. */
 const AT_ONCE = 3
 const LATER = 2
 const POINTED = 4
 /** A short translation right behind a single word. */
-const WORD = 4
+const WORD = 8
 const SHORT_GLOSS = 50
+
+/** A strange name that a phrase explains is a name with a meaning, or no name at all: *Es-sat (rough skin)*. */
+const EXPLAINED_NAME = 10
+const EXPLAINED_CAPITAL = 3
+/** Log-odds of such a phrase; one with an indefinite article says what sort of thing bears the name: *the Tarro (a small schooner)*. */
+const PHRASE = 2
 
 /** Log-odds of a site's reading as a translation that count in full. */
 const PLAIN = {line: 2.5, word: 2}
@@ -43,7 +49,13 @@ function weighFollowing({kind, end}: Candidate, {text}: Passage, site: GlossSite
 export const gloss: ClueMaker = {
   name: 'gloss',
   of: ['line', 'word'],
-  prepare: ({passages, sites}) => {
+  prepare: ({passages, sites, survey, host}) => {
+    const named = ({surface, key}: Word, {odds, passage, content}: GlossSite): number => {
+      if (!isCapitalised(surface) || odds.word < PHRASE || host.familiarity(surface).tier !== undefined) return 0
+      const said = (passages[passage] as Passage).text.slice(content.start, content.end)
+      if (/^(?:an?|one|some)\s/iu.test(said) || !/^[^\p{L}]*\p{Ll}|-/u.test(said)) return 0
+      return survey.names.has(key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
+    }
     const following = groupByPassage(
       sites.filter(({reach}) => reach === 'before'),
       ({of}) => of[0]?.passage as number,
@@ -52,27 +64,29 @@ export const gloss: ClueMaker = {
       sites.filter(({reach}) => reach === 'all').flatMap((site) => site.of.map((place): Pointing => ({place, site}))),
       ({place}) => place.passage,
     )
+    const anchors = new Map<number, Place[]>()
     for (const group of following.values()) group.sort((a, b) => (a.of[0]?.end as number) - (b.of[0]?.end as number))
     for (const group of pointing.values()) group.sort((a, b) => a.place.start - b.place.start)
+    for (const [passage, group] of following)
+      anchors.set(
+        passage,
+        group.map(({of}) => of[0] as Place),
+      )
     return (candidate) => {
-      const {passage, kind, start, end} = candidate
+      const {passage, kind, start, end, words} = candidate
+      const word = (passages[passage] as Passage).words[words.start] as Word
       let weight = 0
       const group = following.get(passage)
-      if (group) {
-        const site =
-          group[
-            firstEndingAfter(
-              group.map(({of}) => of[0] as Place),
-              end - 1,
-            )
-          ]
-        if (site && !(site.passage === passage && site.start < end)) weight = weighFollowing(candidate, passages[passage] as Passage, site)
+      const site = group?.[firstEndingAfter(anchors.get(passage) ?? [], end - 1)]
+      if (site && !(site.passage === passage && site.start < end)) {
+        weight = weighFollowing(candidate, passages[passage] as Passage, site)
+        if (kind === 'word' && weight > 0) weight += named(word, site)
       }
-      for (const {place, site} of pointing.get(passage) ?? []) {
+      for (const {place, site: explanation} of pointing.get(passage) ?? []) {
         if (place.start >= end) break
         if (place.end <= start) continue
-        const fits = kind === 'line' || (place.start <= start && end <= place.end)
-        if (fits) weight = Math.max(weight, POINTED * worth(site, kind))
+        if (kind === 'line') weight = Math.max(weight, POINTED * worth(explanation, kind))
+        else if (place.start <= start && end <= place.end) weight = Math.max(weight, WORD * worth(explanation, kind) + named(word, explanation))
       }
       return weight
     }

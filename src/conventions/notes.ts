@@ -26,7 +26,7 @@ interface Note {
 
 /** What is left of a note without the arrow that leads back. */
 const withoutArrow = (text: string, span: Span): Span =>
-  trim(text, {start: span.start, end: span.start + text.slice(span.start, span.end).replace(/[\s↩↑⤴^\ufe0e\ufe0f￼[\]]+$/u, '').length})
+  trim(text, {start: span.start, end: span.start + text.slice(span.start, span.end).replace(/(?:[\s↩↑⤴^￼[\]]|\ufe0e|\ufe0f)+$/u, '').length})
 
 /** The notes of a story, by label, in its order. */
 function notesOf(passages: readonly Passage[]): Map<string, Note[]> {

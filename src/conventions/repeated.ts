@@ -5,29 +5,42 @@ import {oddsOf} from './sites.js'
 const FOREIGN = 2
 const HOME = -2
 
-/** What must be said for an author who says things twice; what each pair says for it or against it. */
-const RARE = -4
+/** What must be said for an author who says things twice; what each pair says for it or against it, … */
+const RARE = -3
 const ALIKE = 1
-const UNLIKE = -1.5
+const UNLIKE = -0.3
+/** … and what each other speech with foreign words in it. */
+const OTHERWISE = -0.7
 /** A translation is not so many times longer or shorter than its line. */
 const RATIO = 2
 
 const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''
 
-/** Sentences of the host right behind foreign ones in the same speech: as many as those, at most. */
-function pairsIn({index, sentences}: Passage, odds: Float64Array): {lines: [number, number]; said: [number, number]}[] {
-  const found: {lines: [number, number]; said: [number, number]}[] = []
+interface Speech {
+  /** Sentences, end exclusive: foreign ones, and as many of the host's right behind them; none, where the speech does otherwise. */
+  readonly lines: readonly [number, number]
+  readonly said: readonly [number, number]
+}
+
+/** The speeches of a paragraph that have foreign sentences. */
+function speechesIn({sentences}: Passage, odds: Float64Array): {twice: Speech[]; otherwise: number} {
+  const twice: Speech[] = []
+  let otherwise = 0
   for (let i = 0; i < sentences.length; ) {
     const {zone, region} = sentences[i] as (typeof sentences)[number]
+    let end = i
+    while (sentences[end]?.region === region) end++
     let j = i
-    while (j < sentences.length && sentences[j]?.region === region && (odds[j] as number) > FOREIGN) j++
+    while (j < end && (odds[j] as number) > FOREIGN) j++
     let k = j
-    while (k < sentences.length && k - j < j - i && sentences[k]?.region === region && (odds[k] as number) < HOME) k++
-    if (zone === 'speech' && j > i && k - j === j - i) found.push({lines: [i, j], said: [j, k]})
-    i = Math.max(k, i + 1)
+    while (k < end && k - j < j - i && (odds[k] as number) < HOME) k++
+    if (zone === 'speech') {
+      if (j > i && k - j === j - i && k === end) twice.push({lines: [i, j], said: [j, k]})
+      else if (odds.subarray(i, end).some((value) => value > FOREIGN)) otherwise++
+    }
+    i = end
   }
-  void index
-  return found
+  return {twice, otherwise}
 }
 
 /**
@@ -40,7 +53,9 @@ export const repeated: Convention = {
     let habit = RARE
     const sites = passages.flatMap((passage) => {
       const {text, sentences, index} = passage
-      return pairsIn(passage, survey.sentenceOdds[index] as Float64Array).flatMap(({lines, said}): GlossSite[] => {
+      const {twice, otherwise} = speechesIn(passage, survey.sentenceOdds[index] as Float64Array)
+      habit += OTHERWISE * otherwise
+      return twice.flatMap(({lines, said}): GlossSite[] => {
         const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
         const content = {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number}
         const odds = oddsOf(passage, content, false, host)

@@ -1,5 +1,7 @@
 import {byForm} from '../text/forms.js'
-import type {Candidate, Host, Lexicon, Passage, Survey} from '../types.js'
+import {firstEndingAfter} from '../text/spans.js'
+import {isGap} from '../text/words.js'
+import type {Candidate, GlossSite, Host, Lexicon, Passage, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
 const HOPELESS = -12
@@ -7,15 +9,39 @@ const HOPELESS = -12
 /** A word that is used in foreign lines at least this share of the time may stand alone as a loan, known or not. */
 const FOREIGN_SHARE = 0.5
 
+/** A word of the host's that is as rare as this may be another language's where something explains it. */
+const RARE = 60
+
 /** A single letter alone is an initial, a list's number, a stutter. */
 const SHORTEST = 2
 
+/** Where words end, by passage, that a gloss follows at once or points at. */
+function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]): Map<number, Set<number>> {
+  const ends = new Map<number, Set<number>>()
+  for (const {of} of sites) {
+    for (const {passage, end} of of) {
+      const {words, text} = passages[passage] as Passage
+      const word = words[firstEndingAfter(words, end) - 1]
+      if (!word || !isGap(text.slice(word.end, end))) continue
+      const known = ends.get(passage)
+      if (known) known.add(word.end)
+      else ends.set(passage, new Set([word.end]))
+    }
+  }
+  return ends
+}
+
 /**
  * The candidates of a story, in the order of the text: sentences, spoken or told, that their words do not rule out; and,
- * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have.
+ * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have,
+ * or rare ones that are explained.
  */
-export function propose(passages: readonly Passage[], {survey, host, lexicons}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]}): Candidate[] {
+export function propose(
+  passages: readonly Passage[],
+  {survey, host, lexicons, sites}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]},
+): Candidate[] {
   const candidates: Candidate[] = []
+  const explained = explainedEnds(sites, passages)
   const isWorthy = byForm(
     ({surface, key, keyIndex}) =>
       key.length >= SHORTEST &&
@@ -31,7 +57,10 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons}: 
       if (zone !== 'bracket' && odds > HOPELESS && speaks) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
         const word = words[i]
-        if (word && isWorthy(word)) {
+        if (
+          word &&
+          (isWorthy(word) || (explained.get(passage)?.has(word.end) && (host.familiarity(word.surface).tier ?? 0) >= RARE && word.key.length >= SHORTEST))
+        ) {
           candidates.push({kind: 'word', passage, sentence, start: word.start, end: word.end, words: {start: i, end: i + 1}})
         }
       }
