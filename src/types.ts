@@ -141,6 +141,8 @@ export interface Glossing {
   readonly leadIn: RegExp
   /** What joins a word or quotation to its translation: *, which means*. */
   readonly means: RegExp
+  /** How goes on what is no translation of a word that somebody *means*. */
+  readonly notMeant: RegExp
   /** What joins a word to another name for it: *, or*. */
   readonly or: RegExp
   /** How the other member of a true alternative begins. */

@@ -1,4 +1,5 @@
-import {isGap} from '../text/words.js'
+import {firstEndingAfter} from '../text/spans.js'
+import {isCapitalised, isGap} from '../text/words.js'
 import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span} from '../types.js'
 import {endingAt, oddsOf} from './sites.js'
 
@@ -58,14 +59,42 @@ const after = (name: string, test: (passage: Passage, end: number, rest: string,
 })
 
 /** `"Sel davan," which means "I am here."`, `a venna, meaning little sister` */
-export const meaning = after('meaning', (_, __, rest, {glossing}) => glossing.means.exec(rest)?.[0].length)
-
-/** `the keshtu, or wind-reader, shook his head`; not `a keshtu, or a wind-reader`, which are two. */
-export const apposition = after('apposition', ({text}, end, rest, {glossing}) => {
-  const length = glossing.or.exec(rest)?.[0].length
-  if (length === undefined || glossing.another.test(text.slice(end + length, end + length + 20))) return undefined
-  return length
+export const meaning = after('meaning', (passage, end, rest, {glossing}) => {
+  const phrase = glossing.means.exec(rest)?.[0]
+  if (phrase === undefined) return undefined
+  const following = passage.text.slice(end + phrase.length, end + phrase.length + 20)
+  if (/^\p{L}/u.test(following)) {
+    if (glossing.notMeant.test(following)) return undefined
+    // What a person or a place meant is no translation of the name.
+    const word = passage.words[firstEndingAfter(passage.words, end - 1)]
+    if (word?.end === end && isCapitalised(word.surface) && !/\p{Ll}s\s*$/u.test(phrase)) return undefined
+  }
+  return phrase.length
 })
+
+/** Words between a determiner and the noun that another name is given to. */
+const NEAR = 2
+
+/** Whether a noun that ends at `end` has a determiner, or stands in quotation marks or emphasis. */
+function isDetermined({words, quotations, emphases}: Passage, end: number, {glossing}: Host): boolean {
+  if (quotations.some(({close}) => close?.end === end) || emphases.some((span) => span.end === end)) return true
+  const last = firstEndingAfter(words, end - 1)
+  return words.slice(Math.max(0, last - NEAR - 1), last).some(({key}) => glossing.determiner.test(key))
+}
+
+/**
+ * `the keshtu, or wind-reader, shook his head`: one determiner for both. With two, or none, they are two things: `a keshtu, or a
+ * wind-reader`.
+ */
+export const apposition = after('apposition', (passage, end, rest, host) => {
+  const {glossing} = host
+  const length = glossing.or.exec(rest)?.[0].length
+  if (length === undefined || glossing.another.test(passage.text.slice(end + length, end + length + 20))) return undefined
+  return isDetermined(passage, end, host) ? length : undefined
+})
+
+/** Nothing says that the second speech is the first one again; it may be an answer. */
+const UNSAID = -1
 
 /** `"Isto mar!"—"Good gods!"—and he crossed himself` */
 export const dash: Convention = {
@@ -79,7 +108,7 @@ export const dash: Convention = {
         const between = text.slice(quotation.close.end, next.open.start)
         if (!/^\s*(?:[—–]|--?)\s*$/u.test(between) || !isGap(between)) return []
         const content = {start: next.start, end: next.end}
-        const odds = oddsOf(passage, content, false, host)
+        const odds = oddsOf(passage, content, false, host, UNSAID)
         const of = {passage: index, start: quotation.start, end: quotation.end}
         return odds ? [{convention: 'dash', passage: index, ...content, content, of: [of], reach: 'all', odds}] : []
       })

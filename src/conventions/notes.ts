@@ -18,6 +18,9 @@ const NOTE =
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const plain = (label: string): string => label.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(SUPERSCRIPT.indexOf(digit)))
 
+/** A mark leaves no doubt about what the note is of. */
+const POINTED = 2
+
 /** Between the mark and its note there may be a whole chapter; but a note's text ends with its paragraph. */
 interface Note {
   readonly passage: number
@@ -87,7 +90,7 @@ export const notes: Convention = {
         if (!note || !of || taken.has(note)) return []
         const below = passages[note.passage] as Passage
         const content = bareContent(below.text, note.content, host)
-        const odds = oddsOf(below, content, content.ledIn, host)
+        const odds = oddsOf(below, content, content.ledIn, host, POINTED)
         if (!odds) return []
         taken.add(note)
         const span = {start: content.start, end: content.end}

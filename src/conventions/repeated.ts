@@ -58,7 +58,7 @@ export const repeated: Convention = {
       return twice.flatMap(({lines, said}): GlossSite[] => {
         const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
         const content = {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number}
-        const odds = oddsOf(passage, content, false, host)
+        const odds = oddsOf(passage, content, false, host, -1)
         if (!odds) return []
         const ratio = (content.end - content.start) / (of.end - of.start)
         const like = ratio < RATIO && ratio > 1 / RATIO && mood(text.slice(of.start, of.end)) === mood(text.slice(content.start, content.end))

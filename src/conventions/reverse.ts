@@ -32,12 +32,20 @@ function phraseBefore({text, words}: Passage, offset: number, {glossing, functio
   return start <= last ? {start: (words[start] as Word).start, end: (words[last] as Word).end} : undefined
 }
 
+/** Log-odds below which a word is one of the host's that no other language would have. */
+const HOSTS_OWN = -1.5
+
+/** A genus, and perhaps its species: what naturalists put behind a plain name. */
+const BINOMIAL = /^\s*\p{Lu}\p{Ll}+\.?(?:\s+\p{Ll}+)?\s*$/u
+
 /** Whether a bracket holds words that the host does not know, and nothing else. */
-function isForeign({words}: Passage, bracket: Bracket, {familiarity}: Host): boolean {
+function isForeign({text, words}: Passage, bracket: Bracket, {familiarity, foreignOdds}: Host): boolean {
   const {start, end} = indicesInside(words, bracket)
   const inside = words.slice(start, end)
   const strange = inside.filter(({surface}) => familiarity(surface).tier === undefined).length
-  return strange > 0 && inside.length <= MOST_FOREIGN && 2 * strange >= inside.length && inside.every(({key}) => !/^\p{N}/u.test(key))
+  if (strange === 0 || inside.length > MOST_FOREIGN || 2 * strange < inside.length) return false
+  if (BINOMIAL.test(text.slice(bracket.start, bracket.end))) return false
+  return inside.every((word) => !/^\p{N}/u.test(word.key) && foreignOdds(word) > HOSTS_OWN)
 }
 
 /** The host's words first, the foreign ones in the bracket: `a paper lantern (tovashi) hung by the gate` */

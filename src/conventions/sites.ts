@@ -24,8 +24,12 @@ export function bareContent(text: string, span: Span, {glossing}: Pick<Host, 'gl
   return {...trim(text, {start, end}), ledIn: lead > 0}
 }
 
-/** How much a stretch reads as a translation; nothing, if it is a number, a reference, or no text of the host language. */
-export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {glossing, familiarity}: Host): GlossSite['odds'] | undefined {
+/**
+ * How much a stretch reads as a translation; nothing, if it is a number, a reference, or no text of the host language.
+ *
+ * @param besides what the convention itself says, in log-odds
+ */
+export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {glossing, familiarity}: Host, besides = 0): GlossSite['odds'] | undefined {
   const range = indicesInside(words, content)
   const count = range.end - range.start
   if (count === 0 || count > LONGEST) return undefined
@@ -53,7 +57,7 @@ export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {g
     WORD.long * Math.max(0, count - TOO_LONG) +
     (sentence && count > 1 && !low ? WORD.sentence : 0) +
     (figures > 0 ? WORD.figures : 0)
-  return {line, word}
+  return {line: line + besides, word: word + besides}
 }
 
 /** What ends at an offset, white space and punctuation aside: a whole quotation, an emphasised stretch, else a word. */

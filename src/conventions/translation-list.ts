@@ -4,7 +4,10 @@ import type {Convention, GlossSite, Host, Passage, Place, Span, Word} from '../t
 import {bareContent, oddsOf} from './sites.js'
 
 /** An entry of a list: a line or word of the story, a dash, sign or colon, its translation. */
-const ENTRY = /^[ \t]*(?:[-•·–—*][ \t]+)?(.{1,200}?)(?:[ \t]+[-–—=~→][ \t]+|[ \t]*(?:=|–|—|\t|: )[ \t]*)(\S.*)$/gmu
+const ENTRY = /^[ \t]*(?:[-•·–—*][ \t]+)?(.{1,200}?)(?:[ \t]+[-–—=~→:][ \t]+|[ \t]*(?:=|\t|: )[ \t]*)(\S.*)$/gmu
+
+/** What a list says of its entries. */
+const LISTED = 3
 
 /** Entries of more words are not looked up. */
 const LONGEST = 30
@@ -94,7 +97,7 @@ export const translationList: Convention = {
       const of = places.get(entry)
       const passage = passages[entry.passage] as Passage
       const content = bareContent(passage.text, entry.right, host)
-      const odds = oddsOf(passage, content, content.ledIn, host)
+      const odds = oddsOf(passage, content, content.ledIn, host, LISTED)
       if (!of || !odds) return []
       const span = {start: content.start, end: content.end}
       const [single] = entry.keys.length === 1 ? wordsOf(passage.text.slice(entry.left.start, entry.left.end)) : []
@@ -106,7 +109,7 @@ export const translationList: Convention = {
           content: span,
           of,
           reach: 'all',
-          odds: {line: odds.line + 3, word: odds.word + 3},
+          odds,
           ...(single && {headword: single.surface}),
         },
       ]

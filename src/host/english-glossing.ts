@@ -3,19 +3,25 @@ import type {Glossing} from '../types.js'
 
 const IN_ENGLISH = '(?:in (?:plain )?english|in (?:our|the common) (?:tongue|language|speech))'
 
+/** `, which means`, ` meant`: with nothing between verb and meaning but a comma before a quotation. */
+const VERB = `(?:[—–]?\\s*(?:which|that|this|it|and|a word|a name)\\s+)?(?:${IN_ENGLISH},?\\s+)?(?:(?:means|meant|meaning|signif(?:ies|ied|ying)|translat(?:es|ed|ing)(?: roughly)?(?: as| to| into))(?:\\s+${IN_ENGLISH})?(?:[,:]?\\s*(?=["“‘«„])|\\s+))`
+/** `, that is, …`, `—i.e. …`: set off on both sides. */
+const THAT_IS = `(?:(?<=[,;])\\s*|[—–]\\s*)(?:(?:that is|which is)(?: to say)?|i\\.\\s?e\\.|(?:or else )?${IN_ENGLISH})(?:[,:—]\\s*|\\s+(?=["“‘«„]))`
+
 export const glossing: Glossing = {
   leadIn: new RegExp(
     `^(?:(?:or|i\\.\\s?e\\.|ie|viz\\.?|that is(?: to say)?|which is(?: to say)?|meaning|literally|lit\\.|more literally|roughly|in other words|or rather|trans(?:lation|lated|l?\\.)|which (?:i (?:will|shall) translate|means|meant|signifies)|${IN_ENGLISH})(?:[:,]?\\s+|[:,]\\s*))+`,
     'iu',
   ),
   means: new RegExp(
-    `^[,;]?[”"’»]?\\s*[—–]?\\s*(?:(?:which|that|this|it|and|a word|a name|words?)\\s+)?(?:${IN_ENGLISH},?\\s+)?(?:mean(?:s|t|ing)|signif(?:ies|ied|ying)|translat(?:es|ed)(?: roughly)?(?: as| to| into)?|is to say|that is(?: to say)?|i\\.\\s?e\\.|that's|which is|being|or literally|literally|${IN_ENGLISH})[,:]?(?:\\s+${IN_ENGLISH})?[,:]?\\s*(?=["“‘«„'*_\\p{L}])`,
+    `^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${THAT_IS})\\s*(?:(?:variously|literally|roughly|simply|something like|about|in effect)\\s+)?(?=["“‘«„'*_\\p{L}])`,
     'iu',
   ),
-  or: /^[,;]?[”"’»]?,?\s+or,?\s+(?:(?:rather|literally|in English),?\s+)?/iu,
+  notMeant: /^(?:that|to|it|what|why|how|business|nothing|something|no|only|well|so|more|less|every|much|little)\b/iu,
+  or: /^[”"’»]?,[”"’»]?\s+or,?\s+(?:(?:rather|literally|else)[,—]?\s+)?(?:in English[,—]?\s*)?/iu,
   /** After an appositive with *or*: what brings in another thing, not another name. */
   another:
-    /^(?:an?|the|that|this|those|these|some|any|other|another|to|in|on|at|by|for|from|with|of|if|when|while|was|were|is|are|had|has|not|even|else|perhaps|at|I|he|she|it|you|we|they|my|his|her|its|our|your|their|so|as)\b/iu,
+    /^(?:an?|the|that|this|those|these|some|any|other|another|to|in|on|at|by|for|from|with|of|if|when|while|was|were|is|are|had|has|not|even|else|perhaps|at|what|which|who|whom|where|whether|must|did|do|does|can|could|would|should|may|might|be|been|being|I|he|she|it|you|we|they|my|his|her|its|our|your|their|so|as|ever|never|something|anything|nothing|else|more|less|whatever)\b/iu,
   /** What narrators say in brackets about a word or a speech. */
   aside:
     /^(?:so|as|such|this|these|those|still|even|only|just|mostly|often(?:est)?|sometimes|always|once|now|then|here|there|and|but|though|although|because|since|if|when|while|where|who|whom|whose|which|to (?:whose|which|whom)|of (?:which|whom|whose|the kind)|in (?:which|whom|whose|what|some|order)|at least|at (?:which|that)|by (?:which|the)|without|with|after|before|for (?:which|whom|the)|being|having|said to be|pronounced|rhymes|spelt|spelled|see|cf|note|page|pp?\.|from)\b/iu,
