@@ -53,7 +53,7 @@ export const gloss: ClueMaker = {
     const named = ({surface, key}: Word, {odds, passage, content}: GlossSite): number => {
       if (!isCapitalised(surface) || odds.word < PHRASE || host.familiarity(surface).tier !== undefined) return 0
       const said = (passages[passage] as Passage).text.slice(content.start, content.end)
-      if (/^(?:an?|one|some)\s/iu.test(said) || !/^[^\p{L}]*\p{Ll}|-/u.test(said)) return 0
+      if (/^(?:an?|one|some)\s/iu.test(said)) return 0
       return survey.names.has(key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
     }
     const following = groupByPassage(

@@ -66,9 +66,23 @@ function hyphenated(key: string, known: (word: string) => number | undefined): F
     if (tier !== undefined) return {tier, rule: 'stutter'}
   }
   const whole = known(parts.join(''))
-  if (whole !== undefined) return {tier: whole, rule: 'spelt-out'}
+  if (whole !== undefined && whole <= COMMON) return {tier: whole, rule: 'spelt-out'}
   const tiers = parts.map(known)
-  if (tiers.every((tier) => tier !== undefined)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}
+  // Short rare words are syllables of other languages: *Es-sat*, *pa-u*.
+  const isWord = (tier: number | undefined, index: number) => tier !== undefined && (tier <= COMMON || (parts[index] as string).length > SYLLABLE)
+  if (tiers.every(isWord)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}
+  return undefined
+}
+
+/** The largest tier of words that everybody knows, and the longest part of a word that may be a mere syllable. */
+const COMMON = 35
+const SYLLABLE = 3
+
+/** Two common words written as one: *housebuilder*. */
+function compounded(key: string, known: (word: string) => number | undefined): Familiarity | undefined {
+  for (let cut = SYLLABLE + 1; cut <= key.length - SYLLABLE - 1; cut++) {
+    if ((known(key.slice(0, cut)) ?? 99) <= COMMON && (known(key.slice(cut)) ?? 99) <= COMMON) return {tier: 60, rule: 'compound'}
+  }
   return undefined
 }
 
@@ -102,7 +116,7 @@ function makeEnglish(): Host {
     if (EXCLAMATIONS.has(bare(key))) return {tier: 20, rule: 'exclamation'}
     if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
-    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? {}
+    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? compounded(key, known) ?? {}
   }
   return {
     lang: 'en',

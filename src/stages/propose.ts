@@ -10,7 +10,7 @@ const HOPELESS = -12
 const FOREIGN_SHARE = 0.5
 
 /** A word of the host's that is as rare as this may be another language's where something explains it. */
-const RARE = 60
+const RARE = 50
 
 /** A single letter alone is an initial, a list's number, a stutter. */
 const SHORTEST = 2
