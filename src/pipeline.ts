@@ -1,4 +1,3 @@
-import {memoize} from 'lodash-es'
 import type {Root} from 'mdast'
 import {align} from './stages/align.js'
 import {collect} from './stages/collect.js'
@@ -12,6 +11,16 @@ import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
 import type {Candidate, Finding, Host, Settings, XenoglossData} from './types.js'
+
+/** Asks once for each word. */
+function once<T>(ask: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>()
+  return (word) => {
+    let answer = answers.get(word)
+    if (answer === undefined) answers.set(word, (answer = ask(word)))
+    return answer
+  }
+}
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -32,7 +41,7 @@ function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[
  */
 export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
-  const host: Host = {...settings.host, familiarity: memoize(settings.host.familiarity)}
+  const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
   const {format, lexicons, lang, threshold, clues, conventions} = settings
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
@@ -40,7 +49,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const survey = surveyOf(passages, {host, forms})
   const sites = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
-  const candidates = propose(passages, {survey, host, lexicons, sites})
+  const candidates = propose(passages, {survey, lexicons, sites})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {

@@ -139,6 +139,9 @@ export interface Familiarity {
 export interface Glossing {
   /** What stands before a translation and is none of it: *literally*, *i.e.*, *or*. */
   readonly leadIn: RegExp
+  /** Words without which a paragraph has nothing that `means` or `or` finds; anywhere in a text. */
+  readonly meansCue: RegExp
+  readonly orCue: RegExp
   /** What joins a word or quotation to its translation: *, which means*. */
   readonly means: RegExp
   /** How goes on what is no translation of a word that somebody *means*. */
@@ -183,8 +186,27 @@ export interface Host {
 
 // ── survey ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** How often a story uses each key, by its index. */
+export interface Uses {
+  readonly total: Int32Array
+  readonly capitalised: Int32Array
+  /** In speech. */
+  readonly spoken: Int32Array
+  /** In narration. */
+  readonly told: Int32Array
+  /** In narration that is most likely of the host language, capitalised; and not only because it begins a sentence or is shouted. */
+  readonly titled: Int32Array
+  readonly named: Int32Array
+  /** Before a capital letter or a number: *von*, *del*, *lat*. */
+  readonly leading: Int32Array
+}
+
 /** What the whole story tells before anything is decided. */
 export interface Survey {
+  /** All printed forms of the story, by their numbers. */
+  readonly forms: readonly PrintedForm[]
+  /** The host's tier of a word, absent when it does not know it. */
+  readonly tierOf: (word: PrintedForm) => number | undefined
   /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */
   readonly wordOdds: (word: Word) => number
   /** Log-odds that a spelling is of the story's foreign language rather than the host's. */
@@ -193,10 +215,7 @@ export interface Survey {
   readonly names: ReadonlySet<string>
   /** How often each key stands in a line that the survey takes for foreign. */
   readonly foreignCounts: ReadonlyMap<string, number>
-  /** How often each key, by its index, stands in narration, … */
-  readonly told: Int32Array
-  /** … and how often it occurs at all. */
-  readonly counts: Int32Array
+  readonly uses: Uses
   /** For each passage, for each sentence: log-odds of being foreign, from its words alone. */
   readonly sentenceOdds: readonly Float64Array[]
 }

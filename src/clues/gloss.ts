@@ -49,12 +49,12 @@ function weighFollowing({kind, end}: Candidate, {text}: Passage, site: GlossSite
 export const gloss: ClueMaker = {
   name: 'gloss',
   of: ['line', 'word'],
-  prepare: ({passages, sites, survey, host}) => {
-    const named = ({surface, key}: Word, {odds, passage, content}: GlossSite): number => {
-      if (!isCapitalised(surface) || odds.word < PHRASE || host.familiarity(surface).tier !== undefined) return 0
+  prepare: ({passages, sites, survey}) => {
+    const named = (word: Word, {odds, passage, content}: GlossSite): number => {
+      if (!isCapitalised(word.surface) || odds.word < PHRASE || survey.tierOf(word) !== undefined) return 0
       const said = (passages[passage] as Passage).text.slice(content.start, content.end)
       if (/^(?:an?|one|some)\s/iu.test(said)) return 0
-      return survey.names.has(key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
+      return survey.names.has(word.key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
     }
     const following = groupByPassage(
       sites.filter(({reach}) => reach === 'before'),

@@ -1,6 +1,6 @@
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
-import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span} from '../types.js'
+import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span, Survey} from '../types.js'
 import {endingAt, oddsOf} from './sites.js'
 
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
@@ -35,21 +35,26 @@ function* sitesAfter(name: string, passage: Passage, candidates: Iterable<{end: 
   }
 }
 
+/** Words of the host's that are as rare as this may be another language's. */
+const RARE = 55
+
 /** Where the connecting phrase may begin: where quotations, emphasis and strange words end. */
-function* ends({words, quotations, emphases}: Passage, {familiarity}: Host): Generator<number> {
+function ends({words, quotations, emphases}: Passage, {tierOf}: Survey): number[] {
   const places = new Set<number>()
   for (const {close} of quotations) if (close) places.add(close.end)
   for (const {end} of emphases) places.add(end)
-  for (const {surface, end} of words) if (familiarity(surface).tier === undefined || familiarity(surface).tier! > 50) places.add(end)
-  yield* [...places].sort((a, b) => a - b)
+  for (const word of words) if ((tierOf(word) ?? RARE) >= RARE) places.add(word.end)
+  return [...places].sort((a, b) => a - b)
 }
 
-const after = (name: string, test: (passage: Passage, end: number, rest: string, host: Host) => number | undefined): Convention => ({
+/** A convention with a connecting phrase; `cue` says at a glance that a paragraph has none. */
+const after = (name: string, cue: 'meansCue' | 'orCue', test: (passage: Passage, end: number, rest: string, host: Host) => number | undefined): Convention => ({
   name,
-  find: (passages, {host}) =>
+  find: (passages, {host, survey}) =>
     passages.flatMap((passage) => {
+      if (!host.glossing[cue].test(passage.text)) return []
       const candidates = function* () {
-        for (const end of ends(passage, host)) {
+        for (const end of ends(passage, survey)) {
           const length = test(passage, end, passage.text.slice(end, end + 60), host)
           if (length !== undefined) yield {end, length}
         }
@@ -59,7 +64,7 @@ const after = (name: string, test: (passage: Passage, end: number, rest: string,
 })
 
 /** `"Sel davan," which means "I am here."`, `a venna, meaning little sister` */
-export const meaning = after('meaning', (passage, end, rest, {glossing}) => {
+export const meaning = after('meaning', 'meansCue', (passage, end, rest, {glossing}) => {
   const phrase = glossing.means.exec(rest)?.[0]
   if (phrase === undefined) return undefined
   const following = passage.text.slice(end + phrase.length, end + phrase.length + 20)
@@ -86,7 +91,7 @@ function isDetermined({words, quotations, emphases}: Passage, end: number, {glos
  * `the keshtu, or wind-reader, shook his head`: one determiner for both. With two, or none, they are two things: `a keshtu, or a
  * wind-reader`.
  */
-export const apposition = after('apposition', (passage, end, rest, host) => {
+export const apposition = after('apposition', 'orCue', (passage, end, rest, host) => {
   const {glossing} = host
   const length = glossing.or.exec(rest)?.[0].length
   if (length === undefined || glossing.another.test(passage.text.slice(end + length, end + length + 20))) return undefined

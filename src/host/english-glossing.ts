@@ -13,6 +13,8 @@ export const glossing: Glossing = {
     `^(?:(?:or|i\\.\\s?e\\.|ie|viz\\.?|that is(?: to say)?|which is(?: to say)?|meaning|literally|lit\\.|more literally|roughly|in other words|or rather|trans(?:lation|lated|l?\\.)|which (?:i (?:will|shall) translate|means|meant|signifies)|${IN_ENGLISH})(?:[:,]?\\s+|[:,]\\s*))+`,
     'iu',
   ),
+  meansCue: /mean[ist]|signif(?:y|i)|translat|(?:that|which) is\b|\bi\.\s?e\.|english/iu,
+  orCue: /,[”"’»]?\s+or\b/iu,
   means: new RegExp(
     `^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${THAT_IS})\\s*(?:(?:variously|literally|roughly|simply|something like|about|in effect)\\s+)?(?=["“‘«„'*_\\p{L}])`,
     'iu',

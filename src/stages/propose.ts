@@ -1,7 +1,7 @@
 import {byForm} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isGap} from '../text/words.js'
-import type {Candidate, GlossSite, Host, Lexicon, Passage, Survey} from '../types.js'
+import type {Candidate, GlossSite, Lexicon, Passage, Span, Survey, Word} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
 const HOPELESS = -12
@@ -33,38 +33,44 @@ function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]
 
 /**
  * The candidates of a story, in the order of the text: sentences, spoken or told, that their words do not rule out; and,
- * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have,
- * or rare ones that are explained.
+ * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have; names and
+ * rare words, where something explains them.
  */
 export function propose(
   passages: readonly Passage[],
-  {survey, host, lexicons, sites}: {survey: Survey; host: Host; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]},
+  {survey, lexicons, sites}: {survey: Survey; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]},
 ): Candidate[] {
   const candidates: Candidate[] = []
   const explained = explainedEnds(sites, passages)
   const isWorthy = byForm(
-    ({surface, key, keyIndex}) =>
-      key.length >= SHORTEST &&
-      !/^\p{N}/u.test(key) &&
-      (host.familiarity(surface).tier === undefined ||
-        (survey.foreignCounts.get(key) ?? 0) >= FOREIGN_SHARE * (survey.counts[keyIndex] as number) ||
-        lexicons.some((lexicon) => lexicon.lookup(surface).length > 0)),
+    (word) =>
+      word.key.length >= SHORTEST &&
+      !/^\p{N}/u.test(word.key) &&
+      ((survey.tierOf(word) === undefined && !survey.names.has(word.key)) ||
+        (survey.foreignCounts.get(word.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[word.keyIndex] as number) ||
+        lexicons.some((lexicon) => lexicon.lookup(word.surface).length > 0)),
   )
   for (const {index: passage, words, sentences} of passages) {
-    sentences.forEach(({start, end, zone, words: range}, sentence) => {
-      const odds = survey.sentenceOdds[passage]?.[sentence] ?? 0
-      const speaks = words.slice(range.start, range.end).some(({key}) => key.length >= SHORTEST)
-      if (zone !== 'bracket' && odds > HOPELESS && speaks) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
+    const odds = survey.sentenceOdds[passage] as Float64Array
+    const ends = explained.get(passage)
+    for (let sentence = 0; sentence < sentences.length; sentence++) {
+      const {start, end, zone, words: range} = sentences[sentence] as (typeof sentences)[number]
+      if (zone !== 'bracket' && (odds[sentence] as number) > HOPELESS && speaks(words, range)) {
+        candidates.push({kind: 'line', passage, sentence, start, end, words: range})
+      }
       for (let i = range.start; i < range.end; i++) {
-        const word = words[i]
-        if (
-          word &&
-          (isWorthy(word) || (explained.get(passage)?.has(word.end) && (host.familiarity(word.surface).tier ?? 0) >= RARE && word.key.length >= SHORTEST))
-        ) {
+        const word = words[i] as Word
+        if (isWorthy(word) || (ends?.has(word.end) && (survey.tierOf(word) ?? RARE) >= RARE && word.key.length >= SHORTEST)) {
           candidates.push({kind: 'word', passage, sentence, start: word.start, end: word.end, words: {start: i, end: i + 1}})
         }
       }
-    })
+    }
   }
   return candidates
+}
+
+/** Whether some of the words have more than one letter. */
+function speaks(words: readonly Word[], {start, end}: Span): boolean {
+  for (let i = start; i < end; i++) if ((words[i] as Word).key.length >= SHORTEST) return true
+  return false
 }
