@@ -1,6 +1,6 @@
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
-import type {Candidate, ClueMaker, GlossSite, Passage, Place, Word} from '../types.js'
+import type {Candidate, ClueMaker, Evidence, GlossSite, Passage, Place, Word} from '../types.js'
 
 /** A translation right behind the quotation says more than one that narration parts from it; a note or explanation most. */
 const AT_ONCE = 3
@@ -15,6 +15,9 @@ const EXPLAINED_NAME = 10
 const EXPLAINED_CAPITAL = 3
 /** Log-odds of such a phrase; one with an indefinite article says what sort of thing bears the name: *the Tarro (a small schooner)*. */
 const PHRASE = 2
+
+/** What the author's habit adds to a translation, at most, and takes from it. */
+const HABIT = {most: 3, least: -1}
 
 /** Log-odds of a site's reading as a translation that count in full. */
 const PLAIN = {line: 2.5, word: 2}
@@ -38,10 +41,34 @@ function groupByPassage<T>(items: Iterable<T>, passageOf: (item: T) => number): 
   return groups
 }
 
-function weighFollowing({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
+const isNear = (end: number, {text}: Passage, site: GlossSite): boolean => {
   const anchor = site.of[0]?.end as number
-  const near = anchor - end < 8 && isGap(text.slice(end, anchor))
-  if (kind === 'line') return (near ? AT_ONCE : LATER) * worth(site, kind)
+  return anchor - end < 8 && isGap(text.slice(end, anchor))
+}
+
+/**
+ * How an author uses a convention, in log-odds: how many of its sites stand somewhere behind speech, and how many of these behind
+ * what is known for a line by now. Who has translated twenty lines in brackets does so again.
+ */
+function habitsOf({passages, found}: Evidence, sites: readonly GlossSite[]): Map<string, number> {
+  const counts = new Map<string, {yes: number; no: number}>()
+  const firstLine = new Map<number, number>()
+  for (const {kind, passage, end} of found) if (kind === 'line' && !firstLine.has(passage)) firstLine.set(passage, end)
+  if (firstLine.size === 0) return new Map()
+  for (const site of sites) {
+    const [{passage: index, end: anchor}] = site.of as [Place]
+    const [speech] = (passages[index] as Passage).quotations
+    if (site.odds.line < PLAIN.line || !speech || speech.end > anchor) continue
+    const count = counts.get(site.convention) ?? {yes: 0, no: 0}
+    counts.set(site.convention, count)
+    count[(firstLine.get(index) ?? anchor + 1) <= anchor ? 'yes' : 'no']++
+  }
+  return new Map(Array.from(counts, ([name, {yes, no}]) => [name, Math.max(HABIT.least, Math.min(HABIT.most, Math.log((yes + 1) / (no + 1))))] as const))
+}
+
+function weighFollowing({kind, end}: Candidate, passage: Passage, site: GlossSite, habit: number): number {
+  const near = isNear(end, passage, site)
+  if (kind === 'line') return Math.max(0, near ? AT_ONCE + habit : LATER) * worth(site, kind)
   return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD * worth(site, kind) : 0
 }
 
@@ -49,7 +76,8 @@ function weighFollowing({kind, end}: Candidate, {text}: Passage, site: GlossSite
 export const gloss: ClueMaker = {
   name: 'gloss',
   of: ['line', 'word'],
-  prepare: ({passages, sites, survey}) => {
+  prepare: (evidence) => {
+    const {passages, sites, survey} = evidence
     const named = (word: Word, {odds, passage, content}: GlossSite): number => {
       if (!isCapitalised(word.surface) || odds.word < PHRASE || survey.tierOf(word) !== undefined) return 0
       const said = (passages[passage] as Passage).text.slice(content.start, content.end)
@@ -59,6 +87,10 @@ export const gloss: ClueMaker = {
     const following = groupByPassage(
       sites.filter(({reach}) => reach === 'before'),
       ({of}) => of[0]?.passage as number,
+    )
+    const habits = habitsOf(
+      evidence,
+      sites.filter(({reach}) => reach === 'before'),
     )
     const pointing = groupByPassage(
       sites.filter(({reach}) => reach === 'all').flatMap((site) => site.of.map((place): Pointing => ({place, site}))),
@@ -79,7 +111,7 @@ export const gloss: ClueMaker = {
       const group = following.get(passage)
       const site = group?.[firstEndingAfter(anchors.get(passage) ?? [], end - 1)]
       if (site && !(site.passage === passage && site.start < end)) {
-        weight = weighFollowing(candidate, passages[passage] as Passage, site)
+        weight = weighFollowing(candidate, passages[passage] as Passage, site, habits.get(site.convention) ?? 0)
         if (kind === 'word' && weight > 0) weight += named(word, site)
       }
       for (const {place, site: explanation} of pointing.get(passage) ?? []) {

@@ -23,10 +23,10 @@ export const glossing: Glossing = {
   or: /^[”"’»]?,[”"’»]?\s+or,?\s+(?:(?:rather|literally|else)[,—]?\s+)?(?:in English[,—]?\s*)?/iu,
   /** After an appositive with *or*: what brings in another thing, not another name. */
   another:
-    /^(?:an?|the|that|this|those|these|some|any|other|another|to|in|on|at|by|for|from|with|of|if|when|while|was|were|is|are|had|has|not|even|else|perhaps|at|what|which|who|whom|where|whether|must|did|do|does|can|could|would|should|may|might|be|been|being|I|he|she|it|you|we|they|my|his|her|its|our|your|their|so|as|ever|never|something|anything|nothing|else|more|less|whatever)\b/iu,
+    /^(?:an?|the|that|this|those|these|some|any|other|another|to|in|on|at|by|for|from|with|of|if|when|while|was|were|is|are|had|has|not|even|else|perhaps|at|what|which|who|whom|where|whether|must|did|do|does|can|could|would|should|may|might|be|been|being|I|he|she|it|you|we|they|my|his|her|its|our|your|their|so|as|ever|never|something|anything|nothing|else|more|less|whatever|\p{Ll}{2,}(?:ed|ing)\s+(?:a|the|his|her|my|our|their|its|in|on|at|by|to|with|from|for|up|down|out))\b/iu,
   /** What narrators say in brackets about a word or a speech. */
   aside:
-    /^(?:so|as|such|this|these|those|still|even|only|just|mostly|often(?:est)?|sometimes|always|once|now|then|here|there|and|but|though|although|because|since|if|when|while|where|who|whom|whose|which|to (?:whose|which|whom)|of (?:which|whom|whose|the kind)|in (?:which|whom|whose|what|some|order)|at least|at (?:which|that)|by (?:which|the)|without|with|after|before|for (?:which|whom|the)|being|having|said to be|pronounced|rhymes|spelt|spelled|see|cf|note|page|pp?\.|from)\b/iu,
+    /^(?:so|as|such|this|these|those|still|even|only|just|mostly|often(?:est)?|sometimes|always|once|now|then|here|there|and|but|though|although|because|since|if|when|while|where|who|whom|whose|which|to (?:whose|which|whom)|of (?:which|whom|whose|the kind)|in (?:which|whom|whose|what|some|order)|at least|at (?:which|that)|by (?:which|the)|without|with|after|before|for (?:which|whom|the)|being|having|said to be|short for|pronounced|rhymes|spelt|spelled|see|cf|note|page|pp?\.|from)\b/iu,
   /** A participle with its object: *clapping his hands*, *alluding to the legend*. */
   gesture:
     /^(?:\p{Ll}+ly\s+)?\p{Ll}{2,}ing(?:\s+(?:a|an|the|his|her|its|their|my|our|your|him|me|them|us|it|to|at|in|on|up|down|out|off|back|away|towards?|into|over|for|with|from)\b|$)/u,

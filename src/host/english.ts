@@ -121,7 +121,7 @@ function makeEnglish(): Host {
   return {
     lang: 'en',
     familiarity,
-    isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)),
+    isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)) || EXCLAMATIONS.has(key),
     foreignOdds: ({surface, key}) => foreignOdds(familiarity(surface), surface, key),
     spelling: (key) => logProbability(model, key),
     functionWords: FUNCTION_WORDS,

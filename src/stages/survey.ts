@@ -117,8 +117,9 @@ function listen(lesson: Lesson | undefined, facts: Facts): Ear {
 /** Log-odds of every sentence of the story, counted through. */
 function hear({ownOdds, wordOdds}: Ear, lesson: Lesson | undefined, {said: {tokens, starts, keyOf}, plainOdds, isUnknown, isFramed}: Facts): Float64Array {
   const found = new Float64Array(starts.length - 1)
-  // To a voice that respells its words a strange one is nothing rare; the words that it leaves alone are as telling.
-  const respelt = plainOdds.map((odds, form) => (isUnknown[form] && !isFramed[form] ? STRANGE - odds : 0))
+  // To a voice that respells its words a strange one is nothing rare, be it used again and again or not; the words that it
+  // leaves alone are as telling.
+  const respelt = plainOdds.map((plain, form) => STRANGE + Math.min(0, (ownOdds[form] as number) - plain))
   for (let sentence = 0; sentence < found.length; sentence++) {
     const teaches = lesson ? (lesson.teachers[sentence] as number) : 0
     let againstHost = 0
@@ -130,7 +131,7 @@ function hear({ownOdds, wordOdds}: Ear, lesson: Lesson | undefined, {said: {toke
       const others = lesson ? (lesson.foreign[keyOf[form] as number] as number) - teaches : 0
       const odds = (others > 0 ? wordOdds : ownOdds)[form] as number
       againstHost += odds
-      againstMisspelt += odds + (respelt[form] as number)
+      againstMisspelt += isUnknown[form] && !isFramed[form] ? (respelt[form] as number) : odds
     }
     // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
     found[sentence] = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
