@@ -197,6 +197,8 @@ export interface Uses {
   /** In narration that is most likely of the host language, capitalised; and not only because it begins a sentence or is shouted. */
   readonly titled: Int32Array
   readonly named: Int32Array
+  /** In speech that is surely of the host language, capitalised, and not only because it begins a sentence or is shouted. */
+  readonly called: Int32Array
   /** Before a capital letter or a number: *von*, *del*, *lat*. */
   readonly leading: Int32Array
 }

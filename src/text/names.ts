@@ -2,10 +2,16 @@ import type {Host, PrintedForm, Uses} from '../types.js'
 import {type Flow, NARRATION, SPEECH} from './flow.js'
 import {isCapitalised, isShouted} from './words.js'
 
+/** Log-odds below which speech is surely of the host language. */
+const SURE = -6
+
+/** Called so often in the middle of speech of the host language, a word is a name though nobody tells of who bears it. */
+const CALLED = 2
+
 /** How a story uses its words. */
 export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: readonly PrintedForm[], plainOdds: Float64Array): Uses {
   const counts = () => new Int32Array(keys)
-  const uses: Uses = {total: counts(), capitalised: counts(), spoken: counts(), told: counts(), titled: counts(), named: counts(), leading: counts()}
+  const uses: Uses = {total: counts(), capitalised: counts(), spoken: counts(), told: counts(), titled: counts(), named: counts(), called: counts(), leading: counts()}
   const capitals = Uint8Array.from(forms, ({surface}) => (isCapitalised(surface) ? (isShouted(surface) ? 2 : 1) : 0))
   const leads = Uint8Array.from(forms, ({surface}) => (/^[\p{Lu}\p{N}]/u.test(surface) ? 1 : 0))
   for (let sentence = 0; sentence < zones.length; sentence++) {
@@ -24,9 +30,11 @@ export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: rea
       if (i + 1 < end && leads[tokens[i + 1] as number] === 1) uses.leading[key]!++
       if (capitals[form] === 0) continue
       uses.capitalised[key]!++
+      const middle = i > from && capitals[form] === 1
+      if (spoken && middle && odds < SURE) uses.called[key]!++
       if (!told || odds >= 0) continue
       uses.titled[key]!++
-      if (i > from && capitals[form] === 1) uses.named[key]!++
+      if (middle) uses.named[key]!++
     }
   }
   return uses
@@ -36,10 +44,10 @@ export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: rea
 const DOUBLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)+$/u
 
 /** Names: words capitalised nearly wherever they stand, which narration uses inside its sentences or keeps coming back to. */
-export function namesOf(forms: readonly PrintedForm[], {total, capitalised, named, titled}: Uses, {possessor}: Pick<Host, 'possessor'>): Set<string> {
+export function namesOf(forms: readonly PrintedForm[], {total, capitalised, named, titled, called}: Uses, {possessor}: Pick<Host, 'possessor'>): Set<string> {
   const names = new Set<string>()
   for (const {surface, key, keyIndex: at} of forms) {
-    const often = (capitalised[at] as number) >= 0.9 * (total[at] as number) && ((named[at] as number) > 0 || (titled[at] as number) > 1)
+    const often = (capitalised[at] as number) >= 0.9 * (total[at] as number) && ((named[at] as number) > 0 || (titled[at] as number) > 1 || (called[at] as number) >= CALLED)
     if (often || (DOUBLE_NAME.test(surface) && capitalised[at] === total[at])) names.add(key)
   }
   for (const {key} of forms) if (names.has(possessor(key))) names.add(key)
