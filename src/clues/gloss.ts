@@ -7,7 +7,7 @@ const AT_ONCE = 3
 const LATER = 2
 const POINTED = 4
 /** A short translation right behind a single word. */
-const WORD = 8
+const WORD = 10
 const SHORT_GLOSS = 50
 
 /** A strange name that a phrase explains is a name with a meaning, or no name at all: *Es-sat (rough skin)*. */
