@@ -6,7 +6,7 @@ const FOREIGN = 2
 const HOME = -2
 
 /** What must be said for an author who says things twice; what each pair says for it or against it, … */
-const RARE = -3
+const RARE = -2
 const ALIKE = 1
 const UNLIKE = -0.3
 /** … and what each other speech with foreign words in it. */
