@@ -1,24 +1,24 @@
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
 import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span, Survey} from '../types.js'
-import {endingAt, oddsOf} from './sites.js'
+import {endingAt, oddsOf, withoutComma} from './sites.js'
 
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
 const LONGEST = 80
 
 /** What follows a connecting phrase and explains: a whole quotation, an emphasised stretch, else up to the next stop or clause. */
-function explanationAt({text, quotations, emphases}: Passage, start: number, {glossing}: Host): (Span & {readonly outer: Span}) | undefined {
+function explanationAt({text, quotations, emphases}: Passage, start: number, {glossing}: Host): Span | undefined {
   const quotation = quotations.find(({open}) => open.start >= start - 1 && open.start <= start + 1)
-  if (quotation?.close) return {start: quotation.start, end: quotation.end, outer: {start: quotation.open.start, end: quotation.close.end}}
+  if (quotation?.close) return withoutComma(text, quotation)
   const emphasis = emphases.find((span) => span.start >= start && span.start <= start + 1)
-  if (emphasis) return {start: emphasis.start, end: emphasis.end, outer: emphasis}
+  if (emphasis) return withoutComma(text, emphasis)
   const rest = text.slice(start, start + LONGEST)
   const stop = /[,.;:!?()[\]—–”"»…]|\s[-‘“]/u.exec(rest)?.index ?? (start + LONGEST >= text.length ? rest.length : -1)
   if (stop <= 0) return undefined
   const clause = glossing.clause.exec(` ${rest.slice(0, stop)} `)?.index
   // A clause that begins at once is the explanation itself.
   const end = start + (clause !== undefined && clause > 0 ? clause - 1 : stop)
-  return end > start ? {start, end, outer: {start, end}} : undefined
+  return end > start ? {start, end} : undefined
 }
 
 /** Sites at the connecting phrases of one kind. */
@@ -112,7 +112,7 @@ export const dash: Convention = {
         if (!quotation.close || !next?.close) return []
         const between = text.slice(quotation.close.end, next.open.start)
         if (!/^\s*(?:[—–]|--?)\s*$/u.test(between) || !isGap(between)) return []
-        const content = {start: next.start, end: next.end}
+        const content = withoutComma(text, next)
         const odds = oddsOf(passage, content, false, host, UNSAID)
         const of = {passage: index, start: quotation.start, end: quotation.end}
         return odds ? [{convention: 'dash', passage: index, ...content, content, of: [of], reach: 'all', odds}] : []

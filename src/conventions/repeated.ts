@@ -1,5 +1,5 @@
 import type {Convention, GlossSite, Passage} from '../types.js'
-import {oddsOf} from './sites.js'
+import {oddsOf, withoutComma} from './sites.js'
 
 /** Log-odds of a sentence that is surely foreign, and of one that is surely the host's. */
 const FOREIGN = 2
@@ -57,7 +57,7 @@ export const repeated: Convention = {
       habit += OTHERWISE * otherwise
       return twice.flatMap(({lines, said}): GlossSite[] => {
         const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
-        const content = {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number}
+        const content = withoutComma(text, {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number})
         const odds = oddsOf(passage, content, false, host, -1)
         if (!odds) return []
         const ratio = (content.end - content.start) / (of.end - of.start)

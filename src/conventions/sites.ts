@@ -24,6 +24,9 @@ export function bareContent(text: string, span: Span, {glossing}: Pick<Host, 'gl
   return {...trim(text, {start, end}), ledIn: lead > 0}
 }
 
+/** Without the comma with which the sentence around it goes on. */
+export const withoutComma = (text: string, {start, end}: Span): Span => ({start, end: start + text.slice(start, end).replace(/[,;\s]+$/u, '').length})
+
 /**
  * How much a stretch reads as a translation; nothing, if it is a number, a reference, or no text of the host language.
  *

@@ -6,7 +6,7 @@ const IN_ENGLISH = '(?:in (?:plain )?english|in (?:our|the common) (?:tongue|lan
 /** `, which means`, ` meant`: with nothing between verb and meaning but a comma before a quotation. */
 const VERB = `(?:[—–]?\\s*(?:which|that|this|it|and|a word|a name)\\s+)?(?:${IN_ENGLISH},?\\s+)?(?:(?:means|meant|meaning|signif(?:ies|ied|ying)|translat(?:es|ed|ing)(?: roughly)?(?: as| to| into))(?:\\s+${IN_ENGLISH})?(?:[,:]?\\s*(?=["“‘«„])|\\s+))`
 /** `, that is, …`, `—i.e. …`: set off on both sides. */
-const THAT_IS = `(?:(?<=[,;])\\s*|[—–]\\s*)(?:(?:that is|which is)(?: to say)?|i\\.\\s?e\\.|(?:or else )?${IN_ENGLISH})(?:[,:—]\\s*|\\s+(?=["“‘«„]))`
+const THAT_IS = `(?:(?<=[,;]["”’»]?)\\s*|[—–]\\s*)(?:(?:that is|which is)(?: to say)?|i\\.\\s?e\\.|(?:or else )?${IN_ENGLISH})(?:[,:—]\\s*|\\s+(?=["“‘«„]))`
 
 export const glossing: Glossing = {
   leadIn: new RegExp(
@@ -19,7 +19,7 @@ export const glossing: Glossing = {
     `^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${THAT_IS})\\s*(?:(?:variously|literally|roughly|simply|something like|about|in effect)\\s+)?(?=["“‘«„'*_\\p{L}])`,
     'iu',
   ),
-  notMeant: /^(?:that|to|it|what|why|how|business|nothing|something|no|only|well|so|more|less|every|much|little)\b/iu,
+  notMeant: /^(?:that|to|it|what|why|how|business|nothing|something|so)\b/iu,
   or: /^[”"’»]?,[”"’»]?\s+or,?\s+(?:(?:rather|literally|else)[,—]?\s+)?(?:in English[,—]?\s*)?/iu,
   /** After an appositive with *or*: what brings in another thing, not another name. */
   another:

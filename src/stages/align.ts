@@ -1,4 +1,4 @@
-import {indicesInside} from '../text/spans.js'
+import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Span} from '../types.js'
 
 /**
@@ -52,8 +52,11 @@ function unquoted(text: string, {start, end}: Span): Span {
 
 /** The sentences of a gloss. */
 function sentencesOfSite(passage: Passage, site: GlossSite, group: number): Side[] {
-  const within = indicesInside(passage.sentences, site.content)
-  return passage.sentences.slice(within.start, within.end).map((sentence) => side(passage, unquoted(passage.text, sentence), group))
+  const {start, end} = site.content
+  const first = firstEndingAfter(passage.sentences, start)
+  // A lead-in and an explanation are cut out of sentences.
+  const within = passage.sentences.slice(first).filter((sentence) => sentence.start < end)
+  return within.map((sentence) => side(passage, unquoted(passage.text, {start: Math.max(start, sentence.start), end: Math.min(end, sentence.end)}), group))
 }
 
 const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''

@@ -1,4 +1,4 @@
-import {maxBy} from 'lodash-es'
+import {maxBy, uniqBy} from 'lodash-es'
 import {meaningOf} from '../lexicon/create-lexicon.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import {bare, fold} from '../text/folding.js'
@@ -64,10 +64,12 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     return passage.words.slice(inside.start, inside.end)
   }
   const sides = parts.map(({passage: index, of, ...span}) => {
-    const source = of.flatMap((id) => {
+    const said = of.map((id) => {
       const {passage, words} = findings[id] as Finding
       return (passages[passage] as Passage).words.slice(words.start, words.end).map((word) => ({...word, passage}))
     })
+    // What a list translates once may be said again and again.
+    const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
     return {index, source, target: within(passages[index] as Passage, span)}
   })
   const pairs: WordPair[] = sides.map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))

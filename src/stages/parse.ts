@@ -1,5 +1,7 @@
 import type {Paragraph, Root} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
+import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
+import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
+import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import type {Position} from 'unist'
 import {location} from 'vfile-location'
 import type {Format} from '../types.js'
@@ -68,9 +70,14 @@ function excess(source: string): string[] {
   return disabled
 }
 
+/** A footnote's text, which CommonMark takes for a link definition or for a paragraph. */
+const FOOTNOTE = /^ {0,3}\[\^[^\s\]]+\]:/mu
+
 function parseMarkdown(source: string): Root {
   const disabled = excess(source)
-  return fromMarkdown(source, disabled.length > 0 ? {extensions: [{disable: {null: disabled}}]} : {})
+  const extensions: NonNullable<Options['extensions']> = disabled.length > 0 ? [{disable: {null: disabled}}] : []
+  if (!FOOTNOTE.test(source)) return fromMarkdown(source, {extensions})
+  return fromMarkdown(source, {extensions: [...extensions, gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()]})
 }
 
 /** Source → mdast. Never throws on any string. */

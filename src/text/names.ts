@@ -11,7 +11,16 @@ const CALLED = 2
 /** How a story uses its words. */
 export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: readonly PrintedForm[], plainOdds: Float64Array): Uses {
   const counts = () => new Int32Array(keys)
-  const uses: Uses = {total: counts(), capitalised: counts(), spoken: counts(), told: counts(), titled: counts(), named: counts(), called: counts(), leading: counts()}
+  const uses: Uses = {
+    total: counts(),
+    capitalised: counts(),
+    spoken: counts(),
+    told: counts(),
+    titled: counts(),
+    named: counts(),
+    called: counts(),
+    leading: counts(),
+  }
   const capitals = Uint8Array.from(forms, ({surface}) => (isCapitalised(surface) ? (isShouted(surface) ? 2 : 1) : 0))
   const leads = Uint8Array.from(forms, ({surface}) => (/^[\p{Lu}\p{N}]/u.test(surface) ? 1 : 0))
   for (let sentence = 0; sentence < zones.length; sentence++) {
@@ -47,7 +56,9 @@ const DOUBLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)+$/u
 export function namesOf(forms: readonly PrintedForm[], {total, capitalised, named, titled, called}: Uses, {possessor}: Pick<Host, 'possessor'>): Set<string> {
   const names = new Set<string>()
   for (const {surface, key, keyIndex: at} of forms) {
-    const often = (capitalised[at] as number) >= 0.9 * (total[at] as number) && ((named[at] as number) > 0 || (titled[at] as number) > 1 || (called[at] as number) >= CALLED)
+    const often =
+      (capitalised[at] as number) >= 0.9 * (total[at] as number) &&
+      ((named[at] as number) > 0 || (titled[at] as number) > 1 || (called[at] as number) >= CALLED)
     if (often || (DOUBLE_NAME.test(surface) && capitalised[at] === total[at])) names.add(key)
   }
   for (const {key} of forms) if (names.has(possessor(key))) names.add(key)
