@@ -4,6 +4,7 @@ import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import type {Position} from 'unist'
 import {location} from 'vfile-location'
+import {readProse} from '../text/prose-blocks.js'
 import type {Format} from '../types.js'
 
 /** The non-blank stretches between blank lines; line endings inside them stay as they are. */
@@ -82,5 +83,5 @@ function parseMarkdown(source: string): Root {
 
 /** Source → mdast. Never throws on any string. */
 export function parse(source: string, {format}: {format: Format}): Root {
-  return format === 'text' ? fromText(source) : parseMarkdown(source)
+  return format === 'text' ? fromText(source) : readProse(source, parseMarkdown)
 }
