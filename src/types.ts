@@ -170,7 +170,7 @@ export interface Host {
   /** Numbers and initials, which belong to no language. */
   readonly isNeutral: (word: PrintedForm) => boolean
   /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */
-  readonly foreignOdds: (word: PrintedForm) => number
+  readonly foreignOdds: (word: PrintedForm, familiarity: Familiarity) => number
   /** Natural log-probability of a word's spelling, given that it is a word of the host language. */
   readonly spelling: (key: string) => number
   /** Words of grammar: articles, pronouns, prepositions, auxiliaries. */

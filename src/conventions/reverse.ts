@@ -45,7 +45,7 @@ function isForeign({text, words}: Passage, bracket: Bracket, {familiarity, forei
   const strange = inside.filter(({surface}) => familiarity(surface).tier === undefined).length
   if (strange === 0 || inside.length > MOST_FOREIGN || 2 * strange < inside.length) return false
   if (BINOMIAL.test(text.slice(bracket.start, bracket.end))) return false
-  return inside.every((word) => !/^\p{N}/u.test(word.key) && foreignOdds(word) > HOSTS_OWN)
+  return inside.every((word) => !/^\p{N}/u.test(word.key) && foreignOdds(word, familiarity(word.surface)) > HOSTS_OWN)
 }
 
 /** The host's words first, the foreign ones in the bracket: `a paper lantern (tovashi) hung by the gate` */

@@ -79,11 +79,21 @@ const COMMON = 35
 const SYLLABLE = 3
 
 /** Two common words written as one: *housebuilder*. */
-function compounded(key: string, known: (word: string) => number | undefined): Familiarity | undefined {
+function compounded(key: string, tiers: ReadonlyMap<string, number>): Familiarity | undefined {
   for (let cut = SYLLABLE + 1; cut <= key.length - SYLLABLE - 1; cut++) {
-    if ((known(key.slice(0, cut)) ?? 99) <= COMMON && (known(key.slice(cut)) ?? 99) <= COMMON) return {tier: 60, rule: 'compound'}
+    if ((tiers.get(key.slice(0, cut)) ?? 99) <= COMMON && (tiers.get(key.slice(cut)) ?? 99) <= COMMON) return {tier: 60, rule: 'compound'}
   }
   return undefined
+}
+
+/** What is said of each word of the lists: closed classes before tiers. */
+function familiarities(tiers: ReadonlyMap<string, number>): Map<string, Familiarity> {
+  const byTier = new Map(Array.from(new Set(tiers.values()), (tier) => [tier, {tier}] as const))
+  const known = new Map<string, Familiarity>()
+  for (const [word, tier] of tiers) known.set(word, byTier.get(tier) as Familiarity)
+  for (const word of EXCLAMATIONS) known.set(word, {tier: 20, rule: 'exclamation'})
+  for (const word of FUNCTION_WORDS) known.set(word, {tier: 10, rule: 'grammar'})
+  return known
 }
 
 /** The length below which a hyphenated word is not taken apart: linear time against chains without end. */
@@ -107,22 +117,21 @@ function makeEnglish(): Host {
     }
     return undefined
   }
-  const known = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
+  const tierOf = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
+  const known = familiarities(tiers)
   const familiarity = (word: string): Familiarity => {
     const key = fold(word)
+    const listed = known.get(key) ?? known.get(bare(key))
+    if (listed) return listed
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
-    const whole = tiers.get(key) ?? tiers.get(bare(key))
-    if (FUNCTION_WORDS.has(key)) return {tier: 10, rule: 'grammar'}
-    if (EXCLAMATIONS.has(bare(key))) return {tier: 20, rule: 'exclamation'}
-    if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
-    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? compounded(key, known) ?? {}
+    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, tierOf) ?? compounded(key, tiers) ?? {}
   }
   return {
     lang: 'en',
     familiarity,
     isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)) || EXCLAMATIONS.has(key),
-    foreignOdds: ({surface, key}) => foreignOdds(familiarity(surface), surface, key),
+    foreignOdds: ({surface, key}, known) => foreignOdds(known, surface, key),
     spelling: (key) => logProbability(model, key),
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,

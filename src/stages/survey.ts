@@ -3,7 +3,7 @@ import type {Forms} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
-import type {Host, Passage, PrintedForm, Survey} from '../types.js'
+import type {Familiarity, Host, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
@@ -177,8 +177,9 @@ const NO_TIER = 255
  */
 export function survey(passages: readonly Passage[], {host, forms: {list: forms}}: {host: Host; forms: Pick<Forms, 'list'>}): Survey {
   const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(forms, (form) => (test(form) ? 1 : 0))
-  const tiers = Uint8Array.from(forms, ({surface}) => host.familiarity(surface).tier ?? NO_TIER)
-  const plainOdds = Float64Array.from(forms, host.foreignOdds)
+  const familiar = forms.map(({surface}) => host.familiarity(surface))
+  const tiers = Uint8Array.from(familiar, ({tier}) => tier ?? NO_TIER)
+  const plainOdds = Float64Array.from(forms, (form, index) => host.foreignOdds(form, familiar[index] as Familiarity))
   const flow = flowOf(passages, forms)
   const uses = countUses(flow, forms, plainOdds)
   const names = namesOf(forms, uses, host)

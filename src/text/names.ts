@@ -59,8 +59,8 @@ export function namesOf(forms: readonly PrintedForm[], {total, capitalised, name
     const often =
       (capitalised[at] as number) >= 0.9 * (total[at] as number) &&
       ((named[at] as number) > 0 || (titled[at] as number) > 1 || (called[at] as number) >= CALLED)
-    if (often || (DOUBLE_NAME.test(surface) && capitalised[at] === total[at])) names.add(key)
+    if (often || (surface.includes('-') && DOUBLE_NAME.test(surface) && capitalised[at] === total[at])) names.add(key)
   }
-  for (const {key} of forms) if (names.has(possessor(key))) names.add(key)
+  for (const {key} of forms) if (key.includes("'") && names.has(possessor(key))) names.add(key)
   return names
 }

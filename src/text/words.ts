@@ -68,7 +68,11 @@ export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_J
 }
 
 /** Whether a word begins with a capital letter; letters without case do not. */
-export const isCapitalised = (surface: string): boolean => /^\P{L}*\p{Lu}/u.test(surface)
+export function isCapitalised(surface: string): boolean {
+  const first = surface.charCodeAt(0)
+  if (first >= 97 && first <= 122) return false
+  return (first >= 65 && first <= 90) || /^\P{L}*\p{Lu}/u.test(surface)
+}
 
 /** Whether a word of more than one letter is printed in capitals alone. */
 export const isShouted = (surface: string): boolean => /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
