@@ -55,12 +55,12 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const {format, lang, threshold, clues, conventions} = settings
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
-  const {passages, forms} = flatten(tree, {source, format, lag, host, joiners: joinersOf(settings)})
-  const survey = surveyOf(passages, {host, forms})
+  const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners: joinersOf(settings)})
+  const survey = surveyOf(passages, {host, forms, tokens})
   const sites = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
   const lexicons = withListed(settings.lexicons, sites, lang, passages)
-  const candidates = propose(passages, {survey, lexicons, sites})
+  const candidates = propose(passages, {survey, lexicons, sites, tokens})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {

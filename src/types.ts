@@ -122,6 +122,9 @@ export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
   readonly labels: readonly string[]
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
+  /** Indices of its words among those of the story, end exclusive. */
+  readonly tokens: Span
+  /** Its words; made when they are first asked for. */
   readonly words: readonly Word[]
   readonly sentences: readonly Sentence[]
 }

@@ -13,7 +13,7 @@ export const ownParagraph: Convention = {
       const content = bareContent(text, bracket, host)
       const odds = oddsOf(passage, content, content.ledIn, host)
       let before = index - 1
-      while (passages[before]?.words.length === 0) before--
+      while (passages[before]?.sentences.length === 0) before--
       const translated = passages[before]
       if (!odds || !translated) return []
       const of = {passage: before, start: 0, end: translated.text.length}

@@ -49,7 +49,7 @@ function listsOf(passages: readonly Passage[], {glossing, familiarity}: Host): L
     run = []
   }
   for (const passage of passages) {
-    if (passage.words.length === 0) continue
+    if (passage.sentences.length === 0) continue
     const found = entriesOf(passage)
     const heads = found.length === 0 && passage.text.length < 80 && glossing.heading.test(passage.text)
     if (found.length > 0 && !heads) run.push(...found)

@@ -5,8 +5,8 @@ import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, ref
 import {quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
-import {wordsOf} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent} from '../types.js'
+import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
@@ -180,11 +180,12 @@ function shifted<T extends Span>(spans: readonly T[], {start, end}: Span, length
 }
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
-export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms} {
+export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
   const {host, joiners} = knowledge
   const drafts = read(tree, knowledge)
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
+  const reader = tokenReader(forms, joiners)
   const passages: Passage[] = []
   for (const {block, heading, labels, ...draft} of drafts) {
     for (const span of paragraphsOf(block.text, draft, shape)) {
@@ -194,7 +195,8 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       const quotations = quotationsOf(text)
       const brackets = bracketsOf(text)
       const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
-      const words = wordsOf(text, marks, joiners, forms)
+      const tokens = reader.read(text, marks)
+      let words: Word[] | undefined
       const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
       passages.push({
         index: passages.length,
@@ -208,10 +210,14 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
         references: shifted(block.references, span, length),
         quotations,
         brackets,
-        words,
-        sentences: sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations),
+        tokens,
+        get words() {
+          words ??= wordsAmong(reader.tokens(), tokens, forms)
+          return words
+        },
+        sentences: sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations),
       })
     }
   }
-  return {passages, forms}
+  return {passages, forms, tokens: reader.tokens()}
 }

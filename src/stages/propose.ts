@@ -1,7 +1,6 @@
-import {byForm} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
-import {isGap} from '../text/words.js'
-import type {Candidate, GlossSite, Lexicon, Passage, Span, Survey, Word} from '../types.js'
+import {isGap, type Tokens} from '../text/words.js'
+import type {Candidate, GlossSite, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
 const HOPELESS = -12
@@ -38,39 +37,40 @@ function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]
  */
 export function propose(
   passages: readonly Passage[],
-  {survey, lexicons, sites}: {survey: Survey; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]},
+  {survey, lexicons, sites, tokens}: {survey: Survey; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]; tokens: Tokens},
 ): Candidate[] {
   const candidates: Candidate[] = []
   const explained = explainedEnds(sites, passages)
-  const isWorthy = byForm(
-    (word) =>
-      word.key.length >= SHORTEST &&
-      !/^\p{N}/u.test(word.key) &&
-      ((survey.tierOf(word) === undefined && !survey.names.has(word.key)) ||
-        (survey.foreignCounts.get(word.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[word.keyIndex] as number) ||
-        lexicons.some((lexicon) => lexicon.lookup(word.surface).length > 0)),
-  )
-  for (const {index: passage, words, sentences} of passages) {
+  const isLong = Uint8Array.from(survey.forms, ({key}) => (key.length >= SHORTEST ? 1 : 0))
+  const isWorthy = Uint8Array.from(survey.forms, (form) => {
+    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key)) return 0
+    if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return 1
+    if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return 1
+    return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0) ? 1 : 0
+  })
+  const isRare = (form: number, ends: ReadonlySet<number> | undefined, end: number): boolean =>
+    isLong[form] === 1 && ends?.has(end) === true && (survey.tierOf(survey.forms[form] as PrintedForm) ?? RARE) >= RARE
+  for (const {
+    index: passage,
+    tokens: {start: first},
+    sentences,
+  } of passages) {
     const odds = survey.sentenceOdds[passage] as Float64Array
     const ends = explained.get(passage)
     for (let sentence = 0; sentence < sentences.length; sentence++) {
       const {start, end, zone, words: range} = sentences[sentence] as (typeof sentences)[number]
-      if (zone !== 'bracket' && (odds[sentence] as number) > HOPELESS && speaks(words, range)) {
-        candidates.push({kind: 'line', passage, sentence, start, end, words: range})
+      if (zone !== 'bracket' && (odds[sentence] as number) > HOPELESS) {
+        const speaks = tokens.forms.subarray(first + range.start, first + range.end).some((form) => isLong[form] === 1)
+        if (speaks) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       }
       for (let i = range.start; i < range.end; i++) {
-        const word = words[i] as Word
-        if (isWorthy(word) || (ends?.has(word.end) && (survey.tierOf(word) ?? RARE) >= RARE && word.key.length >= SHORTEST)) {
-          candidates.push({kind: 'word', passage, sentence, start: word.start, end: word.end, words: {start: i, end: i + 1}})
+        const form = tokens.forms[first + i] as number
+        const until = tokens.ends[first + i] as number
+        if (isWorthy[form] === 1 || isRare(form, ends, until)) {
+          candidates.push({kind: 'word', passage, sentence, start: tokens.starts[first + i] as number, end: until, words: {start: i, end: i + 1}})
         }
       }
     }
   }
   return candidates
-}
-
-/** Whether some of the words have more than one letter. */
-function speaks(words: readonly Word[], {start, end}: Span): boolean {
-  for (let i = start; i < end; i++) if ((words[i] as Word).key.length >= SHORTEST) return true
-  return false
 }

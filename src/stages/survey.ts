@@ -3,6 +3,7 @@ import type {Forms} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
+import type {Tokens} from '../text/words.js'
 import type {Familiarity, Host, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
@@ -175,12 +176,12 @@ const NO_TIER = 255
  * a mixture of two unigram models with Dirichlet priors, and a letter model for words of neither). Short words that both
  * languages have are carried by their company, which no test of a single string can do.
  */
-export function survey(passages: readonly Passage[], {host, forms: {list: forms}}: {host: Host; forms: Pick<Forms, 'list'>}): Survey {
+export function survey(passages: readonly Passage[], {host, forms: {list: forms}, tokens}: {host: Host; forms: Pick<Forms, 'list'>; tokens: Tokens}): Survey {
   const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(forms, (form) => (test(form) ? 1 : 0))
   const familiar = forms.map(({surface}) => host.familiarity(surface))
   const tiers = Uint8Array.from(familiar, ({tier}) => tier ?? NO_TIER)
   const plainOdds = Float64Array.from(forms, (form, index) => host.foreignOdds(form, familiar[index] as Familiarity))
-  const flow = flowOf(passages, forms)
+  const flow = flowOf(passages, tokens, forms)
   const uses = countUses(flow, forms, plainOdds)
   const names = namesOf(forms, uses, host)
   const isUnknown = tiers.map((tier) => (tier === NO_TIER ? 1 : 0))

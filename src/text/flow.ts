@@ -1,4 +1,5 @@
 import type {Passage, PrintedForm, Zone} from '../types.js'
+import type {Tokens} from './words.js'
 
 /** Zones by number, as a flow has them. */
 export const ZONES: readonly Zone[] = ['speech', 'bracket', 'narration', 'emphasis']
@@ -18,22 +19,23 @@ export interface Flow {
   readonly keys: number
 }
 
-export function flowOf(passages: readonly Passage[], forms: readonly PrintedForm[]): Flow {
-  let sentenceCount = 0
-  let wordCount = 0
-  for (const {sentences, words} of passages) {
-    sentenceCount += sentences.length
-    wordCount += words.length
-  }
-  const tokens = new Int32Array(wordCount)
+export function flowOf(passages: readonly Passage[], story: Pick<Tokens, 'forms'>, forms: readonly PrintedForm[]): Flow {
+  const sentenceCount = passages.reduce((sum, {sentences}) => sum + sentences.length, 0)
+  const tokens = new Int32Array(passages.at(-1)?.tokens.end ?? 0)
   const starts = new Int32Array(sentenceCount + 1)
   const zones = new Uint8Array(sentenceCount)
   let at = 0
   let sentence = 0
-  for (const {words, sentences} of passages) {
-    for (const {zone, words: range} of sentences) {
+  for (const {
+    tokens: {start: first},
+    sentences,
+  } of passages) {
+    for (const {
+      zone,
+      words: {start, end},
+    } of sentences) {
       zones[sentence] = ZONES.indexOf(zone)
-      for (let i = range.start; i < range.end; i++) tokens[at++] = (words[i] as PrintedForm).form
+      for (let i = first + start; i < first + end; i++) tokens[at++] = story.forms[i] as number
       starts[++sentence] = at
     }
   }

@@ -1,5 +1,6 @@
-import type {Bracket, Quotation, Sentence, Span, Word, Zone} from '../types.js'
-import {firstEndingAfter, indicesInside, trim} from './spans.js'
+import type {Bracket, Quotation, Sentence, Span, Zone} from '../types.js'
+import {firstEndingAfter, trim} from './spans.js'
+import type {Tokens} from './words.js'
 
 /** A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end. */
 const STOP = /[.!?…]+["'”’»)\]*_]*(?=\s|$)/gu
@@ -69,28 +70,33 @@ interface Anatomy {
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
   readonly emphases: readonly Span[]
-  readonly words: readonly Word[]
+  /** The words of the block, by their indices among the tokens of the story. */
+  readonly words: Span
+  readonly tokens: Tokens
 }
 
 /**
  * The sentences of a block, in order. None crosses a quotation mark, a bracket or the bounds of long emphasis; stretches without a word are no
  * sentence. Knows no language: abbreviations come from the host.
  */
-export function sentencesOf(text: string, {quotations, brackets, emphases, words}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
+export function sentencesOf(text: string, {quotations, brackets, emphases, words, tokens}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = []
+  let next = words.start
   const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
   stretches.forEach(({zone, ...span}, region) => {
     const add = (start: number, end: number) => {
-      const inside = indicesInside(words, {start, end})
-      if (inside.start < inside.end) sentences.push({...trim(text, {start, end}), zone, region, words: inside})
+      while (next < words.end && (tokens.starts[next] as number) < start) next++
+      const first = next
+      while (next < words.end && (tokens.ends[next] as number) <= end) next++
+      if (first < next) sentences.push({...trim(text, {start, end}), zone, region, words: {start: first - words.start, end: next - words.start}})
     }
     let from = span.start
     const stretch = text.slice(span.start, span.end)
     for (const match of stretch.matchAll(STOP)) {
-      const next = span.start + match.index + match[0].length
-      if (!endsSentence(text, span.start + match.index, match[0], next, abbreviations)) continue
-      add(from, next)
-      from = next
+      const stop = span.start + match.index + match[0].length
+      if (!endsSentence(text, span.start + match.index, match[0], stop, abbreviations)) continue
+      add(from, stop)
+      from = stop
     }
     add(from, span.end)
   })

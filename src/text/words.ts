@@ -1,5 +1,5 @@
 import {memoize} from 'lodash-es'
-import type {Word} from '../types.js'
+import type {PrintedForm, Span, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
 import {type Forms, printedForms} from './forms.js'
 
@@ -32,39 +32,88 @@ const codesOf = memoize((characters: string): ReadonlySet<number> => new Set(Arr
 
 const NONE: ReadonlySet<number> = new Set()
 
+/** The words of a story, one after the other, as numbers: a hundred thousand objects would cost more than all that is done with them. */
+export interface Tokens {
+  /** In UTF-16 code units of the paragraph's text. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Numbers of printed forms. */
+  readonly forms: Int32Array
+}
+
+/** Reads texts one after the other; the words of all are in `tokens()`. */
+export interface TokenReader {
+  /**
+   * @param quotationMarks offsets of single quotation marks
+   * @returns indices of the text's words among the tokens, end exclusive
+   */
+  readonly read: (text: string, quotationMarks?: ReadonlySet<number>) => Span
+  readonly tokens: () => Tokens
+}
+
 /**
- * The words of a text: letters, marks and digits with single joiners between them (`\w` and `\b` know only ASCII).
+ * Finds words: letters, marks and digits with single joiners between them (`\w` and `\b` know only ASCII).
  * An apostrophe at either end belongs to the word unless it is a quotation mark.
  *
- * @param quotationMarks offsets of single quotation marks
- * @param joiners characters that join letters to words
  * @param forms numbers the printed forms; the same for all texts of a story
+ * @param joiners characters that join letters to words
  */
-export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_JOINERS, forms: Pick<Forms, 'of'> = printedForms()): Word[] {
+export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS): TokenReader {
   const joins = codesOf(joiners)
   const apostrophes = codesOf(APOSTROPHES)
-  const isApostrophe = (index: number) => apostrophes.has(text.charCodeAt(index)) && !quotationMarks.has(index)
+  let tokens: Tokens = {starts: new Int32Array(1024), ends: new Int32Array(1024), forms: new Int32Array(1024)}
+  let count = 0
+  const grown = (numbers: Int32Array): Int32Array => {
+    const larger = new Int32Array(2 * numbers.length)
+    larger.set(numbers)
+    return larger
+  }
+  const read = (text: string, quotationMarks = NONE): Span => {
+    const isApostrophe = (index: number) => apostrophes.has(text.charCodeAt(index)) && !quotationMarks.has(index)
+    const first = count
+    let last = 0
+    for (let i = 0; i < text.length; ) {
+      let width = letterAt(text, i)
+      if (width === 0) {
+        i++
+        continue
+      }
+      let start = i
+      while (width > 0) {
+        i += width
+        width = letterAt(text, i)
+        if (width === 0 && joins.has(text.charCodeAt(i)) && letterAt(text, i + 1) > 0) width = 1
+      }
+      if (isApostrophe(i)) i++
+      if (start > last && isApostrophe(start - 1)) start--
+      if (count === tokens.starts.length) tokens = {starts: grown(tokens.starts), ends: grown(tokens.ends), forms: grown(tokens.forms)}
+      tokens.starts[count] = start
+      tokens.ends[count] = i
+      tokens.forms[count] = forms.at(text, start, i)
+      count++
+      last = i
+    }
+    return {start: first, end: count}
+  }
+  return {read, tokens: () => tokens}
+}
+
+/** Some of the words of a story as objects. */
+export function wordsAmong({starts, ends, forms}: Tokens, {start, end}: Span, {list}: Pick<Forms, 'list'>): Word[] {
   const words: Word[] = []
-  let last = 0
-  for (let i = 0; i < text.length; ) {
-    let width = letterAt(text, i)
-    if (width === 0) {
-      i++
-      continue
-    }
-    let start = i
-    while (width > 0) {
-      i += width
-      width = letterAt(text, i)
-      if (width === 0 && joins.has(text.charCodeAt(i)) && letterAt(text, i + 1) > 0) width = 1
-    }
-    if (isApostrophe(i)) i++
-    if (start > last && isApostrophe(start - 1)) start--
-    const {surface, key, form, keyIndex} = forms.of(text.slice(start, i))
-    words.push({start, end: i, surface, key, form, keyIndex})
-    last = i
+  for (let i = start; i < end; i++) {
+    const {surface, key, form, keyIndex} = list[forms[i] as number] as PrintedForm
+    words.push({start: starts[i] as number, end: ends[i] as number, surface, key, form, keyIndex})
   }
   return words
+}
+
+/** The words of a single text. */
+export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_JOINERS): Word[] {
+  const forms = printedForms()
+  const reader = tokenReader(forms, joiners)
+  const span = reader.read(text, quotationMarks)
+  return wordsAmong(reader.tokens(), span, forms)
 }
 
 /** Whether a word begins with a capital letter; letters without case do not. */
