@@ -5,30 +5,27 @@ import {type Forms, printedForms} from './forms.js'
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
-/** What a UTF-16 code unit is to a word; the first half of a pair stands for the pair. */
-enum Kind {
-  unknown,
-  letter,
-  other,
-}
+/** What a UTF-16 code unit is to a word. */
+const LETTER_UNIT = 1
+const OTHER_UNIT = 2
+/** The first half of a pair: the character tells. */
+const PAIR_UNIT = 4
+const JOINER_UNIT = 8
+const APOSTROPHE_UNIT = 16
 
-/** Kinds of code units as they are asked for: a table is several times faster than a test of Unicode properties. */
-const kinds = new Uint8Array(0x10000)
+/** Kinds of code units, 0 where they have not been asked for: a table is several times faster than a test of Unicode properties. */
+const kindsOf = memoize((joiners: string): Uint8Array => {
+  const kinds = new Uint8Array(0x10000)
+  for (const character of joiners) kinds[character.charCodeAt(0)] = OTHER_UNIT | JOINER_UNIT
+  for (const character of APOSTROPHES) kinds[character.charCodeAt(0)] = OTHER_UNIT | APOSTROPHE_UNIT | (joiners.includes(character) ? JOINER_UNIT : 0)
+  return kinds
+})
 
-function kindOf(unit: number): Kind {
-  let kind = kinds[unit] as Kind
-  if (kind === Kind.unknown) kinds[unit] = kind = LETTER.test(String.fromCharCode(unit)) ? Kind.letter : Kind.other
+function classify(kinds: Uint8Array, unit: number): number {
+  const kind = unit >= 0xd800 && unit <= 0xdbff ? PAIR_UNIT : LETTER.test(String.fromCharCode(unit)) ? LETTER_UNIT : OTHER_UNIT
+  kinds[unit] = kind
   return kind
 }
-
-/** How many code units the letter, mark or digit at `index` takes; 0, if there is none. */
-function letterAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index)
-  if (unit >= 0xd800 && unit <= 0xdbff) return LETTER.test(String.fromCodePoint(text.codePointAt(index) as number)) ? 2 : 0
-  return kindOf(unit) === Kind.letter ? 1 : 0
-}
-
-const codesOf = memoize((characters: string): ReadonlySet<number> => new Set(Array.from(characters, (character) => character.charCodeAt(0))))
 
 const NONE: ReadonlySet<number> = new Set()
 
@@ -59,8 +56,17 @@ export interface TokenReader {
  * @param joiners characters that join letters to words
  */
 export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS): TokenReader {
-  const joins = codesOf(joiners)
-  const apostrophes = codesOf(APOSTROPHES)
+  const kinds = kindsOf(joiners)
+  const kindAt = (text: string, index: number): number => {
+    const unit = text.charCodeAt(index)
+    return kinds[unit] || (Number.isNaN(unit) ? OTHER_UNIT : classify(kinds, unit))
+  }
+  /** How many code units the letter, mark or digit at `index` takes; 0, if there is none. */
+  const letterAt = (text: string, index: number): number => {
+    const kind = kindAt(text, index)
+    if (kind === LETTER_UNIT) return 1
+    return kind === PAIR_UNIT && LETTER.test(String.fromCodePoint(text.codePointAt(index) as number)) ? 2 : 0
+  }
   let tokens: Tokens = {starts: new Int32Array(1024), ends: new Int32Array(1024), forms: new Int32Array(1024)}
   let count = 0
   const grown = (numbers: Int32Array): Int32Array => {
@@ -69,7 +75,7 @@ export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS)
     return larger
   }
   const read = (text: string, quotationMarks = NONE): Span => {
-    const isApostrophe = (index: number) => apostrophes.has(text.charCodeAt(index)) && !quotationMarks.has(index)
+    const isApostrophe = (index: number) => (kindAt(text, index) & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(index)
     const first = count
     let last = 0
     for (let i = 0; i < text.length; ) {
@@ -81,8 +87,10 @@ export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS)
       let start = i
       while (width > 0) {
         i += width
-        width = letterAt(text, i)
-        if (width === 0 && joins.has(text.charCodeAt(i)) && letterAt(text, i + 1) > 0) width = 1
+        const kind = kindAt(text, i)
+        if (kind === LETTER_UNIT) width = 1
+        else if (kind === PAIR_UNIT) width = letterAt(text, i)
+        else width = (kind & JOINER_UNIT) !== 0 && letterAt(text, i + 1) > 0 ? 1 : 0
       }
       if (isApostrophe(i)) i++
       if (start > last && isApostrophe(start - 1)) start--
