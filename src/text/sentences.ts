@@ -1,8 +1,11 @@
 import type {Bracket, Quotation, Sentence, Span, Word, Zone} from '../types.js'
 import {firstEndingAfter, indicesInside, trim} from './spans.js'
 
-/** A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end. */
-const STOP = /[.!?…]+["'”’»)\]*_]*(?=\s|$)/gu
+/**
+ * A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end; scripts
+ * without spaces have wide ones that need none.
+ */
+const STOP = /[.!?…]+["'”’“‘»«›‹)\]*_]*(?=\s|$)|[。！？]+["'”’»›」』)\]]*/gu
 
 /** Whether the stop that begins at `index` ends a sentence: not after an abbreviation or initial, not before lower case. */
 function endsSentence(text: string, index: number, stop: string, next: number, abbreviations: ReadonlySet<string>): boolean {

@@ -22,7 +22,7 @@ function kindOf(unit: number): Kind {
 }
 
 /** How many code units the letter, mark or digit at `index` takes; 0, if there is none. */
-function letterAt(text: string, index: number): number {
+export function letterAt(text: string, index: number): number {
   const unit = text.charCodeAt(index)
   if (unit >= 0xd800 && unit <= 0xdbff) return LETTER.test(String.fromCodePoint(text.codePointAt(index) as number)) ? 2 : 0
   return kindOf(unit) === Kind.letter ? 1 : 0
