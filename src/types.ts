@@ -75,10 +75,10 @@ export interface PrintedForm {
 /** A word as printed. */
 export interface Word extends Span, PrintedForm {}
 
-/** What stands between two quotation marks, the marks left out. */
+/** What is said, the marks around it left out. A mark is empty where the author set none: before `, said Mira` after a dash. */
 export interface Quotation extends Span {
   readonly open: Span
-  /** Absent where the speech runs on past the end of the passage. */
+  /** Absent where nothing closes it: speech that goes on in the next passage, or whose mark was forgotten. */
   readonly close?: Span
 }
 

@@ -2,7 +2,8 @@ import {bracketsOf} from '../text/brackets.js'
 import {type Forms, printedForms} from '../text/forms.js'
 import {locate} from '../text/locate.js'
 import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
-import {quotationsOf} from '../text/quotations.js'
+import {styleOf} from '../text/quotation-style.js'
+import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
@@ -186,38 +187,38 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
   const reader = tokenReader(forms, joiners)
-  const passages: Passage[] = []
-  for (const {block, heading, labels, ...draft} of drafts) {
-    for (const span of paragraphsOf(block.text, draft, shape)) {
-      const text = block.text.slice(span.start, span.end)
-      const length = block.text.length - APART.length
-      const emphases = shifted(block.emphases, span, length)
-      const quotations = quotationsOf(text)
-      const brackets = bracketsOf(text)
-      const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
-      const tokens = reader.read(text, marks)
-      let words: Word[] | undefined
-      const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
-      passages.push({
-        index: passages.length,
-        block,
-        offset: span.start,
-        text,
-        heading,
-        labels: span.start === draft.start ? [...labels, ...named] : named,
-        emphases,
-        declarations: shifted(block.declarations, span, length),
-        references: shifted(block.references, span, length),
-        quotations,
-        brackets,
-        tokens,
-        get words() {
-          words ??= wordsAmong(reader.tokens(), tokens, forms)
-          return words
-        },
-        sentences: sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations),
-      })
+  const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span) => ({draft, span})))
+  const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
+  const style = styleOf(texts)
+  const passages = cuts.map(({draft, span}, index): Passage => {
+    const {block, heading, labels} = draft
+    const text = texts[index] as string
+    const length = block.text.length - APART.length
+    const emphases = shifted(block.emphases, span, length)
+    const quotations = quotationsOf(text, style, texts[index + 1])
+    const brackets = bracketsOf(text)
+    const tokens = reader.read(text, marksOf(text, quotations))
+    let words: Word[] | undefined
+    const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
+    return {
+      index,
+      block,
+      offset: span.start,
+      text,
+      heading,
+      labels: span.start === draft.start ? [...labels, ...named] : named,
+      emphases,
+      declarations: shifted(block.declarations, span, length),
+      references: shifted(block.references, span, length),
+      quotations,
+      brackets,
+      tokens,
+      get words() {
+        words ??= wordsAmong(reader.tokens(), tokens, forms)
+        return words
+      },
+      sentences: sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations),
     }
-  }
+  })
   return {passages, forms, tokens: reader.tokens()}
 }

@@ -32,6 +32,8 @@ const SHORT = 2
 /** Share of a story's lines that respell the host's words for a dialect, a lisp, a child; and log-odds of a strange word there. */
 const MISSPELT_LINES = 0.01
 const STRANGE = 1.2
+/** More of it, where no word of a sentence is left as it is: even who respells most words does not respell all. */
+const ALL_STRANGE = 0.6
 
 /** What is known of the words before the story has taught anything, by printed form; and of its sentences. */
 interface Facts {
@@ -125,15 +127,21 @@ function hear({ownOdds, wordOdds}: Ear, lesson: Lesson | undefined, {said: {toke
     const teaches = lesson ? (lesson.teachers[sentence] as number) : 0
     let againstHost = 0
     let againstMisspelt = -Math.log(MISSPELT_LINES)
+    let strange = 0
+    const start = starts[sentence] as number
     const end = starts[sentence + 1] as number
-    for (let i = starts[sentence] as number; i < end; i++) {
+    for (let i = start; i < end; i++) {
       const form = tokens[i] as number
       // A sentence is no company for its own words.
       const others = lesson ? (lesson.foreign[keyOf[form] as number] as number) - teaches : 0
       const odds = (others > 0 ? wordOdds : ownOdds)[form] as number
       againstHost += odds
-      againstMisspelt += isUnknown[form] && !isFramed[form] ? (respelt[form] as number) : odds
+      if (isUnknown[form] && !isFramed[form]) {
+        strange++
+        againstMisspelt += respelt[form] as number
+      } else againstMisspelt += odds
     }
+    if (strange === end - start) againstMisspelt += ALL_STRANGE * strange
     // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
     found[sentence] = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
   }

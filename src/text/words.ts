@@ -27,6 +27,19 @@ function classify(kinds: Uint8Array, unit: number): number {
   return kind
 }
 
+/** What stands at an index: the kind of a code unit, or of nothing. */
+function kindAt(kinds: Uint8Array, text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  return kinds[unit] || (Number.isNaN(unit) ? OTHER_UNIT : classify(kinds, unit))
+}
+
+/** How many code units the letter, mark or digit at `index` takes; 0, if there is none. */
+export function letterAt(text: string, index: number, kinds = kindsOf(DEFAULT_JOINERS)): number {
+  const kind = kindAt(kinds, text, index)
+  if (kind === LETTER_UNIT) return 1
+  return kind === PAIR_UNIT && LETTER.test(String.fromCodePoint(text.codePointAt(index) as number)) ? 2 : 0
+}
+
 const NONE: ReadonlySet<number> = new Set()
 
 /** The words of a story, one after the other, as numbers: a hundred thousand objects would cost more than all that is done with them. */
@@ -57,16 +70,6 @@ export interface TokenReader {
  */
 export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS): TokenReader {
   const kinds = kindsOf(joiners)
-  const kindAt = (text: string, index: number): number => {
-    const unit = text.charCodeAt(index)
-    return kinds[unit] || (Number.isNaN(unit) ? OTHER_UNIT : classify(kinds, unit))
-  }
-  /** How many code units the letter, mark or digit at `index` takes; 0, if there is none. */
-  const letterAt = (text: string, index: number): number => {
-    const kind = kindAt(text, index)
-    if (kind === LETTER_UNIT) return 1
-    return kind === PAIR_UNIT && LETTER.test(String.fromCodePoint(text.codePointAt(index) as number)) ? 2 : 0
-  }
   let tokens: Tokens = {starts: new Int32Array(1024), ends: new Int32Array(1024), forms: new Int32Array(1024)}
   let count = 0
   const grown = (numbers: Int32Array): Int32Array => {
@@ -75,11 +78,11 @@ export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS)
     return larger
   }
   const read = (text: string, quotationMarks = NONE): Span => {
-    const isApostrophe = (index: number) => (kindAt(text, index) & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(index)
+    const isApostrophe = (index: number) => (kindAt(kinds, text, index) & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(index)
     const first = count
     let last = 0
     for (let i = 0; i < text.length; ) {
-      let width = letterAt(text, i)
+      let width = letterAt(text, i, kinds)
       if (width === 0) {
         i++
         continue
@@ -87,10 +90,10 @@ export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS)
       let start = i
       while (width > 0) {
         i += width
-        const kind = kindAt(text, i)
+        const kind = kindAt(kinds, text, i)
         if (kind === LETTER_UNIT) width = 1
-        else if (kind === PAIR_UNIT) width = letterAt(text, i)
-        else width = (kind & JOINER_UNIT) !== 0 && letterAt(text, i + 1) > 0 ? 1 : 0
+        else if (kind === PAIR_UNIT) width = letterAt(text, i, kinds)
+        else width = (kind & JOINER_UNIT) !== 0 && letterAt(text, i + 1, kinds) > 0 ? 1 : 0
       }
       if (isApostrophe(i)) i++
       if (start > last && isApostrophe(start - 1)) start--
