@@ -66,8 +66,10 @@ function habitsOf({passages, found}: Evidence, sites: readonly GlossSite[]): Map
   return new Map(Array.from(counts, ([name, {yes, no}]) => [name, Math.max(HABIT.least, Math.min(HABIT.most, Math.log((yes + 1) / (no + 1))))] as const))
 }
 
-function weighFollowing({kind, end}: Candidate, passage: Passage, site: GlossSite, habit: number): number {
-  const near = isNear(end, passage, site)
+function weighFollowing({kind, end, sentence}: Candidate, passage: Passage, site: GlossSite, habit: number): number {
+  // Narration between a speech and its translation is not what is translated.
+  const told = passage.sentences[sentence]?.zone === 'narration' && passage.quotations.length > 0
+  const near = isNear(end, passage, site) && !(kind === 'line' && told)
   if (kind === 'line') return Math.max(0, near ? AT_ONCE + habit : LATER) * worth(site, kind)
   return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD * worth(site, kind) : 0
 }

@@ -67,12 +67,16 @@ function hyphenated(key: string, known: (word: string) => number | undefined): F
   }
   const whole = known(parts.join(''))
   if (whole !== undefined && whole <= COMMON) return {tier: whole, rule: 'spelt-out'}
+  if (SYLLABLES.test(key)) return {tier: 60, rule: 'syllables'}
   const tiers = parts.map(known)
   // Short rare words are syllables of other languages: *Es-sat*, *pa-u*.
   const isWord = (tier: number | undefined, index: number) => tier !== undefined && (tier <= COMMON || (parts[index] as string).length > SYLLABLE)
   if (tiers.every(isWord)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}
   return undefined
 }
+
+/** Cut between doubled consonants, as English is when it is sung, spelt or shouted: *hel-lo*, *zuz-zy*. */
+const SYLLABLES = /^[a-z]{0,3}([b-df-hj-np-tv-z])-\1[a-z]{0,3}$/u
 
 /** The largest tier of words that everybody knows, and the longest part of a word that may be a mere syllable. */
 const COMMON = 35
