@@ -32,6 +32,7 @@ describe('marks in pairs', () => {
     ['both mixed up', '“⟦Sel davan,⟧" she said. "⟦Ve tal.⟧”'],
     ['guillemets', '«⟦Sel davan⟧», dit-il. «⟦Ve tal.⟧»'],
     ['guillemets with spaces', '« ⟦Sel davan !⟧ » dit-il. Il ajouta : « ⟦Ve tal.⟧ »'],
+    ['guillemets with spaces but for one', '« ⟦Sel davan —⟧ » He stopped.—« ⟦Ve.⟧ » Nobody spoke. « ⟦Ve tal.⟧ » He left. « ⟦Sel !⟧ » « ⟦Tal.⟧ »'],
     ['guillemets turned inwards', '»⟦Sel davan⟧«, sagte sie. »⟦Ve tal.⟧«'],
     ['guillemets of one direction', '»⟦Sel davan⟧», sade hon. »⟦Ve tal.⟧»'],
     ['angles', '‹⟦Sel davan⟧›, she said. ‹⟦Ve tal.⟧›'],

@@ -1,11 +1,13 @@
 import {bracketsOf} from '../text/brackets.js'
 import {type Forms, printedForms} from '../text/forms.js'
+import {isHead, isOrnament} from '../text/headings.js'
 import {locate} from '../text/locate.js'
 import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
 import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
+import {starred} from '../text/stars.js'
 import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
 import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
@@ -182,7 +184,7 @@ function shifted<T extends Span>(spans: readonly T[], {start, end}: Span, length
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
 export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
-  const {host, joiners} = knowledge
+  const {format, host, joiners} = knowledge
   const drafts = read(tree, knowledge)
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
@@ -190,14 +192,19 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span) => ({draft, span})))
   const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
   const style = styleOf(texts)
+  /** Whether a title may stand here. */
+  let atHead = true
   const passages = cuts.map(({draft, span}, index): Passage => {
-    const {block, heading, labels} = draft
+    const {block, labels} = draft
     const text = texts[index] as string
+    const heading = draft.heading || isHead(text, atHead)
+    const ornament = isOrnament(text)
+    atHead = heading || ornament
     const length = block.text.length - APART.length
-    const emphases = shifted(block.emphases, span, length)
+    const emphases = format === 'text' ? starred(text) : shifted(block.emphases, span, length)
     const quotations = quotationsOf(text, style, texts[index + 1])
     const brackets = bracketsOf(text)
-    const tokens = reader.read(text, marksOf(text, quotations))
+    const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations))
     let words: Word[] | undefined
     const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
     return {

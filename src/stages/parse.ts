@@ -7,22 +7,23 @@ import {location} from 'vfile-location'
 import {readProse} from '../text/prose-blocks.js'
 import type {Format} from '../types.js'
 
+/** A line with its ending, be it of Unix, Windows or old Macs. */
+const LINE = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/gu
+
 /** The non-blank stretches between blank lines; line endings inside them stay as they are. */
 function* blocks(source: string): Generator<{start: number; end: number}> {
   let start = -1
   let end = 0
-  for (const {0: line, index} of source.matchAll(/[^\n]+|\n/gu)) {
-    if (line === '\n') continue
+  for (const {0: line, index} of source.matchAll(LINE)) {
     const text = line.trim()
-    const fresh = start >= 0 && /^\n[^\S\n]*\n/u.test(source.slice(end, index + 1))
-    if (text === '' || fresh) {
-      if (start >= 0) yield {start, end}
+    if (text !== '') {
+      const from = index + line.indexOf(text)
+      if (start < 0) start = from
+      end = from + text.length
+    } else if (start >= 0) {
+      yield {start, end}
       start = -1
     }
-    if (text === '') continue
-    const from = index + line.indexOf(text)
-    if (start < 0) start = from
-    end = from + text.length
   }
   if (start >= 0) yield {start, end}
 }

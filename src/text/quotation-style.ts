@@ -54,10 +54,14 @@ const QUOTED = /^\s*["“„«»‹「『‘'`]/u
 /** How often a mark faces each way, as far as its neighbours tell. */
 type Uses = Record<Facing, number>
 
-function natureOf(usual: Nature, {opens, closes}: Uses): Nature {
-  if (usual === 'either' || opens + closes === 0) return usual
-  if (Math.min(opens, closes) > REGULAR * Math.max(opens, closes)) return 'either'
-  return opens > closes ? 'opens' : 'closes'
+function natureOf(usual: Nature, {opens, closes, unclear}: Uses): Nature {
+  if (usual === 'either') return usual
+  // With spaces on both sides, as the French set them, the few marks without are the misprints.
+  const usually = (usual === 'opens' ? opens : closes) + unclear
+  const otherwise = usual === 'opens' ? closes : opens
+  if (otherwise <= REGULAR * usually) return usual
+  if (usually > REGULAR * otherwise) return 'either'
+  return usual === 'opens' ? 'closes' : 'opens'
 }
 
 /**
