@@ -1,4 +1,3 @@
-import {memoize} from 'lodash-es'
 import type {Root} from 'mdast'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {termFinder} from './lexicon/find-terms.js'
@@ -15,13 +14,33 @@ import {survey as surveyOf} from './stages/survey.js'
 import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
+import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
-import type {Candidate, Finding, Host, Pairing, Settings, XenoglossData} from './types.js'
+import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, XenoglossData} from './types.js'
+
+/** Asks once for each word. */
+function once<T>(ask: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>()
+  return (word) => {
+    let answer = answers.get(word)
+    if (answer === undefined) answers.set(word, (answer = ask(word)))
+    return answer
+  }
+}
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
   [...new Set([DEFAULT_JOINERS, ...lexicons.map(({spelling}) => spelling.joiners ?? '')].join(''))].join('')
+
+/** What the author lists with its meaning is a dictionary too. */
+function withListed(lexicons: readonly Lexicon[], sites: readonly GlossSite[], language: string, passages: readonly Passage[]): readonly Lexicon[] {
+  const entries = sites.flatMap(({headword, passage, content}): Entry[] => {
+    const {text} = passages[passage] as Passage
+    return headword === undefined ? [] : [{headword, senses: [text.slice(content.start, content.end)], certainty: 'attested'}]
+  })
+  return entries.length === 0 ? lexicons : [...lexicons, createLexicon({language, entries})]
+}
 
 /** Lines, and the words that stand outside them, in the order of the text. */
 function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
@@ -49,21 +68,21 @@ function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number
  */
 export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
-  const host: Host = {...settings.host, familiarity: memoize(settings.host.familiarity)}
+  const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
   const {format, lang, terms, ignore, threshold, clues, conventions} = settings
   const joiners = joinersOf(settings)
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
-  dressMarks(tree)
+  if (MARK.test(source)) dressMarks(tree)
   const findTerms = termFinder(terms, {lang, joiners, host, ignore})
-  const {passages, forms} = flatten(tree, {source, format, lag, host, joiners, findTerms})
-  const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
-  const lexicons = [...stated, ...settings.lexicons]
-  const survey = surveyOf(passages, {host, forms})
-  const proposed = conventions.flatMap((convention) => convention.find(passages, {host})).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
+  const survey = surveyOf(passages, {host, forms, tokens})
+  const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
   const sites = sitesLeft(proposed, passages)
 
-  const candidates = propose(passages, {survey, host, lexicons, ignore})
+  const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
+  const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]
+  const candidates = propose(passages, {survey, host, lexicons, sites, tokens, ignore})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
@@ -76,7 +95,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
   const findings = inOrder(lines, words)
 
   const translations = statedTranslations(findings, passages, host)
-  const pairings = pairOpen(findings, translations, {passages, sites})
+  const pairings = pairOpen(findings, translations, {passages, sites, conventions})
   const glosses = align(pairings, {passages, findings})
   const read = reader(lexicons)
   const langs = attribute(findings, {passages, survey, host, read, lang})

@@ -15,7 +15,7 @@ import {annotate, createLexicon, type Options, remarkXenogloss, xenoglossToMarkd
 import {settle} from '../src/options.js'
 import {annotateTree} from '../src/pipeline.js'
 import {parse} from '../src/stages/parse.js'
-import {hasFrontMatter} from '../src/text/front-matter.js'
+import {frontMatterOf} from '../src/text/front-matter.js'
 import {draw, undraw} from './drawn.js'
 import {prose} from './prose.js'
 
@@ -341,7 +341,7 @@ describe('front matter', () => {
     ['not at the beginning', '\n---\ntitle: x\n---\n'],
     ['a list', '---\n- a\n- b\n---\n'],
   ])('%s is none', (_, story) => {
-    expect(hasFrontMatter(story)).toBe(false)
+    expect(frontMatterOf(story)).toBeUndefined()
     expect(textOf(annotate(story).tree)).toBe(textOf(fromMarkdown(story)))
   })
 
@@ -349,10 +349,11 @@ describe('front matter', () => {
     ['plain', '---\ntitle: x\n---\n'],
     ['with a byte order mark', '\ufeff---\ntitle: x\n---\n'],
     ['with line endings of Windows', '---\r\ntitle: x\r\ntags:\r\n- a\r\n- b\r\n---\r\n'],
+    ['with blank lines between its keys', '---\ntitle: x\n\ndate: y\n\ntags: z\n---\n'],
     ['with blank lines in its text', '---\ntitle: x\nsummary: |\n  One.\n\n  Two.\n\ndate: 2001-02-03\n---'],
   ])('%s is some, and no part of the story', (_, front) => {
     const story = `${front}\n\n“⟦u1 Orreth sulvane, mirrod,⟧” he said. ⟦g (⟦t1 Good evening, traveller.⟧)⟧`
-    expect(hasFrontMatter(front)).toBe(true)
+    expect(frontMatterOf(front)).toBeDefined()
     check(story)
   })
 

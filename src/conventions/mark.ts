@@ -1,5 +1,8 @@
 import type {Convention, GlossSite} from '../types.js'
 
+/** Log-odds: nothing that it looks like makes it an aside. */
+const SURE = {line: 20, word: 20}
+
 /** A translation that the author marks as one: `“Sel davan.” :gloss[I am here.]` Brackets around the mark belong to it. */
 export const mark: Convention = {
   name: 'mark',
@@ -19,8 +22,9 @@ export const mark: Convention = {
             start: outer.start,
             end: outer.end,
             content: {start, end},
-            of: {passage, start: 0, end: outer.start},
+            of: [{passage, start: 0, end: outer.start}],
             reach: 'before',
+            odds: SURE,
           }
         }),
     ),

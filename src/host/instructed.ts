@@ -1,5 +1,5 @@
 import {bare, fold} from '../text/folding.js'
-import type {Host, PrintedForm} from '../types.js'
+import type {Familiarity, Host, PrintedForm} from '../types.js'
 
 /** A word that the author lists is as foreign as one that no host ever saw. */
 const LISTED = 6
@@ -24,8 +24,8 @@ export function instructed(host: Host, {terms, ignore}: {terms: ReadonlySet<stri
       return isListed(key) ? (own.tier === undefined ? {} : {rule: 'homograph'}) : own
     },
     isNeutral: (word: PrintedForm) => ignore.has(word.key) || host.isNeutral(word),
-    foreignOdds: (word: PrintedForm) => {
-      const odds = host.foreignOdds(word)
+    foreignOdds: (word: PrintedForm, familiarity: Familiarity) => {
+      const odds = host.foreignOdds(word, familiarity)
       return ignore.has(word.key) ? Math.min(0, odds) : isListed(word.key) ? Math.max(LISTED, odds) : odds
     },
   }

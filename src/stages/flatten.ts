@@ -2,17 +2,22 @@ import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
 import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'
 import {type Forms, printedForms} from '../text/forms.js'
+import {isHead, isOrnament} from '../text/headings.js'
 import {locate} from '../text/locate.js'
 import {markOf} from '../text/marks.js'
 import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
-import {quotationsOf} from '../text/quotations.js'
+import {styleOf} from '../text/quotation-style.js'
+import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
-import {wordsOf} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent} from '../types.js'
+import {starred} from '../text/stars.js'
+import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
+
+const NOTHING_SAID: Passage['said'] = []
 
 /** What parts the paragraphs that stand in one block before and after another block. */
 const APART = '\n\n'
@@ -181,41 +186,58 @@ function shifted<T extends Span>(spans: readonly T[], {start, end}: Span, length
 }
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
-export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms} {
-  const {host, joiners, findTerms} = knowledge
+export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
+  const {format, host, joiners, findTerms} = knowledge
   const drafts = read(tree, knowledge)
   withoutHabit([...new Set(drafts.map(({block}) => block))])
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
-  const passages: Passage[] = []
-  for (const {block, heading, labels, ...draft} of drafts) {
-    for (const span of paragraphsOf(block.text, draft, shape)) {
-      const text = block.text.slice(span.start, span.end)
-      const length = block.text.length - APART.length
-      const emphases = shifted(block.emphases, span, length)
-      const quotations = quotationsOf(text)
-      const brackets = bracketsOf(text)
-      const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
-      const words = wordsOf(text, marks, joiners, forms)
-      const declarations = shifted(block.declarations, span, length)
-      const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
-      passages.push({
-        index: passages.length,
-        block,
-        offset: span.start,
-        text,
-        heading,
-        labels: span.start === draft.start ? [...labels, ...named] : named,
-        emphases,
-        declarations,
-        references: shifted(block.references, span, length),
-        quotations,
-        brackets,
-        words,
-        said: saidOf(words, declarations, findTerms?.(text, words, brackets) ?? []),
-        sentences: cutAtDeclarations(text, sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations), words, declarations),
-      })
+  const reader = tokenReader(forms, joiners)
+  const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span) => ({draft, span})))
+  const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
+  const style = styleOf(texts)
+  /** Whether a title may stand here. */
+  let atHead = true
+  const passages = cuts.map(({draft, span}, index): Passage => {
+    const {block, labels} = draft
+    const text = texts[index] as string
+    const heading = draft.heading || isHead(text, atHead)
+    const ornament = isOrnament(text)
+    atHead = heading || ornament
+    const length = block.text.length - APART.length
+    const emphases = format === 'text' ? starred(text) : shifted(block.emphases, span, length)
+    const quotations = quotationsOf(text, style, texts[index + 1])
+    const brackets = bracketsOf(text)
+    const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations))
+    let known: Word[] | undefined
+    const words = (): Word[] => {
+      known ??= wordsAmong(reader.tokens(), tokens, forms)
+      return known
     }
-  }
-  return {passages, forms}
+    const declarations = shifted(block.declarations, span, length)
+    const terms = findTerms?.(text, words(), brackets) ?? []
+    const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations)
+    const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
+    return {
+      index,
+      block,
+      offset: span.start,
+      text,
+      heading,
+      labels: span.start === draft.start ? [...labels, ...named] : named,
+      emphases,
+      declarations,
+      references: shifted(block.references, span, length),
+      quotations,
+      brackets,
+      tokens,
+      // Words are made only where something is said of them.
+      said: declarations.length + terms.length > 0 ? saidOf(words(), declarations, terms) : NOTHING_SAID,
+      sentences: declarations.length > 0 ? cutAtDeclarations(text, sentences, words(), declarations) : sentences,
+      get words() {
+        return words()
+      },
+    }
+  })
+  return {passages, forms, tokens: reader.tokens()}
 }

@@ -1,4 +1,4 @@
-import {maxBy} from 'lodash-es'
+import {maxBy, uniqBy} from 'lodash-es'
 import {statedMeaning} from '../lexicon/create-lexicon.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import type {Read} from '../lexicon/reader.js'
@@ -58,8 +58,13 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     return passage.words.slice(inside.start, inside.end)
   }
   const sides = parts.map(({passage: index, of, ...span}) => {
-    const passage = passages[index] as Passage
-    return {index, source: of.flatMap((id) => wordsIn(findings[id] as Finding, knowledge)), target: within(passage, span)}
+    const said = of.map((id) => {
+      const finding = findings[id] as Finding
+      return wordsIn(finding, knowledge).map((word) => ({...word, passage: finding.passage}))
+    })
+    // What a list translates once may be said again and again.
+    const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
+    return {index, source, target: within(passages[index] as Passage, span)}
   })
   const marked = Array.from(translations, ([id, text]) => ({text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsOf(text)}))
   const pairs: WordPair[] = [...sides, ...marked].map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
@@ -82,9 +87,9 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   const induced = induce(pairs, meanings)
   const links = sides.flatMap(({index: passage, source, target: translated}, i) =>
     (induced[i] as (typeof induced)[number]).map((link): WordLink => {
-      const word = source[link.source] as Word
+      const word = source[link.source] as Word & {passage: number}
       return {
-        source: {passage, start: word.start, end: word.end},
+        source: {passage: word.passage, start: word.start, end: word.end},
         target: {passage, start: (translated[link.start] as Word).start, end: (translated[link.end - 1] as Word).end},
         key: word.key,
         confidence: Math.round(link.confidence * 1e4) / 1e4,

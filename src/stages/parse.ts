@@ -1,30 +1,34 @@
 import type {Paragraph, Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
-import {fromMarkdown} from 'mdast-util-from-markdown'
+import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
+import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {frontmatter} from 'micromark-extension-frontmatter'
+import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import type {Position} from 'unist'
 import {location} from 'vfile-location'
-import {hasFrontMatter} from '../text/front-matter.js'
+import {frontMatterOf} from '../text/front-matter.js'
 import {MARK, markSyntax} from '../text/mark-syntax.js'
+import {readProse} from '../text/prose-blocks.js'
 import type {Format} from '../types.js'
+
+/** A line with its ending, be it of Unix, Windows or old Macs. */
+const LINE = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/gu
 
 /** The non-blank stretches between blank lines; line endings inside them stay as they are. */
 function* blocks(source: string): Generator<{start: number; end: number}> {
   let start = -1
   let end = 0
-  for (const {0: line, index} of source.matchAll(/[^\n]+|\n/gu)) {
-    if (line === '\n') continue
+  for (const {0: line, index} of source.matchAll(LINE)) {
     const text = line.trim()
-    const fresh = start >= 0 && /^\n[^\S\n]*\n/u.test(source.slice(end, index + 1))
-    if (text === '' || fresh) {
-      if (start >= 0) yield {start, end}
+    if (text !== '') {
+      const from = index + line.indexOf(text)
+      if (start < 0) start = from
+      end = from + text.length
+    } else if (start >= 0) {
+      yield {start, end}
       start = -1
     }
-    if (text === '') continue
-    const from = index + line.indexOf(text)
-    if (start < 0) start = from
-    end = from + text.length
   }
   if (start >= 0) yield {start, end}
 }
@@ -73,18 +77,29 @@ function excess(source: string): string[] {
   return disabled
 }
 
+/** A footnote's text, which CommonMark takes for a link definition or for a paragraph. */
+const FOOTNOTE = /^ {0,3}\[\^[^\s\]]+\]:/mu
+
 /** Markdown → mdast. Syntax beyond CommonMark is read only where the source has it. */
-function parseMarkdown(source: string): Root {
+function parseMarkdown(source: string, {headed}: {headed: boolean}): Root {
   const disabled = excess(source)
-  const marked = MARK.test(source)
-  const headed = hasFrontMatter(source)
-  return fromMarkdown(source, {
-    extensions: [...(disabled.length > 0 ? [{disable: {null: disabled}}] : []), ...(marked ? [markSyntax()] : []), ...(headed ? [frontmatter()] : [])],
-    mdastExtensions: [...(marked ? [directiveFromMarkdown()] : []), ...(headed ? [frontmatterFromMarkdown()] : [])],
-  })
+  const extensions: NonNullable<Options['extensions']> = disabled.length > 0 ? [{disable: {null: disabled}}] : []
+  const mdastExtensions: NonNullable<Options['mdastExtensions']> = []
+  const add = (syntax: (typeof extensions)[number], nodes: (typeof mdastExtensions)[number]) => {
+    extensions.push(syntax)
+    mdastExtensions.push(nodes)
+  }
+  if (FOOTNOTE.test(source)) add(gfmFootnote(), gfmFootnoteFromMarkdown())
+  if (MARK.test(source)) add(markSyntax(), directiveFromMarkdown())
+  if (headed) add(frontmatter(), frontmatterFromMarkdown())
+  return fromMarkdown(source, {extensions, mdastExtensions})
 }
 
 /** Source → mdast. Never throws on any string. */
 export function parse(source: string, {format}: {format: Format}): Root {
-  return format === 'text' ? fromText(source) : parseMarkdown(source)
+  if (format === 'text') return fromText(source)
+  const head = frontMatterOf(source)
+  const whole = (part: string) => parseMarkdown(part, {headed: head !== undefined})
+  // Blank lines in front matter part no paragraphs.
+  return head !== undefined && /\n[ \t]*\n/u.test(head) ? whole(source) : readProse(source, whole)
 }

@@ -1,6 +1,7 @@
 import {isForeign, verdictOf} from '../text/declared.js'
-import {byForm} from '../text/forms.js'
-import type {Candidate, Host, Lexicon, Passage, Survey, Word} from '../types.js'
+import {firstEndingAfter} from '../text/spans.js'
+import {isGap, type Tokens} from '../text/words.js'
+import type {Candidate, GlossSite, Host, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
 const HOPELESS = -12
@@ -8,61 +9,109 @@ const HOPELESS = -12
 /** A word that is used in foreign lines at least this share of the time may stand alone as a loan, known or not. */
 const FOREIGN_SHARE = 0.5
 
+/** A word of the host's that is as rare as this may be another language's where something explains it. */
+const RARE = 50
+
 /** A single letter alone is an initial, a list's number, a stutter. */
 const SHORTEST = 2
 
 interface Knowledge {
   readonly survey: Survey
-  readonly host: Host
+  readonly host: Pick<Host, 'familiarity'>
   readonly lexicons: readonly Lexicon[]
+  readonly sites: readonly GlossSite[]
+  readonly tokens: Tokens
   /** Keys of words that are never foreign. */
   readonly ignore: ReadonlySet<string>
 }
 
-/** The words that are said to be one word: those of one mark. */
-function marked({said, words}: Passage, index: number, end: number): number {
+/** Where the words end that are said to be one word: those of one mark. */
+function endOfMark({said}: Passage, index: number, end: number): number {
   const declaration = said[index]
   let next = index + 1
-  if (declaration?.as === 'word' || declaration?.as === 'term') while (next < end && said[next] === declaration && words[next]) next++
+  if (declaration?.as === 'word' || declaration?.as === 'term') while (next < end && said[next] === declaration) next++
   return next
+}
+
+/** Where words end, by passage, that a gloss follows at once or points at. */
+function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]): Map<number, Set<number>> {
+  const ends = new Map<number, Set<number>>()
+  for (const {of} of sites) {
+    for (const {passage, end} of of) {
+      const {words, text} = passages[passage] as Passage
+      const word = words[firstEndingAfter(words, end) - 1]
+      if (!word || !isGap(text.slice(word.end, end))) continue
+      const known = ends.get(passage)
+      if (known) known.add(word.end)
+      else ends.set(passage, new Set([word.end]))
+    }
+  }
+  return ends
 }
 
 /**
  * The candidates of a story, in the order of the text: sentences, spoken or told, that their words do not rule out; and,
- * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have.
+ * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have; names and
+ * rare words, where something explains them.
  */
-export function propose(passages: readonly Passage[], {survey, host, lexicons, ignore}: Knowledge): Candidate[] {
+export function propose(passages: readonly Passage[], {survey, host, lexicons, sites, tokens, ignore}: Knowledge): Candidate[] {
   const candidates: Candidate[] = []
-  const isWorthy = byForm(
-    ({surface, key, keyIndex}) =>
-      key.length >= SHORTEST &&
-      !ignore.has(key) &&
-      !/^\p{N}/u.test(key) &&
-      (host.familiarity(surface).tier === undefined ||
-        (survey.foreignCounts.get(key) ?? 0) >= FOREIGN_SHARE * (survey.counts[keyIndex] as number) ||
-        lexicons.some((lexicon) => lexicon.lookup(surface).length > 0)),
-  )
-  const isKnown = byForm(({surface}) => host.familiarity(surface).tier !== undefined)
+  const explained = explainedEnds(sites, passages)
+  const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(survey.forms, (form) => (test(form) ? 1 : 0))
+  const isLong = flags(({key}) => key.length >= SHORTEST)
+  const isKnown = flags((form) => survey.tierOf(form) !== undefined)
+  const isIgnored = flags(({key}) => ignore.has(key))
+  const isWorthy = flags((form) => {
+    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key) || ignore.has(form.key)) return false
+    if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return true
+    if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return true
+    return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0)
+  })
+  const isRare = (form: number, ends: ReadonlySet<number> | undefined, end: number): boolean =>
+    isLong[form] === 1 && ends?.has(end) === true && (survey.tierOf(survey.forms[form] as PrintedForm) ?? RARE) >= RARE
   /** What translations say of a word that the host has too, they say in the host's language. */
-  const isHomograph = byForm(({surface}) => host.familiarity(surface).rule === 'homograph')
+  const isHomograph = (form: number): boolean => host.familiarity((survey.forms[form] as PrintedForm).surface).rule === 'homograph'
   /** Nothing but words that are never foreign, and words of the host's. */
-  const isIgnored = (line: readonly Word[]): boolean => line.some(({key}) => ignore.has(key)) && line.every(isKnown)
+  const isSilenced = (line: Int32Array): boolean => line.some((form) => isIgnored[form] === 1) && line.every((form) => isKnown[form] === 1)
   for (const home of passages) {
-    const {index: passage, words, said, sentences} = home
-    sentences.forEach(({start, end, zone, words: range}, sentence) => {
+    const {
+      index: passage,
+      tokens: {start: first},
+      said,
+      sentences,
+    } = home
+    const odds = survey.sentenceOdds[passage] as Float64Array
+    const ends = explained.get(passage)
+    for (let sentence = 0; sentence < sentences.length; sentence++) {
+      const {start, end, zone, words: range} = sentences[sentence] as (typeof sentences)[number]
       const verdict = verdictOf(said, range)
-      const line = words.slice(range.start, range.end)
-      const hopeful = zone !== 'bracket' && (survey.sentenceOdds[passage]?.[sentence] ?? 0) > HOPELESS && line.some(({key}) => key.length >= SHORTEST)
-      if (verdict > 0 || (verdict === 0 && hopeful && !isIgnored(line))) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
+      let isLine = verdict > 0
+      if (verdict === 0 && zone !== 'bracket' && (odds[sentence] as number) > HOPELESS) {
+        const line = tokens.forms.subarray(first + range.start, first + range.end)
+        isLine = line.some((form) => isLong[form] === 1) && !isSilenced(line)
+      }
+      if (isLine) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
-        const word = words[i] as Word
-        const declaration = said[i]
-        if (declaration ? !isForeign(declaration) : !isWorthy(word) || (zone === 'bracket' && isHomograph(word))) continue
-        const next = marked(home, i, range.end)
-        candidates.push({kind: 'word', passage, sentence, start: word.start, end: (words[next - 1] as Word).end, words: {start: i, end: next}})
+        const form = tokens.forms[first + i] as number
+        const declaration = said.length > 0 ? said[i] : undefined
+        const isWord = declaration
+          ? isForeign(declaration)
+          : isRare(form, ends, tokens.ends[first + i] as number)
+            ? isIgnored[form] === 0
+            : isWorthy[form] === 1 && !(zone === 'bracket' && isHomograph(form))
+        if (!isWord) continue
+        const next = endOfMark(home, i, range.end)
+        candidates.push({
+          kind: 'word',
+          passage,
+          sentence,
+          start: tokens.starts[first + i] as number,
+          end: tokens.ends[first + next - 1] as number,
+          words: {start: i, end: next},
+        })
         i = next - 1
       }
-    })
+    }
   }
   return candidates
 }

@@ -31,16 +31,16 @@ function isMapping(text: string): boolean {
   })
 }
 
-/** Whether a source begins with front matter: a block between `---` lines that is a YAML mapping, or means to be one of ours. */
-export function hasFrontMatter(source: string): boolean {
-  if (!/^\ufeff?---/u.test(source)) return false
+/** The front matter that a source begins with: a block between `---` lines that is a YAML mapping, or means to be one of ours. */
+export function frontMatterOf(source: string): string | undefined {
+  if (!/^\ufeff?---/u.test(source)) return undefined
   const text = FENCED.exec(source.slice(0, LONGEST))?.[2]
-  if (text === undefined || !isMapping(text)) return false
-  if (/^xenogloss:/mu.test(text)) return true
+  if (text === undefined || !isMapping(text)) return undefined
+  if (/^xenogloss:/mu.test(text)) return text
   try {
     const {errors, contents} = readYaml(text)
-    return errors.length === 0 && isMap(contents)
+    return errors.length === 0 && isMap(contents) ? text : undefined
   } catch {
-    return false
+    return undefined
   }
 }

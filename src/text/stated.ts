@@ -2,9 +2,10 @@
 import {groupBy} from 'lodash-es'
 import type {Declaration, Entry, GlossSite, Host, Passage, Place, Span} from '../types.js'
 import {verdictOf} from './declared.js'
+import {printedForms} from './forms.js'
 import {sentencesOf} from './sentences.js'
 import {indicesInside} from './spans.js'
-import {wordsOf} from './words.js'
+import {tokenReader} from './words.js'
 
 /** The words that marks give a meaning to, as entries, by their language; the empty tag is the story's. */
 export function statedEntries(passages: readonly Passage[]): Map<string, Entry[]> {
@@ -22,8 +23,9 @@ export function statedEntries(passages: readonly Passage[]): Map<string, Entry[]
 
 /** Sentence by sentence, where a mark has as many in its translation as in its line; else everything renders everything. */
 function shares(translation: string, count: number, abbreviations: ReadonlySet<string>): string[] {
-  const words = wordsOf(translation)
-  const sentences = sentencesOf(translation, {quotations: [], brackets: [], emphases: [], words}, abbreviations)
+  const reader = tokenReader(printedForms())
+  const words = reader.read(translation)
+  const sentences = sentencesOf(translation, {quotations: [], brackets: [], emphases: [], words, tokens: reader.tokens()}, abbreviations)
   return sentences.length === count ? sentences.map(({start, end}) => translation.slice(start, end)) : new Array(count).fill(translation)
 }
 
