@@ -356,6 +356,9 @@ describe('bad input', () => {
     const paragraphs: string[] = []
     visit(tree, {tagName: 'p'}, (node) => void paragraphs.push(textOf(node)))
     expect(paragraphs).toEqual(['“Vennu okresh tal?” she said. (Where is it?)', 'She left.'])
+    const again = structuredClone(tree)
+    annotateTree(again, html, settle({format: 'html'}))
+    expect(again).toEqual(tree)
   })
 
   test('any string gives an answer', () => {

@@ -17,7 +17,19 @@ const DEEPEST = 200
 type Sink = (node: Dom.ChildNode) => void
 
 const isElement = (node: Dom.Node): node is Dom.Element => 'tagName' in node
+const isText = (node: Dom.Node): node is Dom.TextNode => node.nodeName === '#text'
 const contentOf = (node: Dom.ParentNode): Dom.ParentNode => ('content' in node ? node.content : node)
+
+/** Text that comes to stand beside other text is one with it, as it is wherever a parser puts text. */
+function append(list: Dom.ChildNode[], node: Dom.ChildNode): void {
+  const last = list.at(-1)
+  if (!last || !isText(last) || !isText(node)) list.push(node)
+  else {
+    const {endOffset = 0, endLine = 0, endCol = 0} = node.sourceCodeLocation ?? {}
+    last.value += node.value
+    if (last.sourceCodeLocation) last.sourceCodeLocation = {...last.sourceCodeLocation, endOffset, endLine, endCol}
+  }
+}
 
 /** A sink that puts what is too deep into copies of the block that it stands in; all copies stand in one list, in order. */
 function beside(list: Dom.ChildNode[]): (block: Dom.Element | undefined) => Sink {
@@ -28,7 +40,7 @@ function beside(list: Dom.ChildNode[]): (block: Dom.Element | undefined) => Sink
       if (copy) list.push(copy)
       last = {block, copy}
     }
-    ;(last.copy?.childNodes ?? list).push(node)
+    append(last.copy?.childNodes ?? list, node)
   }
 }
 
@@ -72,7 +84,7 @@ function shallow(root: Dom.ParentNode): void {
       if (isWhole && depth === DEEPEST) {
         // No words of the story: it stays in one piece, without the markup in it.
         sink(node)
-        const keep: Sink = (child) => list.push(child)
+        const keep: Sink = (child) => append(list, child)
         stack.push({nodes: inner, depth: depth + 1, sink: keep, blocks: () => keep, index: 0})
       } else stack.push({nodes: inner, depth, sink: role === 'container' ? blocks(node) : sink, blocks, index: 0})
     }
