@@ -1,7 +1,8 @@
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
+import {shownIn} from './stages/parse-html.js'
 import {bare, fold} from './text/folding.js'
-import type {Glossary, SourceSpan, Standoff} from './types.js'
+import type {Format, Glossary, SourceSpan, Standoff} from './types.js'
 
 /** Every message: its constant `ruleId`, and its sentence. */
 const SENTENCES = {
@@ -17,16 +18,21 @@ const LONGEST = 60
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(/\s+/gu, ' ')
 
 /** What a proof-reader would write beside the story, in the order of the text. */
-export function notes(source: string, {utterances}: Pick<Standoff, 'utterances'>, glossary: Glossary): VFileMessage[] {
+export function notes(
+  source: string,
+  {standoff: {utterances}, glossary}: {standoff: Pick<Standoff, 'utterances'>; glossary: Glossary},
+  {format}: {format: Format},
+): VFileMessage[] {
   const points = location(source)
   const found: {at: SourceSpan; ruleId: RuleId; reason: string}[] = []
-  const textOf = ({start, end}: SourceSpan) => short(source.slice(start, end))
+  const printed = ({start, end}: SourceSpan) => (format === 'html' ? shownIn(source.slice(start, end)) : source.slice(start, end))
+  const textOf = (at: SourceSpan) => short(printed(at))
   for (const utterance of utterances) {
     if (utterance.gloss === undefined) found.push({at: utterance, ruleId: 'line-without-gloss', reason: SENTENCES['line-without-gloss'](textOf(utterance))})
   }
   for (const {headword, variants = [], certainty, evidence = []} of glossary.entries) {
     for (const at of evidence) {
-      const spelling = fold(source.slice(at.start, at.end))
+      const spelling = fold(printed(at))
       // An apostrophe more or less at the end is no other spelling.
       if (variants.some((variant) => fold(variant) === spelling) && bare(spelling) !== bare(fold(headword))) {
         found.push({at, ruleId: 'near-spelling', reason: SENTENCES['near-spelling'](textOf(at), headword)})

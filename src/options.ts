@@ -5,7 +5,7 @@ import {createLexicon} from './lexicon/create-lexicon.js'
 import {dictionaryErrors, LANGUAGE_TAG} from './lexicon/dictionary-schema.js'
 import type {ClueMaker, Convention, Dictionary, Format, Lexicon, Options, Settings} from './types.js'
 
-const FORMATS: readonly Format[] = ['markdown', 'text']
+const FORMATS: readonly Format[] = ['markdown', 'text', 'html']
 
 /** The only defaults. */
 const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
@@ -20,7 +20,6 @@ const wrong = (option: string, expected: string, value: unknown): never => {
 }
 
 function formatOf(value: unknown): Format {
-  if (value === 'html') throw new TypeError("Option `format` must be 'markdown' or 'text': 'html' is not supported yet")
   return FORMATS.includes(value as Format) ? (value as Format) : wrong('format', FORMATS.map((format) => `'${format}'`).join(' or '), value)
 }
 

@@ -1,4 +1,3 @@
-import type {Root} from 'mdast'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {align} from './stages/align.js'
 import {collect} from './stages/collect.js'
@@ -11,7 +10,7 @@ import {survey as surveyOf} from './stages/survey.js'
 import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
-import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Passage, Settings, XenoglossData} from './types.js'
+import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Passage, Settings, Tree, XenoglossData} from './types.js'
 
 /** Asks once for each word. */
 function once<T>(ask: (word: string) => T): (word: string) => T {
@@ -49,7 +48,7 @@ function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[
  * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
  * @param source the text that the positions of the tree count in
  */
-export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
+export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
   const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
   const {format, lang, threshold, clues, conventions} = settings
@@ -78,6 +77,6 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
 
   const standoff = toStandoff(linked, passages)
   const glossary = collect(linked, {passages, survey, lang})
-  weave(passages, linked, {source, lag})
+  weave(passages, linked, {source, format, lag})
   return {standoff, glossary}
 }

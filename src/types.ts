@@ -44,6 +44,8 @@ export type TreeParent = Mdast.Parents | Hast.Parents
 /** A run of characters that lie side by side in both coordinates; a run of unequal lengths is one escape or entity. */
 export interface Run extends Span {
   readonly source: SourceSpan
+  /** In the source it does not follow on the run before: other words stand between, or it comes earlier. */
+  readonly torn?: true
 }
 
 /** One text node of a block, or an opaque node (code, image, HTML) that shows as one U+FFFC. */
@@ -457,7 +459,8 @@ export interface Findings {
   readonly links: readonly WordLink[]
 }
 
-export interface UtteranceNode extends Parent {
+/** What a node of ours says of the words in it, in whichever tree it stands. */
+export interface UtteranceFields {
   type: 'utterance'
   id: string
   lang: string
@@ -466,32 +469,48 @@ export interface UtteranceNode extends Parent {
   gloss?: string
   confidence: number
   clues: Clue[]
-  children: PhrasingContent[]
 }
 
-export interface GlossNode extends Parent {
+export interface GlossFields {
   type: 'gloss'
   id: string
   /** Ids of utterances; of terms, when a single word is glossed. */
   of: string[]
   convention: string
-  children: PhrasingContent[]
 }
 
-export interface TranslationNode extends Parent {
+export interface TranslationFields {
   type: 'translation'
   of: string[]
-  children: PhrasingContent[]
 }
 
-export interface TermNode extends Parent {
+export interface TermFields {
   type: 'term'
   id: string
   lang: string
   key: string
   meaning?: string
   readings: Reading[]
+}
+
+export type XenoglossFields = UtteranceFields | GlossFields | TranslationFields | TermFields
+
+/** In mdast they are nodes of their own. */
+interface Phrase extends Parent {
   children: PhrasingContent[]
+}
+
+export interface UtteranceNode extends UtteranceFields, Phrase {
+  type: 'utterance'
+}
+export interface GlossNode extends GlossFields, Phrase {
+  type: 'gloss'
+}
+export interface TranslationNode extends TranslationFields, Phrase {
+  type: 'translation'
+}
+export interface TermNode extends TermFields, Phrase {
+  type: 'term'
 }
 
 export type XenoglossNode = UtteranceNode | GlossNode | TranslationNode | TermNode
@@ -508,6 +527,13 @@ declare module 'mdast' {
     gloss: GlossNode
     translation: TranslationNode
     term: TermNode
+  }
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** In hast they are `span` elements that carry what they say. */
+    xenogloss?: XenoglossFields | undefined
   }
 }
 
@@ -546,15 +572,16 @@ export interface Standoff {
 /** What one story yields: a dictionary whose entries carry counts and evidence. */
 export type Glossary = Dictionary
 
-export interface Annotation {
-  readonly tree: Mdast.Root
+export interface Annotation<T extends Tree = Mdast.Root> {
+  /** Mdast for Markdown and plain text, hast for HTML. */
+  readonly tree: T
   readonly standoff: Standoff
   /** One per language met, in the order of first occurrence. */
   readonly glossary: Glossary
   readonly messages: readonly VFileMessage[]
 }
 
-/** What `remarkXenogloss` leaves on `file.data.xenogloss`; the tree is the pipeline's own. */
+/** What `remarkXenogloss` and `rehypeXenogloss` leave on `file.data.xenogloss`; the tree is the pipeline's own. */
 export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary'>
 
 declare module 'vfile' {
@@ -568,7 +595,7 @@ declare module 'vfile' {
 /** A way of showing a line: what element each of our nodes becomes; its children follow by themselves. */
 export interface Renderer {
   readonly name: string
-  readonly render: (node: XenoglossNode) => {readonly tagName: string; readonly properties: Hast.Properties}
+  readonly render: (node: XenoglossFields) => {readonly tagName: string; readonly properties: Hast.Properties}
 }
 
 /** A file format of dictionaries and glossaries. */
