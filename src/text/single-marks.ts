@@ -23,6 +23,9 @@ export const SINGLE = /[‘’‚'`]/gu
 const FAR = 8
 const BETWEEN = /[\s*_"“”„]/u
 
+/** The end of the text, or a bracket or dash apart. */
+const PHRASE_END = /^(?:\s[([—–-]|$)/u
+
 /** Whether no word stands right before `index`, so that speech may begin there. */
 function isFresh(text: string, index: number): boolean {
   let i = index
@@ -42,7 +45,7 @@ export function roleOf(text: string, index: number, nature: Nature): Role {
     if (!opens) return Role.apostrophe
     return left === 'nothing' && !isFresh(text, index) ? Role.opensMidway : Role.opensAfresh
   }
-  if (outer) return right === 'stop' || right === 'dash' || index + 1 === text.length ? Role.endsPhrase : Role.endsWord
+  if (outer) return right === 'stop' || right === 'dash' || PHRASE_END.test(text.slice(index + 1, index + 3)) ? Role.endsPhrase : Role.endsWord
   // *The U.S.’s*
   return inner && text[index - 1] === '.' ? Role.apostrophe : Role.closes
 }
@@ -84,7 +87,7 @@ export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string,
   const wordEnd = next((role) => role === Role.endsWord || role === Role.endsPhrase)
   const opening = next((role) => role === Role.opensAfresh)
   /** Whether nothing but one word stands between a mark and the next. */
-  const holdsWord = (index: number): boolean => wordEnd[index + 1] === index + 1 && !/\s/u.test(text.slice(at[index], at[index + 1]))
+  const holdsWord = (index: number): boolean => index + 1 < count && wordEnd[index + 1] === index + 1 && !/\s/u.test(text.slice(at[index], at[index + 1]))
   /** The mark that closes what begins at another; their number, if none does. */
   const closeOf = (index: number): number => {
     const isMidway = roles[index] === Role.opensMidway
@@ -105,7 +108,7 @@ export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string,
     if (roles[i] !== Role.opensMidway && roles[i] !== Role.opensAfresh) continue
     const open = mark(i)
     const ended = Math.min(closing[i + 1] as number, phraseEnd[i + 1] as number) < count
-    if (goesOn && !ended && !holdsWord(i) && text.slice(0, open.start).trim() === '') return [{start: open.end, end: span.end, open}]
+    if (goesOn && !ended && roles[i] === Role.opensAfresh && !holdsWord(i)) return [...found, {start: open.end, end: span.end, open}]
     const close = closeOf(i)
     if (close < count) found.push({start: open.end, end: mark(close).start, open, close: mark(close)})
     // Where the beginning of a phrase finds no end, no later one does.
