@@ -292,8 +292,11 @@ describe('whatever the text', () => {
     ' —a',
     '—a, said B. ',
     '“‘«„',
+    '"a" ',
+    '“a”',
   ])('100 KB of %s take no time', (mark) => {
-    const text = mark.repeat(1e5 / mark.length)
+    // One mark of each kind at the end, so that each kind is looked for.
+    const text = `${mark.repeat(1e5 / mark.length)} ‘a’ «b» ‹c› 「d」 “e” "f" 'g,'`
     const started = performance.now()
     const style = styleOf([text, text, text])
     marksOf(text, quotationsOf(text, style, text))

@@ -1,5 +1,6 @@
 import type {Quotation, Span} from '../types.js'
 import {after, before, followsLetter} from './beside.js'
+import type {Gap} from './gaps.js'
 import type {Nature} from './quotation-style.js'
 import {letterAt} from './words.js'
 
@@ -50,16 +51,15 @@ export function roleOf(text: string, index: number, nature: Nature): Role {
   return inner && text[index - 1] === '.' ? Role.apostrophe : Role.closes
 }
 
-/** The single marks of a stretch that may be quotation marks, with the next of each role behind every one of them. */
-function marksIn(text: string, span: Span, natures: ReadonlyMap<string, Nature>) {
+/** The single marks of a gap that may be quotation marks, with the next of each role behind every one of them. */
+function marksIn(text: string, {marks}: Gap, natures: ReadonlyMap<string, Nature>) {
   const at: number[] = []
   const roles: Role[] = []
-  SINGLE.lastIndex = span.start
-  for (let match = SINGLE.exec(text); match && match.index < span.end; match = SINGLE.exec(text)) {
-    const nature = natures.get(match[0])
-    const role = nature === undefined ? Role.apostrophe : roleOf(text, match.index, nature)
+  for (const {start, mark} of marks) {
+    const nature = natures.get(mark)
+    const role = nature === undefined ? Role.apostrophe : roleOf(text, start, nature)
     if (role === Role.apostrophe) continue
-    at.push(match.index)
+    at.push(start)
     roles.push(role)
   }
   /** For each mark, the first at or behind it that satisfies a test; their number, where none does. */
@@ -72,14 +72,14 @@ function marksIn(text: string, span: Span, natures: ReadonlyMap<string, Nature>)
 }
 
 /**
- * The quotations of a stretch between single marks, which are apostrophes too. A mark in the middle of a phrase opens if one
+ * The quotations of a gap between single marks, which are apostrophes too. A mark in the middle of a phrase opens if one
  * closes before new speech may begin; at the beginning of a phrase it opens, and new speech begins only behind what may
  * close the old: a mark behind a stop, else one before a stop, else one behind a word.
  *
  * @param goesOn whether the next paragraph begins with a mark that opens, as each paragraph of a long speech does
  */
-export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string, Nature>, goesOn: boolean): Quotation[] {
-  const {at, roles, next} = marksIn(text, span, natures)
+export function singlesIn(text: string, gap: Gap, natures: ReadonlyMap<string, Nature>, goesOn: boolean): Quotation[] {
+  const {at, roles, next} = marksIn(text, gap, natures)
   const count = at.length
   if (count === 0) return []
   const closing = next((role) => role === Role.closes)
@@ -108,7 +108,7 @@ export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string,
     if (roles[i] !== Role.opensMidway && roles[i] !== Role.opensAfresh) continue
     const open = mark(i)
     const ended = Math.min(closing[i + 1] as number, phraseEnd[i + 1] as number) < count
-    if (goesOn && !ended && roles[i] === Role.opensAfresh && !holdsWord(i)) return [...found, {start: open.end, end: span.end, open}]
+    if (goesOn && !ended && roles[i] === Role.opensAfresh && !holdsWord(i)) return [...found, {start: open.end, end: gap.end, open}]
     const close = closeOf(i)
     if (close < count) found.push({start: open.end, end: mark(close).start, open, close: mark(close)})
     // Where the beginning of a phrase finds no end, no later one does.
