@@ -59,7 +59,7 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   const sites = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
 
   const lexicons = withListed(settings.lexicons, sites, lang, passages)
-  const candidates = propose(passages, {survey, lexicons, sites, tokens})
+  const candidates = propose(passages, {survey, lexicons, sites})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {

@@ -74,6 +74,15 @@ export interface PrintedForm {
   readonly keyIndex: number
 }
 
+/** The words of a story, one after the other, as numbers: a hundred thousand objects would cost more than all that is done with them. */
+export interface Tokens {
+  /** In UTF-16 code units of the paragraph's text. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Numbers of printed forms. */
+  readonly forms: Int32Array
+}
+
 /** A word as printed. */
 export interface Word extends Span, PrintedForm {}
 
@@ -140,19 +149,26 @@ export interface Familiarity {
   readonly rule?: string
 }
 
+/** How a word and what explains it are joined. */
+export interface Connection {
+  /** Words, by key, that stand side by side in every such phrase. */
+  readonly cues: readonly (readonly string[])[]
+  /** What the phrase is known by; anywhere in a text, global. */
+  readonly core: RegExp
+  /** The whole phrase, right behind the word or quotation. */
+  readonly phrase: RegExp
+}
+
 /** How a host language introduces a translation; every expression is anchored at the beginning unless it says otherwise. */
 export interface Glossing {
   /** What stands before a translation and is none of it: *literally*, *i.e.*, *or*. */
   readonly leadIn: RegExp
-  /** Words without which a paragraph has nothing that `means` or `or` finds; anywhere in a text. */
-  readonly meansCue: RegExp
-  readonly orCue: RegExp
   /** What joins a word or quotation to its translation: *, which means*. */
-  readonly means: RegExp
+  readonly means: Connection
   /** How goes on what is no translation of a word that somebody *means*. */
   readonly notMeant: RegExp
   /** What joins a word to another name for it: *, or*. */
-  readonly or: RegExp
+  readonly or: Connection
   /** How the other member of a true alternative begins. */
   readonly another: RegExp
   /** How a bracket begins that translates nothing. */
@@ -212,6 +228,8 @@ export interface Uses {
 export interface Survey {
   /** All printed forms of the story, by their numbers. */
   readonly forms: readonly PrintedForm[]
+  /** The words of the story, one after the other. */
+  readonly tokens: Tokens
   /** The host's tier of a word, absent when it does not know it. */
   readonly tierOf: (word: PrintedForm) => number | undefined
   /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */

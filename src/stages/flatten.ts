@@ -11,8 +11,8 @@ import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {starred} from '../text/stars.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
-import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
+import {tokenReader, wordsAmong} from '../text/words.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'

@@ -1,6 +1,6 @@
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
-import {isGap, type Tokens} from '../text/words.js'
+import {isGap} from '../text/words.js'
 import type {Candidate, GlossSite, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
@@ -38,9 +38,10 @@ function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]
  */
 export function propose(
   passages: readonly Passage[],
-  {survey, lexicons, sites, tokens}: {survey: Survey; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]; tokens: Tokens},
+  {survey, lexicons, sites}: {survey: Survey; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]},
 ): Candidate[] {
   const candidates: Candidate[] = []
+  const {tokens} = survey
   const explained = explainedEnds(sites, passages)
   const isLong = flagsOf(survey.forms, ({key}) => key.length >= SHORTEST)
   const isWorthy = flagsOf(survey.forms, (form) => {

@@ -3,8 +3,7 @@ import {type Forms, flagsOf} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
-import type {Tokens} from '../text/words.js'
-import type {Host, Passage, PrintedForm, Survey} from '../types.js'
+import type {Host, Passage, PrintedForm, Survey, Tokens} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
@@ -218,6 +217,7 @@ export function survey(passages: readonly Passage[], {host, forms: {list: forms}
   let from = 0
   return {
     forms,
+    tokens,
     tierOf: ({form}) => (tiers[form] === NO_TIER ? undefined : tiers[form]),
     wordOdds: ({form}) => wordOdds[form] as number,
     spellingOdds,

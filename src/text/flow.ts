@@ -1,5 +1,4 @@
-import type {Passage, PrintedForm, Zone} from '../types.js'
-import type {Tokens} from './words.js'
+import type {Passage, PrintedForm, Tokens, Zone} from '../types.js'
 
 /** Zones by number, as a flow has them. */
 export const ZONES: readonly Zone[] = ['speech', 'bracket', 'narration', 'emphasis']

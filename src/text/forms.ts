@@ -29,21 +29,26 @@ export function hashOf(text: string, start: number, end: number): number {
 /** The low bits of a product know nothing of the high ones. */
 const slotOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) & (size - 1)
 
-function same(surface: string, text: string, start: number): boolean {
-  for (let i = 0; i < surface.length; i++) if (surface.charCodeAt(i) !== text.charCodeAt(start + i)) return false
-  return true
+/** A larger array with the same beginning. */
+export function grown<T extends Int32Array | Uint16Array>(numbers: T): T {
+  const larger = new (numbers.constructor as new (length: number) => T)(2 * numbers.length)
+  larger.set(numbers)
+  return larger
 }
 
 /**
  * A hash table of its own (open addressing), which is asked with places in a text: a `Map` would have every running word
- * cut out first, and most of the time went into that.
+ * cut out first, and most of the time went into that. What it compares lies side by side.
  */
 export function printedForms(): Forms {
   const list: PrintedForm[] = []
-  const hashes: number[] = []
   const keys = new Map<string, number>()
   /** Numbers of forms plus one; 0 is free. */
   let table = new Int32Array(SIZE)
+  let hashes = new Int32Array(SIZE)
+  /** Code units of all forms, one after the other, and where each begins; one more, for the end of the last. */
+  let units = new Uint16Array(8 * SIZE)
+  let begins = new Int32Array(SIZE)
 
   const put = (number: number) => {
     let slot = slotOf(hashes[number] as number, table.length)
@@ -56,7 +61,15 @@ export function printedForms(): Forms {
     if (keyIndex === undefined) keys.set(key, (keyIndex = keys.size))
     const form = list.length
     list.push({surface, key, form, keyIndex})
-    hashes.push(hash)
+    if (form + 2 > hashes.length) {
+      hashes = grown(hashes)
+      begins = grown(begins)
+    }
+    hashes[form] = hash
+    const begin = begins[form] as number
+    while (begin + surface.length > units.length) units = grown(units)
+    for (let i = 0; i < surface.length; i++) units[begin + i] = surface.charCodeAt(i)
+    begins[form + 1] = begin + surface.length
     if (2 * list.length > table.length) {
       table = new Int32Array(2 * table.length)
       for (let number = 0; number < form; number++) put(number)
@@ -64,11 +77,16 @@ export function printedForms(): Forms {
     put(form)
     return form
   }
+  const isAt = (number: number, text: string, start: number, length: number): boolean => {
+    const begin = begins[number] as number
+    if ((begins[number + 1] as number) - begin !== length) return false
+    for (let i = 0; i < length; i++) if (units[begin + i] !== text.charCodeAt(start + i)) return false
+    return true
+  }
   const at = (text: string, start: number, end: number, hash: number): number => {
     for (let slot = slotOf(hash, table.length); table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
       const number = (table[slot] as number) - 1
-      const {surface} = list[number] as PrintedForm
-      if (hashes[number] === hash && surface.length === end - start && same(surface, text, start)) return number
+      if (hashes[number] === hash && isAt(number, text, start, end - start)) return number
     }
     return add(text.slice(start, end), hash)
   }

@@ -1,6 +1,5 @@
-import type {Bracket, Quotation, Sentence, Span, Zone} from '../types.js'
+import type {Bracket, Quotation, Sentence, Span, Tokens, Zone} from '../types.js'
 import {firstEndingAfter, trim} from './spans.js'
-import type {Tokens} from './words.js'
 
 /**
  * A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end; scripts

@@ -1,7 +1,7 @@
 import {memoize} from 'lodash-es'
-import type {PrintedForm, Span, Word} from '../types.js'
+import type {PrintedForm, Span, Tokens, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
-import {type Forms, hashOf, nextHash, printedForms, startHash} from './forms.js'
+import {type Forms, grown, hashOf, nextHash, printedForms, startHash} from './forms.js'
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
@@ -42,14 +42,8 @@ export function letterAt(text: string, index: number, kinds = kindsOf(DEFAULT_JO
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** The words of a story, one after the other, as numbers: a hundred thousand objects would cost more than all that is done with them. */
-export interface Tokens {
-  /** In UTF-16 code units of the paragraph's text. */
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  /** Numbers of printed forms. */
-  readonly forms: Int32Array
-}
+/** Words that a reader has room for at first. */
+const SIZE = 1 << 12
 
 /** Reads texts one after the other; the words of all are in `tokens()`. */
 export interface TokenReader {
@@ -70,13 +64,8 @@ export interface TokenReader {
  */
 export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS): TokenReader {
   const kinds = kindsOf(joiners)
-  let tokens: Tokens = {starts: new Int32Array(1024), ends: new Int32Array(1024), forms: new Int32Array(1024)}
+  let tokens: Tokens = {starts: new Int32Array(SIZE), ends: new Int32Array(SIZE), forms: new Int32Array(SIZE)}
   let count = 0
-  const grown = (numbers: Int32Array): Int32Array => {
-    const larger = new Int32Array(2 * numbers.length)
-    larger.set(numbers)
-    return larger
-  }
   const read = (text: string, quotationMarks = NONE): Span => {
     const isApostrophe = (index: number) => (kindAt(kinds, text, index) & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(index)
     const {length} = text
