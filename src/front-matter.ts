@@ -1,8 +1,8 @@
-import type {Root, Yaml} from 'mdast'
+import type {Yaml} from 'mdast'
 import {isMap, isPair, isScalar} from 'yaml'
 import {settle} from './options.js'
 import {readYaml} from './text/front-matter.js'
-import type {Options, Settings, SourceSpan} from './types.js'
+import type {Options, Settings, SourceSpan, Tree} from './types.js'
 
 /** The options that front matter may have: those that are plain data. */
 const NAMES = ['lang', 'terms', 'ignore', 'threshold', 'conventions', 'dictionaries'] as const
@@ -91,8 +91,8 @@ function joined(given: Options, own: Options): Options {
  * @param given the options given in code
  * @param settings the same, settled
  */
-export function heed(tree: Root, source: string, given: Options, settings: Settings): {settings: Settings; problems: Problem[]} {
-  const [node] = tree.children as readonly (Root['children'][number] | Yaml)[]
+export function heed(tree: Tree, source: string, given: Options, settings: Settings): {settings: Settings; problems: Problem[]} {
+  const [node] = tree.children as readonly (Tree['children'][number] | Yaml)[]
   if (node?.type !== 'yaml') return {settings, problems: []}
   const {options, problems} = read(node.value)
   const from = Math.max(0, source.indexOf(node.value, node.position?.start.offset ?? 0))

@@ -1,20 +1,21 @@
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import type {Root} from 'mdast'
 import {senseOf} from './lexicon/create-lexicon.js'
 import {renderers} from './renderers/index.js'
 import {tooltip} from './renderers/tooltip.js'
 import {present} from './stages/present.js'
-import type {Annotation, Entry, Glossary, Renderer} from './types.js'
+import {sanitize} from './stages/sanitize.js'
+import type {Annotation, Entry, Glossary, Renderer, Tree} from './types.js'
 
 export {renderers}
 
 /**
- * Annotated mdast → hast.
+ * Annotated tree → hast; one that is hast is left as it is. Whatever else is in an HTML story stays in it, scripts too; `toPage`
+ * takes out what runs.
  *
  * @param options.renderer how lines and words are shown; a renderer of the shelf (`renderers`) or of your own
  */
-export function toHast(tree: Root, {renderer = tooltip}: {renderer?: Renderer} = {}): HastRoot {
+export function toHast(tree: Tree, {renderer = tooltip}: {renderer?: Renderer} = {}): HastRoot {
   return present(tree, {renderer})
 }
 
@@ -50,15 +51,16 @@ export interface PageOptions {
 }
 
 /**
- * A whole page: the story, and the glossaries that it teaches, in one file that needs no other.
+ * A whole page: the story, and the glossaries that it teaches, in one file that needs no other. Of an HTML story, its body without
+ * scripts, styles, forms and frames, without what handles events, and without addresses but those of pages and pictures.
  *
  * @returns HTML
  */
 export function toPage(
-  {tree, glossary, glossaries = [glossary]}: Pick<Annotation, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'glossaries'>>,
+  {tree, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'glossaries'>>,
   {title, lang = 'en', renderer, style, script}: PageOptions,
 ): string {
-  const story = toHast(tree, renderer ? {renderer} : {})
+  const story = sanitize(toHast(tree, renderer ? {renderer} : {}))
   const head = [
     element('meta', {charSet: 'utf-8'}),
     element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),

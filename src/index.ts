@@ -1,7 +1,7 @@
 export {annotate} from './annotate.js'
 export {conventions} from './conventions/index.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
-export {remarkXenogloss} from './plugins.js'
+export {rehypeXenogloss, remarkXenogloss} from './plugins.js'
 export {xenoglossToMarkdown} from './to-markdown.js'
 export type {
   Annotation,
@@ -20,6 +20,7 @@ export type {
   Finding,
   Format,
   Glossary,
+  GlossFields,
   GlossNode,
   GlossSite,
   Host,
@@ -39,11 +40,15 @@ export type {
   StandoffUtterance,
   Step,
   Survey,
+  TermFields,
   TermNode,
+  TranslationFields,
   TranslationNode,
+  UtteranceFields,
   UtteranceNode,
   Word,
   XenoglossData,
+  XenoglossFields,
   XenoglossNode,
 } from './types.js'
 export {toWebAnnotations, type WebAnnotation} from './web-annotation.js'

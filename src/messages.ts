@@ -1,8 +1,9 @@
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
 import type {Problem} from './front-matter.js'
+import {shownIn} from './stages/parse-html.js'
 import {bare, fold} from './text/folding.js'
-import type {Glossary, SourceSpan, Standoff} from './types.js'
+import type {Format, Glossary, SourceSpan, Standoff} from './types.js'
 
 /** Every message: its constant `ruleId`, and its sentence. */
 const SENTENCES = {
@@ -22,10 +23,12 @@ const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0
 export function notes(
   source: string,
   {standoff: {utterances}, glossaries, problems = []}: {standoff: Pick<Standoff, 'utterances'>; glossaries: readonly Glossary[]; problems?: readonly Problem[]},
+  {format}: {format: Format},
 ): VFileMessage[] {
   const points = location(source)
   const found: {at: SourceSpan; ruleId: RuleId; reason: string}[] = []
-  const textOf = ({start, end}: SourceSpan) => short(source.slice(start, end))
+  const printed = ({start, end}: SourceSpan) => (format === 'html' ? shownIn(source.slice(start, end)) : source.slice(start, end))
+  const textOf = (at: SourceSpan) => short(printed(at))
   for (const {at, reason} of problems) found.push({at, ruleId: 'front-matter', reason: SENTENCES['front-matter'](reason)})
   for (const utterance of utterances) {
     if (utterance.translation === undefined)
@@ -33,7 +36,7 @@ export function notes(
   }
   for (const {headword, variants = [], certainty, evidence = []} of glossaries.flatMap(({entries}) => entries)) {
     for (const at of evidence) {
-      const spelling = fold(source.slice(at.start, at.end))
+      const spelling = fold(printed(at))
       // An apostrophe more or less at the end is no other spelling.
       if (variants.some((variant) => fold(variant) === spelling) && bare(spelling) !== bare(fold(headword))) {
         found.push({at, ruleId: 'near-spelling', reason: SENTENCES['near-spelling'](textOf(at), headword)})

@@ -10,7 +10,7 @@ import {bare, fold} from './text/folding.js'
 import {LANGUAGE_TAG} from './text/language-tag.js'
 import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options, Settings} from './types.js'
 
-const FORMATS: readonly Format[] = ['markdown', 'text']
+const FORMATS: readonly Format[] = ['markdown', 'text', 'html']
 
 /** The only defaults. */
 const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
@@ -25,7 +25,6 @@ const wrong = (option: string, expected: string, value: unknown): never => {
 }
 
 function formatOf(value: unknown): Format {
-  if (value === 'html') throw new TypeError("Option `format` must be 'markdown' or 'text': 'html' is not supported yet")
   return FORMATS.includes(value as Format) ? (value as Format) : wrong('format', FORMATS.map((format) => `'${format}'`).join(' or '), value)
 }
 

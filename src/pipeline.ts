@@ -1,4 +1,3 @@
-import type {Root} from 'mdast'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {termFinder} from './lexicon/find-terms.js'
 import {reader} from './lexicon/reader.js'
@@ -17,7 +16,7 @@ import {DEFAULT_JOINERS} from './text/folding.js'
 import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
-import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, XenoglossData} from './types.js'
+import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, Tree, XenoglossData} from './types.js'
 
 /** Asks once for each word. */
 function once<T>(ask: (word: string) => T): (word: string) => T {
@@ -66,7 +65,7 @@ function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number
  * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
  * @param source the text that the positions of the tree count in
  */
-export function annotateTree(tree: Root, source: string, settings: Settings): XenoglossData {
+export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
   const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
   const {format, lang, terms, ignore, threshold, clues, conventions} = settings
@@ -82,7 +81,7 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
 
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]
-  const candidates = propose(passages, {survey, host, lexicons, sites, tokens, ignore})
+  const candidates = propose(passages, {survey, host, lexicons, sites, ignore})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
@@ -103,6 +102,6 @@ export function annotateTree(tree: Root, source: string, settings: Settings): Xe
 
   const standoff = toStandoff(linked, passages)
   const glossaries = collect(linked, {passages, survey, lang})
-  weave(passages, linked, {source, lag})
+  weave(passages, linked, {source, format, lag})
   return {standoff, glossary: mainOf(glossaries), glossaries}
 }

@@ -1,26 +1,24 @@
-import type {Root} from 'mdast'
+import type {Root as HastRoot} from 'hast'
+import type {Root as MdastRoot} from 'mdast'
 import type {Plugin} from 'unified'
+import type {VFile} from 'vfile'
 import {heed} from './front-matter.js'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
-import type {Options, Settings} from './types.js'
+import type {Format, Options, Settings, Tree} from './types.js'
 
-/**
- * unified plugin: annotates the mdast tree of a story in place, puts standoff and glossary on `file.data.xenogloss` and its
- * messages on the file. The tree's positions count in `String(file)`.
- *
- * @throws TypeError for wrong options, when the processor is frozen
- */
-export const remarkXenogloss: Plugin<[Omit<Options, 'format'>?], Root> = (options = {}) => {
-  // The tree has been parsed: whatever it came from, its text nodes may stand for escapes and entities.
-  const given: Settings = {...settle(options), format: 'markdown'}
+type PluginOptions = Omit<Options, 'format'>
+
+/** What annotates the trees of a pipeline in place. The tree has been parsed: its kind is the format, whatever the options say. */
+function transformer(options: PluginOptions, format: Format): (tree: Tree, file: VFile) => undefined {
+  const given: Settings = {...settle(options), format}
   return (tree, file) => {
     const source = String(file)
     const {settings, problems} = heed(tree, source, options, given)
     const data = annotateTree(tree, source, settings)
     file.data.xenogloss = data
-    for (const message of notes(source, {...data, problems})) {
+    for (const message of notes(source, {...data, problems}, settings)) {
       if (file.path) {
         message.name = `${file.path}:${message.name}`
         message.file = file.path
@@ -29,3 +27,19 @@ export const remarkXenogloss: Plugin<[Omit<Options, 'format'>?], Root> = (option
     }
   }
 }
+
+/**
+ * unified plugin: annotates the mdast tree of a story in place, puts standoff and glossary on `file.data.xenogloss` and its
+ * messages on the file. The tree's positions count in `String(file)`.
+ *
+ * @throws TypeError for wrong options, when the processor is frozen
+ */
+export const remarkXenogloss: Plugin<[PluginOptions?], MdastRoot> = (options = {}) => transformer(options, 'markdown')
+
+/**
+ * The same for the hast tree of a story, be it a page, a fragment or what remark-rehype made of Markdown: our nodes are `span`
+ * elements with `data.xenogloss`.
+ *
+ * @throws TypeError for wrong options, when the processor is frozen
+ */
+export const rehypeXenogloss: Plugin<[PluginOptions?], HastRoot> = (options = {}) => transformer(options, 'html')

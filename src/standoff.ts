@@ -1,25 +1,31 @@
+import {sortBy} from 'lodash-es'
 import {sourceOf} from './text/locate.js'
 import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
 
+/** The text is in the order of the source but for what stands astray in an HTML table, which parsers put before it. */
+const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => sortBy(list, ({start}) => start)
+
 /**
- * Findings → offsets into the source as given (UTF-16 code units, end exclusive), in the order of the text. What has
+ * Findings → offsets into the source as given (UTF-16 code units, end exclusive), in the order of the source. What has
  * no place in the source, because another plugin put it into the tree, is left out here and stays in the tree.
  */
 export function toStandoff({utterances, glosses, terms, links}: Findings, passages: readonly Passage[]): Standoff {
   const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf(passages[passage] as Passage, {start, end})
-  return {
+  const lost = new Set([...utterances, ...glosses, ...terms].filter((at) => !place(at)).map(({id}) => id))
+  const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
+  const found = {
     utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
       const span = place(at)
-      const translated = {...(translation !== undefined && {translation}), ...(gloss !== undefined && {gloss})}
+      const translated = {...(translation !== undefined && {translation}), ...(gloss !== undefined && !lost.has(gloss) && {gloss})}
       return span ? [{id, ...span, lang, ...translated, confidence, clues}] : []
     }),
     glosses: glosses.flatMap(({id, of, convention, parts, ...at}) => {
       const span = place(at)
       const placed = parts.flatMap((part) => {
         const inside = place({passage: at.passage, start: part.start, end: part.end})
-        return inside ? [{...inside, of: part.of}] : []
+        return inside ? [{...inside, of: kept(part.of)}] : []
       })
-      return span ? [{id, ...span, of, convention, parts: placed}] : []
+      return span && kept(of).length > 0 ? [{id, ...span, of: kept(of), convention, parts: placed}] : []
     }),
     terms: terms.flatMap(({id, lang, meaning, readings, ...at}) => {
       const span = place(at)
@@ -31,5 +37,11 @@ export function toStandoff({utterances, glosses, terms, links}: Findings, passag
       const to = place(target)
       return from && to ? [{source: [from.start, from.end] as const, target: [to.start, to.end] as const, confidence}] : []
     }),
+  }
+  return {
+    utterances: inOrder(found.utterances),
+    glosses: inOrder(found.glosses),
+    terms: inOrder(found.terms),
+    links: sortBy(found.links, ({source: [start]}) => start),
   }
 }

@@ -44,6 +44,8 @@ export type TreeParent = Mdast.Parents | Hast.Parents
 /** A run of characters that lie side by side in both coordinates; a run of unequal lengths is one escape or entity. */
 export interface Run extends Span {
   readonly source: SourceSpan
+  /** In the source it does not follow on the run before: other words stand between, or it comes earlier. */
+  readonly torn?: true
 }
 
 /** One text node of a block, or an opaque node (code, image, HTML) that shows as one U+FFFC. */
@@ -77,6 +79,15 @@ export interface PrintedForm {
   readonly form: number
   /** Which key of the story it has, counted through. */
   readonly keyIndex: number
+}
+
+/** The words of a story, one after the other, as numbers: a hundred thousand objects would cost more than all that is done with them. */
+export interface Tokens {
+  /** In UTF-16 code units of the paragraph's text. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Numbers of printed forms. */
+  readonly forms: Int32Array
 }
 
 /** A word as printed. */
@@ -150,19 +161,26 @@ export interface Familiarity {
   readonly rule?: string
 }
 
+/** How a word and what explains it are joined. */
+export interface Connection {
+  /** Words, by key, that stand side by side in every such phrase. */
+  readonly cues: readonly (readonly string[])[]
+  /** What the phrase is known by; anywhere in a text, global. */
+  readonly core: RegExp
+  /** The whole phrase, right behind the word or quotation. */
+  readonly phrase: RegExp
+}
+
 /** How a host language introduces a translation; every expression is anchored at the beginning unless it says otherwise. */
 export interface Glossing {
   /** What stands before a translation and is none of it: *literally*, *i.e.*, *or*. */
   readonly leadIn: RegExp
-  /** Words without which a paragraph has nothing that `means` or `or` finds; anywhere in a text. */
-  readonly meansCue: RegExp
-  readonly orCue: RegExp
   /** What joins a word or quotation to its translation: *, which means*. */
-  readonly means: RegExp
+  readonly means: Connection
   /** How goes on what is no translation of a word that somebody *means*. */
   readonly notMeant: RegExp
   /** What joins a word to another name for it: *, or*. */
-  readonly or: RegExp
+  readonly or: Connection
   /** How the other member of a true alternative begins. */
   readonly another: RegExp
   /** How a bracket begins that translates nothing. */
@@ -222,6 +240,8 @@ export interface Uses {
 export interface Survey {
   /** All printed forms of the story, by their numbers. */
   readonly forms: readonly PrintedForm[]
+  /** The words of the story, one after the other. */
+  readonly tokens: Tokens
   /** The host's tier of a word, absent when it does not know it. */
   readonly tierOf: (word: PrintedForm) => number | undefined
   /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */
@@ -469,7 +489,8 @@ export interface Findings {
   readonly links: readonly WordLink[]
 }
 
-export interface UtteranceNode extends Parent {
+/** What a node of ours says of the words in it, in whichever tree it stands. */
+export interface UtteranceFields {
   type: 'utterance'
   id: string
   lang: string
@@ -478,32 +499,48 @@ export interface UtteranceNode extends Parent {
   gloss?: string
   confidence: number
   clues: Clue[]
-  children: PhrasingContent[]
 }
 
-export interface GlossNode extends Parent {
+export interface GlossFields {
   type: 'gloss'
   id: string
   /** Ids of utterances; of terms, when a single word is glossed. */
   of: string[]
   convention: string
-  children: PhrasingContent[]
 }
 
-export interface TranslationNode extends Parent {
+export interface TranslationFields {
   type: 'translation'
   of: string[]
-  children: PhrasingContent[]
 }
 
-export interface TermNode extends Parent {
+export interface TermFields {
   type: 'term'
   id: string
   lang: string
   key: string
   meaning?: string
   readings: Reading[]
+}
+
+export type XenoglossFields = UtteranceFields | GlossFields | TranslationFields | TermFields
+
+/** In mdast they are nodes of their own. */
+interface Phrase extends Parent {
   children: PhrasingContent[]
+}
+
+export interface UtteranceNode extends UtteranceFields, Phrase {
+  type: 'utterance'
+}
+export interface GlossNode extends GlossFields, Phrase {
+  type: 'gloss'
+}
+export interface TranslationNode extends TranslationFields, Phrase {
+  type: 'translation'
+}
+export interface TermNode extends TermFields, Phrase {
+  type: 'term'
 }
 
 export type XenoglossNode = UtteranceNode | GlossNode | TranslationNode | TermNode
@@ -520,6 +557,13 @@ declare module 'mdast' {
     gloss: GlossNode
     translation: TranslationNode
     term: TermNode
+  }
+}
+
+declare module 'hast' {
+  interface ElementData {
+    /** In hast they are `span` elements that carry what they say. */
+    xenogloss?: XenoglossFields | undefined
   }
 }
 
@@ -558,8 +602,9 @@ export interface Standoff {
 /** What one story yields: a dictionary whose entries carry counts and evidence. */
 export type Glossary = Dictionary
 
-export interface Annotation {
-  readonly tree: Mdast.Root
+export interface Annotation<T extends Tree = Mdast.Root> {
+  /** Mdast for Markdown and plain text, hast for HTML. */
+  readonly tree: T
   readonly standoff: Standoff
   /** The glossary of the language that most of the words belong to. */
   readonly glossary: Glossary
@@ -568,7 +613,7 @@ export interface Annotation {
   readonly messages: readonly VFileMessage[]
 }
 
-/** What `remarkXenogloss` leaves on `file.data.xenogloss`; the tree is the pipeline's own. */
+/** What `remarkXenogloss` and `rehypeXenogloss` leave on `file.data.xenogloss`; the tree is the pipeline's own. */
 export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>
 
 declare module 'vfile' {
@@ -582,7 +627,7 @@ declare module 'vfile' {
 /** A way of showing a line: what element each of our nodes becomes; its children follow by themselves. */
 export interface Renderer {
   readonly name: string
-  readonly render: (node: XenoglossNode) => {readonly tagName: string; readonly properties: Hast.Properties}
+  readonly render: (node: XenoglossFields) => {readonly tagName: string; readonly properties: Hast.Properties}
 }
 
 /** A file format of dictionaries and glossaries. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../src/index.js'
 
-const FORMATS: Format[] = ['markdown', 'text']
+const FORMATS: Format[] = ['markdown', 'text', 'html']
 const line = '“Orreth sulvane mirrod.” (Good evening, traveller.) '
 const unique = (index: number) => `z${index.toString(26).replace(/\d/gu, (digit) => 'bcdfghjklm'[Number(digit)]!)}u`
 

@@ -3,8 +3,7 @@ import {annotate, createLexicon, type Dictionary, type Options} from '../src/ind
 
 describe('a wrong option is a TypeError that names it and what it may be', () => {
   test.each<[unknown, RegExp]>([
-    [{format: 'html'}, /`format`.*'markdown' or 'text'.*'html' is not supported yet/u],
-    [{format: 'pdf'}, /`format`.*'markdown' or 'text'.*'pdf'/u],
+    [{format: 'pdf'}, /`format`.*'markdown' or 'text' or 'html'.*'pdf'/u],
     [{lang: 'no tag'}, /`lang`.*BCP 47/u],
     [{clues: [{name: 'mine'}]}, /`clues\[0\]`.*`prepare`/u],
     [{threshold: 2}, /`threshold`.*0 to 1.*2/u],

@@ -16,6 +16,7 @@ test('public names', async () => {
     'annotate',
     'conventions',
     'createLexicon',
+    'rehypeXenogloss',
     'remarkXenogloss',
     'toWebAnnotations',
     'xenoglossToMarkdown',
@@ -31,12 +32,13 @@ test('every entry point is built, with types', () => {
   for (const file of files.filter((path) => !path.includes('*'))) expect(existsSync(new URL(file, root)), file).toBe(true)
 })
 
-test('every built entry point registers the nodes with mdast', () => {
+test('every built entry point registers the nodes with mdast and hast', () => {
   const {exports} = JSON.parse(read('package.json')) as {exports: Record<string, {types?: string}>}
   const entries = [exports['.'], exports['./html']].map((entry) => entry?.types as string)
   for (const entry of entries) {
     const imported = [...read(entry).matchAll(/from '\.\/([^']+)\.js'/gu)].map(([, name]) => read(`dist/${name}.d.ts`)).join('\n')
     expect(imported, entry).toMatch(/declare module 'mdast' \{\s+interface PhrasingContentMap \{\s+utterance: UtteranceNode;/u)
+    expect(imported, entry).toMatch(/declare module 'hast' \{\s+interface ElementData \{[^}]*xenogloss\?: XenoglossFields/u)
   }
 })
 

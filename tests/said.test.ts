@@ -413,7 +413,7 @@ describe('laws', () => {
   test('not one character is changed, a second run changes nothing, and the tree prints as it came', () => {
     fc.assert(
       fc.property(marked, (source) => {
-        const {tree} = annotate(source, options)
+        const {tree} = annotate(source, {...options, format: 'markdown'})
         expect(textOf(tree)).toBe(textOf(plainly(source)))
         const again = structuredClone(tree)
         annotateTree(again, source, settle(options))

@@ -1,8 +1,9 @@
+import type {Root as HastRoot} from 'hast'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {InferInput} from 'valibot'
 import {expectTypeOf, test} from 'vitest'
-import {annotate, type Dictionary, type Entry, type Options, type TermNode, type UtteranceNode} from '../src/index.js'
+import {annotate, type Dictionary, type Entry, type Format, type Options, type TermNode, type UtteranceNode, type XenoglossFields} from '../src/index.js'
 import type {dictionarySchema} from '../src/lexicon/dictionary-schema.js'
 
 test('the nodes are known to mdast', () => {
@@ -15,6 +16,18 @@ test('the nodes are known to mdast', () => {
   visit(tree, 'term', (node) => {
     expectTypeOf(node).toEqualTypeOf<TermNode>()
     expectTypeOf(node.readings[0]?.entry).toEqualTypeOf<Entry | undefined>()
+  })
+})
+
+test('the tree is of the kind that the format has', () => {
+  expectTypeOf(annotate('', {format: 'html'}).tree).toEqualTypeOf<HastRoot>()
+  expectTypeOf(annotate('', {format: 'text', lang: 'tlh'}).tree).toEqualTypeOf<Root>()
+  expectTypeOf(annotate('', {lang: 'tlh'}).tree).toEqualTypeOf<Root>()
+  expectTypeOf(annotate('', {format: 'html' as Format}).tree).toEqualTypeOf<Root | HastRoot>()
+  expectTypeOf(annotate('', {} as Options).tree).toEqualTypeOf<Root | HastRoot>()
+  visit(annotate('', {format: 'html'}).tree, 'element', ({data}) => {
+    expectTypeOf(data?.xenogloss).toEqualTypeOf<XenoglossFields | undefined>()
+    if (data?.xenogloss?.type === 'utterance') expectTypeOf(data.xenogloss.translation).toEqualTypeOf<string | undefined>()
   })
 })
 

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = join(root, 'examples/story/salt-road.md')
 const file = process.argv[2] ?? example
 if (!existsSync(file) || !statSync(file).isFile()) {
-  console.error(`There is no file ${file}. Usage: npm start -- story.md (or .txt)`)
+  console.error(`There is no file ${file}. Usage: npm start -- story.md (or .txt, .html)`)
   process.exit(1)
 }
 
@@ -30,7 +30,7 @@ const {toPage} = await import('xenogloss/html')
 const {formats} = await import('xenogloss/formats')
 
 const source = readFileSync(file, 'utf8')
-const format = ['.md', '.markdown'].includes(extname(file)) ? 'markdown' : 'text'
+const format = {'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html'}[extname(file)] ?? 'text'
 // The example is annotated without its dictionary, to show what a story alone teaches.
 const annotation = annotate(source, {format})
 const {standoff, glossary, messages} = annotation

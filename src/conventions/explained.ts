@@ -1,6 +1,7 @@
+import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
-import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span, Survey} from '../types.js'
+import type {Convention, GlossSite, Host, Passage, Place, PrintedForm, Quotation, Span, Survey, Word} from '../types.js'
 import {endingAt, oddsOf, withoutComma} from './sites.js'
 
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
@@ -38,35 +39,60 @@ function* sitesAfter(name: string, passage: Passage, candidates: Iterable<{end: 
 /** Words of the host's that are as rare as this may be another language's. */
 const RARE = 55
 
-/** Where the connecting phrase may begin: where quotations, emphasis and strange words end. */
-function ends({words, quotations, emphases}: Passage, {tierOf}: Survey): number[] {
+/** A connecting phrase begins so much before the end of what it is known by, in characters. */
+const LEAD = 60
+
+/** Where connecting phrases may begin: where quotations, emphasis and strange words end, shortly before what they are known by. */
+function ends({text, words, quotations, emphases}: Passage, core: RegExp, {tierOf}: Survey): number[] {
   const places = new Set<number>()
-  for (const {close} of quotations) if (close) places.add(close.end)
-  for (const {end} of emphases) places.add(end)
-  for (const word of words) if ((tierOf(word) ?? RARE) >= RARE) places.add(word.end)
+  for (const {0: found, index: start} of text.matchAll(core)) {
+    const index = start + found.length
+    const isNear = (end: number | undefined): end is number => end !== undefined && end <= index && end > index - LEAD
+    for (let i = firstEndingAfter(words, index) - 1; i >= 0 && isNear(words[i]?.end); i--) {
+      if ((tierOf(words[i] as Word) ?? RARE) >= RARE) places.add((words[i] as Word).end)
+    }
+    const closed = quotations[firstEndingAfter(quotations, index) - 1]?.close?.end
+    const emphasised = emphases[firstEndingAfter(emphases, index) - 1]?.end
+    for (const end of [closed, emphasised]) if (isNear(end)) places.add(end)
+  }
   return [...places].sort((a, b) => a - b)
 }
 
-/** A convention with a connecting phrase; `cue` says at a glance that a paragraph has none. */
-const after = (name: string, cue: 'meansCue' | 'orCue', test: (passage: Passage, end: number, rest: string, host: Host) => number | undefined): Convention => ({
+/** Finds the paragraphs with some words side by side: by their numbers, which takes a tenth of the time of looking at the text. */
+function withCue(passages: readonly Passage[], cues: readonly (readonly string[])[], {forms, tokens}: Survey): readonly Passage[] {
+  const firsts = new Map<string, (readonly string[])[]>()
+  for (const cue of cues) firsts.set(cue[0] as string, [...(firsts.get(cue[0] as string) ?? []), cue])
+  const isFirst = flagsOf(forms, ({key}) => firsts.has(key))
+  const keyAt = (index: number): string => (forms[tokens.forms[index] as number] as PrintedForm).key
+  return passages.filter(({tokens: {start, end}}) => {
+    for (let i = start; i < end; i++) {
+      if (isFirst[tokens.forms[i] as number] === 0) continue
+      const cued = firsts.get(keyAt(i))?.some((cue) => cue.every((word, offset) => i + offset < end && keyAt(i + offset) === word))
+      if (cued) return true
+    }
+    return false
+  })
+}
+
+/** A convention with a connecting phrase. */
+const after = (name: string, kind: 'means' | 'or', test: (passage: Passage, end: number, phrase: string, host: Host) => number | undefined): Convention => ({
   name,
-  find: (passages, {host, survey}) =>
-    passages.flatMap((passage) => {
-      if (!host.glossing[cue].test(passage.text)) return []
-      const candidates = function* () {
-        for (const end of ends(passage, survey)) {
-          const length = test(passage, end, passage.text.slice(end, end + 60), host)
-          if (length !== undefined) yield {end, length}
-        }
-      }
-      return [...sitesAfter(name, passage, candidates(), host)]
-    }),
+  find: (passages, {host, survey}) => {
+    const {cues, core, phrase} = host.glossing[kind]
+    return withCue(passages, cues, survey).flatMap((passage) => {
+      const {text} = passage
+      const candidates = ends(passage, core, survey).flatMap((end) => {
+        const said = phrase.exec(text.slice(end, end + LONGEST))?.[0]
+        const length = said === undefined ? undefined : test(passage, end, said, host)
+        return length === undefined ? [] : [{end, length}]
+      })
+      return [...sitesAfter(name, passage, candidates, host)]
+    })
+  },
 })
 
 /** `"Sel davan," which means "I am here."`, `a venna, meaning little sister` */
-export const meaning = after('meaning', 'meansCue', (passage, end, rest, {glossing}) => {
-  const phrase = glossing.means.exec(rest)?.[0]
-  if (phrase === undefined) return undefined
+export const meaning = after('meaning', 'means', (passage, end, phrase, {glossing}) => {
   const following = passage.text.slice(end + phrase.length, end + phrase.length + 20)
   if (/^\p{L}/u.test(following)) {
     if (glossing.notMeant.test(following)) return undefined
@@ -91,10 +117,8 @@ function isDetermined({words, quotations, emphases}: Passage, end: number, {glos
  * `the keshtu, or wind-reader, shook his head`: one determiner for both. With two, or none, they are two things: `a keshtu, or a
  * wind-reader`.
  */
-export const apposition = after('apposition', 'orCue', (passage, end, rest, host) => {
-  const {glossing} = host
-  const length = glossing.or.exec(rest)?.[0].length
-  if (length === undefined || glossing.another.test(passage.text.slice(end + length, end + length + 20))) return undefined
+export const apposition = after('apposition', 'or', (passage, end, {length}, host) => {
+  if (host.glossing.another.test(passage.text.slice(end + length, end + length + 20))) return undefined
   return isDetermined(passage, end, host) ? length : undefined
 })
 

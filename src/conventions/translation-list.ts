@@ -25,8 +25,12 @@ interface Listed {
   readonly keys: readonly string[]
 }
 
+/** What parts an entry's sides, at a glance. */
+const SIGN = /[ \t][-–—=~→:][ \t]|=|\t|: /u
+
 /** The entries of one passage. */
 function entriesOf({index: passage, text}: Passage): Listed[] {
+  if (!SIGN.test(text)) return []
   return Array.from(text.matchAll(ENTRY), ({0: whole, 1: first, 2: second, index: start}): Listed => {
     const from = start + whole.indexOf(first as string)
     const left = trim(text, {start: from, end: from + (first as string).length})

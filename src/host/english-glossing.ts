@@ -1,6 +1,8 @@
 /** How English introduces a translation, and how it begins what is none. */
 import type {Glossing} from '../types.js'
 
+const phrases = (list: string): readonly (readonly string[])[] => list.split('; ').map((phrase) => phrase.split(' '))
+
 const IN_ENGLISH = '(?:in (?:plain )?english|in (?:our|the common) (?:tongue|language|speech))'
 
 /** `, which means`, ` meant`: with nothing between verb and meaning but a comma before a quotation. */
@@ -13,14 +15,22 @@ export const glossing: Glossing = {
     `^(?:(?:or|i\\.\\s?e\\.|ie|viz\\.?|that is(?: to say)?|which is(?: to say)?|meaning|literally|lit\\.|more literally|roughly|in other words|or rather|trans(?:lation|lated|l?\\.)|which (?:i (?:will|shall) translate|means|meant|signifies)|${IN_ENGLISH})(?:[:,]?\\s+|[:,]\\s*))+`,
     'iu',
   ),
-  meansCue: /mean[ist]|signif(?:y|i)|translat|(?:that|which) is\b|\bi\.\s?e\.|english/iu,
-  orCue: /,[”"’»]?\s+or\b/iu,
-  means: new RegExp(
-    `^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${THAT_IS})\\s*(?:(?:variously|literally|roughly|simply|something like|about|in effect)\\s+)?(?=["“‘«„'*_\\p{L}])`,
-    'iu',
-  ),
+  means: {
+    cues: phrases(
+      'means; meant; meaning; signify; signifies; signified; signifying; translates; translated; translating; that is; which is; i e; in english; plain english; our tongue; our language; our speech; common tongue; common language; common speech',
+    ),
+    core: /mean(?:s|t|ing)|signif[yi]|translat|[,;—–]["”’»]?\s*(?:that is|which is|i\.\s?e\.)|[ \n](?:[Ee]nglish|tongue|language|speech)/gu,
+    phrase: new RegExp(
+      `^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${THAT_IS})\\s*(?:(?:variously|literally|roughly|simply|something like|about|in effect)\\s+)?(?=["“‘«„'*_\\p{L}])`,
+      'iu',
+    ),
+  },
+  or: {
+    cues: [['or']],
+    core: /,["”’»]?\s+or\b/gu,
+    phrase: /^[”"’»]?,[”"’»]?\s+or,?\s+(?:(?:rather|literally|else)[,—]?\s+)?(?:in English[,—]?\s*)?/iu,
+  },
   notMeant: /^(?:that|to|it|what|why|how|business|nothing|something|so)\b/iu,
-  or: /^[”"’»]?,[”"’»]?\s+or,?\s+(?:(?:rather|literally|else)[,—]?\s+)?(?:in English[,—]?\s*)?/iu,
   /** After an appositive with *or*: what brings in another thing, not another name. */
   another:
     /^(?:an?|the|that|this|those|these|some|any|other|another|to|in|on|at|by|for|from|with|of|if|when|while|was|were|is|are|had|has|not|even|else|perhaps|at|what|which|who|whom|where|whether|must|did|do|does|can|could|would|should|may|might|be|been|being|I|he|she|it|you|we|they|my|his|her|its|our|your|their|so|as|ever|never|something|anything|nothing|else|more|less|whatever|\p{Ll}{2,}(?:ed|ing)\s+(?:a|the|his|her|my|our|their|its|in|on|at|by|to|with|from|for|up|down|out))\b/iu,

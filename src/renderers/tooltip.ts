@@ -1,13 +1,13 @@
 import {meaningOf} from '../lexicon/create-lexicon.js'
-import type {Entry, Reading, Renderer, TermNode} from '../types.js'
+import type {Entry, Reading, Renderer, TermFields} from '../types.js'
 
 const sum = (parts: readonly Entry[], show: (part: Entry) => string | undefined): string => parts.map((part) => show(part) ?? '?').join(' + ')
 
 /** The reading, where it tells more than what is printed: a headword spelt or inflected otherwise, or affixes. */
-const telling = ({readings: [best]}: TermNode): Reading | undefined => (best?.steps.some(({kind}) => kind !== 'exact' && kind !== 'fold') ? best : undefined)
+const telling = ({readings: [best]}: TermFields): Reading | undefined => (best?.steps.some(({kind}) => kind !== 'exact' && kind !== 'fold') ? best : undefined)
 
 /** A built word is told part by part: *na'- + dorvet*, *my + mule*. */
-function word(node: TermNode): {dataXgWord?: string | undefined; dataXgTip?: string | undefined} {
+function word(node: TermFields): {dataXgWord?: string | undefined; dataXgTip?: string | undefined} {
   const parts = telling(node)?.parts ?? []
   return {
     dataXgWord: parts.length > 0 ? sum(parts, ({headword}) => headword) : undefined,

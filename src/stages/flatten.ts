@@ -1,18 +1,21 @@
+import {memoize} from 'lodash-es'
 import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
 import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'
 import {type Forms, printedForms} from '../text/forms.js'
 import {isHead, isOrnament} from '../text/headings.js'
 import {locate} from '../text/locate.js'
+import {locateHtml} from '../text/locate-html.js'
 import {markOf} from '../text/marks.js'
-import {containersAmong, isHeading, isParagraph, isParent, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
+import {containersAmong, isHeading, isItem, isParagraph, isParent, isPreformatted, isSheet, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
 import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {starred} from '../text/stars.js'
-import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
+import {nextStart, textStarts} from '../text/text-starts.js'
+import {tokenReader, wordsAmong} from '../text/words.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
@@ -33,16 +36,24 @@ interface Knowledge {
   readonly findTerms?: FindTerms | undefined
 }
 
+/** What the places of HTML are found by, too. */
+interface Setting extends Knowledge {
+  /** Where the text nodes of an HTML tree begin. */
+  readonly starts: readonly number[]
+}
+
 /** A block that is being read. */
 interface Reading extends Block {
   text: string
+  /** Whether line endings of HTML are more than white space. */
+  readonly preformatted: boolean
   readonly pieces: Piece[]
   readonly runs: Run[]
   readonly emphases: Span[]
   declarations: Declaration[]
   readonly references: Reference[]
   /** Labels of phrases, by where they stand. */
-  readonly labels: {at: number; label: string}[]
+  readonly labels: (Span & {label: string})[]
 }
 
 /** A stretch of a block that is one paragraph or several. */
@@ -52,8 +63,9 @@ interface Draft extends Span {
   readonly labels: readonly string[]
 }
 
-const readingOf = (parent: TreeParent): Reading => ({
+const readingOf = (parent: TreeParent, preformatted: boolean): Reading => ({
   parent,
+  preformatted,
   text: '',
   pieces: [],
   runs: [],
@@ -63,22 +75,35 @@ const readingOf = (parent: TreeParent): Reading => ({
   labels: [],
 })
 
-function runsOf(node: TreeNode, value: string, at: number, {source, format, lag}: Pick<Knowledge, 'source' | 'format' | 'lag'>): Run[] {
+function runsOf(node: TreeNode, value: string, {text, runs}: Reading, {source, format, lag, starts}: Setting): Run[] {
+  const at = text.length - value.length
   const {start: from, end: to} = node.position ?? {}
   if (from?.offset === undefined || to?.offset === undefined) return []
   const start = from.offset + lag
   const end = to.offset + lag
   // Plain text has no markup: every character stands for itself.
-  if (node.type === 'text' && format !== 'text') return locate(value, at, source, {start, end})
-  return [{start: at, end: at + value.length, source: {start, end}}]
+  if (node.type !== 'text' || format === 'text') return [{start: at, end: at + value.length, source: {start, end}}]
+  if (format === 'markdown') return locate(value, at, source, {start, end})
+  // HTML parsers put before a table what stands astray in it, and join it to the text before the table.
+  const [first, ...others] = locateHtml(value, at, source, {start, end: Math.min(end, nextStart(starts, start + 1))})
+  const last = runs.at(-1)
+  if (!first || !last) return first ? [first, ...others] : []
+  return first.source.start < last.source.end || nextStart(starts, last.source.end) < start ? [{...first, torn: true}, ...others] : [first, ...others]
 }
 
 /** Tags of raw HTML. */
 const OPENING = /^<([a-z][a-z\d]*)\b(?:[^>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))?/iu
 const CLOSING = /^<\/([a-z][a-z\d]*)\s*>$/iu
 
+/** Only the outermost: what is strong inside emphasis is no more than emphasised. */
+function emphasise({emphases}: Reading, span: Span): void {
+  if (span.start === span.end) return
+  while ((emphases.at(-1)?.start ?? -1) >= span.start) emphases.pop()
+  emphases.push(span)
+}
+
 /** Reads phrases into a block. */
-function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Knowledge): void {
+function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Setting): void {
   /** Languages that tags of raw HTML have opened, and tags of the same name inside those. */
   const open: {tag: string; lang: string | undefined; start: number}[] = []
   for (const node of nodes) {
@@ -97,32 +122,28 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Know
     if (isParent(node) && role !== 'opaque' && role !== 'break') {
       readPhrases(node.children, block, knowledge)
       const end = block.text.length
-      // Only the outermost: what is strong inside emphasis is no more than emphasised.
-      if (role === 'emphasis') {
-        while ((block.emphases.at(-1)?.start ?? -1) >= start) block.emphases.pop()
-        block.emphases.push({start, end})
-      }
+      if (role === 'emphasis') emphasise(block, {start, end})
       const lang = langOf(node)
       const said = markOf(node) ?? (lang === undefined ? undefined : {lang})
       if (said) block.declarations.push(declarationOf({start, end}, said, knowledge.host.lang))
       const label = referenceOf(node)
       if (label !== undefined) block.references.push({start, end, label})
-      for (const own of labelsOf(node)) block.labels.push({at: start, label: own})
+      for (const own of labelsOf(node)) block.labels.push({start, end: start + 1, label: own})
       continue
     }
     const value = node.type === 'text' ? node.value : role === 'break' ? '\n' : OPAQUE
-    // Line endings of HTML are white space like any other.
-    const shown = node.type === 'text' && knowledge.format === 'html' ? value.replace(/\n/gu, ' ') : value
-    block.text += shown
+    // Line endings of HTML are white space like any other, unless they are preformatted.
+    const flows = node.type === 'text' && knowledge.format === 'html' && !block.preformatted
+    block.text += flows ? value.replace(/\n/gu, ' ') : value
     block.pieces.push({node, start, end: block.text.length})
-    for (const run of runsOf(node, value, start, knowledge)) block.runs.push(run)
+    for (const run of runsOf(node, value, block, knowledge)) block.runs.push(run)
     const label = referenceOf(node)
     if (label !== undefined) block.references.push({start, end: block.text.length, label})
   }
 }
 
 /** The stretches of text of a tree, in its order. */
-function read(tree: Tree, knowledge: Knowledge): Draft[] {
+function read(tree: Tree, knowledge: Setting): Draft[] {
   const drafts: Draft[] = []
   const containers = containersAmong(tree)
   interface Frame {
@@ -130,19 +151,27 @@ function read(tree: Tree, knowledge: Knowledge): Draft[] {
     readonly block: Reading
     readonly heading: boolean
     readonly lang: string | undefined
+    /** Whether it stands in an element that emphasises whole paragraphs. */
+    readonly emphasis: boolean
     index: number
+    /** How many items it has shown. */
+    items: number
     /** Where the stretch that is being read began. */
     from: number
     labels: string[]
   }
-  const frameOf = (node: TreeParent, {heading = false, lang}: {heading?: boolean; lang?: string | undefined}, labels: string[]): Frame => {
-    const own = containers.has(node) && !(node.type === 'element' && node.tagName === 'blockquote') ? undefined : langOf(node)
-    return {node, block: readingOf(node), heading: heading || isHeading(node), lang: own ?? lang, index: 0, from: 0, labels}
+  const frameOf = (node: TreeParent, labels: string[], outer?: Frame): Frame => {
+    const lang = isSheet(node, {holdsBlocks: containers.has(node)}) ? undefined : langOf(node)
+    const block = readingOf(node, (outer?.block.preformatted ?? false) || isPreformatted(node))
+    const heading = (outer?.heading ?? false) || isHeading(node)
+    const emphasis = (outer?.emphasis ?? false) || roleOf(node) === 'emphasis'
+    return {node, block, heading, emphasis, lang: lang ?? outer?.lang, index: 0, items: 0, from: 0, labels}
   }
   const close = (frame: Frame) => {
     const {block, from: start, heading, lang} = frame
     const end = block.text.length
     if (start === end) return
+    if (frame.emphasis) emphasise(block, {start, end})
     if (lang !== undefined) {
       const declaration = declarationOf({start, end}, {lang}, knowledge.host.lang)
       // Nearly every page says that it is in the host language: that is no word about any line of it.
@@ -153,7 +182,7 @@ function read(tree: Tree, knowledge: Knowledge): Draft[] {
     block.text += APART
     frame.from = block.text.length
   }
-  const stack = [frameOf(tree, {}, [])]
+  const stack = [frameOf(tree, [])]
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     const {node, block} = frame
     if (isParagraph(node)) {
@@ -162,8 +191,7 @@ function read(tree: Tree, knowledge: Knowledge): Draft[] {
       stack.pop()
       continue
     }
-    const index = frame.index++
-    const child = node.children[index]
+    const child = node.children[frame.index++]
     if (!child) {
       close(frame)
       stack.pop()
@@ -171,24 +199,41 @@ function read(tree: Tree, knowledge: Knowledge): Draft[] {
     else if (isParent(child)) {
       close(frame)
       // What refers to a list item refers to its first paragraph.
-      stack.push(frameOf(child, frame, [...frame.labels.splice(0), ...labelsOf(child, node, index)]))
+      stack.push(frameOf(child, [...frame.labels.splice(0), ...labelsOf(child, node, isItem(child) ? frame.items++ : 0)], frame))
     }
   }
   return drafts
 }
 
-/** Those of the spans that lie inside a stretch, counted from its start. */
-function shifted<T extends Span>(spans: readonly T[], {start, end}: Span, length: number): readonly T[] {
-  if (spans.length === 0 || (start === 0 && end >= length)) return spans
-  return spans
-    .filter((span) => span.start < end && span.end > start)
-    .map((span) => ({...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start}))
+/**
+ * A function that gives those of the spans that lie inside a stretch, counted from its start. Stretches must be asked for in
+ * the order of the text: a block may have thousands of paragraphs, and as many spans.
+ */
+function sweep<T extends Span>(spans: readonly T[]): (stretch: Span) => readonly T[] {
+  if (spans.length === 0) return () => []
+  const waiting = [...spans].sort((a, b) => a.start - b.start)
+  let next = 0
+  let open: T[] = []
+  return ({start, end}) => {
+    open = open.filter((span) => span.end > start)
+    for (let span = waiting[next]; span && span.start < end; span = waiting[++next]) if (span.end > start) open.push(span)
+    // As they were closed: the innermost first.
+    open.sort((a, b) => a.end - b.end || b.start - a.start)
+    return open.map((span) => ({...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start}))
+  }
 }
+
+const sweepsIn = (block: Reading) => ({
+  emphases: sweep(block.emphases),
+  declarations: sweep(block.declarations),
+  references: sweep(block.references),
+  labels: sweep(block.labels),
+})
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
 export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
   const {format, host, joiners, findTerms} = knowledge
-  const drafts = read(tree, knowledge)
+  const drafts = read(tree, {...knowledge, starts: format === 'html' ? textStarts(tree) : []})
   withoutHabit([...new Set(drafts.map(({block}) => block))])
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
@@ -196,6 +241,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span) => ({draft, span})))
   const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
   const style = styleOf(texts)
+  const sweepsOf = memoize(sweepsIn)
   /** Whether a title may stand here. */
   let atHead = true
   const passages = cuts.map(({draft, span}, index): Passage => {
@@ -204,8 +250,8 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
     const heading = draft.heading || isHead(text, atHead)
     const ornament = isOrnament(text)
     atHead = heading || ornament
-    const length = block.text.length - APART.length
-    const emphases = format === 'text' ? starred(text) : shifted(block.emphases, span, length)
+    const sweeps = sweepsOf(block)
+    const emphases = format === 'text' ? starred(text) : sweeps.emphases(span)
     const quotations = quotationsOf(text, style, texts[index + 1])
     const brackets = bracketsOf(text)
     const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations))
@@ -214,10 +260,10 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       known ??= wordsAmong(reader.tokens(), tokens, forms)
       return known
     }
-    const declarations = shifted(block.declarations, span, length)
+    const declarations = sweeps.declarations(span)
     const terms = findTerms?.(text, words(), brackets) ?? []
     const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations)
-    const named = block.labels.filter(({at}) => at >= span.start && at < span.end).map(({label}) => label)
+    const named = sweeps.labels(span).map(({label}) => label)
     return {
       index,
       block,
@@ -227,7 +273,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       labels: span.start === draft.start ? [...labels, ...named] : named,
       emphases,
       declarations,
-      references: shifted(block.references, span, length),
+      references: sweeps.references(span),
       quotations,
       brackets,
       tokens,

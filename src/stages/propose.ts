@@ -1,10 +1,11 @@
 import {isForeign, verdictOf} from '../text/declared.js'
+import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
-import {isGap, type Tokens} from '../text/words.js'
+import {isGap} from '../text/words.js'
 import type {Candidate, GlossSite, Host, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
-const HOPELESS = -12
+const HOPELESS = -8
 
 /** A word that is used in foreign lines at least this share of the time may stand alone as a loan, known or not. */
 const FOREIGN_SHARE = 0.5
@@ -20,7 +21,6 @@ interface Knowledge {
   readonly host: Pick<Host, 'familiarity'>
   readonly lexicons: readonly Lexicon[]
   readonly sites: readonly GlossSite[]
-  readonly tokens: Tokens
   /** Keys of words that are never foreign. */
   readonly ignore: ReadonlySet<string>
 }
@@ -54,14 +54,14 @@ function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]
  * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have; names and
  * rare words, where something explains them.
  */
-export function propose(passages: readonly Passage[], {survey, host, lexicons, sites, tokens, ignore}: Knowledge): Candidate[] {
+export function propose(passages: readonly Passage[], {survey, host, lexicons, sites, ignore}: Knowledge): Candidate[] {
   const candidates: Candidate[] = []
+  const {tokens} = survey
   const explained = explainedEnds(sites, passages)
-  const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(survey.forms, (form) => (test(form) ? 1 : 0))
-  const isLong = flags(({key}) => key.length >= SHORTEST)
-  const isKnown = flags((form) => survey.tierOf(form) !== undefined)
-  const isIgnored = flags(({key}) => ignore.has(key))
-  const isWorthy = flags((form) => {
+  const isLong = flagsOf(survey.forms, ({key}) => key.length >= SHORTEST)
+  const isKnown = flagsOf(survey.forms, (form) => survey.tierOf(form) !== undefined)
+  const isIgnored = flagsOf(survey.forms, ({key}) => ignore.has(key))
+  const isWorthy = flagsOf(survey.forms, (form) => {
     if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key) || ignore.has(form.key)) return false
     if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return true
     if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return true

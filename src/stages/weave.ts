@@ -1,54 +1,70 @@
-import type {PhrasingContent, Text} from 'mdast'
+import type {Element} from 'hast'
+import type {PhrasingContent} from 'mdast'
 import type {Point, Position} from 'unist'
 import {visit} from 'unist-util-visit'
 import {location} from 'vfile-location'
 import {sourceOfRuns} from '../text/locate.js'
+import {isParent, roleOf} from '../text/markup.js'
 import {firstEndingAfter} from '../text/spans.js'
-import type {Block, Findings, GlossNode, Passage, Span, TermNode, TranslationNode, Tree, UtteranceNode, XenoglossNode} from '../types.js'
-
-type Wrap = (children: PhrasingContent[]) => XenoglossNode
+import type {Block, Findings, Format, Passage, Span, Tree, TreeNode, TreeParent, XenoglossFields} from '../types.js'
 
 /** A span of a passage that becomes a node, and the spans inside it. */
 interface Mark extends Span {
-  readonly wrap: Wrap
+  readonly fields: XenoglossFields
   readonly marks: Mark[]
 }
 
+type Text = Extract<TreeNode, {type: 'text'}>
+
+/** A node of ours around other nodes. */
+type Wrap = (fields: XenoglossFields, children: TreeNode[]) => TreeNode
+
 const NODES: ReadonlySet<string> = new Set(['utterance', 'gloss', 'translation', 'term'])
 
-/** What plain remark-rehype makes of a node: a span that says its language, with the meaning as its title. */
-function html(type: string, properties: Record<string, string | undefined>): XenoglossNode['data'] {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined)
-  return {hName: 'span', hProperties: {className: [`xg-${type}`], ...Object.fromEntries(given)}} as XenoglossNode['data']
+const CLASSES: ReadonlySet<unknown> = new Set([...NODES].map((type) => `xg-${type}`))
+
+/** Nodes of ours, and the spans of ours that were printed and read again. */
+function isOurs(node: TreeNode): node is TreeParent {
+  if (node.type !== 'element') return NODES.has(node.type)
+  const {className} = node.properties ?? {}
+  return node.data?.xenogloss !== undefined || (node.tagName === 'span' && Array.isArray(className) && className.some((name) => CLASSES.has(name)))
 }
+
+/** What a node is in HTML: a span that says its language, with the meaning as its title. */
+function propertiesOf(fields: XenoglossFields): Record<string, string | string[]> {
+  const lang = fields.type === 'utterance' || fields.type === 'term' ? fields.lang : undefined
+  const title = fields.type === 'utterance' ? fields.translation : fields.type === 'term' ? fields.meaning : undefined
+  return {className: [`xg-${fields.type}`], ...(lang !== undefined && {lang}), ...(title !== undefined && {title})}
+}
+
+/** In mdast a node of its own, of which plain remark-rehype makes the same span; … */
+const asNode: Wrap = (fields, children) => ({...fields, data: {hName: 'span', hProperties: propertiesOf(fields)}, children: children as PhrasingContent[]})
+
+/** … in hast the span itself. */
+const asElement: Wrap = (fields, children) =>
+  ({type: 'element', tagName: 'span', properties: propertiesOf(fields), data: {xenogloss: {...fields}}, children}) as Element
 
 /** The marks of every block, nested. */
 function marksOf({utterances, glosses, terms}: Findings, passages: readonly Passage[]): Map<Block, Mark[]> {
   const flat = new Map<Block, Mark[]>()
-  const put = (passage: number, {start, end}: Span, wrap: Wrap) => {
+  const put = (passage: number, {start, end}: Span, fields: XenoglossFields) => {
     const {block, offset} = passages[passage] as Passage
     const list = flat.get(block)
-    const mark = {start: start + offset, end: end + offset, wrap, marks: []}
+    const mark = {start: start + offset, end: end + offset, fields, marks: []}
     if (list) list.push(mark)
     else flat.set(block, [mark])
   }
-  for (const {passage, start, end, clues, ...utterance} of utterances) {
-    const data = html('utterance', {lang: utterance.lang, title: utterance.translation})
-    put(passage, {start, end}, (children): UtteranceNode => ({type: 'utterance', ...utterance, clues: [...clues], data, children}))
-  }
+  for (const {passage, start, end, clues, ...utterance} of utterances) put(passage, {start, end}, {type: 'utterance', ...utterance, clues: [...clues]})
   for (const {passage, start, end, parts, of, ...gloss} of glosses) {
-    put(passage, {start, end}, (children): GlossNode => ({type: 'gloss', ...gloss, of: [...of], data: html('gloss', {}), children}))
-    for (const part of parts) {
-      put(passage, part, (children): TranslationNode => ({type: 'translation', of: [...part.of], data: html('translation', {}), children}))
-    }
+    put(passage, {start, end}, {type: 'gloss', ...gloss, of: [...of]})
+    for (const part of parts) put(passage, part, {type: 'translation', of: [...part.of]})
   }
-  for (const {passage, start, end, surface: _, readings, ...term} of terms) {
-    const data = html('term', {lang: term.lang, title: term.meaning})
-    put(passage, {start, end}, (children): TermNode => ({type: 'term', ...term, readings: [...readings], data, children}))
-  }
+  for (const {passage, start, end, surface: _, readings, ...term} of terms) put(passage, {start, end}, {type: 'term', ...term, readings: [...readings]})
   for (const [block, list] of flat) flat.set(block, nest(list))
   return flat
 }
+
+const hasWidth = ({start, end}: Span): boolean => start < end
 
 /** Marks in a list → marks in each other. Marks that cross are an error of a stage before; the later one is left out. */
 function nest(list: Mark[]): Mark[] {
@@ -66,7 +82,7 @@ function nest(list: Mark[]): Mark[] {
 }
 
 /** Weaves one block. Node by node, text is cut where marks begin and end; a mark that cuts a node in two is split. */
-function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | undefined) {
+function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | undefined, make: Wrap) {
   const places = new Map<unknown, Span>(pieces.map(({node, start, end}) => [node, {start, end}]))
 
   const positionOf = ({start, end}: Span): Position | undefined => {
@@ -75,17 +91,18 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
     const to = source && pointAt(source.end)
     return from && to ? {start: from, end: to} : undefined
   }
-  const placeOf = (node: PhrasingContent): Span => {
+  /** What is not seen, comments and the like, has a place without width. */
+  const placeOf = (node: TreeNode): Span => {
     const known = places.get(node)
     if (known) return known
-    const children = 'children' in node ? (node.children as PhrasingContent[]) : []
-    const first = children[0] && placeOf(children[0])
-    const last = children.at(-1)
-    const place = first && last ? {start: first.start, end: placeOf(last).end} : {start: -1, end: -1}
+    // The words of other blocks are not this one's.
+    const isBlock = node.type === 'element' && roleOf(node) === 'container'
+    const seen = isParent(node) && !isBlock ? (node.children as TreeNode[]).map(placeOf).filter(hasWidth) : []
+    const place = {start: seen[0]?.start ?? -1, end: seen.at(-1)?.end ?? -1}
     places.set(node, place)
     return place
   }
-  const cut = (node: Text, place: Span, marks: readonly Mark[]): PhrasingContent[] => {
+  const cut = (node: Text, place: Span, marks: readonly Mark[]): TreeNode[] => {
     const at = new Set<number>()
     for (let i = firstEndingAfter(marks, place.start); i < marks.length && (marks[i] as Mark).start < place.end; i++) {
       const {start, end} = marks[i] as Mark
@@ -109,34 +126,38 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
     }
     return found
   }
-  const covering = (marks: readonly Mark[], {start, end}: Span): Mark | undefined => {
-    const mark = marks[firstEndingAfter(marks, start)]
-    return mark && mark.start <= start && mark.end >= end && start < end ? mark : undefined
+  const covering = (marks: readonly Mark[], place: Span): Mark | undefined => {
+    const mark = marks[firstEndingAfter(marks, place.start)]
+    return mark && mark.start <= place.start && mark.end >= place.end && hasWidth(place) ? mark : undefined
   }
 
-  const wrap = (children: readonly PhrasingContent[], marks: readonly Mark[]): PhrasingContent[] => {
+  const wrap = (children: readonly TreeNode[], marks: readonly Mark[]): TreeNode[] => {
     if (marks.length === 0) return [...children]
-    const atoms = children.flatMap((node): PhrasingContent[] => {
+    const atoms = children.flatMap((node): TreeNode[] => {
       const place = placeOf(node)
       if (node.type === 'text') return cut(node, place, marks)
-      if ('children' in node && !covering(marks, place)) {
+      if (isParent(node) && !covering(marks, place)) {
         const inner = clip(marks, place)
-        if (inner.length > 0) node.children = wrap(node.children as PhrasingContent[], inner) as never
+        if (inner.length > 0) node.children = wrap(node.children, inner) as never
       }
       return [node]
     })
-    const woven: PhrasingContent[] = []
+    const woven: TreeNode[] = []
     for (let i = 0; i < atoms.length; ) {
-      const mark = covering(marks, placeOf(atoms[i] as PhrasingContent))
+      const mark = covering(marks, placeOf(atoms[i] as TreeNode))
       const from = i++
       if (!mark) {
-        woven.push(atoms[from] as PhrasingContent)
+        woven.push(atoms[from] as TreeNode)
         continue
       }
-      while (i < atoms.length && covering(marks, placeOf(atoms[i] as PhrasingContent)) === mark) i++
+      for (let next = i; next < atoms.length; next++) {
+        const place = placeOf(atoms[next] as TreeNode)
+        if (covering(marks, place) === mark) i = next + 1
+        else if (hasWidth(place)) break
+      }
       const inside = atoms.slice(from, i)
-      const place = {start: placeOf(inside[0] as PhrasingContent).start, end: placeOf(inside.at(-1) as PhrasingContent).end}
-      const node = mark.wrap(wrap(inside, clip(mark.marks, place)))
+      const place = {start: placeOf(inside[0] as TreeNode).start, end: placeOf(inside.at(-1) as TreeNode).end}
+      const node = make(mark.fields, wrap(inside, clip(mark.marks, place)))
       const start = inside[0]?.position?.start
       const end = inside.at(-1)?.position?.end
       if (start && end) node.position = {start, end}
@@ -149,17 +170,18 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
 }
 
 /** Puts the findings into the tree that the passages come from. */
-export function weave(passages: readonly Passage[], findings: Findings, {source, lag}: {source: string; lag: number}): void {
+export function weave(passages: readonly Passage[], findings: Findings, {source, format, lag}: {source: string; format: Format; lag: number}): void {
   const points = location(source.slice(lag))
+  const make = format === 'html' ? asElement : asNode
   for (const [block, marks] of marksOf(findings, passages)) {
-    const wrap = weaver(block, (offset) => points.toPoint(offset - lag))
-    block.parent.children = wrap(block.parent.children as PhrasingContent[], marks) as never
+    const wrap = weaver(block, (offset) => points.toPoint(offset - lag), make)
+    block.parent.children = wrap(block.parent.children, marks) as never
   }
 }
 
 /** Joins what weaving has cut: neighbouring text nodes become one. */
-function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const found: PhrasingContent[] = []
+function joined(children: readonly TreeNode[]): TreeNode[] {
+  const found: TreeNode[] = []
   for (const node of children) {
     const last = found.at(-1)
     if (node.type === 'text' && last?.type === 'text') {
@@ -172,11 +194,8 @@ function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
 
 /** Takes every node of ours out of a tree and leaves its children, so that a second run begins where the first did. */
 export function unweave(tree: Tree): void {
-  const bare = (children: readonly PhrasingContent[]): PhrasingContent[] =>
-    children.flatMap((node) => (NODES.has(node.type) && 'children' in node ? bare(node.children as PhrasingContent[]) : [node]))
-  visit(tree, (node) => {
-    if (!('children' in node)) return
-    const children = node.children as PhrasingContent[]
-    if (children.some(({type}) => NODES.has(type))) node.children = joined(bare(children)) as never
+  const bare = (children: readonly TreeNode[]): TreeNode[] => children.flatMap((node) => (isOurs(node) ? bare(node.children) : [node]))
+  visit(tree, (node: TreeNode) => {
+    if (isParent(node) && (node.children as TreeNode[]).some(isOurs)) node.children = joined(bare(node.children)) as never
   })
 }

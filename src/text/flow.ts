@@ -1,5 +1,4 @@
-import type {Passage, PrintedForm, Zone} from '../types.js'
-import type {Tokens} from './words.js'
+import type {Passage, PrintedForm, Tokens, Zone} from '../types.js'
 
 /** Zones by number, as a flow has them. */
 export const ZONES: readonly Zone[] = ['speech', 'bracket', 'narration', 'emphasis']
@@ -39,8 +38,13 @@ export function flowOf(passages: readonly Passage[], story: Pick<Tokens, 'forms'
       starts[++sentence] = at
     }
   }
-  const keyOf = Int32Array.from(forms, ({keyIndex}) => keyIndex)
-  return {tokens: tokens.subarray(0, at), starts, zones, keyOf, keys: keyOf.reduce((most, key) => Math.max(most, key + 1), 0)}
+  const keyOf = new Int32Array(forms.length)
+  let keys = 0
+  for (const {form, keyIndex} of forms) {
+    keyOf[form] = keyIndex
+    keys = Math.max(keys, keyIndex + 1)
+  }
+  return {tokens: tokens.subarray(0, at), starts, zones, keyOf, keys}
 }
 
 /** A flow of those tokens that `keep` says, sentence by sentence. */

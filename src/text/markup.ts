@@ -32,20 +32,31 @@ const MDAST: Readonly<Record<string, Role>> = {
 
 const named = (role: Role, tags: string): [string, Role][] => tags.split(' ').map((tag) => [tag, role])
 
-/** HTML, living standard, section 3.2.5.2.5 (phrasing content), and what older pages have. */
+/**
+ * HTML, living standard, section 15 (rendering), and what older pages have. What is named nowhere is shown in the line,
+ * as browsers show what they do not know.
+ */
 const HTML: ReadonlyMap<string, Role> = new Map([
   ...named('emphasis', 'b em i strong u cite'),
-  ...named('phrase', 'a abbr bdi bdo big data del dfn font ins label mark nobr q ruby s small span strike sub sup time tt var wbr'),
   ...named('break', 'br'),
-  ...named('opaque', 'audio button canvas code embed iframe img input kbd map math meter object output picture progress rp rt samp select svg textarea video'),
-  ...named('silent', 'base head link meta noscript script style template title'),
-  ...named('container', 'hr'),
+  ...named('opaque', 'applet audio button canvas code embed iframe img input kbd map math meter object output picture plaintext progress'),
+  ...named('opaque', 'rp rt samp select svg textarea video xmp'),
+  ...named('silent', 'base basefont bgsound datalist head link meta noembed noframes noscript param script source style template title track'),
+  ...named('container', 'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption'),
+  ...named('container', 'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option'),
+  ...named('container', 'p pre search section summary table tbody td tfoot th thead tr ul'),
 ])
+
+/** What an element of this name is to a reader. */
+export const roleOfTag = (tagName: string): Role => HTML.get(tagName) ?? 'phrase'
 
 export const isParent = (node: TreeNode): node is TreeParent => 'children' in node
 
+/** What browsers do not show unless it is searched for (HTML, living standard, section 6.1). */
+const isHidden = ({properties: {hidden} = {}}: Element): boolean => hidden !== undefined && hidden !== null && hidden !== false && hidden !== 'until-found'
+
 export function roleOf(node: TreeNode): Role {
-  if (node.type === 'element') return HTML.get(node.tagName) ?? 'container'
+  if (node.type === 'element') return isHidden(node) ? 'silent' : roleOfTag(node.tagName)
   return MDAST[node.type] ?? (isParent(node) ? 'container' : 'opaque')
 }
 
@@ -55,36 +66,48 @@ export const isParagraph = ({type}: TreeNode): boolean => PARAGRAPHS.has(type)
 
 export const isHeading = (node: TreeNode): boolean => node.type === 'heading' || (node.type === 'element' && /^h[1-6]$/u.test(node.tagName))
 
+/** Whether line endings are as the author set them. */
+export const isPreformatted = (node: TreeNode): boolean => node.type === 'element' && (node.tagName === 'pre' || node.tagName === 'listing')
+
 const said = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** The language that an element says its words are of. */
 export function langOf(node: TreeNode): string | undefined {
   if (node.type !== 'element') return undefined
-  const {lang, xmlLang, 'xml:lang': written} = node.properties
+  const {lang, xmlLang, 'xml:lang': written} = node.properties ?? {}
   return said(lang) ?? said(xmlLang) ?? said(written)
 }
+
+/** Elements that hold a page or a part of it: the language that they name is the page's, and no word about any line. */
+const SHEETS: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'section', 'div'])
+const PAGES: ReadonlySet<string> = new Set(['html', 'body', 'main'])
+
+/** Whether an element that holds other blocks, or none, does so for a page. */
+export const isSheet = (node: TreeNode, {holdsBlocks}: {holdsBlocks: boolean}): boolean =>
+  node.type === 'element' && (holdsBlocks ? SHEETS : PAGES).has(node.tagName)
 
 /** The label of the note that a node refers to. */
 export function referenceOf(node: TreeNode): string | undefined {
   if (node.type === 'footnoteReference') return `^${node.identifier}`
   if (node.type !== 'element' || node.tagName !== 'a') return undefined
-  const {href} = node.properties
+  const {href} = node.properties ?? {}
   return typeof href === 'string' && /^#./u.test(href) ? href : undefined
 }
 
-const idOf = ({properties: {id, name}}: Element): string | undefined => said(id) ?? said(name)
+const idOf = ({properties: {id, name} = {}}: Element): string | undefined => said(id) ?? said(name)
 
-/** The labels by which marks refer to a node, which is the child of `parent` at `index`. */
-export function labelsOf(node: TreeNode, parent?: TreeParent, index = 0): string[] {
+/** Whether a node is counted among its parent's items. */
+export const isItem = (node: TreeNode): boolean => node.type === 'listItem' || (node.type === 'element' && node.tagName === 'li')
+
+/** The labels by which marks refer to a node; `nth`: how many items of its parent come before it. */
+export function labelsOf(node: TreeNode, parent?: TreeParent, nth = 0): string[] {
   if (node.type === 'footnoteDefinition') return [`^${node.identifier}`]
-  if (node.type === 'listItem') return parent?.type === 'list' && parent.ordered ? [String((parent.start ?? 1) + index)] : []
+  if (node.type === 'listItem') return parent?.type === 'list' && parent.ordered ? [String((parent.start ?? 1) + nth)] : []
   if (node.type !== 'element') return []
   const id = idOf(node)
   const labels = id === undefined ? [] : [`#${id}`]
-  if (node.tagName === 'li' && parent?.type === 'element' && parent.tagName === 'ol') {
-    const before = parent.children.slice(0, index).filter((child) => child.type === 'element' && child.tagName === 'li').length
-    labels.push(String((Number(parent.properties.start) || 1) + before))
-  }
+  if (isItem(node) && parent?.type === 'element' && parent.tagName === 'ol')
+    labels.push(String((typeof parent.properties?.start === 'number' ? parent.properties.start : 1) + nth))
   return labels
 }
 
@@ -97,12 +120,13 @@ export function containersAmong(tree: TreeParent): ReadonlySet<TreeNode> {
     const child = top.node.children[top.index++]
     if (!child) stack.pop()
     else {
-      if (child.type === 'element' && roleOf(child) === 'container') {
+      const role = roleOf(child)
+      if (child.type === 'element' && role === 'container') {
         for (let i = stack.length - 1; i > 0 && !found.has((stack[i] as (typeof stack)[number]).node); i--) {
           found.add((stack[i] as (typeof stack)[number]).node)
         }
       }
-      if (isParent(child)) stack.push({node: child, index: 0})
+      if (isParent(child) && role !== 'opaque' && role !== 'silent') stack.push({node: child, index: 0})
     }
   }
   return found
