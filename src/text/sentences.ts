@@ -98,14 +98,20 @@ export function sentencesOf(text: string, {quotations, brackets, emphases, words
     const {start, end} = trim(text, {start: from, end: to})
     sentences.push({start, end, zone, region, words: {start: first - words.start, end: next - words.start}})
   }
+  const stopFrom = (index: number): RegExpExecArray | null => {
+    STOP.lastIndex = index
+    return STOP.exec(text)
+  }
+  const endOf = (match: RegExpExecArray | null): number => (match ? match.index + match[0].length : text.length)
   const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
+  let match = stopFrom(0)
   for (let region = 0; region < stretches.length; region++) {
     const {start, end, zone} = stretches[region] as Region
     let from = start
+    // What was found for the stretch before is still the next, unless it lies behind: there may be thousands without a stop.
+    if (match && match.index < start) match = stopFrom(start)
     // Short of the end by nothing: a stop at the end of a stretch ends its last sentence anyway.
-    STOP.lastIndex = start
-    for (let match = STOP.exec(text); match && STOP.lastIndex < end; match = STOP.exec(text)) {
-      const stop = STOP.lastIndex
+    for (let stop = endOf(match); match && stop < end; match = stopFrom(stop), stop = endOf(match)) {
       if (!endsSentence(text, match.index, match[0], stop, abbreviations)) continue
       add(from, stop, zone, region)
       from = stop
