@@ -4,7 +4,7 @@
 const LAYERS = [
   ['front doors', '^src/(index|cli|plugins|annotate|html|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
-  ['options', '^src/options\\.ts$'],
+  ['options', '^src/(options|front-matter)\\.ts$'],
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
   ['knowledge', '^src/(host|lexicon)/'],
   ['text', '^src/text/'],

@@ -1,5 +1,6 @@
 import type {Root as HastRoot} from 'hast'
 import {VFile} from 'vfile'
+import {heed} from './front-matter.js'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
@@ -19,16 +20,18 @@ const textOf = (source: unknown): string => {
  * @param source the story; a `VFile` is read and left as it is
  * @returns `tree`: mdast, with `utterance`, `gloss`, `translation` and `term` nodes around the text, not one character of which is
  *   changed; for HTML hast, where the same are `span` elements with `data.xenogloss`; `standoff`: the same beside the text, in UTF-16
- *   offsets into `source`; `glossary`: what the story teaches; `messages`: what a proof-reader would note
+ *   offsets into `source`; `glossary`: what the story teaches of its language; `glossaries`: the same of each of its languages;
+ *   `messages`: what a proof-reader would note
  * @throws TypeError for wrong options, that names the option and what it may be; never for any story
  */
 export function annotate(source: Source, options: Options & {readonly format: 'html'}): Annotation<HastRoot>
 export function annotate(source: Source, options?: Options & {readonly format?: 'markdown' | 'text'}): Annotation
 export function annotate(source: Source, options?: Options): Annotation<Tree>
 export function annotate(source: Source, options: Options = {}): Annotation<Tree> {
-  const settings = settle(options)
+  const given = settle(options)
   const text = textOf(source)
-  const tree = settings.format === 'html' ? parseHtml(text) : parse(text, settings)
+  const tree = given.format === 'html' ? parseHtml(text) : parse(text, given)
+  const {settings, problems} = heed(tree, text, options, given)
   const data = annotateTree(tree, text, settings)
-  return {tree, ...data, messages: notes(text, data, settings)}
+  return {tree, ...data, messages: notes(text, {...data, problems}, settings)}
 }

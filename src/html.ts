@@ -51,12 +51,15 @@ export interface PageOptions {
 }
 
 /**
- * A whole page: the story, and the glossary that it teaches, in one file that needs no other. Of an HTML story, its body without
+ * A whole page: the story, and the glossaries that it teaches, in one file that needs no other. Of an HTML story, its body without
  * scripts, styles, forms and frames, without what handles events, and without addresses but those of pages and pictures.
  *
  * @returns HTML
  */
-export function toPage({tree, glossary}: Pick<Annotation<Tree>, 'tree' | 'glossary'>, {title, lang = 'en', renderer, style, script}: PageOptions): string {
+export function toPage(
+  {tree, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'glossaries'>>,
+  {title, lang = 'en', renderer, style, script}: PageOptions,
+): string {
   const story = sanitize(toHast(tree, renderer ? {renderer} : {}))
   const head = [
     element('meta', {charSet: 'utf-8'}),
@@ -64,9 +67,11 @@ export function toPage({tree, glossary}: Pick<Annotation<Tree>, 'tree' | 'glossa
     element('title', {}, title),
     ...(style === undefined ? [] : [element('style', {}, style)]),
   ]
+  const learnt = glossaries.filter(({entries}) => entries.length > 0)
+  const lists = learnt.flatMap((own) => [...(learnt.length > 1 ? [element('h3', {}, own.language)] : []), glossaryToHast(own)])
   const body = [
     element('main', {className: ['xg-story']}, ...(story.children as ElementContent[])),
-    ...(glossary.entries.length === 0 ? [] : [element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), glossaryToHast(glossary))]),
+    ...(lists.length === 0 ? [] : [element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), ...lists)]),
     ...(script === undefined ? [] : [element('script', {type: 'module'}, script)]),
   ]
   const page = element('html', {lang, className: ['xg-page']}, element('head', {}, ...head), element('body', {}, ...body))

@@ -12,6 +12,7 @@ export type {
   Clue,
   ClueMaker,
   Convention,
+  Declaration,
   Dictionary,
   Entry,
   Evidence,

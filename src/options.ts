@@ -1,9 +1,14 @@
 import {clues as shelf} from './clues/index.js'
 import {conventions} from './conventions/index.js'
+import {mark} from './conventions/mark.js'
 import {english} from './host/english.js'
+import {instructed} from './host/instructed.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
-import {dictionaryErrors, LANGUAGE_TAG} from './lexicon/dictionary-schema.js'
-import type {ClueMaker, Convention, Dictionary, Format, Lexicon, Options, Settings} from './types.js'
+import {dictionaryErrors} from './lexicon/dictionary-schema.js'
+import {keysOf} from './lexicon/find-terms.js'
+import {bare, fold} from './text/folding.js'
+import {LANGUAGE_TAG} from './text/language-tag.js'
+import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options, Settings} from './types.js'
 
 const FORMATS: readonly Format[] = ['markdown', 'text', 'html']
 
@@ -35,10 +40,32 @@ function lexiconsOf(value: unknown): Lexicon[] {
   })
 }
 
+function termsOf(value: unknown): Entry[] {
+  if (!Array.isArray(value)) return wrong('terms', 'a list of words, or of entries as dictionaries have them', value)
+  return value.map((item: unknown, index) => {
+    const entry = typeof item === 'string' ? {headword: item} : item
+    const errors = dictionaryErrors({language: DEFAULTS.lang, entries: [entry]})
+    if (errors.length > 0 || !/\p{L}/u.test((entry as Entry).headword)) {
+      const reasons = errors.map((error) => `\n${error.replace(/^entries\[0\](?: \([^)]*\))?\.?/u, '')}`).join('')
+      wrong(`terms[${index}]`, 'a word, or an entry as dictionaries have them', `${show(item)}${reasons}`)
+    }
+    return entry as Entry
+  })
+}
+
+function ignoredOf(value: unknown): Set<string> {
+  if (!Array.isArray(value)) return wrong('ignore', 'a list of words', value)
+  return new Set(
+    value.map((item: unknown, index) => {
+      return typeof item === 'string' && /\p{L}/u.test(item) ? bare(fold(item)) : wrong(`ignore[${index}]`, 'a word', item)
+    }),
+  )
+}
+
 function conventionsOf(value: unknown): Convention[] {
   const names = conventions.map(({name}) => `'${name}'`).join(', ')
   if (!Array.isArray(value)) return wrong('conventions', `a list of ${names}, or of conventions of your own`, value)
-  return value.map((item: unknown, index) => {
+  const chosen = value.map((item: unknown, index) => {
     if (typeof item === 'string') {
       return conventions.find(({name}) => name === item) ?? wrong(`conventions[${index}]`, `one of ${names}, or a convention of your own`, item)
     }
@@ -47,6 +74,8 @@ function conventionsOf(value: unknown): Convention[] {
       ? (item as Convention)
       : wrong(`conventions[${index}]`, 'a name, or an object with `name` and `find`', item)
   })
+  // What the author marks as a translation is one, whatever else counts.
+  return chosen.includes(mark) ? chosen : [mark, ...chosen]
 }
 
 function cluesOf(value: unknown): ClueMaker[] {
@@ -58,7 +87,7 @@ function cluesOf(value: unknown): ClueMaker[] {
   })
 }
 
-const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'conventions', 'clues', 'threshold'] satisfies (keyof Options)[]
+const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'terms', 'ignore', 'conventions', 'clues', 'threshold'] satisfies (keyof Options)[]
 
 /**
  * Options → settings: every default filled in, everything checked.
@@ -73,11 +102,17 @@ export function settle(options: Options = {}): Settings {
   const {format = DEFAULTS.format, lang = DEFAULTS.lang, threshold = DEFAULTS.threshold} = options
   if (typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) wrong('lang', "a BCP 47 language tag, such as 'art-x-vessik'", lang)
   if (typeof threshold !== 'number' || !(threshold >= 0 && threshold <= 1)) wrong('threshold', 'a number from 0 to 1', threshold)
+  const terms = termsOf(options.terms ?? [])
+  const ignore = ignoredOf(options.ignore ?? [])
+  const single = keysOf(terms).flatMap((keys) => (keys.length === 1 ? keys : []))
+  const lexicons = lexiconsOf(options.dictionaries ?? [])
   return {
     format: formatOf(format),
-    host: english(),
-    lexicons: lexiconsOf(options.dictionaries ?? []),
+    host: instructed(english(), {terms: new Set(single), ignore}),
+    lexicons: terms.length > 0 ? [createLexicon({language: lang, entries: terms}), ...lexicons] : lexicons,
     lang,
+    terms,
+    ignore,
     conventions: conventionsOf(options.conventions ?? conventions),
     clues: [...shelf, ...cluesOf(options.clues ?? [])],
     threshold,

@@ -1,6 +1,9 @@
 import {createLexicon} from './lexicon/create-lexicon.js'
+import {termFinder} from './lexicon/find-terms.js'
+import {reader} from './lexicon/reader.js'
 import {align} from './stages/align.js'
-import {collect} from './stages/collect.js'
+import {attribute} from './stages/attribute.js'
+import {collect, mainOf} from './stages/collect.js'
 import {flatten} from './stages/flatten.js'
 import {judge} from './stages/judge.js'
 import {link} from './stages/link.js'
@@ -10,7 +13,10 @@ import {survey as surveyOf} from './stages/survey.js'
 import {unweave, weave} from './stages/weave.js'
 import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
-import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Passage, Settings, Tree, XenoglossData} from './types.js'
+import {MARK} from './text/mark-syntax.js'
+import {dressMarks} from './text/marks.js'
+import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
+import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, Tree, XenoglossData} from './types.js'
 
 /** Asks once for each word. */
 function once<T>(ask: (word: string) => T): (word: string) => T {
@@ -42,6 +48,17 @@ function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[
   return [...lines, ...alone].sort((a, b) => a.passage - b.passage || a.start - b.start)
 }
 
+/** Pairs what its author has not translated already. */
+function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number, string>, knowledge: Parameters<typeof pair>[1]): Pairing[] {
+  if (translations.size === 0) return pair(findings, knowledge)
+  const open = [...findings.keys()].filter((index) => !translations.has(index))
+  const pairings = pair(
+    open.map((index) => findings[index] as Finding),
+    knowledge,
+  )
+  return pairings.map(({of, ...pairing}) => ({...pairing, of: of.map((index) => open[index] as number)}))
+}
+
 /**
  * The whole street. Puts the findings into `tree` and answers what stands beside it.
  *
@@ -51,15 +68,20 @@ function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[
 export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
   // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
   const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
-  const {format, lang, threshold, clues, conventions} = settings
+  const {format, lang, terms, ignore, threshold, clues, conventions} = settings
+  const joiners = joinersOf(settings)
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
-  const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners: joinersOf(settings)})
+  if (MARK.test(source)) dressMarks(tree)
+  const findTerms = termFinder(terms, {lang, joiners, host, ignore})
+  const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
   const survey = surveyOf(passages, {host, forms, tokens})
-  const sites = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const sites = sitesLeft(proposed, passages)
 
-  const lexicons = withListed(settings.lexicons, sites, lang, passages)
-  const candidates = propose(passages, {survey, lexicons, sites})
+  const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
+  const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]
+  const candidates = propose(passages, {survey, host, lexicons, sites, ignore})
   const evidence = {passages, host, survey, sites, lexicons}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
@@ -71,12 +93,15 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   const words = judgeTwice('word', lines)
   const findings = inOrder(lines, words)
 
-  const pairings = pair(findings, {passages, sites, conventions})
+  const translations = statedTranslations(findings, passages, host)
+  const pairings = pairOpen(findings, translations, {passages, sites, conventions})
   const glosses = align(pairings, {passages, findings})
-  const linked = link(findings, glosses, {passages, survey, host, lexicons, lang})
+  const read = reader(lexicons)
+  const langs = attribute(findings, {passages, survey, host, read, lang})
+  const linked = link(findings, glosses, {passages, survey, host, read, langs, ignore, translations})
 
   const standoff = toStandoff(linked, passages)
-  const glossary = collect(linked, {passages, survey, lang})
+  const glossaries = collect(linked, {passages, survey, lang})
   weave(passages, linked, {source, format, lag})
-  return {standoff, glossary}
+  return {standoff, glossary: mainOf(glossaries), glossaries}
 }

@@ -2,6 +2,7 @@ import type {Root as HastRoot} from 'hast'
 import type {Root as MdastRoot} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
+import {heed} from './front-matter.js'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
@@ -11,12 +12,13 @@ type PluginOptions = Omit<Options, 'format'>
 
 /** What annotates the trees of a pipeline in place. The tree has been parsed: its kind is the format, whatever the options say. */
 function transformer(options: PluginOptions, format: Format): (tree: Tree, file: VFile) => undefined {
-  const settings: Settings = {...settle(options), format}
+  const given: Settings = {...settle(options), format}
   return (tree, file) => {
     const source = String(file)
+    const {settings, problems} = heed(tree, source, options, given)
     const data = annotateTree(tree, source, settings)
     file.data.xenogloss = data
-    for (const message of notes(source, data, settings)) {
+    for (const message of notes(source, {...data, problems}, settings)) {
       if (file.path) {
         message.name = `${file.path}:${message.name}`
         message.file = file.path

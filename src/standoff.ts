@@ -16,7 +16,7 @@ export function toStandoff({utterances, glosses, terms, links}: Findings, passag
   const found = {
     utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
       const span = place(at)
-      const translated = translation === undefined || gloss === undefined ? {} : {translation, ...(!lost.has(gloss) && {gloss})}
+      const translated = {...(translation !== undefined && {translation}), ...(gloss !== undefined && !lost.has(gloss) && {gloss})}
       return span ? [{id, ...span, lang, ...translated, confidence, clues}] : []
     }),
     glosses: glosses.flatMap(({id, of, convention, parts, ...at}) => {

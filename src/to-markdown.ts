@@ -1,3 +1,5 @@
+import {directiveToMarkdown} from 'mdast-util-directive'
+import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import type {Handle, Options} from 'mdast-util-to-markdown'
 import type {XenoglossNode} from './types.js'
 
@@ -18,10 +20,14 @@ const transparent: Handle = (node: XenoglossNode, _, state, info) => {
   return text
 }
 
+/** How marks and front matter are printed; what else their extensions escape is not ours to escape. */
+const {textDirective} = directiveToMarkdown().handlers ?? {}
+const {yaml} = frontmatterToMarkdown().handlers ?? {}
+
 /**
  * Extension for mdast-util-to-markdown (and remark-stringify, by `processor.data('toMarkdownExtensions')`) that prints an annotated
  * tree as the Markdown it came from.
  */
 export function xenoglossToMarkdown(): Options {
-  return {handlers: {utterance: transparent, gloss: transparent, translation: transparent, term: transparent} as never}
+  return {handlers: {utterance: transparent, gloss: transparent, translation: transparent, term: transparent, textDirective, yaml} as never}
 }

@@ -53,10 +53,17 @@ export interface Piece extends Span {
   readonly node: TreeNode
 }
 
-/** What the author says a stretch to be: of a language (BCP 47), or, without one, of the host language. */
+/** What the author says a stretch to be: of a language (BCP 47), or, with nothing but its place, of the host language. */
 export interface Declaration extends Span {
   readonly lang?: string
+  /** As what a mark sets it; a `line` or `word` without `lang` is of the story's language, a `gloss` is of the host's. */
+  readonly as?: MarkName | 'term'
+  /** What a mark says that it means. */
+  readonly meaning?: string
 }
+
+/** The marks by which an author says outright what a stretch is; `host` stands for no foreign language. */
+export type MarkName = 'line' | 'word' | 'gloss' | 'host'
 
 /** A mark that refers to a note: `label` is the note's. */
 export interface Reference extends Span {
@@ -137,6 +144,8 @@ export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
   readonly tokens: Span
   /** Its words; made when they are first asked for. */
   readonly words: readonly Word[]
+  /** For each word, the innermost declaration around it; empty, where nothing is declared. */
+  readonly said: readonly (Declaration | undefined)[]
   readonly sentences: readonly Sentence[]
 }
 
@@ -145,7 +154,10 @@ export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
 /** How well the host language knows a word: `tier` is SCOWL's size (10 is the commonest), absent when it does not. */
 export interface Familiarity {
   readonly tier?: number
-  /** The rule by which the list was reached, when the word itself is not in it: `clitic`, `stutter`, … */
+  /**
+   * The rule by which the list was reached, when the word itself is not in it: `clitic`, `stutter`, …; `homograph`, when the author lists it
+   * as another language's.
+   */
   readonly rule?: string
 }
 
@@ -594,13 +606,15 @@ export interface Annotation<T extends Tree = Mdast.Root> {
   /** Mdast for Markdown and plain text, hast for HTML. */
   readonly tree: T
   readonly standoff: Standoff
-  /** One per language met, in the order of first occurrence. */
+  /** The glossary of the language that most of the words belong to. */
   readonly glossary: Glossary
+  /** One for each language met, in the order of first occurrence; `glossary` is among them. */
+  readonly glossaries: readonly Glossary[]
   readonly messages: readonly VFileMessage[]
 }
 
 /** What `remarkXenogloss` and `rehypeXenogloss` leave on `file.data.xenogloss`; the tree is the pipeline's own. */
-export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary'>
+export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>
 
 declare module 'vfile' {
   interface DataMap {
@@ -635,6 +649,10 @@ export interface Options {
   readonly dictionaries?: readonly (Dictionary | Lexicon)[]
   /** BCP 47 tag for words that no dictionary claims. Default `'art-x-unknown'`. */
   readonly lang?: string
+  /** Words of the story's own language, `lang`, with or without meaning. Default none. */
+  readonly terms?: readonly (string | Entry)[]
+  /** Words that are never foreign, however they are spelt. Default none. */
+  readonly ignore?: readonly string[]
   /** Names of conventions on the shelf, or conventions of your own. Default: the whole shelf. */
   readonly conventions?: readonly (string | Convention)[]
   /** Clues of your own, beside those of the shelf. Default none. */
@@ -647,8 +665,12 @@ export interface Options {
 export interface Settings {
   readonly format: Format
   readonly host: Host
+  /** That of the terms first, if there are any. */
   readonly lexicons: readonly Lexicon[]
   readonly lang: string
+  readonly terms: readonly Entry[]
+  /** Keys. */
+  readonly ignore: ReadonlySet<string>
   readonly conventions: readonly Convention[]
   readonly clues: readonly ClueMaker[]
   readonly threshold: number

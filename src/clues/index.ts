@@ -1,6 +1,7 @@
 import type {ClueMaker} from '../types.js'
 import {company} from './company.js'
 import {custom} from './custom.js'
+import {declared} from './declared.js'
 import {dictionary} from './dictionary.js'
 import {emphasis} from './emphasis.js'
 import {gloss} from './gloss.js'
@@ -12,4 +13,4 @@ import {vocabulary} from './vocabulary.js'
 import {words} from './words.js'
 
 /** The shelf: every reason for believing or doubting that is known here. */
-export const clues: readonly ClueMaker[] = [setting, words, gloss, company, kin, names, emphasis, dictionary, vocabulary, custom, spelling]
+export const clues: readonly ClueMaker[] = [declared, setting, words, gloss, company, kin, names, emphasis, dictionary, vocabulary, custom, spelling]

@@ -1,5 +1,6 @@
 import type {Convention} from '../types.js'
 import {apposition, dash, meaning} from './explained.js'
+import {mark} from './mark.js'
 import {notes} from './notes.js'
 import {ownParagraph} from './own-paragraph.js'
 import {repeated} from './repeated.js'
@@ -10,6 +11,7 @@ import {translationList} from './translation-list.js'
 
 /** The shelf: every way of writing a gloss that is known here, the most explicit first: what one has claimed the next leaves. */
 export const conventions: readonly Convention[] = [
+  mark,
   notes,
   translationList,
   roundBrackets,

@@ -14,6 +14,12 @@ export function meaningOf({senses}: Entry): string | undefined {
   return first === undefined ? undefined : senseOf(first).definition
 }
 
+/** What the best readings of a word say that it means; a dictionary may list a word without knowing. */
+export function statedMeaning(readings: readonly Reading[]): string | undefined {
+  const best = readings.filter(({score}) => score >= (readings[0] as Reading).score)
+  return best.map(({entry}) => meaningOf(entry)).find((meaning) => meaning !== undefined)
+}
+
 /** Affixes undone in one word; real words carry fewer. */
 const MOST_AFFIXES = 5
 /** Readings given for one word, and steps tried to find them: bounds for words made to cost time. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {LANGUAGE_TAG} from '../text/language-tag.js'
 import type {Dictionary} from '../types.js'
 
 /**
@@ -44,9 +45,6 @@ const spelling = v.strictObject({
   joiners: v.optional(v.pipe(v.string(), v.description('characters besides letters, marks and digits that stand inside words'))),
   variants: v.optional(v.pipe(v.array(v.pipe(v.array(text), v.minLength(2))), v.description('spellings of one letter, folded to the first'))),
 })
-
-/** The shape of a BCP 47 tag (RFC 5646): subtags of at most eight letters and digits. */
-export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u
 
 export const dictionarySchema = v.strictObject({
   $schema: v.optional(v.string()),

@@ -1,4 +1,5 @@
 import {groupBy, sortBy} from 'lodash-es'
+import {statedMeaning} from '../lexicon/create-lexicon.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
 import {bare, fold} from '../text/folding.js'
@@ -74,9 +75,11 @@ function learn(uses: readonly Term[], {links, place, meaningOf}: Reader): Pick<E
     const translation = link && place(link.target)
     if (source) evidence.push(translation ? {...source, translation} : source)
   }
-  const stated = uses.find(({readings}) => readings.length > 0)?.meaning
+  const stated = uses.map(({readings}) => statedMeaning(readings)).find((meaning) => meaning !== undefined)
   const learnt = sortBy([...support.values()], [({sum}) => -sum, 'meaning']).map(({meaning}) => meaning)
-  const senses = [...new Set(stated === undefined ? learnt : [stated, ...learnt])]
+  // A mark may teach a meaning that stands in no gloss.
+  const marked = uses.find(({meaning}) => meaning !== undefined)?.meaning
+  const senses = stated !== undefined ? [...new Set([stated, ...learnt])] : learnt.length === 0 && marked !== undefined ? [marked] : learnt
   const certainty: Certainty = senses.length === 0 ? 'unknown' : surest >= ATTESTED || stated !== undefined ? 'attested' : 'inferred'
   return {...(senses.length > 0 && {senses}), certainty, count: uses.length, evidence: sortBy(evidence, 'start')}
 }
@@ -94,8 +97,30 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
   }
 }
 
-/** What the story teaches: an entry for every word met, its spellings, meanings and where they were read. */
-export function collect({terms, links}: Findings, {passages, survey, lang}: {passages: readonly Passage[]; survey: Survey; lang: string}): Glossary {
+interface Knowledge {
+  readonly passages: readonly Passage[]
+  readonly survey: Survey
+  /** The language of a story in which nothing is found. */
+  readonly lang: string
+}
+
+/**
+ * What the story teaches: for each language met, in the order of first occurrence, an entry for every word, its spellings, meanings and
+ * where they were read.
+ */
+export function collect(findings: Findings, knowledge: Knowledge): Glossary[] {
+  const languages = Object.entries(groupBy(findings.terms, 'lang'))
+  const found = languages.map(([language, terms]) => ({first: terms[0] as Term, glossary: {language, entries: entriesOf(terms, findings, knowledge)}}))
+  const inOrder = sortBy(found, [({first}) => first.passage, ({first}) => first.start]).map(({glossary}) => glossary)
+  return inOrder.length > 0 ? inOrder : [{language: knowledge.lang, entries: []}]
+}
+
+/** The glossary of the language that most words belong to. */
+export const mainOf = (glossaries: readonly Glossary[]): Glossary =>
+  sortBy(glossaries, [({entries}) => -entries.reduce((sum, {count = 0}) => sum + count, 0), 'language'])[0] as Glossary
+
+/** The entries of one language. */
+function entriesOf(terms: readonly Term[], {links}: Findings, {passages, survey}: Knowledge): Entry[] {
   const reader: Reader = {
     links: new Map(links.map((link) => [at(link.source), link])),
     place: ({passage, ...span}) => sourceOf(passages[passage] as Passage, span),
@@ -126,7 +151,5 @@ export function collect({terms, links}: Findings, {passages, survey, lang}: {pas
       ...learn(uses, reader),
     }
   })
-  const languages = Object.entries(groupBy(terms, 'lang'))
-  const [language] = sortBy(languages, [([, uses]) => -uses.length, ([tag]) => tag])[0] ?? [lang]
-  return {language, entries: sortBy(entries, [({headword}) => headword.toLowerCase().replace(/^['’]+/u, ''), 'headword'])}
+  return sortBy(entries, [({headword}) => headword.toLowerCase().replace(/^['’]+/u, ''), 'headword'])
 }

@@ -1,9 +1,12 @@
 import {memoize} from 'lodash-es'
+import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
+import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'
 import {type Forms, printedForms} from '../text/forms.js'
 import {isHead, isOrnament} from '../text/headings.js'
 import {locate} from '../text/locate.js'
 import {locateHtml} from '../text/locate-html.js'
+import {markOf} from '../text/marks.js'
 import {containersAmong, isHeading, isItem, isParagraph, isParent, isPreformatted, isSheet, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
 import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
@@ -17,6 +20,8 @@ import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, S
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
 
+const NOTHING_SAID: Passage['said'] = []
+
 /** What parts the paragraphs that stand in one block before and after another block. */
 const APART = '\n\n'
 
@@ -27,6 +32,8 @@ interface Knowledge {
   readonly lag: number
   readonly host: Pick<Host, 'lang' | 'abbreviations'>
   readonly joiners: string
+  /** Finds the terms that the author has listed. */
+  readonly findTerms?: FindTerms | undefined
 }
 
 /** What the places of HTML are found by, too. */
@@ -43,7 +50,7 @@ interface Reading extends Block {
   readonly pieces: Piece[]
   readonly runs: Run[]
   readonly emphases: Span[]
-  readonly declarations: Declaration[]
+  declarations: Declaration[]
   readonly references: Reference[]
   /** Labels of phrases, by where they stand. */
   readonly labels: (Span & {label: string})[]
@@ -84,13 +91,8 @@ function runsOf(node: TreeNode, value: string, {text, runs}: Reading, {source, f
   return first.source.start < last.source.end || nextStart(starts, last.source.end) < start ? [{...first, torn: true}, ...others] : [first, ...others]
 }
 
-/** A language tag as a declaration has it: nothing, if it is the host's. */
-function declared(span: Span, lang: string, host: string): Declaration {
-  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/u)[0]
-  return primary(lang) === primary(host) ? span : {...span, lang}
-}
-
-const OPENING = /^<([a-z][a-z\d]*)\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z\d-]+)/iu
+/** Tags of raw HTML. */
+const OPENING = /^<([a-z][a-z\d]*)\b(?:[^>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))?/iu
 const CLOSING = /^<\/([a-z][a-z\d]*)\s*>$/iu
 
 /** Only the outermost: what is strong inside emphasis is no more than emphasised. */
@@ -102,8 +104,8 @@ function emphasise({emphases}: Reading, span: Span): void {
 
 /** Reads phrases into a block. */
 function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Setting): void {
-  /** Languages that tags of raw HTML have opened. */
-  const open: {tag: string; lang: string; start: number}[] = []
+  /** Languages that tags of raw HTML have opened, and tags of the same name inside those. */
+  const open: {tag: string; lang: string | undefined; start: number}[] = []
   for (const node of nodes) {
     const role = roleOf(node)
     if (role === 'silent') continue
@@ -111,10 +113,10 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Sett
     if (node.type === 'html') {
       const [, opened, lang] = OPENING.exec(node.value) ?? []
       const closed = CLOSING.exec(node.value)?.[1]?.toLowerCase()
-      if (opened && lang) open.push({tag: opened.toLowerCase(), lang, start: start + 1})
+      if (opened && (lang !== undefined || open.at(-1)?.tag === opened.toLowerCase())) open.push({tag: opened.toLowerCase(), lang, start: start + 1})
       else if (closed !== undefined && open.at(-1)?.tag === closed) {
         const {lang: spoken, start: from} = open.pop() as (typeof open)[number]
-        block.declarations.push(declared({start: from, end: start}, spoken, knowledge.host.lang))
+        if (spoken !== undefined) block.declarations.push(declarationOf({start: from, end: start}, {lang: spoken}, knowledge.host.lang))
       }
     }
     if (isParent(node) && role !== 'opaque' && role !== 'break') {
@@ -122,7 +124,8 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Sett
       const end = block.text.length
       if (role === 'emphasis') emphasise(block, {start, end})
       const lang = langOf(node)
-      if (lang !== undefined) block.declarations.push(declared({start, end}, lang, knowledge.host.lang))
+      const said = markOf(node) ?? (lang === undefined ? undefined : {lang})
+      if (said) block.declarations.push(declarationOf({start, end}, said, knowledge.host.lang))
       const label = referenceOf(node)
       if (label !== undefined) block.references.push({start, end, label})
       for (const own of labelsOf(node)) block.labels.push({start, end: start + 1, label: own})
@@ -170,9 +173,9 @@ function read(tree: Tree, knowledge: Setting): Draft[] {
     if (start === end) return
     if (frame.emphasis) emphasise(block, {start, end})
     if (lang !== undefined) {
-      const declaration = declared({start, end}, lang, knowledge.host.lang)
+      const declaration = declarationOf({start, end}, {lang}, knowledge.host.lang)
       // Nearly every page says that it is in the host language: that is no word about any line of it.
-      if (declaration.lang !== undefined) block.declarations.push(declaration)
+      if (isForeign(declaration)) block.declarations.push(declaration)
     }
     drafts.push({block, start, end, heading, labels: frame.labels})
     frame.labels = []
@@ -229,8 +232,9 @@ const sweepsIn = (block: Reading) => ({
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
 export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
-  const {format, host, joiners} = knowledge
+  const {format, host, joiners, findTerms} = knowledge
   const drafts = read(tree, {...knowledge, starts: format === 'html' ? textStarts(tree) : []})
+  withoutHabit([...new Set(drafts.map(({block}) => block))])
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
   const reader = tokenReader(forms, joiners)
@@ -251,7 +255,14 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
     const quotations = quotationsOf(text, style, texts[index + 1])
     const brackets = bracketsOf(text)
     const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations))
-    let words: Word[] | undefined
+    let known: Word[] | undefined
+    const words = (): Word[] => {
+      known ??= wordsAmong(reader.tokens(), tokens, forms)
+      return known
+    }
+    const declarations = sweeps.declarations(span)
+    const terms = findTerms?.(text, words(), brackets) ?? []
+    const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations)
     const named = sweeps.labels(span).map(({label}) => label)
     return {
       index,
@@ -261,16 +272,17 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       heading,
       labels: span.start === draft.start ? [...labels, ...named] : named,
       emphases,
-      declarations: sweeps.declarations(span),
+      declarations,
       references: sweeps.references(span),
       quotations,
       brackets,
       tokens,
+      // Words are made only where something is said of them.
+      said: declarations.length + terms.length > 0 ? saidOf(words(), declarations, terms) : NOTHING_SAID,
+      sentences: declarations.length > 0 ? cutAtDeclarations(text, sentences, words(), declarations) : sentences,
       get words() {
-        words ??= wordsAmong(reader.tokens(), tokens, forms)
-        return words
+        return words()
       },
-      sentences: sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations),
     }
   })
   return {passages, forms, tokens: reader.tokens()}

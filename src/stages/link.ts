@@ -1,63 +1,57 @@
 import {maxBy, uniqBy} from 'lodash-es'
-import {meaningOf} from '../lexicon/create-lexicon.js'
+import {statedMeaning} from '../lexicon/create-lexicon.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
+import type {Read} from '../lexicon/reader.js'
+import {isForeign} from '../text/declared.js'
 import {bare, fold} from '../text/folding.js'
 import {indicesInside} from '../text/spans.js'
 import {meaningAt} from '../text/vocabulary.js'
-import type {
-  AlignedGloss,
-  Finding,
-  Findings,
-  Host,
-  Lexicon,
-  LinkedGloss,
-  LinkedUtterance,
-  Part,
-  Passage,
-  Reading,
-  Survey,
-  Term,
-  Word,
-  WordLink,
-} from '../types.js'
+import {wordsOf} from '../text/words.js'
+import type {AlignedGloss, Declaration, Finding, Findings, Host, LinkedGloss, LinkedUtterance, Part, Passage, Survey, Term, Word, WordLink} from '../types.js'
 
 interface Knowledge {
   readonly passages: readonly Passage[]
   readonly survey: Survey
   readonly host: Host
-  readonly lexicons: readonly Lexicon[]
-  /** For words that no dictionary claims. */
-  readonly lang: string
+  readonly read: Read
+  /** The language of every finding. */
+  readonly langs: readonly string[]
+  /** Keys of words that are never foreign. */
+  readonly ignore: ReadonlySet<string>
+  /** What the author states, by the findings' indices. */
+  readonly translations: ReadonlyMap<number, string>
 }
 
-/** Looks every word up once in every dictionary. */
-function reader(lexicons: readonly Lexicon[]) {
-  const cache = new Map<string, readonly {language: string; readings: readonly Reading[]}[]>()
-  return (surface: string) => {
-    let found = cache.get(surface)
-    if (!found) {
-      found = lexicons.map((lexicon) => ({language: lexicon.language, readings: lexicon.lookup(surface)})).filter(({readings}) => readings.length > 0)
-      cache.set(surface, found)
-    }
-    return found
+/** A translated word that stands in no gloss of the text. */
+interface Taught {
+  readonly key: string
+  readonly meaning: string
+  readonly confidence: number
+}
+
+/** The foreign words of a finding; those of one term are one. */
+function wordsIn({kind, passage: index, words: {start, end}}: Finding, {passages, ignore}: Pick<Knowledge, 'passages' | 'ignore'>): Word[] {
+  const {text, words, said} = passages[index] as Passage
+  const own = words.slice(start, end)
+  if (kind === 'line') {
+    return own.filter(({key}, i) => {
+      const declaration = said[start + i]
+      return declaration ? isForeign(declaration) : !ignore.has(key)
+    })
   }
-}
-
-type Read = ReturnType<typeof reader>
-
-/** The language whose dictionary explains most of some words. */
-function languageOf(words: readonly Word[], read: Read, fallback: string): string {
-  const counts = new Map<string, number>()
-  for (const {surface} of words) for (const {language} of read(surface)) counts.set(language, (counts.get(language) ?? 0) + 1)
-  return maxBy([...counts], ([, count]) => count)?.[0] ?? fallback
+  const [first] = own
+  if (!first || own.length === 1) return own
+  const span = {start: first.start, end: (own.at(-1) as Word).end}
+  return [{...first, ...span, surface: text.slice(span.start, span.end).replace(/\s+/gu, ' '), key: own.map(({key}) => key).join(' ')}]
 }
 
 const target =
   (host: Host) =>
   ({key}: Word): TargetWord => ({key, stem: host.stem(key), grammatical: host.functionWords.has(key)})
 
-/** Word links for every part of every gloss. */
-function linkWords(parts: readonly (Part & {passage: number})[], findings: readonly Finding[], {passages, host}: Knowledge, read: Read): WordLink[] {
+/** Word links for every part of every gloss; and what the translations teach that stand in marks. */
+function linkWords(parts: readonly (Part & {passage: number})[], findings: readonly Finding[], knowledge: Knowledge): {links: WordLink[]; taught: Taught[]} {
+  const {passages, survey, host, read, translations} = knowledge
   const toTarget = target(host)
   const within = (passage: Passage, span: {start: number; end: number}) => {
     const inside = indicesInside(passage.words, span)
@@ -65,15 +59,16 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   }
   const sides = parts.map(({passage: index, of, ...span}) => {
     const said = of.map((id) => {
-      const {passage, words} = findings[id] as Finding
-      return (passages[passage] as Passage).words.slice(words.start, words.end).map((word) => ({...word, passage}))
+      const finding = findings[id] as Finding
+      return wordsIn(finding, knowledge).map((word) => ({...word, passage: finding.passage}))
     })
     // What a list translates once may be said again and again.
     const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
     return {index, source, target: within(passages[index] as Passage, span)}
   })
-  const pairs: WordPair[] = sides.map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
-  const surfaces = new Map(sides.flatMap(({source}) => source.map(({key, surface}) => [key, surface] as const)))
+  const marked = Array.from(translations, ([id, text]) => ({text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsOf(text)}))
+  const pairs: WordPair[] = [...sides, ...marked].map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
+  const surfaces = new Map([...sides, ...marked].flatMap(({source}) => source.map(({key, surface}) => [key, surface] as const)))
   const meanings = (key: string): ReadonlySet<string> => {
     const stems = new Set<string>()
     for (const {readings} of read(surfaces.get(key) ?? key)) {
@@ -89,9 +84,9 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     }
     return stems
   }
-  return induce(pairs, meanings).flatMap((links, i) => {
-    const {index: passage, source, target: translated} = sides[i] as (typeof sides)[number]
-    return links.map((link): WordLink => {
+  const induced = induce(pairs, meanings)
+  const links = sides.flatMap(({index: passage, source, target: translated}, i) =>
+    (induced[i] as (typeof induced)[number]).map((link): WordLink => {
       const word = source[link.source] as Word & {passage: number}
       return {
         source: {passage: word.passage, start: word.start, end: word.end},
@@ -99,19 +94,28 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
         key: word.key,
         confidence: Math.round(link.confidence * 1e4) / 1e4,
       }
-    })
-  })
+    }),
+  )
+  const taught = marked.flatMap(({text, source, target: translated}, i) =>
+    (induced[sides.length + i] as (typeof induced)[number]).map(({source: from, start, end, confidence}): Taught => {
+      const first = translated[start] as Word
+      const said = text.slice(first.start, (translated[end - 1] as Word).end)
+      const meaning = start === 0 && /^\p{Lu}\p{L}/u.test(said) && !survey.names.has(first.key) ? said.charAt(0).toLowerCase() + said.slice(1) : said
+      return {key: (source[from] as Word).key, meaning, confidence}
+    }),
+  )
+  return {links, taught}
 }
 
+const isNamed = (declaration: Declaration | undefined): boolean => declaration?.as !== 'term' && Boolean(declaration?.lang)
+
 /** What each key was translated by, the best supported first. */
-function learntMeanings(links: readonly WordLink[], {passages, survey}: Knowledge): Map<string, string> {
+function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {passages, survey}: Knowledge): Map<string, string> {
   const support = new Map<string, Map<string, number>>()
-  for (const {
-    key,
-    target: {passage, start, end},
-    confidence,
-  } of links) {
-    const meaning = meaningAt(passages[passage] as Passage, {start, end}, survey.names)
+  const read = links.map(({key, target: {passage, ...span}, confidence}): Taught => {
+    return {key, meaning: meaningAt(passages[passage] as Passage, span, survey.names), confidence}
+  })
+  for (const {key, meaning, confidence} of [...read, ...taught]) {
     // A loan that the gloss keeps is no explanation of itself.
     if (bare(fold(meaning)) === key) continue
     let row = support.get(key)
@@ -123,37 +127,33 @@ function learntMeanings(links: readonly WordLink[], {passages, survey}: Knowledg
 
 /** Findings and glosses → what the tree shows: everything has an id, words are looked up and linked. */
 export function link(findings: readonly Finding[], glosses: readonly AlignedGloss[], knowledge: Knowledge): Findings {
-  const {passages, survey, lexicons, lang} = knowledge
-  const read = reader(lexicons)
+  const {passages, survey, read, langs} = knowledge
   const parts = glosses.flatMap(({site, parts: own}) => own.map((part) => ({...part, passage: site.passage})))
-  const links = linkWords(parts, findings, knowledge, read)
-  const meanings = learntMeanings(links, knowledge)
-  const wordsOf = ({passage, words}: Finding) => (passages[passage] as Passage).words.slice(words.start, words.end)
+  const {links, taught} = linkWords(parts, findings, knowledge)
+  const meanings = learntMeanings(links, taught, knowledge)
 
-  const termOf = (word: Word, {passage}: Finding, id: string, language: string): Term => {
+  const termOf = (word: Word, {passage, words}: Finding, id: string, language: string): Term => {
     const found = read(word.surface)
     const own = found.find((reading) => reading.language === language) ?? found[0]
     const readings = own?.readings ?? []
-    const meaning = readings[0] ? meaningOf(readings[0].entry) : meanings.get(word.key)
+    const meaning = statedMeaning(readings) ?? meanings.get(word.key)
     const {start, end, key, surface} = word
-    const term = {id, passage, start, end, lang: own?.language ?? language, key, surface, readings}
+    // What the author says goes before what a dictionary of another language has.
+    const lang = isNamed((passages[passage] as Passage).said[words.start]) ? language : (own?.language ?? language)
+    const term = {id, passage, start, end, lang, key, surface, readings}
     return meaning === undefined ? term : {...term, meaning}
   }
 
   /** Id of each finding: of an utterance for a line, of a term for a word. */
   const ids: string[] = []
-  const langs: string[] = []
   const terms: Term[] = []
   let lines = 0
-  for (const finding of findings) {
-    const words = wordsOf(finding)
-    const language = languageOf(words, read, lang)
-    langs.push(language)
+  for (const [index, finding] of findings.entries()) {
     ids.push(finding.kind === 'line' ? `u${++lines}` : `t${terms.length + 1}`)
-    for (const word of words) {
+    for (const word of wordsIn(finding, knowledge)) {
       // A name is no word of the language, unless a dictionary or a gloss has another name for it.
       const isName = finding.kind === 'line' && survey.names.has(word.key) && read(word.surface).length === 0 && !meanings.has(word.key)
-      if (!isName) terms.push(termOf(word, finding, `t${terms.length + 1}`, language))
+      if (!isName) terms.push(termOf(word, finding, `t${terms.length + 1}`, langs[index] as string))
     }
   }
 
@@ -173,7 +173,9 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
 
   const utterances = findings.flatMap(({kind, passage, start, end, confidence, clues}, index): LinkedUtterance[] => {
     const id = ids[index] as string
-    return kind === 'line' ? [{id, passage, start, end, lang: langs[index] as string, confidence, clues, ...translations.get(id)}] : []
+    const stated = knowledge.translations.get(index)
+    const translated = stated === undefined ? translations.get(id) : {translation: stated}
+    return kind === 'line' ? [{id, passage, start, end, lang: langs[index] as string, confidence, clues, ...translated}] : []
   })
   return {utterances, glosses: linkedGlosses, terms, links}
 }

@@ -1,9 +1,14 @@
 import type {Paragraph, Root} from 'mdast'
+import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
+import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
 import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
+import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import type {Position} from 'unist'
 import {location} from 'vfile-location'
+import {frontMatterOf} from '../text/front-matter.js'
+import {MARK, markSyntax} from '../text/mark-syntax.js'
 import {readProse} from '../text/prose-blocks.js'
 import type {Format} from '../types.js'
 
@@ -75,14 +80,26 @@ function excess(source: string): string[] {
 /** A footnote's text, which CommonMark takes for a link definition or for a paragraph. */
 const FOOTNOTE = /^ {0,3}\[\^[^\s\]]+\]:/mu
 
-function parseMarkdown(source: string): Root {
+/** Markdown → mdast. Syntax beyond CommonMark is read only where the source has it. */
+function parseMarkdown(source: string, {headed}: {headed: boolean}): Root {
   const disabled = excess(source)
   const extensions: NonNullable<Options['extensions']> = disabled.length > 0 ? [{disable: {null: disabled}}] : []
-  if (!FOOTNOTE.test(source)) return fromMarkdown(source, {extensions})
-  return fromMarkdown(source, {extensions: [...extensions, gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()]})
+  const mdastExtensions: NonNullable<Options['mdastExtensions']> = []
+  const add = (syntax: (typeof extensions)[number], nodes: (typeof mdastExtensions)[number]) => {
+    extensions.push(syntax)
+    mdastExtensions.push(nodes)
+  }
+  if (FOOTNOTE.test(source)) add(gfmFootnote(), gfmFootnoteFromMarkdown())
+  if (MARK.test(source)) add(markSyntax(), directiveFromMarkdown())
+  if (headed) add(frontmatter(), frontmatterFromMarkdown())
+  return fromMarkdown(source, {extensions, mdastExtensions})
 }
 
 /** Source → mdast. Never throws on any string. */
 export function parse(source: string, {format}: {format: Format}): Root {
-  return format === 'text' ? fromText(source) : readProse(source, parseMarkdown)
+  if (format === 'text') return fromText(source)
+  const head = frontMatterOf(source)
+  const whole = (part: string) => parseMarkdown(part, {headed: head !== undefined})
+  // Blank lines in front matter part no paragraphs.
+  return head !== undefined && /\n[ \t]*\n/u.test(head) ? whole(source) : readProse(source, whole)
 }

@@ -1,7 +1,8 @@
+import {isForeign, verdictOf} from '../text/declared.js'
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isGap} from '../text/words.js'
-import type {Candidate, GlossSite, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
+import type {Candidate, GlossSite, Host, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
 const HOPELESS = -8
@@ -14,6 +15,23 @@ const RARE = 50
 
 /** A single letter alone is an initial, a list's number, a stutter. */
 const SHORTEST = 2
+
+interface Knowledge {
+  readonly survey: Survey
+  readonly host: Pick<Host, 'familiarity'>
+  readonly lexicons: readonly Lexicon[]
+  readonly sites: readonly GlossSite[]
+  /** Keys of words that are never foreign. */
+  readonly ignore: ReadonlySet<string>
+}
+
+/** Where the words end that are said to be one word: those of one mark. */
+function endOfMark({said}: Passage, index: number, end: number): number {
+  const declaration = said[index]
+  let next = index + 1
+  if (declaration?.as === 'word' || declaration?.as === 'term') while (next < end && said[next] === declaration) next++
+  return next
+}
 
 /** Where words end, by passage, that a gloss follows at once or points at. */
 function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]): Map<number, Set<number>> {
@@ -36,41 +54,62 @@ function explainedEnds(sites: readonly GlossSite[], passages: readonly Passage[]
  * wherever they stand, single words that the host language does not know, or that foreign lines or dictionaries have; names and
  * rare words, where something explains them.
  */
-export function propose(
-  passages: readonly Passage[],
-  {survey, lexicons, sites}: {survey: Survey; lexicons: readonly Lexicon[]; sites: readonly GlossSite[]},
-): Candidate[] {
+export function propose(passages: readonly Passage[], {survey, host, lexicons, sites, ignore}: Knowledge): Candidate[] {
   const candidates: Candidate[] = []
   const {tokens} = survey
   const explained = explainedEnds(sites, passages)
   const isLong = flagsOf(survey.forms, ({key}) => key.length >= SHORTEST)
+  const isKnown = flagsOf(survey.forms, (form) => survey.tierOf(form) !== undefined)
+  const isIgnored = flagsOf(survey.forms, ({key}) => ignore.has(key))
   const isWorthy = flagsOf(survey.forms, (form) => {
-    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key)) return false
+    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key) || ignore.has(form.key)) return false
     if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return true
     if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return true
     return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0)
   })
   const isRare = (form: number, ends: ReadonlySet<number> | undefined, end: number): boolean =>
     isLong[form] === 1 && ends?.has(end) === true && (survey.tierOf(survey.forms[form] as PrintedForm) ?? RARE) >= RARE
-  for (const {
-    index: passage,
-    tokens: {start: first},
-    sentences,
-  } of passages) {
+  /** What translations say of a word that the host has too, they say in the host's language. */
+  const isHomograph = (form: number): boolean => host.familiarity((survey.forms[form] as PrintedForm).surface).rule === 'homograph'
+  /** Nothing but words that are never foreign, and words of the host's. */
+  const isSilenced = (line: Int32Array): boolean => line.some((form) => isIgnored[form] === 1) && line.every((form) => isKnown[form] === 1)
+  for (const home of passages) {
+    const {
+      index: passage,
+      tokens: {start: first},
+      said,
+      sentences,
+    } = home
     const odds = survey.sentenceOdds[passage] as Float64Array
     const ends = explained.get(passage)
     for (let sentence = 0; sentence < sentences.length; sentence++) {
       const {start, end, zone, words: range} = sentences[sentence] as (typeof sentences)[number]
-      if (zone !== 'bracket' && (odds[sentence] as number) > HOPELESS) {
-        const speaks = tokens.forms.subarray(first + range.start, first + range.end).some((form) => isLong[form] === 1)
-        if (speaks) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
+      const verdict = verdictOf(said, range)
+      let isLine = verdict > 0
+      if (verdict === 0 && zone !== 'bracket' && (odds[sentence] as number) > HOPELESS) {
+        const line = tokens.forms.subarray(first + range.start, first + range.end)
+        isLine = line.some((form) => isLong[form] === 1) && !isSilenced(line)
       }
+      if (isLine) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
         const form = tokens.forms[first + i] as number
-        const until = tokens.ends[first + i] as number
-        if (isWorthy[form] === 1 || isRare(form, ends, until)) {
-          candidates.push({kind: 'word', passage, sentence, start: tokens.starts[first + i] as number, end: until, words: {start: i, end: i + 1}})
-        }
+        const declaration = said.length > 0 ? said[i] : undefined
+        const isWord = declaration
+          ? isForeign(declaration)
+          : isRare(form, ends, tokens.ends[first + i] as number)
+            ? isIgnored[form] === 0
+            : isWorthy[form] === 1 && !(zone === 'bracket' && isHomograph(form))
+        if (!isWord) continue
+        const next = endOfMark(home, i, range.end)
+        candidates.push({
+          kind: 'word',
+          passage,
+          sentence,
+          start: tokens.starts[first + i] as number,
+          end: tokens.ends[first + next - 1] as number,
+          words: {start: i, end: next},
+        })
+        i = next - 1
       }
     }
   }

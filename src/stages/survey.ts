@@ -1,15 +1,19 @@
+import {isForeign, verdictOf} from '../text/declared.js'
 import {distinct, type Flow, flowOf, without} from '../text/flow.js'
 import {type Forms, flagsOf} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
-import type {Host, Passage, PrintedForm, Survey, Tokens} from '../types.js'
+import type {Host, Passage, PrintedForm, Survey, Tokens, Word} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
 
 /** Log-odds from which a sentence teaches its words, by zone (speech, bracket, narration, emphasis): speech is foreign more often than narration is. */
 const SURE = [5, Number.POSITIVE_INFINITY, 9, 6]
+
+/** Log-odds of a sentence of which the author says what it is. */
+const DECLARED = 30
 
 /** How far the company that a word keeps may carry it beyond what the word itself says. */
 const COMPANY_LIMIT = 6
@@ -50,7 +54,18 @@ interface Facts {
   readonly withGrammar: Uint8Array
   /** What is said in each sentence: its words that are not silent, each once, for what is said twice says no more. */
   readonly said: Flow
+  readonly declared: Declared
   readonly spelling: Host['spelling']
+}
+
+/** What the author says outright. */
+interface Declared {
+  /** By sentence: 1 foreign, -1 the host's, 0 nothing. */
+  readonly sentences: Int8Array
+  /** Words said to be foreign in other sentences. */
+  readonly words: readonly Word[]
+  /** By key: whether it stands in anything said to be foreign. */
+  readonly isForeign: Uint8Array
 }
 
 /** What one reading of the story has taught. */
@@ -72,6 +87,29 @@ interface Ear {
   readonly ownOdds: Float64Array
   /** … and what it says in the company that it keeps. */
   readonly wordOdds: Float64Array
+}
+
+function declaredIn(passages: readonly Passage[], sentences: Int8Array, keys: number): Declared {
+  const found: Word[] = []
+  const foreign = new Uint8Array(keys)
+  let number = 0
+  for (const passage of passages) {
+    if (passage.said.length === 0) number += passage.sentences.length
+    else {
+      for (const {words: range} of passage.sentences) {
+        const verdict = verdictOf(passage.said, range)
+        sentences[number++] = verdict
+        for (let i = range.start; i < range.end; i++) {
+          const declaration = passage.said[i]
+          if (!declaration || !isForeign(declaration)) continue
+          const word = passage.words[i] as Word
+          foreign[word.keyIndex] = 1
+          if (verdict <= 0) found.push(word)
+        }
+      }
+    }
+  }
+  return {sentences, words: found, isForeign: foreign}
 }
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value))
@@ -99,7 +137,7 @@ function spellingEar({taught}: Lesson, {forms, spelling}: Pick<Facts, 'forms' | 
 
 /** Hears every word with what a lesson has taught. */
 function listen(lesson: Lesson | undefined, facts: Facts): Ear {
-  const {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed} = facts
+  const {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, declared} = facts
   // At first hearing spelling says nothing, or languages spelt much like the host's would never be heard.
   const spellingOdds = lesson ? spellingEar(lesson, facts) : () => 0
   const ownOdds = new Float64Array(forms.length)
@@ -111,18 +149,27 @@ function listen(lesson: Lesson | undefined, facts: Facts): Ear {
     if (!lesson || isSilent[form] || isGrammar[form] || lesson.foreign[keyIndex] === 0) continue
     const odds = own + clamp(companyOdds(lesson, keyIndex, own) - own, COMPANY_LIMIT)
     // Company makes a word of the host neutral, never foreign: else dialect would teach itself to be a language.
-    wordOdds[form] = own < 0 ? Math.max(own, Math.min(odds, 0)) : odds
+    wordOdds[form] = own < 0 && !declared.isForeign[keyIndex] ? Math.max(own, Math.min(odds, 0)) : odds
   }
   return {spellingOdds, ownOdds, wordOdds}
 }
 
 /** Log-odds of every sentence of the story, counted through. */
-function hear({ownOdds, wordOdds}: Ear, lesson: Lesson | undefined, {said: {tokens, starts, keyOf}, plainOdds, isUnknown, isFramed}: Facts): Float64Array {
+function hear(
+  {ownOdds, wordOdds}: Ear,
+  lesson: Lesson | undefined,
+  {said: {tokens, starts, keyOf}, declared, plainOdds, isUnknown, isFramed}: Facts,
+): Float64Array {
   const found = new Float64Array(starts.length - 1)
   // To a voice that respells its words a strange one is nothing rare, be it used again and again or not; the words that it
   // leaves alone are as telling.
   const respelt = plainOdds.map((plain, form) => STRANGE + Math.min(0, (ownOdds[form] as number) - plain))
   for (let sentence = 0; sentence < found.length; sentence++) {
+    const verdict = declared.sentences[sentence] as number
+    if (verdict !== 0) {
+      found[sentence] = DECLARED * verdict
+      continue
+    }
     const teaches = lesson ? (lesson.teachers[sentence] as number) : 0
     let againstHost = 0
     let againstMisspelt = -Math.log(MISSPELT_LINES)
@@ -148,7 +195,7 @@ function hear({ownOdds, wordOdds}: Ear, lesson: Lesson | undefined, {said: {toke
 }
 
 /** Learns from the sentences that are surely of one language or the other; a sentence in doubt teaches neither. */
-function learn(odds: Float64Array, {said: {tokens, starts, zones, keyOf, keys}, forms, isUnknown, withGrammar}: Facts): Lesson {
+function learn(odds: Float64Array, {said: {tokens, starts, zones, keyOf, keys}, declared, forms, isUnknown, isSilent, withGrammar}: Facts): Lesson {
   const foreign = new Int32Array(keys)
   const home = new Int32Array(keys)
   const teachers = new Uint8Array(odds.length)
@@ -157,7 +204,7 @@ function learn(odds: Float64Array, {said: {tokens, starts, zones, keyOf, keys}, 
   let homeTotal = 0
   for (let sentence = 0; sentence < odds.length; sentence++) {
     const own = odds[sentence] as number
-    const sure = own >= (SURE[zones[sentence] as number] as number) && !withGrammar[sentence]
+    const sure = declared.sentences[sentence] === 1 || (own >= (SURE[zones[sentence] as number] as number) && !withGrammar[sentence])
     if (!sure && own >= 0) continue
     const from = starts[sentence] as number
     const end = starts[sentence + 1] as number
@@ -170,6 +217,12 @@ function learn(odds: Float64Array, {said: {tokens, starts, zones, keyOf, keys}, 
     teachers[sentence] = 1
     foreignTotal += end - from
     for (let i = from; i < end; i++) if (isUnknown[tokens[i] as number]) taught[tokens[i] as number] = 1
+  }
+  for (const {form, keyIndex} of declared.words) {
+    if (isSilent[form]) continue
+    foreign[keyIndex]!++
+    foreignTotal++
+    if (isUnknown[form]) taught[form] = 1
   }
   return {foreign, home, foreignTotal, homeTotal, teachers, taught}
 }
@@ -202,7 +255,19 @@ export function survey(passages: readonly Passage[], {host, forms: {list: forms}
   const said = distinct(flow)
   const {withGrammar, framed} = framesOf(said, {isGrammar, oddsIfKnown})
   const isFramed = flags(({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)
-  const facts: Facts = {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar, said: without(said, isSilent), spelling: host.spelling}
+  const declared = declaredIn(passages, new Int8Array(withGrammar.length), flow.keys)
+  const facts: Facts = {
+    forms,
+    plainOdds,
+    isUnknown,
+    isSilent,
+    isGrammar,
+    isFramed,
+    withGrammar,
+    said: without(said, isSilent),
+    declared,
+    spelling: host.spelling,
+  }
 
   let lesson: Lesson | undefined
   let ear = listen(lesson, facts)

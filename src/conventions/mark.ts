@@ -1,0 +1,31 @@
+import type {Convention, GlossSite} from '../types.js'
+
+/** Log-odds: nothing that it looks like makes it an aside. */
+const SURE = {line: 20, word: 20}
+
+/** A translation that the author marks as one: `“Sel davan.” :gloss[I am here.]` Brackets around the mark belong to it. */
+export const mark: Convention = {
+  name: 'mark',
+  find: (passages) =>
+    passages.flatMap(({index: passage, text, declarations, brackets}) =>
+      declarations
+        .filter(({as}) => as === 'gloss')
+        .sort((a, b) => a.start - b.start)
+        .map(({start, end}): GlossSite => {
+          const around = brackets.find(
+            (bracket) => text.slice(bracket.start, bracket.end).trim() === text.slice(start, end).trim() && bracket.start <= start && end <= bracket.end,
+          )
+          const outer = around?.outer ?? {start, end}
+          return {
+            convention: 'mark',
+            passage,
+            start: outer.start,
+            end: outer.end,
+            content: {start, end},
+            of: [{passage, start: 0, end: outer.start}],
+            reach: 'before',
+            odds: SURE,
+          }
+        }),
+    ),
+}

@@ -1,0 +1,101 @@
+/**
+ * A model of a few lines of one language: how often each word is said, and for words not met yet how words are spelt (letters given the
+ * letter before; backed off with Dirichlet priors). Lines can be taken out again, so that each is judged by the others.
+ */
+
+/** A word that is counted, by its number, and its letters as numbers, the boundary (0) at both ends. */
+export interface SpeltWord {
+  readonly word: number
+  readonly letters: readonly number[]
+}
+export type SpeltLine = readonly SpeltWord[]
+
+/** Lines as numbers: how many letters and words there are. */
+export interface Alphabet {
+  readonly letters: number
+  readonly words: number
+}
+
+const BOUNDARY = 0
+
+/** Further letters count as one: tables stay small whatever a story is written in. */
+const MOST_LETTERS = 96
+
+/** Words of a line, and letters of a word, that count; further ones say no more of its language. */
+const MOST_WORDS = 40
+const MOST_SYMBOLS = 40
+
+/** Pseudo-counts: letters of the alphabet, the letter alone when the pair is new, the spelling when the word is. */
+const LETTER_PRIOR = 20
+const PAIR_PRIOR = 8
+const WORD_PRIOR = 30
+
+/**
+ * Numbers the letters and words of some lines.
+ *
+ * @returns `spell` spells other words too, as far as their letters are known
+ */
+export function speller(lines: readonly (readonly string[])[]): {spell: (keys: readonly string[]) => SpeltLine; alphabet: Alphabet} {
+  const letters = new Map<string, number>()
+  const words = new Map<string, SpeltWord>()
+  const lettersOf = (key: string): string[] => Array.from(key.slice(0, MOST_SYMBOLS))
+  for (const key of lines.flat()) {
+    if (words.has(key)) continue
+    const own = lettersOf(key)
+    for (const letter of own) if (!letters.has(letter)) letters.set(letter, Math.min(letters.size + 1, MOST_LETTERS - 1))
+    words.set(key, {word: words.size, letters: [BOUNDARY, ...own.map((letter) => letters.get(letter) as number), BOUNDARY]})
+  }
+  const wordOf = (key: string): SpeltWord =>
+    words.get(key) ?? {word: -1, letters: [BOUNDARY, ...lettersOf(key).flatMap((letter) => letters.get(letter) ?? []), BOUNDARY]}
+  return {
+    spell: (keys) => [...new Set(keys)].slice(0, MOST_WORDS).map(wordOf),
+    alphabet: {letters: Math.min(letters.size + 1, MOST_LETTERS), words: words.size},
+  }
+}
+
+export interface LineModel {
+  /** How many words it has learnt. */
+  readonly size: () => number
+  /** Learns a line; with -1, forgets it. */
+  readonly learn: (line: SpeltLine, times: 1 | -1) => void
+  /** Natural log-probability of a line. */
+  readonly probability: (line: SpeltLine) => number
+}
+
+export function lineModel({letters: width, words: number}: Alphabet): LineModel {
+  const words = new Float64Array(number)
+  const letters = new Float64Array(width)
+  const before = new Float64Array(width)
+  const pairs = new Float64Array(width * width)
+  let said = 0
+  let spelt = 0
+  const learn = (line: SpeltLine, times: 1 | -1) => {
+    said += times * line.length
+    for (const {word, letters: symbols} of line) {
+      words[word]! += times
+      spelt += times * (symbols.length - 1)
+      for (let i = 1; i < symbols.length; i++) {
+        const last = symbols[i - 1] as number
+        const next = symbols[i] as number
+        letters[next]! += times
+        before[last]! += times
+        pairs[last * width + next]! += times
+      }
+    }
+  }
+  const probability = (line: SpeltLine): number => {
+    let sum = 0
+    for (const {word, letters: symbols} of line) {
+      let spelling = 1
+      for (let i = 1; i < symbols.length; i++) {
+        const last = symbols[i - 1] as number
+        const next = symbols[i] as number
+        const alone = (letters[next]! + LETTER_PRIOR / width) / (spelt + LETTER_PRIOR)
+        spelling *= (pairs[last * width + next]! + PAIR_PRIOR * alone) / (before[last]! + PAIR_PRIOR)
+      }
+      sum += Math.log(((words[word] ?? 0) + WORD_PRIOR * spelling) / (said + WORD_PRIOR))
+    }
+    return sum
+  }
+  return {size: () => said, learn, probability}
+}

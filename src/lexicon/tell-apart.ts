@@ -1,0 +1,220 @@
+/**
+ * Whether lines are of one language or of two, from their letters and from the words that they share. The lines are split in two so
+ * that each is best told by the others of its part (classification EM, from the first axis of their letters' frequencies); the split
+ * counts only if it tells each line far better than all the others together do, and better than lines shuffled from the same
+ * words could be split. The thresholds are such that none of 2380 samples from 17 languages falls apart
+ * (tests/measure-languages.ts); the test against shuffled lines is a permutation test (Fisher 1935).
+ */
+import {type Alphabet, type LineModel, lineModel, type SpeltLine, speller} from './line-model.js'
+
+/** A word alone is a call or a name as often as a line. */
+const SHORTEST = 2
+
+/** Each part must have so many lines and words to be a language. */
+const LEAST_LINES = 4
+const LEAST_WORDS = 12
+
+/** Natural log-probability gained for each letter: at all, and beyond what shuffled lines gain; more is asked of few lines. */
+const GAIN = 0.1
+const GAIN_OF_FEW = 0.5
+const BEYOND_CHANCE = 0.055
+const BEYOND_CHANCE_OF_FEW = 0.5
+
+/** Of the words said in several lines, what may be said in the other part's. */
+const SHARED = 0.1
+
+const SHUFFLES = 4
+const ROUNDS = 15
+
+/** Lines that are learnt from; all others are told by them. */
+const MOST_LINES = 200
+
+/** Where the axis is cut: in the middle, and where one language is rarer. */
+const CUTS = [undefined, 0.2, 0.8] as const
+
+export interface Tongues {
+  /** For each line 0, the language of the first of them, or 1. */
+  readonly of: Uint8Array
+  /** Log-odds that a word is of language 1. */
+  readonly odds: (key: string) => number
+}
+
+/** Pseudo-random numbers, 0..1, the same in every run (mulberry32). */
+function randoms(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** How often each letter and each pair of letters stands in a line: square roots of shares, so that differences are of distributions. */
+function profile(line: SpeltLine, {letters: width}: Alphabet): (readonly [feature: number, value: number])[] {
+  const counts = new Map<number, number>()
+  let sum = 0
+  for (const {letters} of line) {
+    for (let i = 1; i < letters.length; i++) {
+      const next = letters[i] as number
+      for (const feature of [next, width + (letters[i - 1] as number) * width + next]) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+      sum += 2
+    }
+  }
+  return Array.from(counts, ([feature, count]) => [feature, Math.sqrt(count / sum)] as const)
+}
+
+const POWER_STEPS = 40
+
+/** Where lines stand on the axis along which their letters differ most (first principal component, by power iteration). */
+function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
+  const rows = lines.map((line) => profile(line, alphabet))
+  const mean = new Float64Array(alphabet.letters * (alphabet.letters + 1))
+  for (const row of rows) for (const [feature, value] of row) mean[feature]! += value / lines.length
+  let places = Float64Array.from(lines, (_, index) => Math.sin(1.7 * index + 1))
+  const direction = new Float64Array(mean.length)
+  for (let step = 0; step < POWER_STEPS; step++) {
+    const sum = places.reduce((total, place) => total + place, 0)
+    for (let i = 0; i < direction.length; i++) direction[i] = -sum * (mean[i] as number)
+    for (const [index, row] of rows.entries()) for (const [feature, value] of row) direction[feature]! += value * (places[index] as number)
+    let centre = 0
+    for (let i = 0; i < direction.length; i++) centre += (mean[i] as number) * (direction[i] as number)
+    places = Float64Array.from(rows, (row) => row.reduce((total, [feature, value]) => total + value * (direction[feature] as number), -centre))
+    const length = Math.hypot(...places) || 1
+    for (let i = 0; i < places.length; i++) places[i]! /= length
+  }
+  return places
+}
+
+type Pair = readonly [LineModel, LineModel]
+
+function pairOf(lines: readonly SpeltLine[], of: Uint8Array, alphabet: Alphabet): Pair {
+  const models: Pair = [lineModel(alphabet), lineModel(alphabet)]
+  for (const [index, line] of lines.entries()) (models[of[index] as 0 | 1] as LineModel).learn(line, 1)
+  return models
+}
+
+/** Log-odds that a line is of the second language. */
+const oddsOf = ([first, second]: Pair, line: SpeltLine): number =>
+  second.probability(line) - first.probability(line) + Math.log((second.size() + 1) / (first.size() + 1))
+
+/** Moves every line to the part whose other lines tell it best, until none moves. */
+function refine(lines: readonly SpeltLine[], guess: Uint8Array, alphabet: Alphabet): Uint8Array {
+  const of = Uint8Array.from(guess)
+  const models = pairOf(lines, of, alphabet)
+  for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
+    moved = false
+    for (const [index, line] of lines.entries()) {
+      const own = of[index] as 0 | 1
+      models[own].learn(line, -1)
+      const best = oddsOf(models, line) > 0 ? 1 : 0
+      models[best].learn(line, 1)
+      of[index] = best
+      if (best !== own) moved = true
+    }
+  }
+  return of
+}
+
+/** How much better lines are told by the others of their part than by all others, in natural log-probability for each letter. */
+function gainOf(lines: readonly SpeltLine[], of: Uint8Array, alphabet: Alphabet): number {
+  const models = pairOf(lines, of, alphabet)
+  const all = lineModel(alphabet)
+  for (const line of lines) all.learn(line, 1)
+  let gain = 0
+  let letters = 0
+  for (const [index, line] of lines.entries()) {
+    const own = models[of[index] as 0 | 1]
+    for (const model of [own, all]) model.learn(line, -1)
+    gain += own.probability(line) - all.probability(line)
+    for (const model of [own, all]) model.learn(line, 1)
+    letters += line.reduce((sum, word) => sum + word.letters.length - 1, 0)
+  }
+  return gain / Math.max(1, letters)
+}
+
+interface Split {
+  readonly of: Uint8Array
+  readonly gain: number
+}
+
+/** The best split that is found. */
+function split(lines: readonly SpeltLine[], alphabet: Alphabet): Split {
+  const places = axis(lines, alphabet)
+  const order = [...places.keys()].sort((a, b) => (places[a] as number) - (places[b] as number))
+  const splits = CUTS.map((share): Split => {
+    const guess = Uint8Array.from(places, (place) => (place > 0 ? 1 : 0))
+    if (share !== undefined) for (const [rank, index] of order.entries()) guess[index] = rank < share * order.length ? 0 : 1
+    const of = refine(lines, guess, alphabet)
+    return {of, gain: gainOf(lines, of, alphabet)}
+  })
+  return splits.reduce((best, next) => (next.gain > best.gain ? next : best))
+}
+
+/** What lines of the same lengths gain that are shuffled from the same words: of one language, as it were. */
+function chance(lines: readonly SpeltLine[], alphabet: Alphabet): number {
+  const random = randoms(lines.length)
+  const words = lines.flat()
+  let sum = 0
+  for (let shuffle = 0; shuffle < SHUFFLES; shuffle++) {
+    for (let i = words.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1))
+      ;[words[i], words[j]] = [words[j] as (typeof words)[number], words[i] as (typeof words)[number]]
+    }
+    let from = 0
+    const shuffled = lines.map((line) => words.slice(from, (from += line.length)))
+    sum += split(shuffled, alphabet).gain
+  }
+  return sum / SHUFFLES
+}
+
+/** Whether each part has enough to be a language, and next to none of the other's words. */
+function isParted(lines: readonly SpeltLine[], of: Uint8Array, {words: number}: Alphabet): boolean {
+  const count = [0, 0]
+  const words = [0, 0]
+  const said = [new Int32Array(number), new Int32Array(number)] as const
+  for (const [index, line] of lines.entries()) {
+    const own = of[index] as 0 | 1
+    count[own]!++
+    words[own]! += line.length
+    for (const {word} of line) said[own][word]!++
+  }
+  if (Math.min(...count) < LEAST_LINES || Math.min(...words) < LEAST_WORDS) return false
+  let repeated = 0
+  let strayed = 0
+  for (let word = 0; word < number; word++) {
+    const [a, b] = [said[0][word] as number, said[1][word] as number]
+    if (a + b < 2) continue
+    repeated += a + b
+    strayed += Math.min(a, b)
+  }
+  return strayed <= SHARED * repeated
+}
+
+/** Evenly spaced items of a list, no more than so many. */
+const thinned = <T>(list: readonly T[], most: number): readonly T[] =>
+  list.length <= most ? list : Array.from({length: most}, (_, index) => list[Math.floor((index * list.length) / most)] as T)
+
+/**
+ * Tells two languages apart, or finds that there is no reason to: then nothing.
+ *
+ * @param lines the keys of each line's words
+ */
+export function tellApart(lines: readonly (readonly string[])[]): Tongues | undefined {
+  // A line said again says no more.
+  const distinct = [...new Map(lines.map((line) => [line.join(' '), line])).values()].filter(({length}) => length >= SHORTEST)
+  if (distinct.length < 2 * LEAST_LINES) return undefined
+  const {spell, alphabet} = speller(lines)
+  const learnt = thinned(distinct, MOST_LINES).map(spell)
+  const {of, gain} = split(learnt, alphabet)
+  if (gain <= GAIN + GAIN_OF_FEW / learnt.length || !isParted(learnt, of, alphabet)) return undefined
+  if (gain - chance(learnt, alphabet) <= BEYOND_CHANCE + BEYOND_CHANCE_OF_FEW / learnt.length) return undefined
+  const models = pairOf(learnt, of, alphabet)
+  const told = Uint8Array.from(lines, (line) => (oddsOf(models, spell(line)) > 0 ? 1 : 0))
+  // The first line's is the first language.
+  const turned = told[0] === 1
+  return {
+    of: turned ? told.map((part) => 1 - part) : told,
+    odds: (key) => (turned ? -1 : 1) * oddsOf(models, spell([key])),
+  }
+}
