@@ -77,10 +77,10 @@ export interface PrintedForm {
 /** A word as printed. */
 export interface Word extends Span, PrintedForm {}
 
-/** What stands between two quotation marks, the marks left out. */
+/** What is said, the marks around it left out. A mark is empty where the author set none: before `, said Mira` after a dash. */
 export interface Quotation extends Span {
   readonly open: Span
-  /** Absent where the speech runs on past the end of the passage. */
+  /** Absent where nothing closes it: speech that goes on in the next passage, or whose mark was forgotten. */
   readonly close?: Span
 }
 
@@ -124,6 +124,9 @@ export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
   readonly labels: readonly string[]
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
+  /** Indices of its words among those of the story, end exclusive. */
+  readonly tokens: Span
+  /** Its words; made when they are first asked for. */
   readonly words: readonly Word[]
   readonly sentences: readonly Sentence[]
 }
@@ -137,6 +140,33 @@ export interface Familiarity {
   readonly rule?: string
 }
 
+/** How a host language introduces a translation; every expression is anchored at the beginning unless it says otherwise. */
+export interface Glossing {
+  /** What stands before a translation and is none of it: *literally*, *i.e.*, *or*. */
+  readonly leadIn: RegExp
+  /** Words without which a paragraph has nothing that `means` or `or` finds; anywhere in a text. */
+  readonly meansCue: RegExp
+  readonly orCue: RegExp
+  /** What joins a word or quotation to its translation: *, which means*. */
+  readonly means: RegExp
+  /** How goes on what is no translation of a word that somebody *means*. */
+  readonly notMeant: RegExp
+  /** What joins a word to another name for it: *, or*. */
+  readonly or: RegExp
+  /** How the other member of a true alternative begins. */
+  readonly another: RegExp
+  /** How a bracket begins that translates nothing. */
+  readonly aside: RegExp
+  readonly gesture: RegExp
+  readonly remark: RegExp
+  /** A heading over a list of translations; the whole text. */
+  readonly heading: RegExp
+  /** A word, whole, after which a noun phrase begins. */
+  readonly determiner: RegExp
+  /** Where a clause goes on after a noun phrase; anywhere in a text. */
+  readonly clause: RegExp
+}
+
 /** The language that the story is told in. */
 export interface Host {
   /** BCP 47. */
@@ -145,7 +175,7 @@ export interface Host {
   /** Numbers and initials, which belong to no language. */
   readonly isNeutral: (word: PrintedForm) => boolean
   /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */
-  readonly foreignOdds: (word: PrintedForm) => number
+  readonly foreignOdds: (word: PrintedForm, familiarity: Familiarity) => number
   /** Natural log-probability of a word's spelling, given that it is a word of the host language. */
   readonly spelling: (key: string) => number
   /** Words of grammar: articles, pronouns, prepositions, auxiliaries. */
@@ -154,14 +184,36 @@ export interface Host {
   readonly possessor: (key: string) => string
   /** Abbreviations whose full stop ends no sentence, lower case, without the stop. */
   readonly abbreviations: ReadonlySet<string>
+  readonly glossing: Glossing
   /** The form under which inflected forms of one word meet when words are compared across translations. */
   readonly stem: (key: string) => string
 }
 
 // ── survey ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** How often a story uses each key, by its index. */
+export interface Uses {
+  readonly total: Int32Array
+  readonly capitalised: Int32Array
+  /** In speech. */
+  readonly spoken: Int32Array
+  /** In narration. */
+  readonly told: Int32Array
+  /** In narration that is most likely of the host language, capitalised; and not only because it begins a sentence or is shouted. */
+  readonly titled: Int32Array
+  readonly named: Int32Array
+  /** In speech that is surely of the host language, capitalised, and not only because it begins a sentence or is shouted. */
+  readonly called: Int32Array
+  /** Before a capital letter or a number: *von*, *del*, *lat*. */
+  readonly leading: Int32Array
+}
+
 /** What the whole story tells before anything is decided. */
 export interface Survey {
+  /** All printed forms of the story, by their numbers. */
+  readonly forms: readonly PrintedForm[]
+  /** The host's tier of a word, absent when it does not know it. */
+  readonly tierOf: (word: PrintedForm) => number | undefined
   /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */
   readonly wordOdds: (word: Word) => number
   /** Log-odds that a spelling is of the story's foreign language rather than the host's. */
@@ -170,10 +222,7 @@ export interface Survey {
   readonly names: ReadonlySet<string>
   /** How often each key stands in a line that the survey takes for foreign. */
   readonly foreignCounts: ReadonlyMap<string, number>
-  /** How often each key, by its index, stands in narration, … */
-  readonly told: Int32Array
-  /** … and how often it occurs at all. */
-  readonly counts: Int32Array
+  readonly uses: Uses
   /** For each passage, for each sentence: log-odds of being foreign, from its words alone. */
   readonly sentenceOdds: readonly Float64Array[]
 }
@@ -228,19 +277,23 @@ export interface GlossSite extends Place {
   readonly convention: string
   /** The translation itself, its brackets left out; in the same passage. */
   readonly content: Span
-  /** Where that stands which is translated. */
-  readonly of: Place
+  /** Where that stands which is translated; several times, if a list at the end translates what is said again and again. */
+  readonly of: readonly Place[]
   /**
    * What of it: `all` that stands there, whether line or word; or what comes `before` the end of it, as brackets do: a
    * word that ends there, else the lines that no other gloss has claimed.
    */
   readonly reach: 'all' | 'before'
+  /** How much it reads as the translation of a line, and of a word, in log-odds. */
+  readonly odds: {readonly line: number; readonly word: number}
+  /** A word that the author lists with its meaning, as printed there: an entry for the dictionary. */
+  readonly headword?: string
 }
 
 /** A way of writing a gloss. `find` proposes sites in the order of the text. */
 export interface Convention {
   readonly name: string
-  readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host}) => readonly GlossSite[]
+  readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host; readonly survey: Survey}) => readonly GlossSite[]
 }
 
 /** Glosses that follow each other at once, and the findings before them that they translate, by their indices. */

@@ -64,8 +64,9 @@ describe('what the options do', () => {
                   start,
                   end: text.length,
                   content: {start: start + 2, end: text.length},
-                  of: {passage: index, start: 0, end: start},
+                  of: [{passage: index, start: 0, end: start}],
                   reach: 'before' as const,
+                  odds: {line: 2, word: 2},
                 },
               ]
         }),

@@ -4,10 +4,11 @@ import {describe, expect, test} from 'vitest'
 import {english} from '../src/host/english.js'
 import {bracketsOf} from '../src/text/brackets.js'
 import {bare, fold} from '../src/text/folding.js'
+import {printedForms} from '../src/text/forms.js'
 import {locate, sourceOfRuns} from '../src/text/locate.js'
 import {quotationsOf} from '../src/text/quotations.js'
 import {sentencesOf} from '../src/text/sentences.js'
-import {wordsOf} from '../src/text/words.js'
+import {tokenReader, wordsOf} from '../src/text/words.js'
 
 describe('quotations', () => {
   test.each([
@@ -59,8 +60,9 @@ describe('sentences', () => {
   const sentences = (text: string) => {
     const quotations = quotationsOf(text)
     const brackets = bracketsOf(text)
-    const words = wordsOf(text, new Set())
-    return sentencesOf(text, {quotations, brackets, emphases: [], words}, english().abbreviations).map(
+    const reader = tokenReader(printedForms())
+    const words = reader.read(text)
+    return sentencesOf(text, {quotations, brackets, emphases: [], words, tokens: reader.tokens()}, english().abbreviations).map(
       ({start, end, zone}) => `${zone}: ${text.slice(start, end)}`,
     )
   }

@@ -15,11 +15,11 @@ const SURE = 5
 export const company: ClueMaker = {
   name: 'company',
   of: ['line'],
-  prepare: ({passages, survey, host, found}) => {
+  prepare: ({passages, survey, found}) => {
     const isHome = (passage: number, sentence: number): boolean => {
       const {words, sentences} = passages[passage] as Passage
       const {start, end} = (sentences[sentence] as Sentence).words
-      return words.slice(start, end).every(({surface, key}) => survey.names.has(key) || host.familiarity(surface).tier !== undefined)
+      return words.slice(start, end).every((word) => survey.names.has(word.key) || survey.tierOf(word) !== undefined)
     }
     const lines = groupBy(
       found.filter(({kind}) => kind === 'line'),

@@ -1,7 +1,5 @@
-import {byForm} from '../text/forms.js'
 import {anyLanguage, logProbability} from '../text/letters.js'
-import {isCapitalised} from '../text/words.js'
-import type {ClueMaker, Evidence} from '../types.js'
+import type {ClueMaker, Evidence, Passage, Word} from '../types.js'
 
 /** Each doubling of the uses says as much again: six uses of a word that is spelt as any language may spell it make a loan. */
 const DOUBLING = 2.5
@@ -11,33 +9,33 @@ const LIMIT = 10
 const PER_LETTER = 3
 const SPELLING_LIMIT = 3
 
-interface Uses {
+/** How often the story uses the forms of one word. */
+interface Use {
   told: number
   spoken: number
   /** In small letters. */
   low: number
   /** Before a capital letter or a number: *von*, *del*, *lat*. */
-  before: number
+  leading: number
 }
 
-function countUses({passages, host}: Evidence, family: (key: string) => string): Map<string, Uses> {
-  const uses = new Map<string, Uses>()
-  const isUnknown = byForm(({surface}) => host.familiarity(surface).tier === undefined)
-  for (const {words, sentences} of passages) {
-    for (const {zone, words: range} of sentences) {
-      for (let i = range.start; i < range.end; i++) {
-        const word = words[i]
-        if (!word || !isUnknown(word)) continue
-        const key = family(word.key)
-        let use = uses.get(key)
-        if (!use) uses.set(key, (use = {told: 0, spoken: 0, low: 0, before: 0}))
-        if (zone === 'speech') use.spoken++
-        else use.told++
-        if (!isCapitalised(word.surface)) use.low++
-        const next = i + 1 < range.end ? words[i + 1] : undefined
-        if (next && /^[\p{Lu}\p{N}]/u.test(next.surface)) use.before++
-      }
-    }
+/** The uses of words that the host does not know, by what is left of them without possessive and ending. */
+function usesOf({survey}: Evidence, family: (key: string) => string): Map<string, Use> {
+  const {total, capitalised, spoken, leading} = survey.uses
+  const uses = new Map<string, Use>()
+  const counted = new Uint8Array(total.length)
+  for (const form of survey.forms) {
+    const {key, keyIndex: at} = form
+    if (counted[at] || survey.tierOf(form) !== undefined) continue
+    counted[at] = 1
+    const name = family(key)
+    let use = uses.get(name)
+    if (!use) uses.set(name, (use = {told: 0, spoken: 0, low: 0, leading: 0}))
+    const sum = total[at] as number
+    use.spoken += spoken[at] as number
+    use.told += sum - (spoken[at] as number)
+    use.low += sum - (capitalised[at] as number)
+    use.leading += leading[at] as number
   }
   return uses
 }
@@ -49,14 +47,14 @@ export const custom: ClueMaker = {
   prepare: (evidence) => {
     const {passages, host} = evidence
     const family = (key: string): string => host.stem(host.possessor(key))
-    const uses = countUses(evidence, family)
+    const uses = usesOf(evidence, family)
     return ({passage, words: {start}}) => {
-      const word = passages[passage]?.words[start]
-      const use = word && uses.get(family(word.key))
-      if (!word || !use || use.told < use.spoken) return 0
+      const {key} = (passages[passage] as Passage).words[start] as Word
+      const use = uses.get(family(key))
+      if (!use || use.told < use.spoken) return 0
       const sum = use.told + use.spoken
-      if (2 * use.low < sum || 2 * use.before > sum) return 0
-      const gap = (logProbability(anyLanguage, word.key) - host.spelling(word.key)) / (word.key.length + 1)
+      if (2 * use.low < sum || 2 * use.leading > sum) return 0
+      const gap = (logProbability(anyLanguage, key) - host.spelling(key)) / (key.length + 1)
       return Math.max(0, Math.min(LIMIT, DOUBLING * Math.log2(sum)) + Math.max(-SPELLING_LIMIT, Math.min(0, PER_LETTER * gap)))
     }
   },

@@ -8,15 +8,15 @@ const WORD = 7
 export const dictionary: ClueMaker = {
   name: 'dictionary',
   of: ['line', 'word'],
-  prepare: ({passages, lexicons, host}) => {
-    const isExplained = byForm(({surface}) => host.familiarity(surface).tier === undefined && lexicons.some((lexicon) => lexicon.lookup(surface).length > 0))
+  prepare: ({passages, lexicons, survey}) => {
+    const isExplained = byForm((word) => survey.tierOf(word) === undefined && lexicons.some((lexicon) => lexicon.lookup(word.surface).length > 0))
     return ({kind, passage, words: {start, end}}) => {
       if (lexicons.length === 0) return 0
       const words = passages[passage]?.words.slice(start, end) ?? []
       const strange = words.filter(isExplained).length
       if (kind === 'word') return strange * WORD
       // One foreign word does not make a line of the host's words around it.
-      const home = words.filter(({surface}) => host.familiarity(surface).tier !== undefined).length
+      const home = words.filter((word) => survey.tierOf(word) !== undefined).length
       return (LINE * Math.max(0, strange - home)) / words.length
     }
   },

@@ -1,32 +1,128 @@
-import {groupBy} from 'lodash-es'
 import {firstEndingAfter} from '../text/spans.js'
-import {isGap} from '../text/words.js'
-import type {Candidate, ClueMaker, GlossSite, Passage} from '../types.js'
+import {isCapitalised, isGap} from '../text/words.js'
+import type {Candidate, ClueMaker, Evidence, GlossSite, Passage, Place, Word} from '../types.js'
 
-/** A translation right behind the quotation says more than one that narration parts from it. */
+/** A translation right behind the quotation says more than one that narration parts from it; a note or explanation most. */
 const AT_ONCE = 3
 const LATER = 2
-/** A short bracket right behind a single word. */
-const WORD = 4
+const POINTED = 4
+/** A short translation right behind a single word. */
+const WORD = 10
 const SHORT_GLOSS = 50
 
-function weigh({kind, end}: Candidate, {text}: Passage, site: GlossSite): number {
-  const near = site.of.end - end < 8 && isGap(text.slice(end, site.of.end))
-  if (kind === 'line') return near ? AT_ONCE : LATER
-  return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD : 0
+/** A strange name that a phrase explains is a name with a meaning, or no name at all: *Es-sat (rough skin)*. */
+const EXPLAINED_NAME = 10
+const EXPLAINED_CAPITAL = 3
+/** Log-odds of such a phrase; one with an indefinite article says what sort of thing bears the name: *the Tarro (a small schooner)*. */
+const PHRASE = 2
+
+/** What the author's habit adds to a translation, at most, and takes from it. */
+const HABIT = {most: 3, least: -1}
+
+/** Log-odds of a site's reading as a translation that count in full. */
+const PLAIN = {line: 2.5, word: 2}
+
+/** How much of a weight a site deserves: nothing, if it reads like an aside. */
+const worth = (site: GlossSite, kind: Candidate['kind']): number => Math.max(0, Math.min(1.25, site.odds[kind] / PLAIN[kind]))
+
+interface Pointing {
+  readonly place: Place
+  readonly site: GlossSite
 }
 
-/** Whether something that could be a translation follows in the same passage. */
+function groupByPassage<T>(items: Iterable<T>, passageOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    const passage = passageOf(item)
+    const group = groups.get(passage)
+    if (group) group.push(item)
+    else groups.set(passage, [item])
+  }
+  return groups
+}
+
+const isNear = (end: number, {text}: Passage, site: GlossSite): boolean => {
+  const anchor = site.of[0]?.end as number
+  return anchor - end < 8 && isGap(text.slice(end, anchor))
+}
+
+/**
+ * How an author uses a convention, in log-odds: how many of its sites stand somewhere behind speech, and how many of these behind
+ * what is known for a line by now. Who has translated twenty lines in brackets does so again.
+ */
+function habitsOf({passages, found}: Evidence, sites: readonly GlossSite[]): Map<string, number> {
+  const counts = new Map<string, {yes: number; no: number}>()
+  const firstLine = new Map<number, number>()
+  for (const {kind, passage, end} of found) if (kind === 'line' && !firstLine.has(passage)) firstLine.set(passage, end)
+  if (firstLine.size === 0) return new Map()
+  for (const site of sites) {
+    const [{passage: index, end: anchor}] = site.of as [Place]
+    const [speech] = (passages[index] as Passage).quotations
+    if (site.odds.line < PLAIN.line || !speech || speech.end > anchor) continue
+    const count = counts.get(site.convention) ?? {yes: 0, no: 0}
+    counts.set(site.convention, count)
+    count[(firstLine.get(index) ?? anchor + 1) <= anchor ? 'yes' : 'no']++
+  }
+  return new Map(Array.from(counts, ([name, {yes, no}]) => [name, Math.max(HABIT.least, Math.min(HABIT.most, Math.log((yes + 1) / (no + 1))))] as const))
+}
+
+function weighFollowing({kind, end, sentence}: Candidate, passage: Passage, site: GlossSite, habit: number): number {
+  // Narration between a speech and its translation is not what is translated.
+  const told = passage.sentences[sentence]?.zone === 'narration' && passage.quotations.length > 0
+  const near = isNear(end, passage, site) && !(kind === 'line' && told)
+  if (kind === 'line') return Math.max(0, near ? AT_ONCE + habit : LATER) * worth(site, kind)
+  return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD * worth(site, kind) : 0
+}
+
+/** Whether something that could be a translation follows in the same paragraph, or points at the candidate. */
 export const gloss: ClueMaker = {
   name: 'gloss',
   of: ['line', 'word'],
-  prepare: ({passages, sites}) => {
-    const byPassage = groupBy(sites, 'passage')
+  prepare: (evidence) => {
+    const {passages, sites, survey} = evidence
+    const named = (word: Word, {odds, passage, content}: GlossSite): number => {
+      if (!isCapitalised(word.surface) || odds.word < PHRASE || survey.tierOf(word) !== undefined) return 0
+      const said = (passages[passage] as Passage).text.slice(content.start, content.end)
+      if (/^(?:an?|one|some)\s/iu.test(said)) return 0
+      return survey.names.has(word.key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
+    }
+    const following = groupByPassage(
+      sites.filter(({reach}) => reach === 'before'),
+      ({of}) => of[0]?.passage as number,
+    )
+    const habits = habitsOf(
+      evidence,
+      sites.filter(({reach}) => reach === 'before'),
+    )
+    const pointing = groupByPassage(
+      sites.filter(({reach}) => reach === 'all').flatMap((site) => site.of.map((place): Pointing => ({place, site}))),
+      ({place}) => place.passage,
+    )
+    const anchors = new Map<number, Place[]>()
+    for (const group of following.values()) group.sort((a, b) => (a.of[0]?.end as number) - (b.of[0]?.end as number))
+    for (const group of pointing.values()) group.sort((a, b) => a.place.start - b.place.start)
+    for (const [passage, group] of following)
+      anchors.set(
+        passage,
+        group.map(({of}) => of[0] as Place),
+      )
     return (candidate) => {
-      const following = byPassage[candidate.passage]
-      const site = following?.[firstEndingAfter(following, candidate.end)]
-      if (!site || site.of.end < candidate.end) return 0
-      return weigh(candidate, passages[candidate.passage] as Passage, site)
+      const {passage, kind, start, end, words} = candidate
+      const word = (passages[passage] as Passage).words[words.start] as Word
+      let weight = 0
+      const group = following.get(passage)
+      const site = group?.[firstEndingAfter(anchors.get(passage) ?? [], end - 1)]
+      if (site && !(site.passage === passage && site.start < end)) {
+        weight = weighFollowing(candidate, passages[passage] as Passage, site, habits.get(site.convention) ?? 0)
+        if (kind === 'word' && weight > 0) weight += named(word, site)
+      }
+      for (const {place, site: explanation} of pointing.get(passage) ?? []) {
+        if (place.start >= end) break
+        if (place.end <= start) continue
+        if (kind === 'line') weight = Math.max(weight, POINTED * worth(explanation, kind))
+        else if (place.start <= start && end <= place.end) weight = Math.max(weight, WORD * worth(explanation, kind) + named(word, explanation))
+      }
+      return weight
     }
   },
 }

@@ -16,7 +16,7 @@ export const kin: ClueMaker = {
     return ({passage, words: {start, end}}) => {
       if (end - start > SHORT_LINE) return 0
       const line = (passages[passage] as Passage).words.slice(start, end)
-      const strange = line.filter(({key, surface}) => !survey.names.has(key) && host.familiarity(surface).tier === undefined)
+      const strange = line.filter((word) => !survey.names.has(word.key) && survey.tierOf(word) === undefined)
       return strange.some(({key}) => kinship(key) !== undefined) ? KIN : 0
     }
   },

@@ -14,7 +14,7 @@ const WORD_BEGINS_SENTENCE = -1.5
 export const names: ClueMaker = {
   name: 'names',
   of: ['line', 'word'],
-  prepare: ({passages, survey, host}) => {
+  prepare: ({passages, survey}) => {
     const ofWord = (word: Word, first: boolean): number => {
       if (survey.names.has(word.key)) return WORD_IS_NAME
       if (!isCapitalised(word.surface)) return 0
@@ -23,8 +23,8 @@ export const names: ClueMaker = {
     const ofLine = (line: readonly Word[]): number => {
       if (line.every(({key}) => survey.names.has(key))) return ONLY_NAMES
       const [only, second] = line
-      if (!only || second || !isCapitalised(only.surface) || host.familiarity(only.surface).tier !== undefined) return 0
-      return survey.told[only.keyIndex] === 0 && (survey.counts[only.keyIndex] as number) > 1 ? ADDRESS : CALLED
+      if (!only || second || !isCapitalised(only.surface) || survey.tierOf(only) !== undefined) return 0
+      return survey.uses.told[only.keyIndex] === 0 && (survey.uses.total[only.keyIndex] as number) > 1 ? ADDRESS : CALLED
     }
     return ({kind, passage, sentence, words: {start, end}}: Candidate) => {
       const {words, sentences} = passages[passage] as Passage

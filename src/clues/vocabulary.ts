@@ -26,10 +26,10 @@ export const vocabulary: ClueMaker = {
     const spoken = new Set([...ofLines.keys(), ...alone].filter((key) => !survey.names.has(key)))
     const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(strange)
-    const isStray = ({key, keyIndex}: Word): boolean => !alone.has(key) && (ofLines.get(key) ?? 0) < SHARE * (survey.counts[keyIndex] as number)
+    const isStray = ({key, keyIndex}: Word): boolean => !alone.has(key) && (ofLines.get(key) ?? 0) < SHARE * (survey.uses.total[keyIndex] as number)
     return ({passage, words: {start}}) => {
       const word = (passages[passage] as Passage).words[start] as Word
-      if (host.familiarity(word.surface).tier !== undefined) {
+      if (survey.tierOf(word) !== undefined) {
         return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }
       const kin = kinship(word.key)

@@ -2,6 +2,7 @@ import {memoize} from 'lodash-es'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Familiarity, Host} from '../types.js'
+import {glossing} from './english-glossing.js'
 import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
 import {foreignOdds} from './english-odds.js'
 import {TIERS} from './english-tiers.js'
@@ -65,10 +66,38 @@ function hyphenated(key: string, known: (word: string) => number | undefined): F
     if (tier !== undefined) return {tier, rule: 'stutter'}
   }
   const whole = known(parts.join(''))
-  if (whole !== undefined) return {tier: whole, rule: 'spelt-out'}
+  if (whole !== undefined && whole <= COMMON) return {tier: whole, rule: 'spelt-out'}
+  if (SYLLABLES.test(key)) return {tier: 60, rule: 'syllables'}
   const tiers = parts.map(known)
-  if (tiers.every((tier) => tier !== undefined)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}
+  // Short rare words are syllables of other languages: *Es-sat*, *pa-u*.
+  const isWord = (tier: number | undefined, index: number) => tier !== undefined && (tier <= COMMON || (parts[index] as string).length > SYLLABLE)
+  if (tiers.every(isWord)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}
   return undefined
+}
+
+/** Cut between doubled consonants, as English is when it is sung, spelt or shouted: *hel-lo*, *zuz-zy*. */
+const SYLLABLES = /^[a-z]{0,3}([b-df-hj-np-tv-z])-\1[a-z]{0,3}$/u
+
+/** The largest tier of words that everybody knows, and the longest part of a word that may be a mere syllable. */
+const COMMON = 35
+const SYLLABLE = 3
+
+/** Two common words written as one: *housebuilder*. */
+function compounded(key: string, tiers: ReadonlyMap<string, number>): Familiarity | undefined {
+  for (let cut = SYLLABLE + 1; cut <= key.length - SYLLABLE - 1; cut++) {
+    if ((tiers.get(key.slice(0, cut)) ?? 99) <= COMMON && (tiers.get(key.slice(cut)) ?? 99) <= COMMON) return {tier: 60, rule: 'compound'}
+  }
+  return undefined
+}
+
+/** What is said of each word of the lists: closed classes before tiers. */
+function familiarities(tiers: ReadonlyMap<string, number>): Map<string, Familiarity> {
+  const byTier = new Map(Array.from(new Set(tiers.values()), (tier) => [tier, {tier}] as const))
+  const known = new Map<string, Familiarity>()
+  for (const [word, tier] of tiers) known.set(word, byTier.get(tier) as Familiarity)
+  for (const word of EXCLAMATIONS) known.set(word, {tier: 20, rule: 'exclamation'})
+  for (const word of FUNCTION_WORDS) known.set(word, {tier: 10, rule: 'grammar'})
+  return known
 }
 
 /** The length below which a hyphenated word is not taken apart: linear time against chains without end. */
@@ -92,26 +121,26 @@ function makeEnglish(): Host {
     }
     return undefined
   }
-  const known = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
+  const tierOf = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
+  const known = familiarities(tiers)
   const familiarity = (word: string): Familiarity => {
     const key = fold(word)
+    const listed = known.get(key) ?? known.get(bare(key))
+    if (listed) return listed
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
-    const whole = tiers.get(key) ?? tiers.get(bare(key))
-    if (FUNCTION_WORDS.has(key)) return {tier: 10, rule: 'grammar'}
-    if (EXCLAMATIONS.has(bare(key))) return {tier: 20, rule: 'exclamation'}
-    if (whole !== undefined) return {tier: whole}
     if (key.length > LONGEST) return {}
-    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, known) ?? {}
+    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, tierOf) ?? compounded(key, tiers) ?? {}
   }
   return {
     lang: 'en',
     familiarity,
-    isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)),
-    foreignOdds: ({surface, key}) => foreignOdds(familiarity(surface), surface, key),
+    isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)) || EXCLAMATIONS.has(key),
+    foreignOdds: ({surface, key}, known) => foreignOdds(known, surface, key),
     spelling: (key) => logProbability(model, key),
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,
     stem,
+    glossing,
     possessor: (key) => key.replace(/'s?$/u, ''),
   }
 }

@@ -1,4 +1,4 @@
-import {indicesInside} from '../text/spans.js'
+import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Span} from '../types.js'
 
 /**
@@ -52,8 +52,11 @@ function unquoted(text: string, {start, end}: Span): Span {
 
 /** The sentences of a gloss. */
 function sentencesOfSite(passage: Passage, site: GlossSite, group: number): Side[] {
-  const within = indicesInside(passage.sentences, site.content)
-  return passage.sentences.slice(within.start, within.end).map((sentence) => side(passage, unquoted(passage.text, sentence), group))
+  const {start, end} = site.content
+  const first = firstEndingAfter(passage.sentences, start)
+  // A lead-in and an explanation are cut out of sentences.
+  const within = passage.sentences.slice(first).filter((sentence) => sentence.start < end)
+  return within.map((sentence) => side(passage, unquoted(passage.text, {start: Math.max(start, sentence.start), end: Math.min(end, sentence.end)}), group))
 }
 
 const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''
@@ -109,10 +112,14 @@ const whole = (site: GlossSite, passage: Passage, of: readonly number[]): Aligne
   parts: of.length > 0 ? [{...unquoted(passage.text, site.content), of}] : [],
 })
 
-function alignOne({sites, of}: Pairing, passage: Passage, findings: readonly Finding[]): AlignedGloss[] {
+function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: readonly Finding[]): AlignedGloss[] {
+  const passage = passages[sites[0]?.passage as number] as Passage
   const found = of.map((index) => findings[index] as Finding)
   const single = found.length === 1 && sites.length === 1
-  const lines = found.map((finding) => side(passage, finding, passage.sentences[finding.sentence]?.region ?? 0))
+  const lines = found.map((finding) => {
+    const spoken = passages[finding.passage] as Passage
+    return side(spoken, finding, spoken.sentences[finding.sentence]?.region ?? 0)
+  })
   const sentences = sites.flatMap((site, group) => sentencesOfSite(passage, site, group))
   const affordable = lines.length <= MOST && sentences.length <= MOST
   const chain = single || !affordable ? undefined : beads(lines, sentences)
@@ -135,5 +142,5 @@ function alignOne({sites, of}: Pairing, passage: Passage, findings: readonly Fin
 
 /** Pairings → glosses, each with its parts. */
 export function align(pairings: readonly Pairing[], {passages, findings}: {passages: readonly Passage[]; findings: readonly Finding[]}): AlignedGloss[] {
-  return pairings.flatMap((pairing) => alignOne(pairing, passages[pairing.sites[0]?.passage as number] as Passage, findings))
+  return pairings.flatMap((pairing) => alignOne(pairing, passages, findings))
 }

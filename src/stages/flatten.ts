@@ -1,15 +1,18 @@
 import {memoize} from 'lodash-es'
 import {bracketsOf} from '../text/brackets.js'
 import {type Forms, printedForms} from '../text/forms.js'
+import {isHead, isOrnament} from '../text/headings.js'
 import {locate} from '../text/locate.js'
 import {locateHtml} from '../text/locate-html.js'
 import {containersAmong, isHeading, isItem, isParagraph, isParent, isPreformatted, isSheet, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
-import {quotationsOf} from '../text/quotations.js'
+import {styleOf} from '../text/quotation-style.js'
+import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
+import {starred} from '../text/stars.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
-import {wordsOf} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent} from '../types.js'
+import {type Tokens, tokenReader, wordsAmong} from '../text/words.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tree, TreeNode, TreeParent, Word} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
@@ -224,39 +227,50 @@ const sweepsIn = (block: Reading) => ({
 })
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
-export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms} {
-  const {host, joiners} = knowledge
-  const drafts = read(tree, {...knowledge, starts: knowledge.format === 'html' ? textStarts(tree) : []})
+export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
+  const {format, host, joiners} = knowledge
+  const drafts = read(tree, {...knowledge, starts: format === 'html' ? textStarts(tree) : []})
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
-  const passages: Passage[] = []
+  const reader = tokenReader(forms, joiners)
   const sweepsOf = memoize(sweepsIn)
-  for (const {block, heading, labels, ...draft} of drafts) {
+  const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
+  const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
+  const style = styleOf(texts)
+  /** Whether a title may stand here. */
+  let atHead = true
+  const passages = cuts.map(({draft, span, isFirst}, index): Passage => {
+    const {block, labels} = draft
     const sweeps = sweepsOf(block)
-    for (const span of paragraphsOf(block.text, draft, shape)) {
-      const text = block.text.slice(span.start, span.end)
-      const emphases = sweeps.emphases(span)
-      const quotations = quotationsOf(text)
-      const brackets = bracketsOf(text)
-      const marks = new Set(quotations.flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start])))
-      const words = wordsOf(text, marks, joiners, forms)
-      const named = sweeps.labels(span).map(({label}) => label)
-      passages.push({
-        index: passages.length,
-        block,
-        offset: span.start,
-        text,
-        heading,
-        labels: span.start === draft.start ? [...labels, ...named] : named,
-        emphases,
-        declarations: sweeps.declarations(span),
-        references: sweeps.references(span),
-        quotations,
-        brackets,
-        words,
-        sentences: sentencesOf(text, {quotations, brackets, emphases, words}, host.abbreviations),
-      })
+    const text = texts[index] as string
+    const heading = draft.heading || isHead(text, atHead)
+    const ornament = isOrnament(text)
+    atHead = heading || ornament
+    const emphases = format === 'text' ? starred(text) : sweeps.emphases(span)
+    const quotations = quotationsOf(text, style, texts[index + 1])
+    const brackets = bracketsOf(text)
+    const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations))
+    let words: Word[] | undefined
+    const named = sweeps.labels(span).map(({label}) => label)
+    return {
+      index,
+      block,
+      offset: span.start,
+      text,
+      heading,
+      labels: isFirst ? [...labels, ...named] : named,
+      emphases,
+      declarations: sweeps.declarations(span),
+      references: sweeps.references(span),
+      quotations,
+      brackets,
+      tokens,
+      get words() {
+        words ??= wordsAmong(reader.tokens(), tokens, forms)
+        return words
+      },
+      sentences: sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations),
     }
-  }
-  return {passages, forms}
+  })
+  return {passages, forms, tokens: reader.tokens()}
 }

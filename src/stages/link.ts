@@ -1,4 +1,4 @@
-import {maxBy} from 'lodash-es'
+import {maxBy, uniqBy} from 'lodash-es'
 import {meaningOf} from '../lexicon/create-lexicon.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import {bare, fold} from '../text/folding.js'
@@ -64,12 +64,13 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     return passage.words.slice(inside.start, inside.end)
   }
   const sides = parts.map(({passage: index, of, ...span}) => {
-    const passage = passages[index] as Passage
-    const source = of.flatMap((id) => {
-      const {words} = findings[id] as Finding
-      return passage.words.slice(words.start, words.end)
+    const said = of.map((id) => {
+      const {passage, words} = findings[id] as Finding
+      return (passages[passage] as Passage).words.slice(words.start, words.end).map((word) => ({...word, passage}))
     })
-    return {index, source, target: within(passage, span)}
+    // What a list translates once may be said again and again.
+    const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
+    return {index, source, target: within(passages[index] as Passage, span)}
   })
   const pairs: WordPair[] = sides.map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
   const surfaces = new Map(sides.flatMap(({source}) => source.map(({key, surface}) => [key, surface] as const)))
@@ -91,9 +92,9 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   return induce(pairs, meanings).flatMap((links, i) => {
     const {index: passage, source, target: translated} = sides[i] as (typeof sides)[number]
     return links.map((link): WordLink => {
-      const word = source[link.source] as Word
+      const word = source[link.source] as Word & {passage: number}
       return {
-        source: {passage, start: word.start, end: word.end},
+        source: {passage: word.passage, start: word.start, end: word.end},
         target: {passage, start: (translated[link.start] as Word).start, end: (translated[link.end - 1] as Word).end},
         key: word.key,
         confidence: Math.round(link.confidence * 1e4) / 1e4,

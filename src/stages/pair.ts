@@ -1,18 +1,57 @@
 import {groupBy} from 'lodash-es'
-import {indicesInside} from '../text/spans.js'
+import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
-import type {Finding, GlossSite, Pairing, Passage, Span} from '../types.js'
+import type {Convention, Finding, GlossSite, Pairing, Passage, Place, Span} from '../types.js'
 
-/** A translation may be so much longer than its lines: words per word, and words besides. */
-const RATIO = 5
-const SLACK = 10
+/** Log-odds for a bracket right behind its line, behind the end of a sentence of narration, in the middle of one. */
+const AT_ONCE = 1
+const AFTER_SENTENCE = 0.5
+const AMID = -3
 
-/** Glosses with nothing but white space between them: `(…)(…)`. */
-function chains({text}: Passage, sites: readonly GlossSite[]): GlossSite[][] {
+/** A translation and its lines are of like length: beyond this log ratio of their words, what its square costs. */
+const LIKE = 0.5
+const UNLIKE_COST = 4
+/** Added to both counts of words: of short lines the ratio says little. */
+const SMOOTHING = 2
+
+/** What an author does with brackets behind foreign words weighs at most this. */
+const HABIT_LIMIT = 2
+
+/** One bracket translates no more lines than this. */
+const MOST_LINES = 40
+
+interface Numbered extends Finding {
+  readonly index: number
+}
+
+/** The findings of one passage, in its order. */
+interface Found {
+  readonly lines: readonly Numbered[]
+  readonly words: readonly Numbered[]
+}
+
+/** Glosses in a row, and what they would translate. */
+interface Match {
+  readonly sites: readonly GlossSite[]
+  readonly of: readonly Numbered[]
+  readonly odds: number
+}
+
+/** By what an author's habit is counted. */
+const habitKey = ({convention}: GlossSite, kind: Finding['kind']): string => `${convention}:${kind}`
+
+/** Glosses with nothing but white space between them: `(…)(…)`; others by themselves. */
+function chains(passages: readonly Passage[], sites: readonly GlossSite[]): GlossSite[][] {
   const found: GlossSite[][] = []
   for (const site of sites) {
     const previous = found.at(-1)?.at(-1)
-    if (previous && /^\s*$/u.test(text.slice(previous.end, site.start))) found.at(-1)?.push(site)
+    const follows =
+      previous?.passage === site.passage &&
+      previous.reach === 'before' &&
+      site.reach === 'before' &&
+      previous.end <= site.start &&
+      /^\s*$/u.test(passages[site.passage]?.text.slice(previous.end, site.start) ?? '-')
+    if (follows) found.at(-1)?.push(site)
     else found.push([site])
   }
   return found
@@ -23,36 +62,118 @@ function countWords({words}: Passage, span: Span): number {
   return end - start
 }
 
+/** What unlike lengths say against a pair, in log-odds. */
+function lengthOdds(spoken: number, translated: number): number {
+  const off = Math.max(0, Math.abs(Math.log((translated + SMOOTHING) / (spoken + SMOOTHING))) - LIKE)
+  return -UNLIKE_COST * off * off
+}
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** The words that stand side by side and end at an offset. */
+function wordsEndingAt(words: readonly Numbered[], {text}: Passage, anchor: number): readonly Numbered[] {
+  const last = firstEndingAfter(words, anchor) - 1
+  let first = last
+  if (last < 0 || !isGap(text.slice((words[last] as Numbered).end, anchor))) return []
+  while (first > 0 && /^\s+$/u.test(text.slice((words[first - 1] as Numbered).end, (words[first] as Numbered).start))) first--
+  return words.slice(first, last + 1)
+}
+
 /**
- * Which glosses translate which findings: a word that a gloss follows at once; else all lines of the passage before it
- * that no earlier gloss has claimed, narration between them or not. A bracket with nothing to translate is no gloss.
+ * Which glosses translate which findings. A note, a list or an explanation translates what it points at; a bracket the words
+ * that it follows at once, else all lines before it that no earlier gloss has claimed, narration between them or not.
+ * A bracket with nothing to translate is no gloss, and one that reads like an aside is none.
+ *
+ * @param conventions the most explicit first: what one has claimed the next leaves
  */
-export function pair(findings: readonly Finding[], {passages, sites}: {passages: readonly Passage[]; sites: readonly GlossSite[]}): Pairing[] {
-  const pairings: Pairing[] = []
-  const indexed = findings.map((finding, index) => ({...finding, index}))
-  const byPassage = groupBy(indexed, 'passage')
-  for (const [key, inPassage] of Object.entries(groupBy(sites, 'passage'))) {
-    const passage = passages[Number(key)] as Passage
-    const here = byPassage[key] ?? []
-    const lines = here.filter(({kind}) => kind === 'line')
-    const words = here.filter(({kind}) => kind === 'word')
-    let unclaimed = 0
-    let nextLine = 0
-    let nextWord = 0
-    for (const chain of chains(passage, inPassage)) {
-      const {end: anchor} = (chain[0] as GlossSite).of
-      while ((lines[nextLine]?.end ?? Number.POSITIVE_INFINITY) <= anchor) nextLine++
-      while ((words[nextWord]?.end ?? Number.POSITIVE_INFINITY) <= anchor) nextWord++
-      const line = nextLine > unclaimed ? lines[nextLine - 1] : undefined
-      const word = words[nextWord - 1]
-      const ofWord = word && word.end > (line?.end ?? 0) && isGap(passage.text.slice(word.end, anchor))
-      const glossed = ofWord ? [word] : lines.slice(unclaimed, nextLine)
-      const spoken = glossed.reduce((sum, {words: {start, end}}) => sum + end - start, 0)
-      const translated = chain.reduce((sum, {content}) => sum + countWords(passage, content), 0)
-      if (spoken === 0 || translated > RATIO * spoken + SLACK) continue
-      if (!ofWord) unclaimed = nextLine
-      pairings.push({sites: chain, of: glossed.map(({index}) => index)})
-    }
+export function pair(
+  findings: readonly Finding[],
+  {passages, sites, conventions}: {passages: readonly Passage[]; sites: readonly GlossSite[]; conventions: readonly Convention[]},
+): Pairing[] {
+  const byPassage = new Map<number, Found>()
+  const numbered = findings.map((finding, index) => ({...finding, index}))
+  for (const [key, inPassage] of Object.entries(groupBy(numbered, 'passage'))) {
+    const {line = [], word = []} = groupBy(inPassage, 'kind')
+    byPassage.set(Number(key), {lines: line, words: word})
   }
-  return pairings
+  const rank = new Map(conventions.map(({name}, index) => [name, index]))
+  const rankOf = (chain: readonly GlossSite[]) => Math.min(...chain.map(({convention}) => rank.get(convention) ?? 0))
+  // Brackets in a row share a rank; sorting keeps the order of the text.
+  const ordered = chains(passages, sites)
+    .map((chain) => ({chain, order: chain[0]?.reach === 'before' ? -1 : rankOf(chain)}))
+    .map(({chain, order}) => ({chain, order: order < 0 ? (rank.get('round-brackets') ?? rankOf(chain)) : order}))
+    .sort((a, b) => a.order - b.order)
+
+  const match = (chain: readonly GlossSite[], claimed: ReadonlySet<number>): Match | undefined => {
+    const [site] = chain as [GlossSite]
+    const translated = chain.reduce((sum, {passage, content}) => sum + countWords(passages[passage] as Passage, content), 0)
+    const matched = (of: readonly Numbered[], odds: number): Match | undefined => {
+      const free = of.filter(({index}) => !claimed.has(index))
+      if (free.length === 0 || free.some((finding) => chain.some(({passage, content}) => passage === finding.passage && overlap(content, finding))))
+        return undefined
+      const spoken = free.reduce((sum, {words: {start, end}}) => sum + end - start, 0)
+      return {sites: chain, of: free, odds: odds + (free[0]?.kind === 'line' ? lengthOdds(spoken, translated) : 0)}
+    }
+    if (site.reach === 'all') {
+      const inside = (kind: keyof Found) =>
+        site.of.flatMap((place: Place) => {
+          const found = byPassage.get(place.passage)?.[kind] ?? []
+          const from = firstEndingAfter(found, place.start)
+          let to = from
+          while (to < found.length && (found[to] as Numbered).start < place.end) to++
+          return found.slice(from, to)
+        })
+      const lines = inside('lines')
+      return lines.length > 0 ? matched(lines, site.odds.line) : matched(inside('words'), site.odds.word)
+    }
+    const [{passage, end: anchor}] = site.of as [Place]
+    const {text} = passages[passage] as Passage
+    const {lines, words} = byPassage.get(passage) ?? {lines: [], words: []}
+    const nextLine = firstEndingAfter(lines, anchor)
+    const last = lines[nextLine - 1]
+    const ending = wordsEndingAt(words, passages[passage] as Passage, anchor)
+    if (ending.length > 0 && (ending.at(-1)?.end ?? 0) > (last?.end ?? 0)) return matched(ending, site.odds.word)
+    if (!last) return undefined
+    const atOnce = isGap(text.slice(last.end, anchor))
+    const where = atOnce
+      ? AT_ONCE
+      : /[.!?…:;,—]["'”’»)\]*_]*\s*$/u.test(text.slice(Math.max(0, anchor - 8), anchor)) || anchor === text.length
+        ? AFTER_SENTENCE
+        : AMID
+    return matched(lines.slice(Math.max(0, nextLine - MOST_LINES), nextLine), site.odds.line + where)
+  }
+
+  const pairAll = (habits: ReadonlyMap<string, number>): {pairings: Match[]; counts: Map<string, {yes: number; no: number}>} => {
+    const claimed = new Set<number>()
+    const glosses = new Map<number, Span[]>()
+    const counts = new Map<string, {yes: number; no: number}>()
+    const pairings: Match[] = []
+    for (const {chain} of ordered) {
+      const [site] = chain as [GlossSite]
+      if (glosses.get(site.passage)?.some((gloss) => overlap(gloss, site))) continue
+      const found = match(chain, claimed)
+      if (!found) continue
+      const key = habitKey(site, found.of[0]?.kind ?? 'line')
+      const accepted = found.odds + (habits.get(key) ?? 0) > 0
+      const count = counts.get(key) ?? {yes: 0, no: 0}
+      counts.set(key, count)
+      count[accepted ? 'yes' : 'no']++
+      if (!accepted) continue
+      for (const {index} of found.of) claimed.add(index)
+      for (const gloss of chain) {
+        const list = glosses.get(gloss.passage)
+        if (list) list.push(gloss)
+        else glosses.set(gloss.passage, [gloss])
+      }
+      pairings.push(found)
+    }
+    return {pairings, counts}
+  }
+  const {counts} = pairAll(new Map())
+  const habits = new Map(
+    Array.from(counts, ([key, {yes, no}]) => [key, Math.max(-HABIT_LIMIT, Math.min(HABIT_LIMIT, Math.log((yes + 1) / (no + 1))))] as const),
+  )
+  return pairAll(habits)
+    .pairings.map(({sites: chain, of}) => ({sites: chain, of: of.map(({index}) => index)}))
+    .sort((a, b) => (a.sites[0]?.passage ?? 0) - (b.sites[0]?.passage ?? 0) || (a.sites[0]?.start ?? 0) - (b.sites[0]?.start ?? 0))
 }

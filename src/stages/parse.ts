@@ -1,25 +1,29 @@
 import type {Paragraph, Root} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
+import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
+import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
+import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import type {Position} from 'unist'
 import {location} from 'vfile-location'
+import {readProse} from '../text/prose-blocks.js'
 import type {Format} from '../types.js'
+
+/** A line with its ending, be it of Unix, Windows or old Macs. */
+const LINE = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/gu
 
 /** The non-blank stretches between blank lines; line endings inside them stay as they are. */
 function* blocks(source: string): Generator<{start: number; end: number}> {
   let start = -1
   let end = 0
-  for (const {0: line, index} of source.matchAll(/[^\n]+|\n/gu)) {
-    if (line === '\n') continue
+  for (const {0: line, index} of source.matchAll(LINE)) {
     const text = line.trim()
-    const fresh = start >= 0 && /^\n[^\S\n]*\n/u.test(source.slice(end, index + 1))
-    if (text === '' || fresh) {
-      if (start >= 0) yield {start, end}
+    if (text !== '') {
+      const from = index + line.indexOf(text)
+      if (start < 0) start = from
+      end = from + text.length
+    } else if (start >= 0) {
+      yield {start, end}
       start = -1
     }
-    if (text === '') continue
-    const from = index + line.indexOf(text)
-    if (start < 0) start = from
-    end = from + text.length
   }
   if (start >= 0) yield {start, end}
 }
@@ -68,12 +72,17 @@ function excess(source: string): string[] {
   return disabled
 }
 
+/** A footnote's text, which CommonMark takes for a link definition or for a paragraph. */
+const FOOTNOTE = /^ {0,3}\[\^[^\s\]]+\]:/mu
+
 function parseMarkdown(source: string): Root {
   const disabled = excess(source)
-  return fromMarkdown(source, disabled.length > 0 ? {extensions: [{disable: {null: disabled}}]} : {})
+  const extensions: NonNullable<Options['extensions']> = disabled.length > 0 ? [{disable: {null: disabled}}] : []
+  if (!FOOTNOTE.test(source)) return fromMarkdown(source, {extensions})
+  return fromMarkdown(source, {extensions: [...extensions, gfmFootnote()], mdastExtensions: [gfmFootnoteFromMarkdown()]})
 }
 
 /** Source → mdast. Never throws on any string. */
 export function parse(source: string, {format}: {format: Format}): Root {
-  return format === 'text' ? fromText(source) : parseMarkdown(source)
+  return format === 'text' ? fromText(source) : readProse(source, parseMarkdown)
 }

@@ -1,14 +1,16 @@
+import {distinct, type Flow, flowOf, without} from '../text/flow.js'
 import type {Forms} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
-import type {Host, Passage, PrintedForm, Survey, Zone} from '../types.js'
+import type {Tokens} from '../text/words.js'
+import type {Familiarity, Host, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
 
-/** Log-odds from which a sentence teaches its words: speech is foreign more often than narration is. */
-const SURE: Readonly<Record<Zone, number>> = {speech: 5, emphasis: 6, narration: 9, bracket: Number.POSITIVE_INFINITY}
+/** Log-odds from which a sentence teaches its words, by zone (speech, bracket, narration, emphasis): speech is foreign more often than narration is. */
+const SURE = [5, Number.POSITIVE_INFINITY, 9, 6]
 
 /** How far the company that a word keeps may carry it beyond what the word itself says. */
 const COMPANY_LIMIT = 6
@@ -30,12 +32,12 @@ const SHORT = 2
 /** Share of a story's lines that respell the host's words for a dialect, a lisp, a child; and log-odds of a strange word there. */
 const MISSPELT_LINES = 0.01
 const STRANGE = 1.2
+/** More of it, where no word of a sentence is left as it is: even who respells most words does not respell all. */
+const ALL_STRANGE = 0.6
 
 /** What is known of the words before the story has taught anything, by printed form; and of its sentences. */
 interface Facts {
   readonly forms: readonly PrintedForm[]
-  /** How many keys there are. */
-  readonly keys: number
   /** The host's opinion of a word by itself. */
   readonly plainOdds: Float64Array
   readonly isUnknown: Uint8Array
@@ -47,19 +49,21 @@ interface Facts {
   readonly isFramed: Uint8Array
   /** Sentences with a word of grammar, which teach nothing. */
   readonly withGrammar: Uint8Array
+  /** What is said in each sentence: its words that are not silent, each once, for what is said twice says no more. */
+  readonly said: Flow
   readonly spelling: Host['spelling']
 }
 
 /** What one reading of the story has taught. */
 interface Lesson {
-  /** In how many teaching sentences each key stands, foreign ones and the host's. */
+  /** By key, in how many teaching sentences it stands, foreign ones and the host's. */
   readonly foreign: Int32Array
   readonly home: Int32Array
   readonly foreignTotal: number
   readonly homeTotal: number
   readonly teachers: Uint8Array
-  /** Strange words of the teaching sentences. */
-  readonly taught: ReadonlySet<string>
+  /** Strange words of the teaching sentences, by printed form. */
+  readonly taught: Uint8Array
 }
 
 /** How words sound after a lesson, in log-odds for the foreign language, by printed form. */
@@ -80,9 +84,10 @@ function companyOdds({foreign, home, foreignTotal, homeTotal}: Lesson, key: numb
   return Math.log(asForeign / asHost)
 }
 
-function spellingEar({taught}: Lesson, spelling: Host['spelling']): (key: string) => number {
+function spellingEar({taught}: Lesson, {forms, spelling}: Pick<Facts, 'forms' | 'spelling'>): (key: string) => number {
+  const keys = new Set(forms.filter(({form}) => taught[form] === 1).map(({key}) => key))
   const letters = learnLetters(
-    Array.from(taught, (key) => [key, 1] as const),
+    Array.from(keys, (key) => [key, 1] as const),
     anyLanguage,
   )
   const known = new Map<string, number>()
@@ -94,9 +99,10 @@ function spellingEar({taught}: Lesson, spelling: Host['spelling']): (key: string
 }
 
 /** Hears every word with what a lesson has taught. */
-function listen(lesson: Lesson | undefined, {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, spelling}: Facts): Ear {
+function listen(lesson: Lesson | undefined, facts: Facts): Ear {
+  const {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed} = facts
   // At first hearing spelling says nothing, or languages spelt much like the host's would never be heard.
-  const spellingOdds = lesson ? spellingEar(lesson, spelling) : () => 0
+  const spellingOdds = lesson ? spellingEar(lesson, facts) : () => 0
   const ownOdds = new Float64Array(forms.length)
   const wordOdds = new Float64Array(forms.length)
   for (const {form, key, keyIndex} of forms) {
@@ -112,71 +118,65 @@ function listen(lesson: Lesson | undefined, {forms, plainOdds, isUnknown, isSile
 }
 
 /** Log-odds of every sentence of the story, counted through. */
-function hear(
-  passages: readonly Passage[],
-  {ownOdds, wordOdds}: Ear,
-  lesson: Lesson | undefined,
-  {keys, plainOdds, isUnknown, isSilent, isFramed, withGrammar}: Facts,
-): Float64Array {
-  const found = new Float64Array(withGrammar.length)
-  /** The last sentence that each key was met in, counted from 1: what is said twice says no more. */
-  const met = new Int32Array(keys)
-  let number = 0
-  for (const {words, sentences} of passages) {
-    for (const {words: range} of sentences) {
-      const teaches = lesson ? (lesson.teachers[number] as number) : 0
-      number++
-      let againstHost = 0
-      let againstMisspelt = -Math.log(MISSPELT_LINES)
-      for (let i = range.start; i < range.end; i++) {
-        const {form, keyIndex} = words[i] as (typeof words)[number]
-        if (isSilent[form] || met[keyIndex] === number) continue
-        met[keyIndex] = number
-        // A sentence is no company for its own words.
-        const others = lesson ? (lesson.foreign[keyIndex] as number) - teaches : 0
-        const odds = (others > 0 ? wordOdds : ownOdds)[form] as number
-        againstHost += odds
-        // To a voice that respells its words a strange one is nothing rare; the words that it leaves alone are as telling.
-        againstMisspelt += isUnknown[form] && !isFramed[form] ? odds - (plainOdds[form] as number) + STRANGE : odds
-      }
-      // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
-      found[number - 1] = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
+function hear({ownOdds, wordOdds}: Ear, lesson: Lesson | undefined, {said: {tokens, starts, keyOf}, plainOdds, isUnknown, isFramed}: Facts): Float64Array {
+  const found = new Float64Array(starts.length - 1)
+  // To a voice that respells its words a strange one is nothing rare, be it used again and again or not; the words that it
+  // leaves alone are as telling.
+  const respelt = plainOdds.map((plain, form) => STRANGE + Math.min(0, (ownOdds[form] as number) - plain))
+  for (let sentence = 0; sentence < found.length; sentence++) {
+    const teaches = lesson ? (lesson.teachers[sentence] as number) : 0
+    let againstHost = 0
+    let againstMisspelt = -Math.log(MISSPELT_LINES)
+    let strange = 0
+    const start = starts[sentence] as number
+    const end = starts[sentence + 1] as number
+    for (let i = start; i < end; i++) {
+      const form = tokens[i] as number
+      // A sentence is no company for its own words.
+      const others = lesson ? (lesson.foreign[keyOf[form] as number] as number) - teaches : 0
+      const odds = (others > 0 ? wordOdds : ownOdds)[form] as number
+      againstHost += odds
+      if (isUnknown[form] && !isFramed[form]) {
+        strange++
+        againstMisspelt += respelt[form] as number
+      } else againstMisspelt += odds
     }
+    if (strange === end - start) againstMisspelt += ALL_STRANGE * strange
+    // The host language has two voices, and a line is foreign as far as neither would say it: -log(e^-a + e^-b).
+    found[sentence] = Math.min(againstHost, againstMisspelt) - Math.log1p(Math.exp(-Math.abs(againstHost - againstMisspelt)))
   }
   return found
 }
 
 /** Learns from the sentences that are surely of one language or the other; a sentence in doubt teaches neither. */
-function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent, isUnknown, withGrammar}: Facts): Lesson {
+function learn(odds: Float64Array, {said: {tokens, starts, zones, keyOf, keys}, forms, isUnknown, withGrammar}: Facts): Lesson {
   const foreign = new Int32Array(keys)
   const home = new Int32Array(keys)
   const teachers = new Uint8Array(odds.length)
-  const taught = new Set<string>()
-  const met = new Int32Array(keys)
+  const taught = new Uint8Array(forms.length)
   let foreignTotal = 0
   let homeTotal = 0
-  let number = 0
-  for (const {words, sentences} of passages) {
-    for (const {zone, words: range} of sentences) {
-      const own = odds[number] as number
-      const sure = own >= SURE[zone] && !withGrammar[number]
-      number++
-      if (!sure && own >= 0) continue
-      if (sure) teachers[number - 1] = 1
-      const side = sure ? foreign : home
-      for (let i = range.start; i < range.end; i++) {
-        const {form, key, keyIndex} = words[i] as (typeof words)[number]
-        if (isSilent[form] || met[keyIndex] === number) continue
-        met[keyIndex] = number
-        side[keyIndex]!++
-        if (sure) foreignTotal++
-        else homeTotal++
-        if (sure && isUnknown[form]) taught.add(key)
-      }
+  for (let sentence = 0; sentence < odds.length; sentence++) {
+    const own = odds[sentence] as number
+    const sure = own >= (SURE[zones[sentence] as number] as number) && !withGrammar[sentence]
+    if (!sure && own >= 0) continue
+    const from = starts[sentence] as number
+    const end = starts[sentence + 1] as number
+    const side = sure ? foreign : home
+    for (let i = from; i < end; i++) side[keyOf[tokens[i] as number] as number]!++
+    if (!sure) {
+      homeTotal += end - from
+      continue
     }
+    teachers[sentence] = 1
+    foreignTotal += end - from
+    for (let i = from; i < end; i++) if (isUnknown[tokens[i] as number]) taught[tokens[i] as number] = 1
   }
   return {foreign, home, foreignTotal, homeTotal, teachers, taught}
 }
+
+/** Tier of words that the host does not know. */
+const NO_TIER = 255
 
 /**
  * One look over the whole story before anything is decided. Every word begins with what the host's lists say; then
@@ -184,38 +184,42 @@ function learn(passages: readonly Passage[], odds: Float64Array, {keys, isSilent
  * a mixture of two unigram models with Dirichlet priors, and a letter model for words of neither). Short words that both
  * languages have are carried by their company, which no test of a single string can do.
  */
-export function survey(passages: readonly Passage[], {host, forms: {list: forms}}: {host: Host; forms: Pick<Forms, 'list'>}): Survey {
-  const keys = forms.reduce((most, {keyIndex}) => Math.max(most, keyIndex + 1), 0)
+export function survey(passages: readonly Passage[], {host, forms: {list: forms}, tokens}: {host: Host; forms: Pick<Forms, 'list'>; tokens: Tokens}): Survey {
   const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(forms, (form) => (test(form) ? 1 : 0))
-  const plainOdds = Float64Array.from(forms, host.foreignOdds)
-  const uses = countUses(passages, {list: forms}, keys, plainOdds)
-  const names = namesOf({list: forms}, uses, host)
-  const isUnknown = flags(({surface}) => host.familiarity(surface).tier === undefined)
+  const familiar = forms.map(({surface}) => host.familiarity(surface))
+  const tiers = Uint8Array.from(familiar, ({tier}) => tier ?? NO_TIER)
+  const plainOdds = Float64Array.from(forms, (form, index) => host.foreignOdds(form, familiar[index] as Familiarity))
+  const flow = flowOf(passages, tokens, forms)
+  const uses = countUses(flow, forms, plainOdds)
+  const names = namesOf(forms, uses, host)
+  const isUnknown = tiers.map((tier) => (tier === NO_TIER ? 1 : 0))
   const isSilent = flags((form) => names.has(form.key) || host.isNeutral(form))
   const isGrammar = flags(({key}) => key.length > SHORT && host.functionWords.has(key))
   const oddsIfKnown = plainOdds.map((odds, form) => (isSilent[form] || isUnknown[form] ? 0 : odds))
-  const {withGrammar, framed} = framesOf(passages, keys, {isGrammar, oddsIfKnown})
+  const said = distinct(flow)
+  const {withGrammar, framed} = framesOf(said, {isGrammar, oddsIfKnown})
   const isFramed = flags(({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)
-  const facts: Facts = {forms, keys, plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar, spelling: host.spelling}
+  const facts: Facts = {forms, plainOdds, isUnknown, isSilent, isGrammar, isFramed, withGrammar, said: without(said, isSilent), spelling: host.spelling}
 
   let lesson: Lesson | undefined
   let ear = listen(lesson, facts)
-  let odds = hear(passages, ear, lesson, facts)
+  let odds = hear(ear, lesson, facts)
   for (let round = 0; round < ROUNDS; round++) {
-    lesson = learn(passages, odds, facts)
+    lesson = learn(odds, facts)
     ear = listen(lesson, facts)
-    odds = hear(passages, ear, lesson, facts)
+    odds = hear(ear, lesson, facts)
   }
   const {wordOdds, spellingOdds} = ear
   const {foreign} = lesson as Lesson
   let from = 0
   return {
+    forms,
+    tierOf: ({form}) => (tiers[form] === NO_TIER ? undefined : tiers[form]),
     wordOdds: ({form}) => wordOdds[form] as number,
     spellingOdds,
     names,
     foreignCounts: new Map(forms.filter(({keyIndex}) => (foreign[keyIndex] as number) > 0).map(({key, keyIndex}) => [key, foreign[keyIndex] as number])),
-    told: uses.told,
-    counts: uses.total,
+    uses,
     sentenceOdds: passages.map(({sentences}) => odds.subarray(from, (from += sentences.length))),
   }
 }

@@ -1,38 +1,49 @@
-import type {Host, Passage} from '../types.js'
-import type {Forms} from './forms.js'
+import type {Host, PrintedForm, Uses} from '../types.js'
+import {type Flow, NARRATION, SPEECH} from './flow.js'
 import {isCapitalised, isShouted} from './words.js'
 
-/** How a story uses its words, by key. */
-export interface Uses {
-  readonly total: Int32Array
-  readonly capitalised: Int32Array
-  /** In narration. */
-  readonly told: Int32Array
-  /** In narration that is most likely of the host language, capitalised; and not only because it begins a sentence or is shouted. */
-  readonly titled: Int32Array
-  readonly named: Int32Array
-}
+/** Log-odds below which speech is surely of the host language. */
+const SURE = -6
 
-/** @param plainOdds by printed form: log-odds of being foreign */
-export function countUses(passages: readonly Passage[], {list}: Pick<Forms, 'list'>, keys: number, plainOdds: Float64Array): Uses {
+/** Called so often in the middle of speech of the host language, a word is a name though nobody tells of who bears it. */
+const CALLED = 2
+
+/** How a story uses its words. */
+export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: readonly PrintedForm[], plainOdds: Float64Array): Uses {
   const counts = () => new Int32Array(keys)
-  const uses: Uses = {total: counts(), capitalised: counts(), told: counts(), titled: counts(), named: counts()}
-  const capitals = Uint8Array.from(list, ({surface}) => (isCapitalised(surface) ? (isShouted(surface) ? 2 : 1) : 0))
-  for (const {words, sentences} of passages) {
-    for (const {zone, words: range} of sentences) {
-      let odds = 0
-      for (let i = range.start; i < range.end; i++) odds += plainOdds[(words[i] as (typeof words)[number]).form] as number
-      const told = zone === 'narration'
-      for (let i = range.start; i < range.end; i++) {
-        const {form, keyIndex} = words[i] as (typeof words)[number]
-        uses.total[keyIndex]!++
-        if (told) uses.told[keyIndex]!++
-        if (capitals[form] === 0) continue
-        uses.capitalised[keyIndex]!++
-        if (!told || odds >= 0) continue
-        uses.titled[keyIndex]!++
-        if (i > range.start && capitals[form] === 1) uses.named[keyIndex]!++
-      }
+  const uses: Uses = {
+    total: counts(),
+    capitalised: counts(),
+    spoken: counts(),
+    told: counts(),
+    titled: counts(),
+    named: counts(),
+    called: counts(),
+    leading: counts(),
+  }
+  const capitals = Uint8Array.from(forms, ({surface}) => (isCapitalised(surface) ? (isShouted(surface) ? 2 : 1) : 0))
+  const leads = Uint8Array.from(forms, ({surface}) => (/^[\p{Lu}\p{N}]/u.test(surface) ? 1 : 0))
+  for (let sentence = 0; sentence < zones.length; sentence++) {
+    const from = starts[sentence] as number
+    const end = starts[sentence + 1] as number
+    let odds = 0
+    for (let i = from; i < end; i++) odds += plainOdds[tokens[i] as number] as number
+    const told = zones[sentence] === NARRATION
+    const spoken = zones[sentence] === SPEECH
+    for (let i = from; i < end; i++) {
+      const form = tokens[i] as number
+      const key = keyOf[form] as number
+      uses.total[key]!++
+      if (told) uses.told[key]!++
+      else if (spoken) uses.spoken[key]!++
+      if (i + 1 < end && leads[tokens[i + 1] as number] === 1) uses.leading[key]!++
+      if (capitals[form] === 0) continue
+      uses.capitalised[key]!++
+      const middle = i > from && capitals[form] === 1
+      if (spoken && middle && odds < SURE) uses.called[key]!++
+      if (!told || odds >= 0) continue
+      uses.titled[key]!++
+      if (middle) uses.named[key]!++
     }
   }
   return uses
@@ -42,12 +53,14 @@ export function countUses(passages: readonly Passage[], {list}: Pick<Forms, 'lis
 const DOUBLE_NAME = /^\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}[\p{L}\p{M}'’]*)+$/u
 
 /** Names: words capitalised nearly wherever they stand, which narration uses inside its sentences or keeps coming back to. */
-export function namesOf({list}: Pick<Forms, 'list'>, {total, capitalised, named, titled}: Uses, {possessor}: Pick<Host, 'possessor'>): Set<string> {
+export function namesOf(forms: readonly PrintedForm[], {total, capitalised, named, titled, called}: Uses, {possessor}: Pick<Host, 'possessor'>): Set<string> {
   const names = new Set<string>()
-  for (const {surface, key, keyIndex: at} of list) {
-    const often = (capitalised[at] as number) >= 0.9 * (total[at] as number) && ((named[at] as number) > 0 || (titled[at] as number) > 1)
-    if (often || (DOUBLE_NAME.test(surface) && capitalised[at] === total[at])) names.add(key)
+  for (const {surface, key, keyIndex: at} of forms) {
+    const often =
+      (capitalised[at] as number) >= 0.9 * (total[at] as number) &&
+      ((named[at] as number) > 0 || (titled[at] as number) > 1 || (called[at] as number) >= CALLED)
+    if (often || (surface.includes('-') && DOUBLE_NAME.test(surface) && capitalised[at] === total[at])) names.add(key)
   }
-  for (const {key} of list) if (names.has(possessor(key))) names.add(key)
+  for (const {key} of forms) if (key.includes("'") && names.has(possessor(key))) names.add(key)
   return names
 }

@@ -1,49 +1,91 @@
 import type {Quotation, Span} from '../types.js'
+import {dashedIn} from './dashes.js'
+import {pairedIn} from './paired-marks.js'
+import {type Kind, type QuotationStyle, styleOf} from './quotation-style.js'
+import {Role, roleOf, SINGLE, singlesIn} from './single-marks.js'
 
-/** Opening mark → closing mark. German „…“ and Swedish ”…” share marks with English; the opening one decides. */
-const DOUBLE: Readonly<Record<string, string>> = {'“': '”', '„': '“', '«': '»', '»': '«', '"': '"'}
-const OPENING = /["“„«»‘]/gu
+const PAIRED: Readonly<Record<Exclude<Kind, 'single'>, RegExp>> = {
+  double: /["“”„‟]/gu,
+  guillemets: /[«»]/gu,
+  corners: /[「」『』]/gu,
+  angles: /[‹›]/gu,
+}
+/** The typewriter's way to tell the two apart; elsewhere the second of them is two apostrophes. */
+const TYPED_DOUBLE = /["“”„‟]|``|''/gu
+const OPENS_SINGLE = /^\s*[‘‚'`]/u
 
-/** After these a ’ that no letter follows closes a quotation; otherwise it may be an apostrophe (*the dogs’*). */
-const CLOSES_AFTER = /[.!?,;:…—–-]/u
-
-/** A ‘ that is closed no sooner is a misprinted apostrophe (*‘twas*). */
-const LONGEST_SINGLE = 2000
-
-const LETTER = /[\p{L}\p{M}\p{N}]/u
-
-/** Where the ‘ at `start` is closed before `end` and before the next ‘, or -1: a ’ after punctuation first, any other ’ that ends a word else. */
-function closingSingle(text: string, start: number, end: number): number {
-  let fallback = -1
-  for (let i = start + 1; i < end; i++) {
-    if (text[i] === '‘') break
-    if (text[i] !== '’' || LETTER.test(text[i + 1] ?? ' ')) continue
-    if (CLOSES_AFTER.test(text[i - 1] as string)) return i
-    if (fallback < 0) fallback = i
+/** The quotations of one kind in the gaps that others have left. */
+function filled(text: string, found: readonly Quotation[], read: (gap: Span) => Quotation[]): Quotation[] {
+  const all: Quotation[][] = []
+  let start = 0
+  for (const quotation of found) {
+    all.push(read({start, end: quotation.open.start}), [quotation])
+    start = quotation.close?.end ?? quotation.end
   }
-  return fallback
+  all.push(read({start, end: text.length}))
+  return all.flat()
 }
 
 /**
- * The outermost quotations of one paragraph, in order. Double marks (“ ” „ “ « » and the typewriter's) may be left open: speech
- * that goes on in the next paragraph ends with this one. Single curly marks count only where they are closed, since
- * the closing one is also the apostrophe.
+ * The outermost quotations of one paragraph, in order. Those that nothing closes go on in the next paragraph, or last
+ * until the next one begins.
+ *
+ * @param style how the whole story writes its speech
+ * @param next the paragraph that follows
  */
-export function quotationsOf(text: string): Quotation[] {
-  const quotations: Quotation[] = []
-  const mark = (index: number): Span => ({start: index, end: index + 1})
-  OPENING.lastIndex = 0
-  for (let found = OPENING.exec(text); found; found = OPENING.exec(text)) {
-    const i = found.index
-    const closing = DOUBLE[found[0]]
-    const close = closing === undefined ? closingSingle(text, i, Math.min(text.length, i + LONGEST_SINGLE)) : text.indexOf(closing, i + 1)
-    if (close >= 0) {
-      quotations.push({start: i + 1, end: close, open: mark(i), close: mark(close)})
-      OPENING.lastIndex = close + 1
-    } else if (closing !== undefined) {
-      quotations.push({start: i + 1, end: text.length, open: mark(i)})
-      break
+export function quotationsOf(text: string, style: QuotationStyle = styleOf([text]), next = ''): Quotation[] {
+  const {kinds, natures, dashes} = style
+  const dashed = dashes && dashedIn(text, dashes)
+  if (dashed) return dashed
+  let found: Quotation[] = []
+  for (const [rank, kind] of kinds.entries()) {
+    if (kind === 'single') {
+      const goesOn = rank === 0 && OPENS_SINGLE.test(next)
+      found = filled(text, found, (gap) => singlesIn(text, gap, natures, goesOn))
+    } else {
+      const marks = kind === 'double' && natures.has('``') ? TYPED_DOUBLE : PAIRED[kind]
+      found = filled(text, found, (gap) => pairedIn(text, gap, marks, natures))
     }
   }
-  return quotations
+  return found
+}
+
+/**
+ * Where single marks and pairs of them stand that are not part of words: those of the quotations, and those inside and
+ * between them that are surely no apostrophes, since one closes behind a stop or both hold a single word.
+ */
+export function marksOf(text: string, quotations: readonly Quotation[]): ReadonlySet<number> {
+  const marks = new Set<number>()
+  const add = ({start, end}: Span) => {
+    for (let i = start; i < end; i++) marks.add(i)
+  }
+  for (const {open, close} of quotations) {
+    add(open)
+    if (close) add(close)
+  }
+  /** The last mark that may open, and whether no other has come since. */
+  let open = -1
+  let isLast = false
+  SINGLE.lastIndex = 0
+  for (let match = SINGLE.exec(text); match; match = SINGLE.exec(text)) {
+    const {0: mark, index} = match
+    if (marks.has(index)) {
+      open = -1
+      continue
+    }
+    const role = roleOf(text, index, mark === '’' ? 'closes' : mark === "'" ? 'either' : 'opens')
+    if (role === Role.apostrophe) continue
+    if (role === Role.opensMidway || role === Role.opensAfresh) {
+      open = index
+      isLast = true
+      continue
+    }
+    // A letter alone between two of them has lost its neighbours: *rock ’n’ roll*.
+    const holdsWord = isLast && index > open + 2 && !/\s/u.test(text.slice(open, index))
+    isLast = false
+    if (open < 0 || (role !== Role.closes && !holdsWord)) continue
+    marks.add(open).add(index)
+    open = -1
+  }
+  return marks
 }

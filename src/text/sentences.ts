@@ -1,16 +1,25 @@
-import type {Bracket, Quotation, Sentence, Span, Word, Zone} from '../types.js'
-import {firstEndingAfter, indicesInside, trim} from './spans.js'
+import type {Bracket, Quotation, Sentence, Span, Zone} from '../types.js'
+import {firstEndingAfter, trim} from './spans.js'
+import type {Tokens} from './words.js'
 
-/** A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end. */
-const STOP = /[.!?…]+["'”’»)\]*_]*(?=\s|$)/gu
+/**
+ * A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end; scripts
+ * without spaces have wide ones that need none.
+ */
+const STOP = /[.!?…]+["'”’“‘»«›‹)\]*_]*(?=\s|$)|[。！？]+["'”’»›」』)\]]*/gu
+
+/** What a stop may not be followed by, before white space ends; what it may not be preceded by. */
+const GOES_ON = /\s*\p{Ll}/uy
+const LAST_WORD = /[\p{L}\p{M}]+$/u
+const LONGEST_ABBREVIATION = 12
 
 /** Whether the stop that begins at `index` ends a sentence: not after an abbreviation or initial, not before lower case. */
 function endsSentence(text: string, index: number, stop: string, next: number, abbreviations: ReadonlySet<string>): boolean {
-  const following = /\S/u.exec(text.slice(next, next + 8))?.[0]
-  if (following !== undefined && /\p{Ll}/u.test(following)) return false
+  GOES_ON.lastIndex = next
+  if (GOES_ON.test(text)) return false
   if (text[index - 1] === ',') return false
   if (!stop.startsWith('.') || stop.startsWith('..')) return true
-  const word = /[\p{L}\p{M}]+$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? ''
+  const word = LAST_WORD.exec(text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index))?.[0] ?? ''
   return !(abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word))
 }
 
@@ -69,28 +78,34 @@ interface Anatomy {
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
   readonly emphases: readonly Span[]
-  readonly words: readonly Word[]
+  /** The words of the block, by their indices among the tokens of the story. */
+  readonly words: Span
+  readonly tokens: Tokens
 }
 
 /**
  * The sentences of a block, in order. None crosses a quotation mark, a bracket or the bounds of long emphasis; stretches without a word are no
  * sentence. Knows no language: abbreviations come from the host.
  */
-export function sentencesOf(text: string, {quotations, brackets, emphases, words}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
+export function sentencesOf(text: string, {quotations, brackets, emphases, words, tokens}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = []
+  let next = words.start
   const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
   stretches.forEach(({zone, ...span}, region) => {
     const add = (start: number, end: number) => {
-      const inside = indicesInside(words, {start, end})
-      if (inside.start < inside.end) sentences.push({...trim(text, {start, end}), zone, region, words: inside})
+      while (next < words.end && (tokens.starts[next] as number) < start) next++
+      const first = next
+      while (next < words.end && (tokens.ends[next] as number) <= end) next++
+      if (first < next) sentences.push({...trim(text, {start, end}), zone, region, words: {start: first - words.start, end: next - words.start}})
     }
     let from = span.start
-    const stretch = text.slice(span.start, span.end)
-    for (const match of stretch.matchAll(STOP)) {
-      const next = span.start + match.index + match[0].length
-      if (!endsSentence(text, span.start + match.index, match[0], next, abbreviations)) continue
-      add(from, next)
-      from = next
+    // Short of the end by nothing: a stop at the end of a stretch ends its last sentence anyway.
+    STOP.lastIndex = span.start
+    for (let match = STOP.exec(text); match && match.index + match[0].length < span.end; match = STOP.exec(text)) {
+      const stop = match.index + match[0].length
+      if (!endsSentence(text, match.index, match[0], stop, abbreviations)) continue
+      add(from, stop)
+      from = stop
     }
     add(from, span.end)
   })

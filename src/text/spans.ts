@@ -24,9 +24,15 @@ export function indicesInside(spans: readonly Span[], span: Span): Span {
   return {start, end}
 }
 
+/** Whether a code unit is white space (ECMA-262, WhiteSpace and LineTerminator); most that are asked for are of ASCII. */
+function isSpace(unit: number): boolean {
+  if (unit <= 32) return unit === 32 || (unit >= 9 && unit <= 13)
+  return unit >= 160 && /\s/u.test(String.fromCharCode(unit))
+}
+
 /** The span without white space at its ends; empty spans stay where they start. */
 export function trim(text: string, {start, end}: Span): Span {
-  while (end > start && /\s/u.test(text[end - 1] as string)) end--
-  while (start < end && /\s/u.test(text[start] as string)) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  while (start < end && isSpace(text.charCodeAt(start))) start++
   return {start, end}
 }

@@ -1,0 +1,83 @@
+import {contains, firstEndingAfter, indicesInside, trim} from '../text/spans.js'
+import {isCapitalised} from '../text/words.js'
+import type {GlossSite, Host, Passage, Place, Span} from '../types.js'
+
+/** Share of the words of a translation that the host language knows, names counted as known. */
+const FLUENT = 0.6
+
+/** A longer stretch holds a digression, not a translation. */
+const LONGEST = 120
+
+/** Log-odds; what they were set by: brackets of the exam's books, read one by one. */
+const LINE = {plain: 2.5, aside: -3.5, gesture: -4, remark: -4, leadIn: 2}
+const WORD = {plain: 1, aside: -4, gesture: -3, remark: -4, leadIn: 3, short: 1, long: -0.3, sentence: -2, figures: -4}
+
+/** Up to so many words a stretch is a phrase, such as a dictionary has; each word beyond the second number speaks against it. */
+const PHRASE = 4
+const TOO_LONG = 8
+
+/** Without the quotation marks, emphasis marks and white space at its ends, and without the words that only lead it in. */
+export function bareContent(text: string, span: Span, {glossing}: Pick<Host, 'glossing'>): Span & {readonly ledIn: boolean} {
+  let {start, end} = trim(text, span)
+  const lead = glossing.leadIn.exec(text.slice(start, end))?.[0].length ?? 0
+  if (lead < end - start) start += lead
+  return {...trim(text, {start, end}), ledIn: lead > 0}
+}
+
+/** Without the comma with which the sentence around it goes on. */
+export const withoutComma = (text: string, {start, end}: Span): Span => ({start, end: start + text.slice(start, end).replace(/[,;\s]+$/u, '').length})
+
+/**
+ * How much a stretch reads as a translation; nothing, if it is a number, a reference, or no text of the host language.
+ *
+ * @param besides what the convention itself says, in log-odds
+ */
+export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {glossing, familiarity}: Host, besides = 0): GlossSite['odds'] | undefined {
+  const range = indicesInside(words, content)
+  const count = range.end - range.start
+  if (count === 0 || count > LONGEST) return undefined
+  let known = 0
+  let figures = 0
+  for (let i = range.start; i < range.end; i++) {
+    const {surface, key} = words[i] as (typeof words)[number]
+    if (/^\p{N}/u.test(key)) figures++
+    else if (isCapitalised(surface) || familiarity(surface).tier !== undefined) known++
+  }
+  if (figures === count || known + figures < FLUENT * count) return undefined
+  const said = text.slice(content.start, content.end).replace(/^["'“‘«„*_\s]+/u, '')
+  if (/^sic\W*$/iu.test(said)) return undefined
+  const low = /^\p{Ll}/u.test(said)
+  const sentence = /[.!?…]["'”’»)\s]*$/u.test(said)
+  const is = (sign: RegExp) => (sign.test(said) ? 1 : 0)
+  const line =
+    LINE.plain +
+    (ledIn ? LINE.leadIn : 0) +
+    (low ? LINE.gesture * is(glossing.gesture) + (sentence ? 0 : LINE.aside * is(glossing.aside) + LINE.remark * is(glossing.remark)) : 0)
+  const word =
+    WORD.plain +
+    (ledIn ? WORD.leadIn : WORD.aside * is(glossing.aside) + WORD.gesture * is(glossing.gesture) + WORD.remark * is(glossing.remark)) +
+    (count <= PHRASE ? WORD.short : 0) +
+    WORD.long * Math.max(0, count - TOO_LONG) +
+    (sentence && count > 1 && !low ? WORD.sentence : 0) +
+    (figures > 0 ? WORD.figures : 0)
+  return {line: line + besides, word: word + besides}
+}
+
+/** What ends at an offset, white space and punctuation aside: a whole quotation, an emphasised stretch, else a word. */
+export function endingAt({index, text, quotations, emphases, words}: Passage, offset: number): (Place & {readonly quoted: boolean}) | undefined {
+  let at = offset
+  while (at > 0 && /[\s,;:.*_]/u.test(text[at - 1] as string)) at--
+  const quotation = quotations[firstEndingAfter(quotations, at - 2)]
+  if (quotation?.close && quotation.close.end === at) return {passage: index, start: quotation.start, end: quotation.end, quoted: true}
+  const word = words[firstEndingAfter(words, at - 1)]
+  if (word?.end !== at && !(word && word.end < offset && word.end >= at - 1)) {
+    // A line may end with its own question mark inside of what ends here.
+    const before = words[firstEndingAfter(words, offset) - 1]
+    if (!before || /[\p{L}\p{N}]/u.test(text.slice(before.end, offset))) return undefined
+    const around = emphases[firstEndingAfter(emphases, before.start)]
+    return around && contains(around, before) && around.end <= offset ? {passage: index, start: around.start, end: around.end, quoted: false} : undefined
+  }
+  const around = emphases[firstEndingAfter(emphases, word.start)]
+  const place = around && contains(around, word) && around.end <= offset ? around : word
+  return {passage: index, start: place.start, end: place.end, quoted: false}
+}

@@ -1,0 +1,133 @@
+import {type Facing, facing, followsLetter} from './beside.js'
+import {type DashStyle, dashStyleOf} from './dashes.js'
+import {letterAt} from './words.js'
+
+/** Marks that belong together: only they close each other, and inside one pair all others are nested. */
+export type Kind = 'double' | 'guillemets' | 'corners' | 'single' | 'angles'
+
+/** What a mark does where its neighbours do not tell; `either` where the story uses it both ways, as typewriters do. */
+export type Nature = 'opens' | 'closes' | 'either'
+
+/** How a story writes its speech, decided from the whole of it. */
+export interface QuotationStyle {
+  /** The kinds of marks that occur, the one that speech stands in first; the others are looked for in its gaps. */
+  readonly kinds: readonly Kind[]
+  /** The marks; a single one that is an apostrophe and nothing else is none. */
+  readonly natures: ReadonlyMap<string, Nature>
+  readonly dashes: DashStyle | undefined
+}
+
+/** As English has them, or the first that came to English; the story itself may tell otherwise. */
+const MARKS: readonly (readonly [mark: string, kind: Kind, nature: Nature])[] = [
+  ['"', 'double', 'either'],
+  ['“', 'double', 'opens'],
+  ['”', 'double', 'closes'],
+  ['„', 'double', 'opens'],
+  ['‟', 'double', 'opens'],
+  ['``', 'double', 'opens'],
+  ['«', 'guillemets', 'opens'],
+  ['»', 'guillemets', 'closes'],
+  ['「', 'corners', 'opens'],
+  ['」', 'corners', 'closes'],
+  ['『', 'corners', 'opens'],
+  ['』', 'corners', 'closes'],
+  ['‘', 'single', 'opens'],
+  ['‚', 'single', 'opens'],
+  ['’', 'single', 'closes'],
+  ["'", 'single', 'either'],
+  ['`', 'single', 'opens'],
+  ['‹', 'angles', 'opens'],
+  ['›', 'angles', 'closes'],
+]
+const KINDS = [...new Set(MARKS.map(([, kind]) => kind))]
+const KIND_OF: ReadonlyMap<string, Kind> = new Map(MARKS.map(([mark, kind]) => [mark, kind]))
+const ANY = /["“”„‟«»‹›「」『』‘’‚']|``?/gu
+
+/** Share of a mark's uses in one direction from which the other is no misprint: „A“ and “A” in one story, ”A” in Sweden. */
+const REGULAR = 0.25
+
+/** Single marks of the typewriter are quotation marks where they begin so many times more speeches than all other marks. */
+const LEAD = 4
+
+const QUOTED = /^\s*["“„«»‹「『‘'`]/u
+
+/** How often a mark faces each way, as far as its neighbours tell. */
+type Uses = Record<Facing, number>
+
+function natureOf(usual: Nature, {opens, closes, unclear}: Uses): Nature {
+  if (usual === 'either') return usual
+  // With spaces on both sides, as the French set them, the few marks without are the misprints.
+  const usually = (usual === 'opens' ? opens : closes) + unclear
+  const otherwise = usual === 'opens' ? closes : opens
+  if (otherwise <= REGULAR * usually) return usual
+  if (usually > REGULAR * otherwise) return 'either'
+  return usual === 'opens' ? 'closes' : 'opens'
+}
+
+/**
+ * The mark that a paragraph's first speech begins with. A single one counts only where one closes after a stop later:
+ * before that it may be an apostrophe.
+ */
+function firstOf(text: string, count: (mark: string, way: Facing) => void): string | undefined {
+  let single: string | undefined
+  let other: string | undefined
+  let closed = false
+  ANY.lastIndex = 0
+  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
+    const {0: mark, index} = match
+    const end = index + mark.length
+    const isSingle = KIND_OF.get(mark) === 'single'
+    if (isSingle && followsLetter(text, index) && letterAt(text, end) > 0) continue
+    const way = facing(text, index, end)
+    count(mark, way)
+    if (!isSingle) {
+      if (way === 'opens' || (way === 'unclear' && '“„«‹「'.includes(mark))) other ??= mark
+    } else if (way === 'closes') closed ||= single !== undefined && !followsLetter(text, index)
+    else if (way === 'opens' && other === undefined) single ??= mark
+  }
+  return closed ? single : other
+}
+
+/** How a story writes its speech, from the texts of all its paragraphs. */
+export function styleOf(texts: readonly string[]): QuotationStyle {
+  const uses = new Map<string, Uses>()
+  const firsts = new Map<string, number>()
+  let quoted = 0
+  const count = (mark: string, way: Facing) => {
+    let use = uses.get(mark)
+    if (!use) uses.set(mark, (use = {opens: 0, closes: 0, unclear: 0}))
+    use[way]++
+  }
+  for (const text of texts) {
+    const first = firstOf(text, count)
+    if (first === undefined) continue
+    firsts.set(first, (firsts.get(first) ?? 0) + 1)
+    if (QUOTED.test(text)) quoted++
+  }
+
+  const begun = (marks: Iterable<string>): number => Array.from(marks, (mark) => firsts.get(mark) ?? 0).reduce((sum, times) => sum + times, 0)
+  const curly = uses.has('‘') || uses.has('‚')
+  const typed = begun(curly ? ["'", '`'] : ["'", '`', '’'])
+  const typewriter = typed > 0 && typed > LEAD * begun(MARKS.flatMap(([mark, kind]) => (kind === 'single' ? [] : [mark])))
+  const singleNature = (mark: string, usual: Nature): Nature => {
+    // ‚A‘, and ’A’ where there is no other.
+    if (mark === '‘' && uses.has('‚')) return 'either'
+    return mark === '’' && !curly ? 'either' : usual
+  }
+  const isMark = (mark: string): boolean => {
+    if (mark === "'" || mark === '`') return typewriter
+    return mark !== '’' || curly || typewriter
+  }
+
+  const natures = new Map<string, Nature>()
+  const votes = new Map<Kind, number>()
+  for (const [mark, kind, usual] of MARKS) {
+    const use = uses.get(mark)
+    if (!use || !isMark(mark)) continue
+    natures.set(mark, kind === 'single' ? singleNature(mark, usual) : natureOf(usual, use))
+    votes.set(kind, (votes.get(kind) ?? 0) + (firsts.get(mark) ?? 0))
+  }
+  if (natures.has('``')) natures.set("''", 'closes')
+  const kinds = KINDS.filter((kind) => votes.has(kind)).sort((a, b) => (votes.get(b) as number) - (votes.get(a) as number))
+  return {kinds, natures, dashes: dashStyleOf(texts, quoted)}
+}

@@ -1,0 +1,171 @@
+/** Every way of writing a gloss, and what looks like one and is none; in a language of our own. */
+import {describe, expect, test} from 'vitest'
+import {annotate, conventions, type Options} from '../src/index.js'
+import {draw, undraw} from './drawn.js'
+
+/** Enough of a language to be sure of it; glossed in brackets. */
+const OPENING = `“⟦u1 Orreth sulvane, mirrod.⟧” The old ferryman lifted his lamp. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
+
+“⟦u2 Vennu okresh tal mirrod?⟧” he asked. ⟦g (⟦t2 Where does the traveller go?⟧)⟧ Nobody on the jetty answered him, and the river went by in the dark.
+
+`
+
+const check = (drawn: string, options?: Options) => {
+  const source = undraw(drawn)
+  expect(draw(source, annotate(source, options).standoff)).toBe(drawn)
+}
+const goesOn = (drawn: string, options?: Options) => check(`${OPENING}${drawn}`, options)
+
+/** The conventions of the glosses of a story, and what each translates. */
+const pairsOf = (source: string, options?: Options) => {
+  const {utterances, terms, glosses} = annotate(source, options).standoff
+  const text = new Map([...utterances, ...terms].map(({id, start, end}) => [id, source.slice(start, end)]))
+  return glosses.map(({of, convention, parts}) => [
+    convention,
+    of.map((id) => text.get(id)).join(' '),
+    parts.map(({start, end}) => source.slice(start, end)).join(' '),
+  ])
+}
+
+describe('brackets', () => {
+  test('inside the speech', () => goesOn('“⟦u3 Sulvane tal okresh⟧ ⟦g (⟦t3 The evening goes on⟧)⟧,” she said.'))
+  test('inside the sentence, behind a word', () => goesOn('They rested in the shade of a ⟦w1 dremma⟧ ⟦g (⟦tw1 shade tree⟧)⟧ until noon.'))
+  test('in speech, behind a word', () => goesOn('“Bring me the ⟦w1 kolvu⟧ ⟦g (⟦tw1 rope⟧)⟧ and be quick,” said the boy.'))
+  test.each(['literally, ', 'i.e. ', 'that is, ', 'meaning ', 'or ', 'lit. ', 'in our tongue, '])('led in by “%s”', (leadIn) =>
+    goesOn(`A ⟦w1 dremma⟧ ⟦g (${leadIn}⟦tw1 shade tree⟧)⟧ stood by the landing.`),
+  )
+  test('a word of two glosses', () =>
+    goesOn(
+      '“⟦u3 Sulvane tal okresh.⟧” ⟦g (⟦t3 The evening goes on.⟧)⟧ ⟦g (⟦t3 literally, evening now goes⟧)⟧'.replace(
+        '⟦t3 literally, evening',
+        'literally, ⟦t3 evening',
+      ),
+    ))
+  test('a paragraph of its own', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said, and sat down.\n\n⟦g (⟦t3 The evening goes on.⟧)⟧\n\nThe boy laughed.'))
+  test('a paragraph of its own for two speeches', () =>
+    goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. “⟦u4 Vennu tal mirrod?⟧”\n\n⟦g (⟦t3 The evening goes on.⟧ ⟦t4 Where is the traveller?⟧)⟧'))
+  test('English first, the word in the bracket', () =>
+    goesOn('A paper ⟦g ⟦tw1 lantern⟧⟧ (⟦w1 tovashi⟧) hung by the gate.'.replace('A paper ⟦g ⟦tw1 lantern⟧⟧', 'A ⟦g ⟦tw1 paper lantern⟧⟧')))
+})
+
+describe('notes', () => {
+  test('Markdown footnotes', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”[^a] she said.\n\nThe boy laughed.\n\n[^a]: ⟦g ⟦t3 The evening goes on.⟧⟧'))
+  test('a footnote of one word', () => goesOn('“⟦u3 Mirrod,⟧”[^1] she said.\n\n[^1]: ⟦g ⟦t3 Traveller⟧⟧'))
+  test('numbers in brackets and a list below', () =>
+    goesOn(
+      '“⟦u3 Sulvane tal okresh,⟧” [1] she said. “⟦u4 Vennu tal mirrod?⟧” [2]\n\nTranslations:\n\n1. ⟦g ⟦t3 The evening goes on.⟧⟧\n\n2. ⟦g ⟦t4 Where is the traveller?⟧⟧',
+    ))
+  test.each(['(trans. #1)', '(T1)', '¹', '(1)'])('the mark %s', (mark) => {
+    const source =
+      undraw(OPENING) +
+      `“Sulvane tal okresh,” ${mark} she said.\n\nThe boy laughed.\n\n${mark.replace('(trans. #1)', '1.').replace('(T1)', 'T1:').replace('T1:', '(T1)')} The evening goes on.`
+    expect(pairsOf(source, {format: 'text'}).at(-1)).toEqual(['notes', 'Sulvane tal okresh,', 'The evening goes on.'])
+  })
+  test('stars', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”\\* she said.\n\n\\* ⟦g ⟦t3 The evening goes on.⟧⟧'))
+  test('the nearest note below is meant, when numbers begin anew with every chapter', () => {
+    const chapter = (line: string, translation: string) => `“${line},” [1] she said.\n\nThe boy laughed.\n\n[1] ${translation}\n\n* * *\n\n`
+    const source = undraw(OPENING) + chapter('Sulvane tal okresh', 'The evening goes on.') + chapter('Mirrod tal okresh', 'The traveller goes on.')
+    expect(pairsOf(source, {format: 'text'}).slice(2)).toEqual([
+      ['notes', 'Sulvane tal okresh,', 'The evening goes on.'],
+      ['notes', 'Mirrod tal okresh,', 'The traveller goes on.'],
+    ])
+  })
+  test('a number without a note is no mark', () => expect(pairsOf(`${undraw(OPENING)}“Sulvane tal okresh,” [7] she said.`)).toHaveLength(2))
+})
+
+describe('lists at the end', () => {
+  const body = `${undraw(OPENING)}“Sulvane tal okresh,” she said. The dremma was in flower.\n\nHe sat down under the dremma.\n\nTranslations:\n\n`
+  test.each([' - ', ' – ', ' = ', ': '])('entries with “%s”', (sign) => {
+    const pairs = pairsOf(`${body}Sulvane tal okresh${sign}The evening goes on.\n\ndremma${sign}shade tree\n`)
+    expect(pairs).toContainEqual(['translation-list', 'Sulvane tal okresh,', 'The evening goes on.'])
+    expect(pairs).toContainEqual(['translation-list', 'dremma dremma', 'shade tree'])
+  })
+  test('bullets', () => {
+    expect(pairsOf(`${body}- Sulvane tal okresh - The evening goes on.\n- dremma - shade tree\n`)).toContainEqual([
+      'translation-list',
+      'dremma dremma',
+      'shade tree',
+    ])
+  })
+  test('its words go into the dictionary', () => {
+    const {glossary} = annotate(`${body}dremma - shade tree\n`)
+    expect(glossary.entries.find(({headword}) => headword === 'dremma')).toMatchObject({senses: expect.arrayContaining(['shade tree']), certainty: 'attested'})
+  })
+  test('what people say with a dash in it is no list', () => {
+    expect(pairsOf(`${undraw(OPENING)}He said one thing: go home.\n\nShe said another: stay - if you can.\n`)).toHaveLength(2)
+  })
+})
+
+describe('explanations', () => {
+  test.each([
+    ['“⟦u3 Orrin vah,⟧” which means “⟦g ⟦t3 Come closer.⟧⟧” So he came.'],
+    ['The word was ⟦w1 keshtu⟧, meaning “⟦g ⟦tw1 wind-reader⟧⟧,” and nobody liked it.'],
+    ['They called it ⟦w1 keshtu⟧, which means ⟦g ⟦tw1 little sister⟧⟧ where she came from.'],
+    ['“⟦u3 Orrin vah,⟧” that is, “⟦g ⟦t3 Come closer⟧⟧,” and he came.'],
+  ])('%s', (drawn) => goesOn(drawn))
+  test.each([['the ⟦w1 keshtu⟧, or ⟦g ⟦tw1 wind-reader⟧⟧, shook his head.'], ['She met a ⟦w1 keshtu⟧, or ⟦g ⟦tw1 wind-reader⟧⟧, on the stairs.']])(
+    'apposition: %s',
+    (drawn) => goesOn(drawn),
+  )
+  test('dash and quotation', () => goesOn('“⟦u3 Isto marrah!⟧”—“⟦g ⟦t3 Good gods!⟧⟧”—and he crossed himself.'))
+  test('said twice in one breath, by who does so again and again', () => {
+    const twice = (line: string, said: string) => `“${line}. ${said},” she said.\n\n`
+    const source =
+      undraw(OPENING) +
+      twice('Akto pirrel tut', 'Here is your share') +
+      twice('Vessu morrat ikel', 'Eat while it is warm') +
+      twice('Ullan pirrel vessu', 'There is more to eat') +
+      twice('Tut morrat ullan', 'You need it more')
+    expect(pairsOf(source).slice(2)).toEqual([
+      ['repeated', 'Akto pirrel tut.', 'Here is your share'],
+      ['repeated', 'Vessu morrat ikel.', 'Eat while it is warm'],
+      ['repeated', 'Ullan pirrel vessu.', 'There is more to eat'],
+      ['repeated', 'Tut morrat ullan.', 'You need it more'],
+    ])
+  })
+  test('said once in two languages is no translation', () =>
+    expect(pairsOf(`${undraw(OPENING)}“Akto pirrel tut. Sit down by the fire, and mind the dog,” she said.`)).toHaveLength(2))
+})
+
+describe('what looks like a gloss and is none', () => {
+  test.each([
+    ['a gesture in a bracket', '“⟦u3 Sulvane tal okresh⟧ (pointing at himself) and that is all,” he said.'.replace(/⟦u3 |⟧/gu, '')],
+    ['a gesture behind a line', '“⟦u3 Sulvane tal okresh,⟧” he said (clapping his hands).'],
+    ['a remark of the narrator', '“⟦u3 Sulvane tal okresh,⟧” (she always said so) and then she laughed.'],
+    ['dates, numbers, references', '“⟦u3 Sulvane tal okresh.⟧” (1820) (p. 12) [7]'],
+    ['sic', '“⟦u3 Sulvane tal okresh.⟧” [sic] he wrote.'],
+    ['what sort of thing bears a name', 'They sailed on the Tarrovin (a small schooner) for a month.'],
+    ['how a word is pronounced', 'They called him Arlvek (pronounced hard) in the village.'],
+    ['species', 'An oak (Pinus rigida) stood there, and a bird (Dacelo) in it.'],
+    ['two different things', 'Bring a spoon, or a fork, or any other thing.'],
+    ['what somebody meant', 'Nobody knew what Tarrovin meant by that, or what he wanted.'],
+    ['telepathy', '[Can you hear me?] he asked without moving his lips.'],
+  ])('%s', (_, drawn) => {
+    const source = undraw(OPENING + drawn)
+    expect(annotate(source).standoff.glosses).toHaveLength(2)
+  })
+})
+
+test('a thousand brackets after one line', () => {
+  const source = `${undraw(OPENING)}“Sulvane tal okresh.” ${'(The evening goes on.) Then it rained. '.repeat(1000)}`
+  expect(annotate(source).standoff.glosses.length).toBeLessThan(10)
+})
+
+describe('laws of the shelf', () => {
+  test.each(conventions.map((convention) => [convention.name, convention] as const))('%s proposes sites inside their paragraphs', (_, convention) => {
+    const find: typeof convention.find = (passages, knowledge) => {
+      const sites = convention.find(passages, knowledge)
+      for (const {passage, start, end, content, of, odds} of sites) {
+        expect(start).toBeLessThan(end)
+        expect(end).toBeLessThanOrEqual(passages[passage]!.text.length)
+        expect(content.start).toBeGreaterThanOrEqual(start)
+        expect(content.end).toBeLessThanOrEqual(end)
+        for (const place of of) expect(place.end).toBeLessThanOrEqual(passages[place.passage]!.text.length)
+        expect(Number.isFinite(odds.line) && Number.isFinite(odds.word)).toBe(true)
+      }
+      return sites
+    }
+    const source = `${undraw(OPENING)}“Isto marrah!”—“Good gods!” A dremma (shade tree), or keshtu, which means “tree” [1].\n\n(So it is.)\n\n1. Yes.\n\nTranslations:\n\ndremma - tree\n`
+    annotate(source, {conventions: [{...convention, find}]})
+  })
+})
