@@ -389,10 +389,10 @@ describe('rehypeXenogloss', () => {
   })
 
   test('works on what remark-rehype makes of Markdown, and finds its places there', async () => {
-    const story = '> “Orreth *sulvane\\!*,\n> mirrod &amp; d&#225;vu.” (Good \\[evening].)\n'
+    const story = '> “Orreth *sulvane\\!*,\n> mirrod &amp; &#233;davu.” (Good \\[evening].)\n'
     const file = await unified().use(remarkParse).use(remarkRehype).use(rehypeXenogloss).use(rehypeStringify).process(story)
     expect(draw(story, {...(file.data.xenogloss?.standoff as Standoff), terms: []})).toBe(
-      '> “⟦u1 Orreth *sulvane\\!*,\n> mirrod &amp; d&#225;vu.⟧” ⟦g (⟦t1 Good \\[evening].⟧)⟧\n',
+      '> “⟦u1 Orreth *sulvane\\!*,\n> mirrod &amp; &#233;davu.⟧” ⟦g (⟦t1 Good \\[evening].⟧)⟧\n',
     )
   })
 

@@ -70,6 +70,7 @@ describe('single marks and apostrophes', () => {
     ['British', '‘⟦I don’t,⟧’ he said, ‘⟦know the dogs’ names.⟧’'],
     ['elisions', '‘⟦’Tis rock ’n’ roll, s’pose,⟧’ he said. ‘⟦Feed the dogs’ pups.⟧’'],
     ['the stop outside', '‘⟦Sel davan⟧’, he said. ‘⟦The dogs’ bowls are gone⟧’.'],
+    ['a bracket behind', '‘⟦Sel davan⟧’ (I am here), he said. ‘⟦The dogs’ bowls are gone.⟧’'],
     ['a word in marks', 'They call it ‘⟦davu⟧’ here. ‘⟦Sel davan,⟧’ she said.'],
     ['the typewriter’s', "'⟦Sel davan,⟧' she said. '⟦Ve tal.⟧'"],
     ['the typewriter’s, apostrophes at both ends', "'⟦Sel aushna' davan,⟧' she said. '⟦Ve 'ollim tal.⟧'"],
@@ -123,6 +124,7 @@ describe('speech over paragraphs', () => {
     ['low and high', '„⟦Sel davan.⟫', '„⟦Ve tal.⟫', '„⟦Sel⟧“, sagte sie.'],
     ['single', '‘⟦The dogs’ bowls are gone. Sel davan.⟫', '‘⟦Ve tal.⟫', '‘⟦Sel,⟧’ she said.'],
     ['the typewriter’s single', "'⟦The dogs' bowls are gone. Sel davan.⟫", "'⟦Ve tal.⟫", "'⟦Sel,⟧' she said.", "'⟦Sel davan.⟧' She left."],
+    ['single, after other speech', '‘⟦Sel,⟧’ she said. ‘⟦The dogs’ bowls are gone.⟫', '‘⟦Ve tal.⟧’ He left.'],
     ['corners', '「⟦Ve tal。⟫', '「⟦Sel。⟧」'],
     ['opened once', '“⟦Sel davan.⟫', '⟦Ve tal,⟧” she said.'],
     ['after other speech', '"⟦Sel,⟧" she said. "⟦Ve tal.⟫', '"⟦Sel davan.⟧"'],
@@ -223,44 +225,13 @@ The old ferryman lifted his lamp.
 })
 
 describe('whatever the text', () => {
-  const pieces = fc.constantFrom(
-    '"',
-    '“',
-    '”',
-    '„',
-    '‘',
-    '’',
-    '‚',
-    "'",
-    '`',
-    '``',
-    "''",
-    '«',
-    '»',
-    '‹',
-    '›',
-    '「',
-    '」',
-    '—',
-    '--',
-    '- ',
-    ' ',
-    ' ',
-    '. ',
-    ', ',
-    'sel',
-    'davan',
-    "o'clock",
-    'Ve',
-    '6',
-    '(',
-    ')',
-    '*',
-    '\n',
-  )
+  const marks = ['"', '“', '”', '„', '‘', '’', '‚', "'", '`', '``', "''", '«', '»', '‹', '›', '「', '」', '—', ' —', '--', '- ', '(', ')', '*']
+  const words = [' ', ' ', '. ', ', ', '?', 'sel', 'davan', "o'clock", 'Ve', '6', '\n', ', said Mira', ', said Joren.']
   const texts = fc.array(
-    fc.array(pieces, {maxLength: 30}).map((parts) => parts.join('')),
-    {maxLength: 4},
+    fc
+      .tuple(fc.constantFrom('', '—', '- '), fc.array(fc.constantFrom(...marks, ...words), {maxLength: 30}))
+      .map(([dash, parts]) => `${dash}${parts.join('')}.`),
+    {maxLength: 5},
   )
 
   test('quotations are in order, apart from each other, and inside the text', () => {
@@ -281,6 +252,16 @@ describe('whatever the text', () => {
         }
       }),
       {numRuns: 1000},
+    )
+  })
+
+  test('what was read before changes nothing', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const before = speechIn(one)
+        speechIn(other)
+        expect(speechIn(one)).toEqual(before)
+      }),
     )
   })
 
@@ -311,8 +292,11 @@ describe('whatever the text', () => {
     ' —a',
     '—a, said B. ',
     '“‘«„',
+    '"a" ',
+    '“a”',
   ])('100 KB of %s take no time', (mark) => {
-    const text = mark.repeat(1e5 / mark.length)
+    // One mark of each kind at the end, so that each kind is looked for.
+    const text = `${mark.repeat(1e5 / mark.length)} ‘a’ «b» ‹c› 「d」 “e” "f" 'g,'`
     const started = performance.now()
     const style = styleOf([text, text, text])
     marksOf(text, quotationsOf(text, style, text))

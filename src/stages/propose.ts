@@ -1,9 +1,10 @@
+import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isGap, type Tokens} from '../text/words.js'
 import type {Candidate, GlossSite, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
-const HOPELESS = -12
+const HOPELESS = -8
 
 /** A word that is used in foreign lines at least this share of the time may stand alone as a loan, known or not. */
 const FOREIGN_SHARE = 0.5
@@ -41,12 +42,12 @@ export function propose(
 ): Candidate[] {
   const candidates: Candidate[] = []
   const explained = explainedEnds(sites, passages)
-  const isLong = Uint8Array.from(survey.forms, ({key}) => (key.length >= SHORTEST ? 1 : 0))
-  const isWorthy = Uint8Array.from(survey.forms, (form) => {
-    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key)) return 0
-    if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return 1
-    if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return 1
-    return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0) ? 1 : 0
+  const isLong = flagsOf(survey.forms, ({key}) => key.length >= SHORTEST)
+  const isWorthy = flagsOf(survey.forms, (form) => {
+    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key)) return false
+    if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return true
+    if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return true
+    return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0)
   })
   const isRare = (form: number, ends: ReadonlySet<number> | undefined, end: number): boolean =>
     isLong[form] === 1 && ends?.has(end) === true && (survey.tierOf(survey.forms[form] as PrintedForm) ?? RARE) >= RARE

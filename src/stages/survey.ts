@@ -1,10 +1,10 @@
 import {distinct, type Flow, flowOf, without} from '../text/flow.js'
-import type {Forms} from '../text/forms.js'
+import {type Forms, flagsOf} from '../text/forms.js'
 import {framesOf} from '../text/frames.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {countUses, namesOf} from '../text/names.js'
 import type {Tokens} from '../text/words.js'
-import type {Familiarity, Host, Passage, PrintedForm, Survey} from '../types.js'
+import type {Host, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Rounds of reading the story with what the round before has learnt; a third round changes next to nothing. */
 const ROUNDS = 3
@@ -185,10 +185,14 @@ const NO_TIER = 255
  * languages have are carried by their company, which no test of a single string can do.
  */
 export function survey(passages: readonly Passage[], {host, forms: {list: forms}, tokens}: {host: Host; forms: Pick<Forms, 'list'>; tokens: Tokens}): Survey {
-  const flags = (test: (form: PrintedForm) => boolean) => Uint8Array.from(forms, (form) => (test(form) ? 1 : 0))
-  const familiar = forms.map(({surface}) => host.familiarity(surface))
-  const tiers = Uint8Array.from(familiar, ({tier}) => tier ?? NO_TIER)
-  const plainOdds = Float64Array.from(forms, (form, index) => host.foreignOdds(form, familiar[index] as Familiarity))
+  const flags = (test: (form: PrintedForm) => boolean) => flagsOf(forms, test)
+  const tiers = new Uint8Array(forms.length)
+  const plainOdds = new Float64Array(forms.length)
+  for (const form of forms) {
+    const familiarity = host.familiarity(form.surface)
+    tiers[form.form] = familiarity.tier ?? NO_TIER
+    plainOdds[form.form] = host.foreignOdds(form, familiarity)
+  }
   const flow = flowOf(passages, tokens, forms)
   const uses = countUses(flow, forms, plainOdds)
   const names = namesOf(forms, uses, host)

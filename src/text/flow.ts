@@ -39,8 +39,13 @@ export function flowOf(passages: readonly Passage[], story: Pick<Tokens, 'forms'
       starts[++sentence] = at
     }
   }
-  const keyOf = Int32Array.from(forms, ({keyIndex}) => keyIndex)
-  return {tokens: tokens.subarray(0, at), starts, zones, keyOf, keys: keyOf.reduce((most, key) => Math.max(most, key + 1), 0)}
+  const keyOf = new Int32Array(forms.length)
+  let keys = 0
+  for (const {form, keyIndex} of forms) {
+    keyOf[form] = keyIndex
+    keys = Math.max(keys, keyIndex + 1)
+  }
+  return {tokens: tokens.subarray(0, at), starts, zones, keyOf, keys}
 }
 
 /** A flow of those tokens that `keep` says, sentence by sentence. */

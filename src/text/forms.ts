@@ -3,8 +3,12 @@ import {bare, fold} from './folding.js'
 
 /** The printed forms of a story, numbered: a novel has a hundred thousand words and ten thousand forms. */
 export interface Forms {
-  /** The number of the form that stands in a text from `start` to `end`. */
-  readonly at: (text: string, start: number, end: number) => number
+  /**
+   * The number of the form that stands in a text from `start` to `end`.
+   *
+   * @param hash what `hashOf` says of it
+   */
+  readonly at: (text: string, start: number, end: number, hash: number) => number
   /** All that were asked for, by their numbers. */
   readonly list: readonly PrintedForm[]
 }
@@ -12,13 +16,26 @@ export interface Forms {
 /** Size of a new table of forms, a power of two; it doubles when it is half full. */
 const SIZE = 1 << 12
 
+/** FNV-1a, 32 bits, over UTF-16 code units. */
+export const startHash = 0x811c9dc5 | 0
+export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
+
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = startHash
+  for (let i = start; i < end; i++) hash = nextHash(hash, text.charCodeAt(i))
+  return hash
+}
+
+/** The low bits of a product know nothing of the high ones. */
+const slotOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) & (size - 1)
+
 function same(surface: string, text: string, start: number): boolean {
   for (let i = 0; i < surface.length; i++) if (surface.charCodeAt(i) !== text.charCodeAt(start + i)) return false
   return true
 }
 
 /**
- * A hash table of its own (open addressing, FNV-1a), which is asked with places in a text: a `Map` would have every running word
+ * A hash table of its own (open addressing), which is asked with places in a text: a `Map` would have every running word
  * cut out first, and most of the time went into that.
  */
 export function printedForms(): Forms {
@@ -29,7 +46,7 @@ export function printedForms(): Forms {
   let table = new Int32Array(SIZE)
 
   const put = (number: number) => {
-    let slot = (hashes[number] as number) & (table.length - 1)
+    let slot = slotOf(hashes[number] as number, table.length)
     while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1)
     table[slot] = number + 1
   }
@@ -47,11 +64,8 @@ export function printedForms(): Forms {
     put(form)
     return form
   }
-  const at = (text: string, start: number, end: number): number => {
-    let hash = 0x811c9dc5
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-    hash ^= hash >>> 15
-    for (let slot = hash & (table.length - 1); table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
+  const at = (text: string, start: number, end: number, hash: number): number => {
+    for (let slot = slotOf(hash, table.length); table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
       const number = (table[slot] as number) - 1
       const {surface} = list[number] as PrintedForm
       if (hashes[number] === hash && surface.length === end - start && same(surface, text, start)) return number
@@ -59,6 +73,13 @@ export function printedForms(): Forms {
     return add(text.slice(start, end), hash)
   }
   return {at, list}
+}
+
+/** What holds of each printed form, by its number: 1 or 0. (`Uint8Array.from` would make an object of every step.) */
+export function flagsOf(list: readonly PrintedForm[], test: (form: PrintedForm) => boolean): Uint8Array {
+  const flags = new Uint8Array(list.length)
+  for (let i = 0; i < list.length; i++) if (test(list[i] as PrintedForm)) flags[i] = 1
+  return flags
 }
 
 /** Asks once for each printed form of a story. */

@@ -46,6 +46,10 @@ export function framesOf({tokens, starts, keyOf, keys}: Flow, {isGrammar, oddsIf
       inFrames[key]! += framed
     }
   }
-  const framed = Uint8Array.from(total, (sum, key) => ((inFrames[key] as number) >= LEAST && (inFrames[key] as number) >= SHARE * sum ? 1 : 0))
+  const framed = new Uint8Array(keys)
+  for (let key = 0; key < keys; key++) {
+    const times = inFrames[key] as number
+    if (times >= LEAST && times >= SHARE * (total[key] as number)) framed[key] = 1
+  }
   return {withGrammar, framed}
 }

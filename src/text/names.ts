@@ -1,5 +1,6 @@
 import type {Host, PrintedForm, Uses} from '../types.js'
 import {type Flow, NARRATION, SPEECH} from './flow.js'
+import {flagsOf} from './forms.js'
 import {isCapitalised, isShouted} from './words.js'
 
 /** Log-odds below which speech is surely of the host language. */
@@ -21,8 +22,9 @@ export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: rea
     called: counts(),
     leading: counts(),
   }
-  const capitals = Uint8Array.from(forms, ({surface}) => (isCapitalised(surface) ? (isShouted(surface) ? 2 : 1) : 0))
-  const leads = Uint8Array.from(forms, ({surface}) => (/^[\p{Lu}\p{N}]/u.test(surface) ? 1 : 0))
+  const isCapital = flagsOf(forms, ({surface}) => isCapitalised(surface))
+  const isLoud = flagsOf(forms, ({form, surface}) => isCapital[form] === 1 && isShouted(surface))
+  const leads = flagsOf(forms, ({surface}) => /^[\p{Lu}\p{N}]/u.test(surface))
   for (let sentence = 0; sentence < zones.length; sentence++) {
     const from = starts[sentence] as number
     const end = starts[sentence + 1] as number
@@ -37,9 +39,9 @@ export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: rea
       if (told) uses.told[key]!++
       else if (spoken) uses.spoken[key]!++
       if (i + 1 < end && leads[tokens[i + 1] as number] === 1) uses.leading[key]!++
-      if (capitals[form] === 0) continue
+      if (isCapital[form] === 0) continue
       uses.capitalised[key]!++
-      const middle = i > from && capitals[form] === 1
+      const middle = i > from && isLoud[form] === 0
       if (spoken && middle && odds < SURE) uses.called[key]!++
       if (!told || odds >= 0) continue
       uses.titled[key]!++

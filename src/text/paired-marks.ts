@@ -1,5 +1,6 @@
 import type {Quotation, Span} from '../types.js'
 import {facing} from './beside.js'
+import type {Gap} from './gaps.js'
 import type {Nature} from './quotation-style.js'
 import {trim} from './spans.js'
 
@@ -27,12 +28,12 @@ function withUnclosed(found: readonly Quotation[], open: readonly Span[], end: n
 }
 
 /**
- * The outermost quotations of a stretch between marks of one kind that have no other use. Which of them open and which
+ * The outermost quotations of a gap between marks that have no other use. Which of them open and which
  * close is told by their neighbours, so that one left out does not turn speech and narration inside out: what is not
  * closed lasts until the next mark that opens, or goes on in the next paragraph; what is not opened began where the last
  * speech ended.
  */
-export function pairedIn(text: string, span: Span, marks: RegExp, natures: ReadonlyMap<string, Nature>): Quotation[] {
+export function pairedIn(text: string, gap: Gap, natures: ReadonlyMap<string, Nature>): Quotation[] {
   const found: Quotation[] = []
   const open: Span[] = []
   /** The last mark that closes and has nothing to close. */
@@ -40,15 +41,14 @@ export function pairedIn(text: string, span: Span, marks: RegExp, natures: Reado
   const add = (opening: Span, closing: Span) => found.push({start: opening.end, end: closing.start, open: opening, close: closing})
   const settle = () => {
     if (stray && SPOKEN_END.test(text.charAt(stray.start - 1))) {
-      const {start} = trim(text, {start: found.at(-1)?.close?.end ?? span.start, end: stray.start})
+      const {start} = trim(text, {start: found.at(-1)?.close?.end ?? gap.start, end: stray.start})
       add({start, end: start}, stray)
     }
     stray = undefined
   }
-  marks.lastIndex = span.start
-  for (let match = marks.exec(text); match && match.index < span.end; match = marks.exec(text)) {
-    const mark = {start: match.index, end: match.index + match[0].length}
-    const role = roleOf(text, mark, natures.get(match[0]) as Nature)
+  for (const mark of gap.marks) {
+    const nature = natures.get(mark.mark) as Nature
+    const role = roleOf(text, mark, nature)
     if (role === 'opens' || (role === 'either' && open.length === 0)) {
       settle()
       open.push(mark)
@@ -56,7 +56,7 @@ export function pairedIn(text: string, span: Span, marks: RegExp, natures: Reado
       const opening = open.pop() as Span
       while ((found.at(-1)?.open.start ?? -1) > opening.start) found.pop()
       add(opening, mark)
-    } else if (stray && natures.get(match[0]) === 'either') {
+    } else if (stray && nature === 'either') {
       // Two of them in a row are a pair whose first has its space on the wrong side.
       add(stray, mark)
       stray = undefined
@@ -66,5 +66,5 @@ export function pairedIn(text: string, span: Span, marks: RegExp, natures: Reado
     }
   }
   settle()
-  return withUnclosed(found, open, span.end)
+  return withUnclosed(found, open, gap.end)
 }

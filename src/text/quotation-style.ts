@@ -1,3 +1,4 @@
+import {countBy, sortBy, sum} from 'lodash-es'
 import {type Facing, facing, followsLetter} from './beside.js'
 import {type DashStyle, dashStyleOf} from './dashes.js'
 import {letterAt} from './words.js'
@@ -49,6 +50,7 @@ const REGULAR = 0.25
 /** Single marks of the typewriter are quotation marks where they begin so many times more speeches than all other marks. */
 const LEAD = 4
 
+/** A paragraph that begins with its speech. */
 const QUOTED = /^\s*["“„«»‹「『‘'`]/u
 
 /** How often a mark faces each way, as far as its neighbours tell. */
@@ -88,46 +90,46 @@ function firstOf(text: string, count: (mark: string, way: Facing) => void): stri
   return closed ? single : other
 }
 
+/** What single marks do in a story, as far as they are no mere apostrophes. */
+function singleNature(mark: string, uses: ReadonlyMap<string, Uses>, isTyped: boolean): Nature | undefined {
+  // ‚A‘ beside ‘A’.
+  if (mark === '‘') return uses.has('‚') ? 'either' : 'opens'
+  if (mark === '‚') return 'opens'
+  if (mark === '’' && (uses.has('‘') || uses.has('‚'))) return 'closes'
+  if (!isTyped) return undefined
+  return mark === '`' ? 'opens' : 'either'
+}
+
 /** How a story writes its speech, from the texts of all its paragraphs. */
 export function styleOf(texts: readonly string[]): QuotationStyle {
   const uses = new Map<string, Uses>()
-  const firsts = new Map<string, number>()
-  let quoted = 0
   const count = (mark: string, way: Facing) => {
     let use = uses.get(mark)
     if (!use) uses.set(mark, (use = {opens: 0, closes: 0, unclear: 0}))
     use[way]++
   }
-  for (const text of texts) {
-    const first = firstOf(text, count)
-    if (first === undefined) continue
-    firsts.set(first, (firsts.get(first) ?? 0) + 1)
-    if (QUOTED.test(text)) quoted++
-  }
+  const firsts = texts.map((text) => firstOf(text, count))
+  const quoted = texts.filter((text, index) => firsts[index] !== undefined && QUOTED.test(text)).length
 
-  const begun = (marks: Iterable<string>): number => Array.from(marks, (mark) => firsts.get(mark) ?? 0).reduce((sum, times) => sum + times, 0)
-  const curly = uses.has('‘') || uses.has('‚')
-  const typed = begun(curly ? ["'", '`'] : ["'", '`', '’'])
-  const typewriter = typed > 0 && typed > LEAD * begun(MARKS.flatMap(([mark, kind]) => (kind === 'single' ? [] : [mark])))
-  const singleNature = (mark: string, usual: Nature): Nature => {
-    // ‚A‘, and ’A’ where there is no other.
-    if (mark === '‘' && uses.has('‚')) return 'either'
-    return mark === '’' && !curly ? 'either' : usual
-  }
-  const isMark = (mark: string): boolean => {
-    if (mark === "'" || mark === '`') return typewriter
-    return mark !== '’' || curly || typewriter
-  }
+  /** How many paragraphs' speech begins with each mark. */
+  const begun = countBy(firsts)
+  const typed = sum(Array.from("'`’", (mark) => begun[mark] ?? 0))
+  const others = sum(MARKS.map(([mark, kind]) => (kind === 'single' ? 0 : (begun[mark] ?? 0))))
+  const isTyped = typed > 0 && typed > LEAD * others
 
   const natures = new Map<string, Nature>()
   const votes = new Map<Kind, number>()
   for (const [mark, kind, usual] of MARKS) {
     const use = uses.get(mark)
-    if (!use || !isMark(mark)) continue
-    natures.set(mark, kind === 'single' ? singleNature(mark, usual) : natureOf(usual, use))
-    votes.set(kind, (votes.get(kind) ?? 0) + (firsts.get(mark) ?? 0))
+    const nature = use && (kind === 'single' ? singleNature(mark, uses, isTyped) : natureOf(usual, use))
+    if (nature === undefined) continue
+    natures.set(mark, nature)
+    votes.set(kind, (votes.get(kind) ?? 0) + (begun[mark] ?? 0))
   }
   if (natures.has('``')) natures.set("''", 'closes')
-  const kinds = KINDS.filter((kind) => votes.has(kind)).sort((a, b) => (votes.get(b) as number) - (votes.get(a) as number))
+  const kinds = sortBy(
+    KINDS.filter((kind) => votes.has(kind)),
+    (kind) => -(votes.get(kind) as number),
+  )
   return {kinds, natures, dashes: dashStyleOf(texts, quoted)}
 }

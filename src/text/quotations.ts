@@ -1,11 +1,13 @@
 import type {Quotation, Span} from '../types.js'
 import {dashedIn} from './dashes.js'
+import {filled, gapsIn} from './gaps.js'
 import {pairedIn} from './paired-marks.js'
 import {type Kind, type QuotationStyle, styleOf} from './quotation-style.js'
 import {Role, roleOf, SINGLE, singlesIn} from './single-marks.js'
 
-const PAIRED: Readonly<Record<Exclude<Kind, 'single'>, RegExp>> = {
+const MARKS: Readonly<Record<Kind, RegExp>> = {
   double: /["“”„‟]/gu,
+  single: SINGLE,
   guillemets: /[«»]/gu,
   corners: /[「」『』]/gu,
   angles: /[‹›]/gu,
@@ -13,18 +15,6 @@ const PAIRED: Readonly<Record<Exclude<Kind, 'single'>, RegExp>> = {
 /** The typewriter's way to tell the two apart; elsewhere the second of them is two apostrophes. */
 const TYPED_DOUBLE = /["“”„‟]|``|''/gu
 const OPENS_SINGLE = /^\s*[‘‚'`]/u
-
-/** The quotations of one kind in the gaps that others have left. */
-function filled(text: string, found: readonly Quotation[], read: (gap: Span) => Quotation[]): Quotation[] {
-  const all: Quotation[][] = []
-  let start = 0
-  for (const quotation of found) {
-    all.push(read({start, end: quotation.open.start}), [quotation])
-    start = quotation.close?.end ?? quotation.end
-  }
-  all.push(read({start, end: text.length}))
-  return all.flat()
-}
 
 /**
  * The outermost quotations of one paragraph, in order. Those that nothing closes go on in the next paragraph, or last
@@ -39,13 +29,9 @@ export function quotationsOf(text: string, style: QuotationStyle = styleOf([text
   if (dashed) return dashed
   let found: Quotation[] = []
   for (const [rank, kind] of kinds.entries()) {
-    if (kind === 'single') {
-      const goesOn = rank === 0 && OPENS_SINGLE.test(next)
-      found = filled(text, found, (gap) => singlesIn(text, gap, natures, goesOn))
-    } else {
-      const marks = kind === 'double' && natures.has('``') ? TYPED_DOUBLE : PAIRED[kind]
-      found = filled(text, found, (gap) => pairedIn(text, gap, marks, natures))
-    }
+    const gaps = gapsIn(text, found, kind === 'double' && natures.has('``') ? TYPED_DOUBLE : MARKS[kind])
+    const goesOn = rank === 0 && OPENS_SINGLE.test(next)
+    found = filled(found, gaps, (gap) => (kind === 'single' ? singlesIn(text, gap, natures, goesOn) : pairedIn(text, gap, natures)))
   }
   return found
 }

@@ -57,9 +57,10 @@ function regions(length: number, quotations: readonly Quotation[], brackets: rea
 }
 
 /** Cuts narration where emphasis on more than one word begins and ends. */
-function emphasised(text: string, stretches: readonly Region[], emphases: readonly Span[]): Region[] {
+function emphasised(text: string, stretches: readonly Region[], emphases: readonly Span[]): readonly Region[] {
+  if (emphases.length === 0) return stretches
   const long = emphases.filter(({start, end}) => /\S\s+\S/u.test(text.slice(start, end)))
-  if (long.length === 0) return [...stretches]
+  if (long.length === 0) return stretches
   return stretches.flatMap((stretch): Region[] => {
     if (stretch.zone !== 'narration') return [stretch]
     const cut: Region[] = []
@@ -90,24 +91,27 @@ interface Anatomy {
 export function sentencesOf(text: string, {quotations, brackets, emphases, words, tokens}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = []
   let next = words.start
+  const add = (from: number, to: number, zone: Zone, region: number) => {
+    while (next < words.end && (tokens.starts[next] as number) < from) next++
+    const first = next
+    while (next < words.end && (tokens.ends[next] as number) <= to) next++
+    if (first === next) return
+    const {start, end} = trim(text, {start: from, end: to})
+    sentences.push({start, end, zone, region, words: {start: first - words.start, end: next - words.start}})
+  }
   const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
-  stretches.forEach(({zone, ...span}, region) => {
-    const add = (start: number, end: number) => {
-      while (next < words.end && (tokens.starts[next] as number) < start) next++
-      const first = next
-      while (next < words.end && (tokens.ends[next] as number) <= end) next++
-      if (first < next) sentences.push({...trim(text, {start, end}), zone, region, words: {start: first - words.start, end: next - words.start}})
-    }
-    let from = span.start
+  for (let region = 0; region < stretches.length; region++) {
+    const {start, end, zone} = stretches[region] as Region
+    let from = start
     // Short of the end by nothing: a stop at the end of a stretch ends its last sentence anyway.
-    STOP.lastIndex = span.start
-    for (let match = STOP.exec(text); match && match.index + match[0].length < span.end; match = STOP.exec(text)) {
-      const stop = match.index + match[0].length
+    STOP.lastIndex = start
+    for (let match = STOP.exec(text); match && STOP.lastIndex < end; match = STOP.exec(text)) {
+      const stop = STOP.lastIndex
       if (!endsSentence(text, match.index, match[0], stop, abbreviations)) continue
-      add(from, stop)
+      add(from, stop, zone, region)
       from = stop
     }
-    add(from, span.end)
-  })
+    add(from, end, zone, region)
+  }
   return sentences
 }

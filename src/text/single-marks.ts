@@ -1,5 +1,6 @@
 import type {Quotation, Span} from '../types.js'
 import {after, before, followsLetter} from './beside.js'
+import type {Gap} from './gaps.js'
 import type {Nature} from './quotation-style.js'
 import {letterAt} from './words.js'
 
@@ -23,6 +24,9 @@ export const SINGLE = /[‘’‚'`]/gu
 const FAR = 8
 const BETWEEN = /[\s*_"“”„]/u
 
+/** The end of the text, or a bracket or dash apart. */
+const PHRASE_END = /^(?:\s[([—–-]|$)/u
+
 /** Whether no word stands right before `index`, so that speech may begin there. */
 function isFresh(text: string, index: number): boolean {
   let i = index
@@ -42,21 +46,20 @@ export function roleOf(text: string, index: number, nature: Nature): Role {
     if (!opens) return Role.apostrophe
     return left === 'nothing' && !isFresh(text, index) ? Role.opensMidway : Role.opensAfresh
   }
-  if (outer) return right === 'stop' || right === 'dash' || index + 1 === text.length ? Role.endsPhrase : Role.endsWord
+  if (outer) return right === 'stop' || right === 'dash' || PHRASE_END.test(text.slice(index + 1, index + 3)) ? Role.endsPhrase : Role.endsWord
   // *The U.S.’s*
   return inner && text[index - 1] === '.' ? Role.apostrophe : Role.closes
 }
 
-/** The single marks of a stretch that may be quotation marks, with the next of each role behind every one of them. */
-function marksIn(text: string, span: Span, natures: ReadonlyMap<string, Nature>) {
+/** The single marks of a gap that may be quotation marks, with the next of each role behind every one of them. */
+function marksIn(text: string, {marks}: Gap, natures: ReadonlyMap<string, Nature>) {
   const at: number[] = []
   const roles: Role[] = []
-  SINGLE.lastIndex = span.start
-  for (let match = SINGLE.exec(text); match && match.index < span.end; match = SINGLE.exec(text)) {
-    const nature = natures.get(match[0])
-    const role = nature === undefined ? Role.apostrophe : roleOf(text, match.index, nature)
+  for (const {start, mark} of marks) {
+    const nature = natures.get(mark)
+    const role = nature === undefined ? Role.apostrophe : roleOf(text, start, nature)
     if (role === Role.apostrophe) continue
-    at.push(match.index)
+    at.push(start)
     roles.push(role)
   }
   /** For each mark, the first at or behind it that satisfies a test; their number, where none does. */
@@ -69,14 +72,14 @@ function marksIn(text: string, span: Span, natures: ReadonlyMap<string, Nature>)
 }
 
 /**
- * The quotations of a stretch between single marks, which are apostrophes too. A mark in the middle of a phrase opens if one
+ * The quotations of a gap between single marks, which are apostrophes too. A mark in the middle of a phrase opens if one
  * closes before new speech may begin; at the beginning of a phrase it opens, and new speech begins only behind what may
  * close the old: a mark behind a stop, else one before a stop, else one behind a word.
  *
  * @param goesOn whether the next paragraph begins with a mark that opens, as each paragraph of a long speech does
  */
-export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string, Nature>, goesOn: boolean): Quotation[] {
-  const {at, roles, next} = marksIn(text, span, natures)
+export function singlesIn(text: string, gap: Gap, natures: ReadonlyMap<string, Nature>, goesOn: boolean): Quotation[] {
+  const {at, roles, next} = marksIn(text, gap, natures)
   const count = at.length
   if (count === 0) return []
   const closing = next((role) => role === Role.closes)
@@ -84,7 +87,7 @@ export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string,
   const wordEnd = next((role) => role === Role.endsWord || role === Role.endsPhrase)
   const opening = next((role) => role === Role.opensAfresh)
   /** Whether nothing but one word stands between a mark and the next. */
-  const holdsWord = (index: number): boolean => wordEnd[index + 1] === index + 1 && !/\s/u.test(text.slice(at[index], at[index + 1]))
+  const holdsWord = (index: number): boolean => index + 1 < count && wordEnd[index + 1] === index + 1 && !/\s/u.test(text.slice(at[index], at[index + 1]))
   /** The mark that closes what begins at another; their number, if none does. */
   const closeOf = (index: number): number => {
     const isMidway = roles[index] === Role.opensMidway
@@ -105,7 +108,7 @@ export function singlesIn(text: string, span: Span, natures: ReadonlyMap<string,
     if (roles[i] !== Role.opensMidway && roles[i] !== Role.opensAfresh) continue
     const open = mark(i)
     const ended = Math.min(closing[i + 1] as number, phraseEnd[i + 1] as number) < count
-    if (goesOn && !ended && !holdsWord(i) && text.slice(0, open.start).trim() === '') return [{start: open.end, end: span.end, open}]
+    if (goesOn && !ended && roles[i] === Role.opensAfresh && !holdsWord(i)) return [...found, {start: open.end, end: gap.end, open}]
     const close = closeOf(i)
     if (close < count) found.push({start: open.end, end: mark(close).start, open, close: mark(close)})
     // Where the beginning of a phrase finds no end, no later one does.

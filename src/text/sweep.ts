@@ -5,6 +5,7 @@ import type {Span} from '../types.js'
  * the order of the text: a block may have thousands of paragraphs, and as many spans.
  */
 export function sweep<T extends Span>(spans: readonly T[]): (stretch: Span) => readonly T[] {
+  if (spans.length === 0) return () => []
   const waiting = [...spans].sort((a, b) => a.start - b.start)
   let next = 0
   let open: T[] = []

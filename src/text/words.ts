@@ -1,7 +1,7 @@
 import {memoize} from 'lodash-es'
 import type {PrintedForm, Span, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
-import {type Forms, printedForms} from './forms.js'
+import {type Forms, hashOf, nextHash, printedForms, startHash} from './forms.js'
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
@@ -79,28 +79,33 @@ export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS)
   }
   const read = (text: string, quotationMarks = NONE): Span => {
     const isApostrophe = (index: number) => (kindAt(kinds, text, index) & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(index)
+    const {length} = text
     const first = count
     let last = 0
-    for (let i = 0; i < text.length; ) {
-      let width = letterAt(text, i, kinds)
-      if (width === 0) {
+    for (let i = 0; i < length; ) {
+      let unit = text.charCodeAt(i)
+      let kind = kinds[unit] || classify(kinds, unit)
+      if (kind !== LETTER_UNIT && (kind !== PAIR_UNIT || letterAt(text, i, kinds) === 0)) {
         i++
         continue
       }
       let start = i
-      while (width > 0) {
-        i += width
-        const kind = kindAt(kinds, text, i)
-        if (kind === LETTER_UNIT) width = 1
-        else if (kind === PAIR_UNIT) width = letterAt(text, i, kinds)
-        else width = (kind & JOINER_UNIT) !== 0 && letterAt(text, i + 1, kinds) > 0 ? 1 : 0
+      let hash = startHash
+      for (;;) {
+        hash = nextHash(hash, unit)
+        if (kind === PAIR_UNIT) hash = nextHash(hash, text.charCodeAt(++i))
+        if (++i === length) break
+        unit = text.charCodeAt(i)
+        kind = kinds[unit] || classify(kinds, unit)
+        if (kind === LETTER_UNIT) continue
+        if (kind === PAIR_UNIT ? letterAt(text, i, kinds) === 0 : (kind & JOINER_UNIT) === 0 || letterAt(text, i + 1, kinds) === 0) break
       }
-      if (isApostrophe(i)) i++
-      if (start > last && isApostrophe(start - 1)) start--
+      if (isApostrophe(i)) hash = nextHash(hash, text.charCodeAt(i++))
+      if (start > last && isApostrophe(start - 1)) hash = hashOf(text, --start, i)
       if (count === tokens.starts.length) tokens = {starts: grown(tokens.starts), ends: grown(tokens.ends), forms: grown(tokens.forms)}
       tokens.starts[count] = start
       tokens.ends[count] = i
-      tokens.forms[count] = forms.at(text, start, i)
+      tokens.forms[count] = forms.at(text, start, i, hash)
       count++
       last = i
     }
