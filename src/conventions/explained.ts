@@ -10,7 +10,7 @@ const LONGEST = 80
 /** What follows a connecting phrase and explains: a whole quotation, an emphasised stretch, else up to the next stop or clause. */
 function explanationAt({text, quotations, emphases}: Passage, start: number, {glossing}: Host): Span | undefined {
   const quotation = quotations[firstEndingAfter(quotations, start)]
-  if (quotation?.close && quotation.open.start <= start + 1) return withoutComma(text, quotation)
+  if (quotation?.close && Math.abs(quotation.open.start - start) <= 1) return withoutComma(text, quotation)
   const emphasis = emphases[firstEndingAfter(emphases, start)]
   if (emphasis && emphasis.start >= start && emphasis.start <= start + 1) return withoutComma(text, emphasis)
   const rest = text.slice(start, start + LONGEST)
