@@ -39,6 +39,7 @@ describe('stories with the answer drawn in', () => {
     ],
     ['preformatted text', '<pre>\n“⟦u1 Vennu okresh tal?⟧” she\nsaid. ⟦g (⟦t1 Where is it?⟧)⟧\n\n“⟦u2 Orreth sulvane, mirrod,⟧” he said.</pre>'],
     ['comments in words', '<p>“⟦u1 Ven<!-- “Kessu davu.” (a > b) -->nu okresh<!----> tal?⟧” she said. ⟦g (⟦t1 Where is <!-->it?⟧)⟧</p>'],
+    ['what is a comment by mistake', '<p>“⟦u1 Vennu <![CDATA[x]]>okresh</> <?x “y” ?>tal?⟧” <!x>she said. ⟦g (⟦t1 Where is</ > it?⟧)⟧</p>'],
     ['tags that nobody closes', '<p>“⟦u1 Vennu okresh <i>tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧<p>“⟦u2 Orreth <b>sulvane⟧” she said.'],
     ['tags that nobody opened', '</i>“⟦u1 Vennu okresh</b> tal?⟧” she said.</p> ⟦g (⟦t1 Where </span is it?>is it?⟧)⟧'],
     ['a table', '<table><tr><td>“⟦u1 Vennu okresh tal?⟧” she said.<td>⟦g (⟦t1 Where is it?⟧)⟧</table>'.replace('<td>⟦g', ' ⟦g')],

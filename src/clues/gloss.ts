@@ -30,6 +30,21 @@ interface Pointing {
   readonly site: GlossSite
 }
 
+/** So many explanations before the end of a candidate are looked at; hardly ever does more than one point at it. */
+const MOST_POINTING = 8
+
+/** Index of the first that points at a place from `offset` on. */
+function firstFrom(pointing: readonly Pointing[], offset: number): number {
+  let low = 0
+  let high = pointing.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pointing[middle] as Pointing).place.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function groupByPassage<T>(items: Iterable<T>, passageOf: (item: T) => number): Map<number, T[]> {
   const groups = new Map<number, T[]>()
   for (const item of items) {
@@ -116,8 +131,9 @@ export const gloss: ClueMaker = {
         weight = weighFollowing(candidate, passages[passage] as Passage, site, habits.get(site.convention) ?? 0)
         if (kind === 'word' && weight > 0) weight += named(word, site)
       }
-      for (const {place, site: explanation} of pointing.get(passage) ?? []) {
-        if (place.start >= end) break
+      const explanations = pointing.get(passage) ?? []
+      for (let i = firstFrom(explanations, end) - 1, looked = 0; i >= 0 && looked < MOST_POINTING; i--, looked++) {
+        const {place, site: explanation} = explanations[i] as Pointing
         if (place.end <= start) continue
         if (kind === 'line') weight = Math.max(weight, POINTED * worth(explanation, kind))
         else if (place.start <= start && end <= place.end) weight = Math.max(weight, WORD * worth(explanation, kind) + named(word, explanation))

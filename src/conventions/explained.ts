@@ -9,10 +9,10 @@ const LONGEST = 80
 
 /** What follows a connecting phrase and explains: a whole quotation, an emphasised stretch, else up to the next stop or clause. */
 function explanationAt({text, quotations, emphases}: Passage, start: number, {glossing}: Host): Span | undefined {
-  const quotation = quotations.find(({open}) => open.start >= start - 1 && open.start <= start + 1)
-  if (quotation?.close) return withoutComma(text, quotation)
-  const emphasis = emphases.find((span) => span.start >= start && span.start <= start + 1)
-  if (emphasis) return withoutComma(text, emphasis)
+  const quotation = quotations[firstEndingAfter(quotations, start)]
+  if (quotation?.close && Math.abs(quotation.open.start - start) <= 1) return withoutComma(text, quotation)
+  const emphasis = emphases[firstEndingAfter(emphases, start)]
+  if (emphasis && emphasis.start >= start && emphasis.start <= start + 1) return withoutComma(text, emphasis)
   const rest = text.slice(start, start + LONGEST)
   const stop = /[,.;:!?()[\]—–”"»…]|\s[-‘“]/u.exec(rest)?.index ?? (start + LONGEST >= text.length ? rest.length : -1)
   if (stop <= 0) return undefined
@@ -108,7 +108,8 @@ const NEAR = 2
 
 /** Whether a noun that ends at `end` has a determiner, or stands in quotation marks or emphasis. */
 function isDetermined({words, quotations, emphases}: Passage, end: number, {glossing}: Host): boolean {
-  if (quotations.some(({close}) => close?.end === end) || emphases.some((span) => span.end === end)) return true
+  const quotation = quotations[firstEndingAfter(quotations, end) - 1]
+  if (quotation?.close?.end === end || emphases[firstEndingAfter(emphases, end) - 1]?.end === end) return true
   const last = firstEndingAfter(words, end - 1)
   return words.slice(Math.max(0, last - NEAR - 1), last).some(({key}) => glossing.determiner.test(key))
 }

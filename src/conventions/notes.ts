@@ -1,4 +1,4 @@
-import {trim} from '../text/spans.js'
+import {trim, withoutTail} from '../text/spans.js'
 import type {Convention, GlossSite, Passage, Place, Span} from '../types.js'
 import {bareContent, endingAt, oddsOf} from './sites.js'
 
@@ -28,8 +28,8 @@ interface Note {
 }
 
 /** What is left of a note without the arrow that leads back. */
-const withoutArrow = (text: string, span: Span): Span =>
-  trim(text, {start: span.start, end: span.start + text.slice(span.start, span.end).replace(/(?:[\s↩↑⤴^￼[\]]|\ufe0e|\ufe0f)+$/u, '').length})
+const ARROWS: ReadonlySet<string> = new Set(' \n\t\u00a0↩↑⤴^[]\ufffc\ufe0e\ufe0f')
+const withoutArrow = (text: string, span: Span): Span => trim(text, withoutTail(text, span, ARROWS))
 
 /** The notes of a story, by label, in its order. */
 function notesOf(passages: readonly Passage[]): Map<string, Note[]> {

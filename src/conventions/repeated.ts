@@ -1,3 +1,4 @@
+import {moodOf} from '../text/mood.js'
 import type {Convention, GlossSite, Passage} from '../types.js'
 import {oddsOf, withoutComma} from './sites.js'
 
@@ -13,8 +14,6 @@ const UNLIKE = -0.3
 const OTHERWISE = -0.7
 /** A translation is not so many times longer or shorter than its line. */
 const RATIO = 2
-
-const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''
 
 interface Speech {
   /** Sentences, end exclusive: foreign ones, and as many of the host's right behind them; none, where the speech does otherwise. */
@@ -61,7 +60,7 @@ export const repeated: Convention = {
         const odds = oddsOf(passage, content, false, host, -1)
         if (!odds) return []
         const ratio = (content.end - content.start) / (of.end - of.start)
-        const like = ratio < RATIO && ratio > 1 / RATIO && mood(text.slice(of.start, of.end)) === mood(text.slice(content.start, content.end))
+        const like = ratio < RATIO && ratio > 1 / RATIO && moodOf(text.slice(of.start, of.end)) === moodOf(text.slice(content.start, content.end))
         habit += like ? ALIKE : UNLIKE
         return [{convention: 'repeated', passage: index, ...content, content, of: [of], reach: 'all', odds}]
       })

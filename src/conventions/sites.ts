@@ -1,4 +1,4 @@
-import {contains, firstEndingAfter, indicesInside, trim} from '../text/spans.js'
+import {contains, firstEndingAfter, indicesInside, trim, withoutTail} from '../text/spans.js'
 import {isCapitalised} from '../text/words.js'
 import type {GlossSite, Host, Passage, Place, Span} from '../types.js'
 
@@ -25,7 +25,8 @@ export function bareContent(text: string, span: Span, {glossing}: Pick<Host, 'gl
 }
 
 /** Without the comma with which the sentence around it goes on. */
-export const withoutComma = (text: string, {start, end}: Span): Span => ({start, end: start + text.slice(start, end).replace(/[,;\s]+$/u, '').length})
+const COMMAS: ReadonlySet<string> = new Set(',; \n\t')
+export const withoutComma = (text: string, span: Span): Span => withoutTail(text, span, COMMAS)
 
 /**
  * How much a stretch reads as a translation; nothing, if it is a number, a reference, or no text of the host language.
@@ -63,10 +64,13 @@ export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {g
   return {line: line + besides, word: word + besides}
 }
 
+/** What stands further apart does not belong together, in characters. */
+const APART = 20
+
 /** What ends at an offset, white space and punctuation aside: a whole quotation, an emphasised stretch, else a word. */
 export function endingAt({index, text, quotations, emphases, words}: Passage, offset: number): (Place & {readonly quoted: boolean}) | undefined {
   let at = offset
-  while (at > 0 && /[\s,;:.*_]/u.test(text[at - 1] as string)) at--
+  while (at > 0 && offset - at < APART && /[\s,;:.*_]/u.test(text[at - 1] as string)) at--
   const quotation = quotations[firstEndingAfter(quotations, at - 2)]
   if (quotation?.close && quotation.close.end === at) return {passage: index, start: quotation.start, end: quotation.end, quoted: true}
   const word = words[firstEndingAfter(words, at - 1)]

@@ -1,5 +1,6 @@
-import {firstEndingAfter, indicesInside} from '../text/spans.js'
-import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Span} from '../types.js'
+import {moodOf} from '../text/mood.js'
+import {firstEndingAfter, indicesInside, withoutTail} from '../text/spans.js'
+import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Sentence, Span} from '../types.js'
 
 /**
  * Sentences of lines to sentences of glosses, in order, by length, punctuation and shared words (Gale and Church 1993,
@@ -41,30 +42,30 @@ function side({text, words}: Passage, span: Span, group: number): Side {
   return {...span, text: text.slice(span.start, span.end), keys: new Set(words.slice(inside.start, inside.end).map(({key}) => key)), group}
 }
 
+/** A closing apostrophe may belong to the last word; a double mark never does. */
+const TAIL: ReadonlySet<string> = new Set('"“”«»„ \n\t\r\u00a0')
+
 /** A stretch of a gloss without the white space and quotation marks at its ends. */
 function unquoted(text: string, {start, end}: Span): Span {
-  const inner = text.slice(start, end)
-  const lead = /^["'“”‘’«»„\s]*/u.exec(inner)?.[0].length ?? 0
-  // A closing apostrophe may belong to the last word; a double mark never does.
-  const tail = /["“”«»„\s]*$/u.exec(inner)?.[0].length ?? 0
-  return lead + tail < inner.length ? {start: start + lead, end: end - tail} : {start, end}
+  const lead = /^["'“”‘’«»„\s]*/u.exec(text.slice(start, end))?.[0].length ?? 0
+  const bare = withoutTail(text, {start: start + lead, end}, TAIL)
+  return bare.start < bare.end ? bare : {start, end}
 }
 
 /** The sentences of a gloss. */
 function sentencesOfSite(passage: Passage, site: GlossSite, group: number): Side[] {
   const {start, end} = site.content
-  const first = firstEndingAfter(passage.sentences, start)
+  const {sentences} = passage
+  const within: Sentence[] = []
   // A lead-in and an explanation are cut out of sentences.
-  const within = passage.sentences.slice(first).filter((sentence) => sentence.start < end)
+  for (let i = firstEndingAfter(sentences, start); i < sentences.length && (sentences[i] as Sentence).start < end; i++) within.push(sentences[i] as Sentence)
   return within.map((sentence) => side(passage, unquoted(passage.text, {start: Math.max(start, sentence.start), end: Math.min(end, sentence.end)}), group))
 }
-
-const mood = (text: string): string => /[?!](?=[^\p{L}]*$)/u.exec(text)?.[0] ?? ''
 
 function cost(lines: readonly Side[], sentences: readonly Side[], ratio: number): number {
   const length = (sides: readonly Side[]) => sides.reduce((sum, {text}) => sum + text.length, 0)
   const off = Math.log(length(sentences) / length(lines) / ratio) / SPREAD
-  const moods = mood(lines.at(-1)?.text ?? '') === mood(sentences.at(-1)?.text ?? '') ? 0 : PUNCTUATION_COST
+  const moods = moodOf(lines.at(-1)?.text ?? '') === moodOf(sentences.at(-1)?.text ?? '') ? 0 : PUNCTUATION_COST
   const shared = lines.some(({keys}) => sentences.some((sentence) => [...keys].some((key) => sentence.keys.has(key)))) ? SHARED_GAIN : 0
   const across = lines[0]?.group === lines.at(-1)?.group ? 0 : ACROSS_COST
   return (off * off) / 2 + moods - shared + across

@@ -13,6 +13,7 @@ import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {starred} from '../text/stars.js'
+import {sweep} from '../text/sweep.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
 import {tokenReader, wordsAmong} from '../text/words.js'
 import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent, Word} from '../types.js'
@@ -205,24 +206,6 @@ function read(tree: Tree, knowledge: Setting): Draft[] {
   return drafts
 }
 
-/**
- * A function that gives those of the spans that lie inside a stretch, counted from its start. Stretches must be asked for in
- * the order of the text: a block may have thousands of paragraphs, and as many spans.
- */
-function sweep<T extends Span>(spans: readonly T[]): (stretch: Span) => readonly T[] {
-  if (spans.length === 0) return () => []
-  const waiting = [...spans].sort((a, b) => a.start - b.start)
-  let next = 0
-  let open: T[] = []
-  return ({start, end}) => {
-    open = open.filter((span) => span.end > start)
-    for (let span = waiting[next]; span && span.start < end; span = waiting[++next]) if (span.end > start) open.push(span)
-    // As they were closed: the innermost first.
-    open.sort((a, b) => a.end - b.end || b.start - a.start)
-    return open.map((span) => ({...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start}))
-  }
-}
-
 const sweepsIn = (block: Reading) => ({
   emphases: sweep(block.emphases),
   declarations: sweep(block.declarations),
@@ -238,19 +221,19 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
   const reader = tokenReader(forms, joiners)
-  const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span) => ({draft, span})))
+  const sweepsOf = memoize(sweepsIn)
+  const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
   const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
   const style = styleOf(texts)
-  const sweepsOf = memoize(sweepsIn)
   /** Whether a title may stand here. */
   let atHead = true
-  const passages = cuts.map(({draft, span}, index): Passage => {
+  const passages = cuts.map(({draft, span, isFirst}, index): Passage => {
     const {block, labels} = draft
+    const sweeps = sweepsOf(block)
     const text = texts[index] as string
     const heading = draft.heading || isHead(text, atHead)
     const ornament = isOrnament(text)
     atHead = heading || ornament
-    const sweeps = sweepsOf(block)
     const emphases = format === 'text' ? starred(text) : sweeps.emphases(span)
     const quotations = quotationsOf(text, style, texts[index + 1])
     const brackets = bracketsOf(text)
@@ -270,7 +253,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       offset: span.start,
       text,
       heading,
-      labels: span.start === draft.start ? [...labels, ...named] : named,
+      labels: isFirst ? [...labels, ...named] : named,
       emphases,
       declarations,
       references: sweeps.references(span),

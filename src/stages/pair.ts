@@ -150,7 +150,9 @@ export function pair(
     const pairings: Match[] = []
     for (const {chain} of ordered) {
       const [site] = chain as [GlossSite]
-      if (glosses.get(site.passage)?.some((gloss) => overlap(gloss, site))) continue
+      const before = glosses.get(site.passage)
+      const next = before?.[firstEndingAfter(before, site.start)]
+      if (next && overlap(next, site)) continue
       const found = match(chain, claimed)
       if (!found) continue
       const key = habitKey(site, found.of[0]?.kind ?? 'line')
@@ -162,7 +164,7 @@ export function pair(
       for (const {index} of found.of) claimed.add(index)
       for (const gloss of chain) {
         const list = glosses.get(gloss.passage)
-        if (list) list.push(gloss)
+        if (list) list.splice(firstEndingAfter(list, gloss.start), 0, gloss)
         else glosses.set(gloss.passage, [gloss])
       }
       pairings.push(found)

@@ -29,7 +29,9 @@ function fromHast<T extends Nodes>(node: T, renderer: Renderer): T {
   return {...node, ...(fields && rendered(fields, children, renderer)), children}
 }
 
-const isHast = (tree: Tree): tree is HastRoot => (tree.children as Nodes[]).some(({type}) => type === 'element' || type === 'doctype' || type === 'comment')
+/** Where there is nothing but text, both are the same. */
+const HAST: ReadonlySet<string> = new Set(['element', 'doctype', 'comment', 'raw'])
+const isHast = (tree: Tree): tree is HastRoot => tree.children.some(({type}) => HAST.has(type))
 
 /**
  * Annotated tree → hast, our nodes as the renderer says. HTML in a story of Markdown stays text: stories come from strangers;

@@ -22,6 +22,21 @@ function endsSentence(text: string, index: number, stop: string, next: number, a
   return !(abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word))
 }
 
+/** The stops of a text, asked for from places further and further on; what was found is kept, or every stretch would be read to the end. */
+function stopsOf(text: string): {readonly from: (offset: number) => (Span & {readonly text: string}) | undefined} {
+  let found: (Span & {readonly text: string}) | undefined
+  let done = false
+  const from = (offset: number) => {
+    if (done || (found && found.start >= offset)) return found
+    STOP.lastIndex = offset
+    const match = STOP.exec(text)
+    done = match === null
+    found = match ? {start: match.index, end: match.index + match[0].length, text: match[0]} : undefined
+    return found
+  }
+  return {from}
+}
+
 type Region = Span & {readonly zone: Zone}
 
 /** The stretches into which quotations and brackets cut a block; brackets are stronger than quotations. */
@@ -89,6 +104,7 @@ interface Anatomy {
  */
 export function sentencesOf(text: string, {quotations, brackets, emphases, words, tokens}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = []
+  const stops = stopsOf(text)
   let next = words.start
   const add = (from: number, to: number, zone: Zone, region: number) => {
     while (next < words.end && (tokens.starts[next] as number) < from) next++
@@ -98,23 +114,15 @@ export function sentencesOf(text: string, {quotations, brackets, emphases, words
     const {start, end} = trim(text, {start: from, end: to})
     sentences.push({start, end, zone, region, words: {start: first - words.start, end: next - words.start}})
   }
-  const stopFrom = (index: number): RegExpExecArray | null => {
-    STOP.lastIndex = index
-    return STOP.exec(text)
-  }
-  const endOf = (match: RegExpExecArray | null): number => (match ? match.index + match[0].length : text.length)
   const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
-  let match = stopFrom(0)
   for (let region = 0; region < stretches.length; region++) {
     const {start, end, zone} = stretches[region] as Region
     let from = start
-    // What was found for the stretch before is still the next, unless it lies behind: there may be thousands without a stop.
-    if (match && match.index < start) match = stopFrom(start)
     // Short of the end by nothing: a stop at the end of a stretch ends its last sentence anyway.
-    for (let stop = endOf(match); match && stop < end; match = stopFrom(stop), stop = endOf(match)) {
-      if (!endsSentence(text, match.index, match[0], stop, abbreviations)) continue
-      add(from, stop, zone, region)
-      from = stop
+    for (let stop = stops.from(start); stop && stop.end < end; stop = stops.from(stop.end)) {
+      if (!endsSentence(text, stop.start, stop.text, stop.end, abbreviations)) continue
+      add(from, stop.end, zone, region)
+      from = stop.end
     }
     add(from, end, zone, region)
   }

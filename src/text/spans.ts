@@ -24,6 +24,12 @@ export function indicesInside(spans: readonly Span[], span: Span): Span {
   return {start, end}
 }
 
+/** The span without the characters at its end that a set has; a regular expression would look at every run of them inside too. */
+export function withoutTail(text: string, {start, end}: Span, tail: ReadonlySet<string>): Span {
+  while (end > start && tail.has(text[end - 1] as string)) end--
+  return {start, end}
+}
+
 /** Whether a code unit is white space (ECMA-262, WhiteSpace and LineTerminator); most that are asked for are of ASCII. */
 function isSpace(unit: number): boolean {
   if (unit <= 32) return unit === 32 || (unit >= 9 && unit <= 13)
