@@ -32,6 +32,7 @@ const PARTS: readonly Part[] = [
   {name: 'xenogloss, with dependencies and English', entry: 'src/index.ts', without: []},
   ...own('xenogloss/html', 'src/html.ts'),
   ...own('xenogloss/formats', 'src/formats/index.ts'),
+  {name: 'xenogloss/markdown-it, own code', entry: 'src/markdown-it.ts', without: [PACKAGES, ENGLISH]},
   {name: 'xenogloss/reader', entry: 'src/reader/reader.ts', without: []},
 ]
 
