@@ -5,13 +5,22 @@ export default defineConfig({
     index: 'src/index.ts',
     html: 'src/html.ts',
     formats: 'src/formats/index.ts',
+    'markdown-it': 'src/markdown-it.ts',
     reader: 'src/reader/reader.ts',
     style: 'src/reader/reader.css',
   },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: {entry: {index: 'src/index.ts', html: 'src/html.ts', formats: 'src/formats/index.ts', reader: 'src/reader/reader.ts'}},
+  dts: {
+    entry: {
+      index: 'src/index.ts',
+      html: 'src/html.ts',
+      formats: 'src/formats/index.ts',
+      'markdown-it': 'src/markdown-it.ts',
+      reader: 'src/reader/reader.ts',
+    },
+  },
   clean: true,
   treeshake: true,
 })

@@ -23,6 +23,7 @@ test('public names', async () => {
   ])
   expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'renderers', 'toHast', 'toPage'])
   expect(Object.keys(await import('../src/formats/index.js'))).toEqual(['formats'])
+  expect(Object.keys(await import('../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
   expect(Object.keys(await import('../src/reader/reader.js'))).toEqual(['mount'])
 })
 

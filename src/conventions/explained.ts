@@ -1,7 +1,7 @@
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
-import type {Convention, GlossSite, Host, Passage, Place, PrintedForm, Quotation, Span, Survey, Word} from '../types.js'
+import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span, Survey, Word} from '../types.js'
 import {endingAt, oddsOf, withoutComma} from './sites.js'
 
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
@@ -43,9 +43,10 @@ const RARE = 55
 const LEAD = 60
 
 /** Where connecting phrases may begin: where quotations, emphasis and strange words end, shortly before what they are known by. */
-function ends({text, words, quotations, emphases}: Passage, core: RegExp, {tierOf}: Survey): number[] {
+function ends(passage: Passage, core: RegExp, {tierOf}: Survey): number[] {
   const places = new Set<number>()
-  for (const {0: found, index: start} of text.matchAll(core)) {
+  for (const {0: found, index: start} of passage.text.matchAll(core)) {
+    const {words, quotations, emphases} = passage
     const index = start + found.length
     const isNear = (end: number | undefined): end is number => end !== undefined && end <= index && end > index - LEAD
     for (let i = firstEndingAfter(words, index) - 1; i >= 0 && isNear(words[i]?.end); i--) {
@@ -60,15 +61,17 @@ function ends({text, words, quotations, emphases}: Passage, core: RegExp, {tierO
 
 /** Finds the paragraphs with some words side by side: by their numbers, which takes a tenth of the time of looking at the text. */
 function withCue(passages: readonly Passage[], cues: readonly (readonly string[])[], {forms, tokens}: Survey): readonly Passage[] {
-  const firsts = new Map<string, (readonly string[])[]>()
-  for (const cue of cues) firsts.set(cue[0] as string, [...(firsts.get(cue[0] as string) ?? []), cue])
-  const isFirst = flagsOf(forms, ({key}) => firsts.has(key))
-  const keyAt = (index: number): string => (forms[tokens.forms[index] as number] as PrintedForm).key
+  const indices = new Map(forms.map(({key, keyIndex}) => [key, keyIndex] as const))
+  const numbered = cues.map((cue) => cue.map((key) => indices.get(key) ?? -1))
+  const isFirst = flagsOf(forms, ({keyIndex}) => numbered.some(([first]) => first === keyIndex))
+  const stands = (cue: readonly number[], at: number, end: number): boolean => {
+    for (let i = 0; i < cue.length; i++) if (at + i >= end || forms[tokens.forms[at + i] as number]?.keyIndex !== cue[i]) return false
+    return true
+  }
   return passages.filter(({tokens: {start, end}}) => {
     for (let i = start; i < end; i++) {
       if (isFirst[tokens.forms[i] as number] === 0) continue
-      const cued = firsts.get(keyAt(i))?.some((cue) => cue.every((word, offset) => i + offset < end && keyAt(i + offset) === word))
-      if (cued) return true
+      for (const cue of numbered) if (stands(cue, i, end)) return true
     }
     return false
   })

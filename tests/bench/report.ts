@@ -1,0 +1,46 @@
+/** What the benchmarks say, in a few lines: medians, what they are beside each other, the first call, and sizes. */
+import {execFileSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {sizes} from './sizes.js'
+
+interface Benchmark {
+  readonly name: string
+  readonly median: number
+}
+
+const RUNS = 7
+
+const medianOf = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+
+function row(name: string, value: number, digits: number, unit: string): void {
+  console.log(`  ${name.padEnd(48)}${value.toFixed(digits).padStart(9)} ${unit}`)
+}
+
+function firstCalls(): void {
+  const script = fileURLToPath(new URL('first-call.js', import.meta.url))
+  const runs = Array.from({length: RUNS}, () => JSON.parse(execFileSync(process.execPath, [script], {encoding: 'utf8'})) as Record<string, number>)
+  const median = (key: string) => medianOf(runs.map((run) => run[key] as number))
+  console.log(`\nThe first call, in a process of its own (median of ${RUNS})\n`)
+  row("import('xenogloss')", median('load'), 0, 'ms')
+  row('annotate a paragraph for the first time', median('first'), 0, 'ms')
+  row('annotate it again', median('second'), 1, 'ms')
+}
+
+function speeds(path: string): void {
+  const {files} = JSON.parse(readFileSync(path, 'utf8')) as {files: {groups: {benchmarks: Benchmark[]}[]}[]}
+  const medians = new Map(files.flatMap(({groups}) => groups.flatMap(({benchmarks}) => benchmarks)).map(({name, median}) => [name, median]))
+  const of = (name: string) => medians.get(name) ?? Number.NaN
+  console.log('\nMedians\n')
+  for (const [name, median] of medians) row(name, median, 1, 'ms')
+  console.log('\nRatios in this run\n')
+  row('annotate Markdown / fromMarkdown', of('annotate Markdown') / of('fromMarkdown alone'), 2, '×')
+  row('annotate text / fromMarkdown', of('annotate text') / of('fromMarkdown alone'), 2, '×')
+  row('annotate HTML / fromMarkdown', of('annotate HTML') / of('fromMarkdown alone'), 2, '×')
+  row('the whole / an eighth', of('annotate Markdown') / of('annotate Markdown, an eighth'), 2, '×')
+}
+
+console.log('\nSizes, minified and gzipped\n')
+for (const {name, bytes, limit} of await sizes()) row(name, bytes / 1000, 1, limit === undefined ? 'KB' : `KB, of ${limit / 1000} at most`)
+firstCalls()
+speeds(process.argv[2] as string)
