@@ -1,7 +1,7 @@
 import type {Yaml} from 'mdast'
-import {isMap, isPair, isScalar} from 'yaml'
+import {isMap, isScalar, type Scalar} from 'yaml'
 import {settle} from './options.js'
-import {readYaml} from './text/front-matter.js'
+import {readYaml, repeatedKey} from './text/front-matter.js'
 import type {Options, Settings, SourceSpan, Tree} from './types.js'
 
 /** The options that front matter may have: those that are plain data. */
@@ -34,23 +34,26 @@ function optionOf(name: Name, value: unknown): unknown {
   return name === 'threshold' && typeof value === 'string' && /^\s*[\d.]+\s*$/u.test(value) ? Number(value) : value
 }
 
+/** An error that knows where in the block it is. */
+const wrong = (reason: string, at: SourceSpan): TypeError => Object.assign(new TypeError(reason), {at})
+
+const placeOf = ({range}: Scalar, fallback: SourceSpan): SourceSpan => (range ? {start: range[0], end: range[1]} : fallback)
+
 /** What each option of a block says, and where it says so, in the block. */
 function entriesOf(text: string): {name: string; value: unknown; at: SourceSpan}[] {
+  const whole = {start: 0, end: text.length}
   const document = readYaml(text)
   const pair = isMap(document.contents) ? document.contents.items.find(({key}) => isScalar(key) && key.value === 'xenogloss') : undefined
-  const whole = pair && isScalar(pair.key) ? pair.key.range : undefined
-  const at = {start: whole?.[0] ?? 0, end: whole?.[1] ?? text.length}
+  const at = isScalar(pair?.key) ? placeOf(pair.key, whole) : whole
   const [error] = document.errors
-  if (error && (pair || /^xenogloss:/mu.test(text)))
-    throw Object.assign(new TypeError(`It is no YAML: ${error.message}`), {at: {start: error.pos[0], end: error.pos[1]}})
-  if (!pair?.value) return []
-  if (!isMap(pair.value)) throw Object.assign(new TypeError(`\`xenogloss\` must be a map of ${NAMES.map((name) => `\`${name}\``).join(', ')}`), {at})
+  if (error && (pair || /^xenogloss:/mu.test(text))) throw wrong(`It is no YAML: ${error.message}`, {start: error.pos[0], end: error.pos[1]})
+  const own = pair?.value
+  if (!own || (isScalar(own) && own.value === '')) return []
+  if (!isMap(own)) throw wrong(`\`xenogloss\` must be a map of ${NAMES.map((name) => `\`${name}\``).join(', ')}`, at)
+  const twice = repeatedKey(own)
+  if (twice) throw wrong(`It is no YAML: \`${twice.value}\` stands there twice`, placeOf(twice, at))
   const values = document.toJS({maxAliasCount: MOST_ALIASES}) as {xenogloss: Record<string, unknown>}
-  return pair.value.items.flatMap((item) => {
-    if (!isPair(item) || !isScalar(item.key)) return []
-    const [start, end] = item.key.range ?? [at.start, at.end]
-    return [{name: String(item.key.value), value: values.xenogloss[String(item.key.value)], at: {start, end}}]
-  })
+  return own.items.flatMap(({key}) => (isScalar(key) ? [{name: String(key.value), value: values.xenogloss[String(key.value)], at: placeOf(key, at)}] : []))
 }
 
 /** The story's own options, one by one; what is wrong with any is a problem, never an exception. */

@@ -1,6 +1,7 @@
 /** Several invented languages in one story, told apart by what is said of them, by dictionaries, and by how they are spelt. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {toPage} from '../src/html.js'
 import {annotate, type Options} from '../src/index.js'
 import {tellApart} from '../src/lexicon/tell-apart.js'
 import {LANGUAGE_TAG, numbered} from '../src/text/language-tag.js'
@@ -121,6 +122,12 @@ describe('by what is said', () => {
     const few = MIRR.map((line, index) => (index < 2 ? `<i lang="art-x-mirr">${line}</i>` : line))
     expect(langsOf(story(few)).of(MIRR.slice(2, 4))).toEqual(['art-x-mirr'])
   })
+})
+
+test('a page shows the glossary of each', () => {
+  const page = toPage(annotate(story(MIRR, KAQ)), {title: 'The salt road'})
+  expect(page.match(/<h3>[^<]*<\/h3><dl/gu)).toEqual(['<h3>art-x-unknown</h3><dl', '<h3>art-x-unknown-2</h3><dl'])
+  expect(toPage(annotate(story(MIRR)), {title: 'The salt road'})).not.toContain('<h3>')
 })
 
 test('a story without lines has one empty glossary', () => {

@@ -52,6 +52,16 @@ describe('a declared language', () => {
     expect(nested.utterances).toMatchObject([{lang: 'art-x-tal'}])
   })
 
+  test('in HTML is that of elements, of paragraphs too, but not of the page', () => {
+    const {utterances, terms} = answer(
+      '<html lang="de"><p>“<i lang="art-x-mirr">⟦u1 Mute pan</i>,⟧” he said, and took the <b xml:lang="x-tal">⟦w1 kettle⟧</b>.</p>' +
+        '<p lang="art-x-mirr">⟦u2 Rare bit.⟧ “⟦u3 Mute⟧ <b lang="en">my friend</b> ⟦u4 pan!⟧”</p><p>“<b lang="en">Orreth sulvane, mirrod</b>.”</p></html>',
+      {format: 'html'},
+    )
+    expect(new Set(utterances.map(({lang}) => lang))).toEqual(new Set(['art-x-mirr']))
+    expect(terms.find(({lang}) => lang === 'x-tal')).toBeDefined()
+  })
+
   test('of the host silences', () => {
     check('“<i lang="en">Orreth sulvane, mirrod!</i>” he sang. It was late, and nobody on the jetty knew the song.')
     check('The <i lang="en-GB">gwyllion</i> and the <i lang="zxx">gwyllion</i> were there, and a gwyllion. It was late, and the river went by in the dark.')
@@ -314,7 +324,7 @@ describe('front matter', () => {
     ['xenogloss:\n  colour: red', /no `colour` here; there are `lang`, `terms`/u, 'colour'],
     ['xenogloss:\n  conventions: [mine]', /`conventions\[0\]` must be one of/u, 'conventions'],
     ['xenogloss:\n  lang: [', /no YAML/u, ''],
-    ['xenogloss:\n  lang: tlh\n  lang: tok', /no YAML.*unique/u, ''],
+    ['xenogloss:\n  lang: tlh\n  lang: tok', /no YAML: `lang` stands there twice/u, 'lang'],
     [`a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nxenogloss:\n  terms: [${'*b,'.repeat(99)}]`, /alias/iu, ''],
   ])('%s: a message at its place, and the rest counts', (yaml, reason, place) => {
     const story = `---\n${yaml}\n---\n\n“Orreth sulvane, mirrod,” he said. (Good evening, traveller.)`
@@ -361,6 +371,10 @@ describe('front matter', () => {
     const story = '---\r\nxenogloss:\r\n  colour: red\r\n---\r\nIt was noon.'
     expect(String(annotate(story).messages[0])).toMatch(/^3:3-3:9: Front matter/u)
     expect(String(annotate(`\ufeff${story}`).messages[0]?.ruleId)).toBe('front-matter')
+  })
+
+  test('may say nothing', () => {
+    expect(annotate('---\nxenogloss:\n---\nIt was noon.').messages).toEqual([])
   })
 
   test('in plain text is text', () => expect(textOf(annotate(FRONT, {format: 'text'}).tree)).toContain('title'))
@@ -457,10 +471,12 @@ describe('laws', () => {
     ['marks that never close, far apart', `:line[${'a '.repeat(400)}`.repeat(100)],
     ['marks in marks', ':line[a '.repeat(1000) + ']'.repeat(1000)],
     ['thousands of marks', ':line[mute pan]{translation="I am"} '.repeat(2000)],
+    ['thousands of marks in quotations', '“:line[mute pan]{translation="I am"}” '.repeat(8000)],
     ['attributes that never close', ':line[a]{b="'.repeat(5000)],
     ['thousands of tags', '<i lang="x-a">mute pan</i> '.repeat(5000)],
     ['tags in tags', '<i lang="x-a">a '.repeat(900)],
     ['front matter without end', `---\n${'a: b\n'.repeat(1e5)}`],
+    ['front matter of many keys', `---\n${Array.from({length: 15_000}, (_, index) => `k${index.toString(36)}:\n`).join('')}xenogloss:\n---\n`],
     ['front matter in brackets', `---\nxenogloss: ${'['.repeat(5e4)}\n---\n`],
     ['front matter in braces', `---\nxenogloss: ${'{a: '.repeat(2e4)}\n---\n`],
   ])('%s cost linear time', (_, source) => {

@@ -4,9 +4,10 @@ import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import type {Read} from '../lexicon/reader.js'
 import {isForeign} from '../text/declared.js'
 import {bare, fold} from '../text/folding.js'
+import {printedForms} from '../text/forms.js'
 import {indicesInside} from '../text/spans.js'
 import {meaningAt} from '../text/vocabulary.js'
-import {wordsOf} from '../text/words.js'
+import {tokenReader, wordsAmong} from '../text/words.js'
 import type {AlignedGloss, Declaration, Finding, Findings, Host, LinkedGloss, LinkedUtterance, Part, Passage, Survey, Term, Word, WordLink} from '../types.js'
 
 interface Knowledge {
@@ -66,7 +67,12 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
     return {index, source, target: within(passages[index] as Passage, span)}
   })
-  const marked = Array.from(translations, ([id, text]) => ({text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsOf(text)}))
+  const forms = printedForms()
+  const reader = tokenReader(forms)
+  const marked = Array.from(translations, ([id, text]) => {
+    const span = reader.read(text)
+    return {text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsAmong(reader.tokens(), span, forms)}
+  })
   const pairs: WordPair[] = [...sides, ...marked].map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
   const surfaces = new Map([...sides, ...marked].flatMap(({source}) => source.map(({key, surface}) => [key, surface] as const)))
   const meanings = (key: string): ReadonlySet<string> => {

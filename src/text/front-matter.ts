@@ -1,4 +1,4 @@
-import {type Document, isMap, type ParsedNode, parseDocument} from 'yaml'
+import {type Document, isMap, isScalar, type ParsedNode, parseDocument, type Scalar, type YAMLMap} from 'yaml'
 
 /** Front matter longer than this is somebody's attack. */
 const LONGEST = 100_000
@@ -12,8 +12,23 @@ const INSIDE = /^(?:[ \t]|-(?:\s|$)|#|[}\]])/u
 
 export type Yaml = Document.Parsed<ParsedNode, true>
 
-/** YAML as front matter may use it: maps, lists and strings, nothing that a tag or a type could make of them. */
-export const readYaml = (text: string): Yaml => parseDocument(text, {schema: 'failsafe', merge: false, prettyErrors: false, stringKeys: true})
+/**
+ * YAML as front matter may use it: maps, lists and strings, nothing that a tag or a type could make of them. Keys are not compared,
+ * which takes quadratic time there.
+ */
+export const readYaml = (text: string): Yaml =>
+  parseDocument(text, {schema: 'failsafe', merge: false, prettyErrors: false, stringKeys: true, uniqueKeys: false})
+
+/** The first key of a map that it has twice. */
+export function repeatedKey(map: YAMLMap): Scalar | undefined {
+  const met = new Set<unknown>()
+  for (const {key} of map.items) {
+    if (!isScalar(key)) continue
+    if (met.has(key.value)) return key
+    met.add(key.value)
+  }
+  return undefined
+}
 
 /** Whether lines look like those of a YAML mapping, rather than like prose between two scene breaks. */
 function isMapping(text: string): boolean {
@@ -39,7 +54,7 @@ export function frontMatterOf(source: string): string | undefined {
   if (/^xenogloss:/mu.test(text)) return text
   try {
     const {errors, contents} = readYaml(text)
-    return errors.length === 0 && isMap(contents) ? text : undefined
+    return errors.length === 0 && isMap(contents) && !repeatedKey(contents) ? text : undefined
   } catch {
     return undefined
   }

@@ -5,7 +5,7 @@ import {verdictOf} from './declared.js'
 import {printedForms} from './forms.js'
 import {sentencesOf} from './sentences.js'
 import {indicesInside} from './spans.js'
-import {tokenReader} from './words.js'
+import {type TokenReader, tokenReader} from './words.js'
 
 /** The words that marks give a meaning to, as entries, by their language; the empty tag is the story's. */
 export function statedEntries(passages: readonly Passage[]): Map<string, Entry[]> {
@@ -22,8 +22,8 @@ export function statedEntries(passages: readonly Passage[]): Map<string, Entry[]
 }
 
 /** Sentence by sentence, where a mark has as many in its translation as in its line; else everything renders everything. */
-function shares(translation: string, count: number, abbreviations: ReadonlySet<string>): string[] {
-  const reader = tokenReader(printedForms())
+function shares(translation: string, count: number, reader: TokenReader, abbreviations: ReadonlySet<string>): string[] {
+  if (count === 1) return [translation]
   const words = reader.read(translation)
   const sentences = sentencesOf(translation, {quotations: [], brackets: [], emphases: [], words, tokens: reader.tokens()}, abbreviations)
   return sentences.length === count ? sentences.map(({start, end}) => translation.slice(start, end)) : new Array(count).fill(translation)
@@ -39,11 +39,14 @@ export function statedTranslations(
   for (const [index, {kind, passage, words}] of lines.entries()) {
     const declaration = (passages[passage] as Passage).said[words.start]
     if (kind !== 'line' || declaration?.as !== 'line' || declaration.meaning === undefined) continue
-    marked.set(declaration, [...(marked.get(declaration) ?? []), index])
+    const own = marked.get(declaration)
+    if (own) own.push(index)
+    else marked.set(declaration, [index])
   }
+  const reader = tokenReader(printedForms())
   return new Map(
     Array.from(marked).flatMap(([{meaning}, indices]) => {
-      const parts = shares(meaning as string, indices.length, abbreviations)
+      const parts = shares(meaning as string, indices.length, reader, abbreviations)
       return indices.map((index, i) => [index, parts[i] as string] as const)
     }),
   )
