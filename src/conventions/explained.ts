@@ -61,7 +61,9 @@ function ends(passage: Passage, core: RegExp, {tierOf}: Survey): number[] {
 
 /** Finds the paragraphs with some words side by side: by their numbers, which takes a tenth of the time of looking at the text. */
 function withCue(passages: readonly Passage[], cues: readonly (readonly string[])[], {forms, tokens}: Survey): readonly Passage[] {
-  const indices = new Map(forms.map(({key, keyIndex}) => [key, keyIndex] as const))
+  const wanted = new Set(cues.flat())
+  const indices = new Map<string, number>()
+  for (const {key, keyIndex} of forms) if (wanted.has(key)) indices.set(key, keyIndex)
   const numbered = cues.map((cue) => cue.map((key) => indices.get(key) ?? -1))
   const isFirst = flagsOf(forms, ({keyIndex}) => numbered.some(([first]) => first === keyIndex))
   const stands = (cue: readonly number[], at: number, end: number): boolean => {

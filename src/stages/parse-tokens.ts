@@ -13,6 +13,9 @@ interface Parsed {
   readonly print: (Token: new (type: string, tag: string, nesting: -1 | 0 | 1) => Token) => void
 }
 
+/** mdast and hast each say what stands in what; put together, that is too much for the compiler to keep apart. */
+const childrenOf = (node: {readonly children: readonly unknown[]}): unknown[] => node.children as unknown[]
+
 /** A parent that waits for its end. */
 interface Open {
   readonly node: TreeParent
@@ -81,12 +84,12 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
     const top = () => open.at(-1) as Open
     const add = (node: TreeNode, ...own: [Token, Token?]) => {
       tokensOf.set(node, own)
-      top().node.children.push(node as never)
+      childrenOf(top().node).push(node)
     }
     /** What was opened and not closed is but a mark. */
     const dissolve = ({node, token}: Open) => {
       add({type: 'html', value: ''}, token as Token)
-      for (const child of node.children) top().node.children.push(child as never)
+      for (const child of node.children) childrenOf(top().node).push(child)
     }
     const close = (token: Token) => {
       const {node, token: opening} = open.pop() as Open
@@ -110,7 +113,7 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
   const tree: Root = {type: 'root', children: []}
   const stack: TreeParent[] = [tree]
   for (const [index, token] of tokens.entries()) {
-    const add = (node: TreeNode) => (stack.at(-1) as {children: TreeNode[]}).children.push(node)
+    const add = (node: TreeNode) => childrenOf(stack.at(-1) as TreeParent).push(node)
     if (token.type === 'inline') {
       const heading = tokens[index - 1]?.type === 'heading_open'
       const node: Paragraph | Heading = heading ? {type: 'heading', depth: 1, children: []} : {type: 'paragraph', children: []}

@@ -6,6 +6,8 @@ import type {Candidate, GlossSite, Host, Lexicon, Passage, PrintedForm, Survey} 
 
 /** Log-odds below which no clue could make a line of a sentence. */
 const HOPELESS = -8
+/** The same for words that the host all knows, where nothing translates and no dictionary speaks for them. */
+const HOPELESS_HERE = -2
 
 /** A word that is used in foreign lines at least this share of the time may stand alone as a loan, known or not. */
 const FOREIGN_SHARE = 0.5
@@ -73,6 +75,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
   const isHomograph = (form: number): boolean => host.familiarity((survey.forms[form] as PrintedForm).surface).rule === 'homograph'
   /** Nothing but words that are never foreign, and words of the host's. */
   const isSilenced = (line: Int32Array): boolean => line.some((form) => isIgnored[form] === 1) && line.every((form) => isKnown[form] === 1)
+  const mayBeGlossed = new Set(sites.flatMap(({of}) => of.map(({passage}) => passage)))
   for (const home of passages) {
     const {
       index: passage,
@@ -88,7 +91,9 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
       let isLine = verdict > 0
       if (verdict === 0 && zone !== 'bracket' && (odds[sentence] as number) > HOPELESS) {
         const line = tokens.forms.subarray(first + range.start, first + range.end)
-        isLine = line.some((form) => isLong[form] === 1) && !isSilenced(line)
+        const isHopeful =
+          (odds[sentence] as number) > HOPELESS_HERE || mayBeGlossed.has(passage) || lexicons.length > 0 || line.some((form) => isKnown[form] === 0)
+        isLine = isHopeful && line.some((form) => isLong[form] === 1) && !isSilenced(line)
       }
       if (isLine) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
