@@ -75,7 +75,8 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   if (MARK.test(source)) dressMarks(tree)
   const findTerms = termFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
-  const survey = surveyOf(passages, {host, forms, tokens})
+  // The survey asks once for each printed form anyway.
+  const survey = surveyOf(passages, {host: settings.host, forms, tokens})
   const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
   const sites = sitesLeft(proposed, passages)
 

@@ -1,7 +1,6 @@
 import type {Element} from 'hast'
 import type {PhrasingContent} from 'mdast'
 import type {Point, Position} from 'unist'
-import {visit} from 'unist-util-visit'
 import {location} from 'vfile-location'
 import {sourceOfRuns} from '../text/locate.js'
 import {isParent, roleOf} from '../text/markup.js'
@@ -195,7 +194,11 @@ function joined(children: readonly TreeNode[]): TreeNode[] {
 /** Takes every node of ours out of a tree and leaves its children, so that a second run begins where the first did. */
 export function unweave(tree: Tree): void {
   const bare = (children: readonly TreeNode[]): TreeNode[] => children.flatMap((node) => (isOurs(node) ? bare(node.children) : [node]))
-  visit(tree, (node: TreeNode) => {
-    if (isParent(node) && (node.children as TreeNode[]).some(isOurs)) node.children = joined(bare(node.children)) as never
-  })
+  // Depth first without a list of ancestors for every node: nearly always there is nothing to be done.
+  const waiting: TreeNode[] = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isParent(node)) continue
+    if ((node.children as TreeNode[]).some(isOurs)) node.children = joined(bare(node.children)) as never
+    for (const child of node.children) if (isParent(child)) waiting.push(child)
+  }
 }

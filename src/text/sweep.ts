@@ -1,11 +1,14 @@
 import type {Span} from '../types.js'
 
+const NONE: readonly never[] = []
+const none = (): readonly never[] => NONE
+
 /**
  * A function that gives those of the spans that lie inside a stretch, counted from its start. Stretches must be asked for in
  * the order of the text: a block may have thousands of paragraphs, and as many spans.
  */
 export function sweep<T extends Span>(spans: readonly T[]): (stretch: Span) => readonly T[] {
-  if (spans.length === 0) return () => []
+  if (spans.length === 0) return none
   const waiting = [...spans].sort((a, b) => a.start - b.start)
   let next = 0
   let open: T[] = []
