@@ -7,13 +7,20 @@ function logFactorial(n: number): number {
 }
 const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 
-/** One-sided Fisher: the chance that words of `a` and `b` of `n` pairs meet in `k` of them or more. */
+/** A term of a falling sum that is so small changes no digit that matters. */
+const NEGLIGIBLE = 1e-18
+
+/**
+ * One-sided Fisher: the chance that words of `a` and `b` of `n` pairs meet in `k` of them or more. As often as chance has it, or
+ * less, is no news: 1. Each term follows from the one before (hypergeometric distribution), and past the mean they fall.
+ */
 export function fisher(k: number, a: number, b: number, n: number): number {
+  if (k <= (a * b) / n) return 1
+  let term = Math.exp(logChoose(a, k) + logChoose(n - a, b - k) - logChoose(n, b))
   let sum = 0
-  const all = logChoose(n, b)
-  for (let i = k; i <= Math.min(a, b); i++) {
-    if (b - i > n - a) continue
-    sum += Math.exp(logChoose(a, i) + logChoose(n - a, b - i) - all)
+  for (let i = k; i <= Math.min(a, b) && term > NEGLIGIBLE; i++) {
+    sum += term
+    term *= ((a - i) * (b - i)) / ((i + 1) * (n - a - b + i + 1))
   }
   return Math.min(1, sum)
 }
