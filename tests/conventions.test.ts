@@ -127,6 +127,20 @@ describe('explanations', () => {
     expect(pairsOf(`${undraw(OPENING)}“Akto pirrel tut. Sit down by the fire, and mind the dog,” she said.`)).toHaveLength(2))
 })
 
+describe('verse', () => {
+  const stanza = 'Sulvane tal okresh\nmirrod vennu sulvane\nokresh orreth mirrod'
+  const said = 'The evening goes on\nwhere is the traveller\ngone into the good evening'
+  test.each([
+    ['under a heading', `${stanza}\n\n[Translation]\n\n${said}\n`],
+    ['at once', `${stanza}\n\n${said}\n`],
+  ])('a stanza and its translation %s', (_, verses) => {
+    const pairs = pairsOf(`${undraw(OPENING)}${verses}\nShe stopped singing.`, {format: 'text'})
+    expect(pairs.at(-1)?.[0]).toBe('verse')
+    expect(pairs.at(-1)?.[1]).toContain('mirrod vennu sulvane')
+    expect(pairs.at(-1)?.[2]).toContain('gone into the good evening')
+  })
+})
+
 describe('what looks like a gloss and is none', () => {
   test.each([
     ['a gesture in a bracket', '“⟦u3 Sulvane tal okresh⟧ (pointing at himself) and that is all,” he said.'.replace(/⟦u3 |⟧/gu, '')],

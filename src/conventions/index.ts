@@ -1,6 +1,8 @@
 import type {Convention} from '../types.js'
-import {apposition, dash, meaning} from './explained.js'
+import {apposition} from './apposition.js'
+import {dash} from './dash.js'
 import {mark} from './mark.js'
+import {meaning} from './meaning.js'
 import {notes} from './notes.js'
 import {ownParagraph} from './own-paragraph.js'
 import {repeated} from './repeated.js'
@@ -8,12 +10,14 @@ import {reverse} from './reverse.js'
 import {roundBrackets} from './round-brackets.js'
 import {squareBrackets} from './square-brackets.js'
 import {translationList} from './translation-list.js'
+import {verse} from './verse.js'
 
 /** The shelf: every way of writing a gloss that is known here, the most explicit first: what one has claimed the next leaves. */
 export const conventions: readonly Convention[] = [
   mark,
   notes,
   translationList,
+  verse,
   roundBrackets,
   squareBrackets,
   ownParagraph,

@@ -1,7 +1,6 @@
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
-import {isCapitalised, isGap} from '../text/words.js'
-import type {Convention, GlossSite, Host, Passage, Place, Quotation, Span, Survey, Word} from '../types.js'
+import type {Convention, GlossSite, Host, Passage, Place, Span, Survey, Word} from '../types.js'
 import {endingAt, oddsOf, withoutComma} from './sites.js'
 
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
@@ -80,7 +79,11 @@ function withCue(passages: readonly Passage[], cues: readonly (readonly string[]
 }
 
 /** A convention with a connecting phrase. */
-const after = (name: string, kind: 'means' | 'or', test: (passage: Passage, end: number, phrase: string, host: Host) => number | undefined): Convention => ({
+export const after = (
+  name: string,
+  kind: 'means' | 'or',
+  test: (passage: Passage, end: number, phrase: string, host: Host) => number | undefined,
+): Convention => ({
   name,
   find: (passages, {host, survey}) => {
     const {cues, core, phrase} = host.glossing[kind]
@@ -95,57 +98,3 @@ const after = (name: string, kind: 'means' | 'or', test: (passage: Passage, end:
     })
   },
 })
-
-/** `"Sel davan," which means "I am here."`, `a venna, meaning little sister` */
-export const meaning = after('meaning', 'means', (passage, end, phrase, {glossing}) => {
-  const following = passage.text.slice(end + phrase.length, end + phrase.length + 20)
-  if (/^\p{L}/u.test(following)) {
-    if (glossing.notMeant.test(following)) return undefined
-    // What a person or a place meant is no translation of the name.
-    const word = passage.words[firstEndingAfter(passage.words, end - 1)]
-    if (word?.end === end && isCapitalised(word.surface) && !/\p{Ll}s\s*$/u.test(phrase)) return undefined
-  }
-  return phrase.length
-})
-
-/** Words between a determiner and the noun that another name is given to. */
-const NEAR = 2
-
-/** Whether a noun that ends at `end` has a determiner, or stands in quotation marks or emphasis. */
-function isDetermined({words, quotations, emphases}: Passage, end: number, {glossing}: Host): boolean {
-  const quotation = quotations[firstEndingAfter(quotations, end) - 1]
-  if (quotation?.close?.end === end || emphases[firstEndingAfter(emphases, end) - 1]?.end === end) return true
-  const last = firstEndingAfter(words, end - 1)
-  return words.slice(Math.max(0, last - NEAR - 1), last).some(({key}) => glossing.determiner.test(key))
-}
-
-/**
- * `the keshtu, or wind-reader, shook his head`: one determiner for both. With two, or none, they are two things: `a keshtu, or a
- * wind-reader`.
- */
-export const apposition = after('apposition', 'or', (passage, end, {length}, host) => {
-  if (host.glossing.another.test(passage.text.slice(end + length, end + length + 20))) return undefined
-  return isDetermined(passage, end, host) ? length : undefined
-})
-
-/** Nothing says that the second speech is the first one again; it may be an answer. */
-const UNSAID = -1
-
-/** `"Isto mar!"—"Good gods!"—and he crossed himself` */
-export const dash: Convention = {
-  name: 'dash',
-  find: (passages, {host}) =>
-    passages.flatMap((passage) => {
-      const {text, quotations, index} = passage
-      return quotations.flatMap((quotation, i): GlossSite[] => {
-        const next: Quotation | undefined = quotations[i + 1]
-        if (!quotation.close || !next?.close) return []
-        const between = text.slice(quotation.close.end, next.open.start)
-        if (!/^\s*(?:[—–]|--?)\s*$/u.test(between) || !isGap(between)) return []
-        const content = withoutComma(text, next)
-        const odds = oddsOf(passage, content, false, host, UNSAID)
-        const of = {passage: index, start: quotation.start, end: quotation.end}
-        return odds ? [{convention: 'dash', passage: index, ...content, content, of: [of], reach: 'all', odds}] : []
-      })
-    }),
-}

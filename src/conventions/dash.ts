@@ -1,0 +1,24 @@
+import type {Convention, GlossSite, Quotation} from '../types.js'
+import {oddsOf, withoutComma} from './sites.js'
+
+/** Nothing says that the second speech is the first one again; it may be an answer. */
+const UNSAID = -1
+
+/** `"Isto mar!"—"Good gods!"—and he crossed himself` */
+export const dash: Convention = {
+  name: 'dash',
+  find: (passages, {host}) =>
+    passages.flatMap((passage) => {
+      const {text, quotations, index} = passage
+      return quotations.flatMap((quotation, i): GlossSite[] => {
+        const next: Quotation | undefined = quotations[i + 1]
+        if (!quotation.close || !next?.close) return []
+        const between = text.slice(quotation.close.end, next.open.start)
+        if (!/^\s*(?:[—–]|--?)\s*$/u.test(between)) return []
+        const content = withoutComma(text, next)
+        const odds = oddsOf(passage, content, false, host, UNSAID)
+        const of = {passage: index, start: quotation.start, end: quotation.end}
+        return odds ? [{convention: 'dash', passage: index, ...content, content, of: [of], reach: 'all', odds}] : []
+      })
+    }),
+}
