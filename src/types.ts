@@ -199,7 +199,8 @@ export interface Glossing {
 export interface Host {
   /** BCP 47. */
   readonly lang: string
-  readonly familiarity: (word: string) => Familiarity
+  /** @param key what the word folds to, where that is known */
+  readonly familiarity: (word: string, key?: string) => Familiarity
   /** Numbers and initials, which belong to no language. */
   readonly isNeutral: (word: PrintedForm) => boolean
   /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */

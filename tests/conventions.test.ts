@@ -165,6 +165,29 @@ test('a thousand brackets after one line', () => {
   expect(annotate(source).standoff.glosses.length).toBeLessThan(10)
 })
 
+/** Each would take minutes if anything looked at all of it for every part of it. */
+describe('by the thousand', () => {
+  test.each([
+    ['words with brackets', 'a dremma (shade tree) '.repeat(4000)],
+    ['words in brackets', 'a paper lantern (tovashi) '.repeat(4000)],
+    ['explanations', '“dremma vah,” which means “come closer.” '.repeat(4000)],
+    ['appositions', 'the keshtu, or wind-reader, '.repeat(4000)],
+    ['dashes', '“Isto marrah!”—“Good gods!”—'.repeat(4000)],
+    ['marks and notes', `${'“dremma”[1] '.repeat(4000)}\n\n${'1. come closer\n\n'.repeat(4000)}`],
+    ['entries of a list', `${'dremma tal okresh. '.repeat(4000)}\n\nTranslations:\n\n${'dremma tal - come closer\n\n'.repeat(4000)}`],
+    ['said twice', '“Akto pirrel tut. Here is your share,” she said.\n\n'.repeat(4000)],
+    ['stanzas', 'Sulvane tal okresh\nmirrod vennu sulvane\n\nThe evening goes on\nwhere is the traveller\n\n'.repeat(2000)],
+    ['white space in a gloss', `“dremma” which means “come${' '.repeat(300_000)}closer” and (a${' '.repeat(300_000)}tree)`],
+    ['marks of the end without an end', `“dremma” (${'tree? '.repeat(20_000)})`],
+  ])(
+    '%s',
+    (_, text) => {
+      expect(annotate(undraw(OPENING) + text, {format: 'text'}).standoff.utterances.length).toBeGreaterThan(0)
+    },
+    60_000,
+  )
+})
+
 describe('laws of the shelf', () => {
   test.each(conventions.map((convention) => [convention.name, convention] as const))('%s proposes sites inside their paragraphs', (_, convention) => {
     const find: typeof convention.find = (passages, knowledge) => {

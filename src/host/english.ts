@@ -123,8 +123,7 @@ function makeEnglish(): Host {
   }
   const tierOf = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
   const known = familiarities(tiers)
-  const familiarity = (word: string): Familiarity => {
-    const key = fold(word)
+  const familiarity = (word: string, key = fold(word)): Familiarity => {
     const listed = known.get(key) ?? known.get(bare(key))
     if (listed) return listed
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
