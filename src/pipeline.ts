@@ -59,6 +59,9 @@ function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number
   return pairings.map(({of, ...pairing}) => ({...pairing, of: of.map((index) => open[index] as number)}))
 }
 
+/** Confidence below which the company of what has been found saves no candidate. */
+const LOST = 0.003
+
 /**
  * The whole street. Puts the findings into `tree` and answers what stands beside it.
  *
@@ -87,8 +90,9 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
     const own = candidates.filter((candidate) => candidate.kind === kind)
-    const first = judge(own, {clues, threshold, evidence: {...evidence, found}})
-    return judge(own, {clues, threshold, evidence: {...evidence, found: [...found, ...first]}})
+    const first = judge(own, {clues, threshold: Math.min(threshold, LOST), evidence: {...evidence, found}})
+    const likely = first.filter(({confidence}) => confidence >= threshold)
+    return judge(first, {clues, threshold, evidence: {...evidence, found: [...found, ...likely]}})
   }
   const lines = judgeTwice('line', [])
   const words = judgeTwice('word', lines)

@@ -150,7 +150,7 @@ describe('what looks like a gloss and is none', () => {
     ['sic', '“⟦u3 Sulvane tal okresh.⟧” [sic] he wrote.'],
     ['what sort of thing bears a name', 'They sailed on the Tarrovin (a small schooner) for a month.'],
     ['how a word is pronounced', 'They called him Arlvek (pronounced hard) in the village.'],
-    ['species', 'An oak (Pinus rigida) stood there, and a bird (Dacelo) in it.'],
+    ['species', 'An oak (Pinus rigida) stood there, a bird (Dacelo Iagonensis) in it, and a smaller one (D. vessorina, Linn.) beside that.'],
     ['two different things', 'Bring a spoon, or a fork, or any other thing.'],
     ['what somebody meant', 'Nobody knew what Tarrovin meant by that, or what he wanted.'],
     ['telepathy', '[Can you hear me?] he asked without moving his lips.'],

@@ -35,8 +35,8 @@ function phraseBefore({text, words}: Passage, offset: number, {glossing, functio
 /** Log-odds below which a word is one of the host's that no other language would have. */
 const HOSTS_OWN = -1.5
 
-/** A genus, and perhaps its species: what naturalists put behind a plain name. */
-const BINOMIAL = /^\s*\p{Lu}\p{Ll}+\.?(?:\s+\p{Ll}+)?\s*$/u
+/** A genus, written out or not, and perhaps its species: what naturalists put behind a plain name. */
+const BINOMIAL = /^\s*\p{Lu}\p{Ll}*\.?(?:[\s,][^!?]*)?$/u
 
 /** Whether a bracket holds words that the host does not know, and nothing else. */
 function isForeign({text, words}: Passage, bracket: Bracket, {familiarity, foreignOdds}: Host): boolean {
