@@ -1,20 +1,7 @@
 /** Every way of writing a gloss, and what looks like one and is none; in a language of our own. */
 import {describe, expect, test} from 'vitest'
 import {annotate, conventions, type Options} from '../src/index.js'
-import {draw, undraw} from './drawn.js'
-
-/** Enough of a language to be sure of it; glossed in brackets. */
-const OPENING = `“⟦u1 Orreth sulvane, mirrod.⟧” The old ferryman lifted his lamp. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
-
-“⟦u2 Vennu okresh tal mirrod?⟧” he asked. ⟦g (⟦t2 Where does the traveller go?⟧)⟧ Nobody on the jetty answered him, and the river went by in the dark.
-
-`
-
-const check = (drawn: string, options?: Options) => {
-  const source = undraw(drawn)
-  expect(draw(source, annotate(source, options).standoff)).toBe(drawn)
-}
-const goesOn = (drawn: string, options?: Options) => check(`${OPENING}${drawn}`, options)
+import {goesOn, OPENING, undraw} from './drawn.js'
 
 /** The conventions of the glosses of a story, and what each translates. */
 const pairsOf = (source: string, options?: Options) => {

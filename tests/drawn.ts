@@ -5,7 +5,8 @@
  *
  * `u` is an utterance, `w` a word inside English, `g` a gloss, `t1,2` the part of it that renders utterances 1 and 2, `tw1` word 1.
  */
-import type {Standoff} from '../src/index.js'
+import {expect} from 'vitest'
+import {annotate, type Options, type Standoff} from '../src/index.js'
 
 const MARK = /⟦[a-z]+[\d,]* |⟧/gu
 
@@ -45,3 +46,17 @@ export function draw(source: string, {utterances, glosses, terms}: Standoff): st
   closeUntil(Number.POSITIVE_INFINITY)
   return drawn + source.slice(at)
 }
+
+/** Enough of a language to be sure of it, so that a case may be about something else. */
+export const OPENING = `“⟦u1 Orreth sulvane, mirrod.⟧” The old ferryman lifted his lamp. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
+
+“⟦u2 Vennu okresh tal mirrod?⟧” he asked. ⟦g (⟦t2 Where does the traveller go?⟧)⟧ Nobody on the jetty answered him, and the river went by in the dark.
+
+`
+
+/** The opening with a case behind it; marks of the case count on from the opening's. */
+export const check = (drawn: string, options?: Options) => {
+  const source = undraw(drawn)
+  expect(draw(source, annotate(source, options).standoff)).toBe(drawn)
+}
+export const goesOn = (drawn: string, options?: Options) => check(`${OPENING}${drawn}`, options)

@@ -1,21 +1,7 @@
 /** Small stories with the answer drawn in: one phenomenon each, in languages of our own. A bug report is one more of them. */
 import {describe, expect, test} from 'vitest'
-import {annotate, type Options} from '../src/index.js'
-import {draw, undraw} from './drawn.js'
-
-/** Enough of a language to be sure of it, so that a case may be about something else. */
-const OPENING = `“⟦u1 Orreth sulvane, mirrod.⟧” The old ferryman lifted his lamp. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
-
-“⟦u2 Vennu okresh tal mirrod?⟧” he asked. ⟦g (⟦t2 Where does the traveller go?⟧)⟧ Nobody on the jetty answered him, and the river went by in the dark.
-
-`
-
-/** The opening with a case behind it; marks of the case count on from the opening's. */
-const check = (drawn: string, options?: Options) => {
-  const source = undraw(drawn)
-  expect(draw(source, annotate(source, options).standoff)).toBe(drawn)
-}
-const goesOn = (drawn: string, options?: Options) => check(`${OPENING}${drawn}`, options)
+import {annotate} from '../src/index.js'
+import {check, goesOn, OPENING} from './drawn.js'
 
 test('the opening itself', () => {
   check(OPENING)
