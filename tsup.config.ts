@@ -1,26 +1,20 @@
 import {defineConfig} from 'tsup'
 
+/** What can be imported; the types of each are published with it. */
+const modules = {
+  index: 'src/index.ts',
+  html: 'src/html.ts',
+  formats: 'src/formats/index.ts',
+  'markdown-it': 'src/markdown-it.ts',
+  reader: 'src/reader/reader.ts',
+}
+
 export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    html: 'src/html.ts',
-    formats: 'src/formats/index.ts',
-    'markdown-it': 'src/markdown-it.ts',
-    reader: 'src/reader/reader.ts',
-    style: 'src/reader/reader.css',
-  },
+  entry: {...modules, style: 'src/reader/reader.css'},
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: {
-    entry: {
-      index: 'src/index.ts',
-      html: 'src/html.ts',
-      formats: 'src/formats/index.ts',
-      'markdown-it': 'src/markdown-it.ts',
-      reader: 'src/reader/reader.ts',
-    },
-  },
+  dts: {entry: modules},
   clean: true,
   treeshake: true,
 })

@@ -27,8 +27,9 @@ interface Note {
   readonly content: Span
 }
 
-/** What is left of a note without the arrow that leads back. */
 const ARROWS: ReadonlySet<string> = new Set(' \n\t\u00a0↩↑⤴^[]\ufffc\ufe0e\ufe0f')
+
+/** What is left of a note without the arrow that leads back. */
 const withoutArrow = (text: string, span: Span): Span => trim(text, withoutTail(text, span, ARROWS))
 
 /** The notes of a story, by label, in its order. */

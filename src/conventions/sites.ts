@@ -1,5 +1,5 @@
 import {contains, firstEndingAfter, indicesInside, trim, withoutTail} from '../text/spans.js'
-import {isCapitalised} from '../text/words.js'
+import {isCapitalised, isGap} from '../text/words.js'
 import type {GlossSite, Host, Passage, Place, Span} from '../types.js'
 
 /** Share of the words of a translation that the host language knows, names counted as known. */
@@ -16,7 +16,7 @@ const WORD = {plain: 1, aside: -4, gesture: -3, remark: -4, leadIn: 3, short: 1,
 const PHRASE = 4
 const TOO_LONG = 8
 
-/** Without the quotation marks, emphasis marks and white space at its ends, and without the words that only lead it in. */
+/** What translates of a stretch: without the white space at its ends and the words that only lead it in (*literally*, *i.e.*). */
 export function bareContent(text: string, span: Span, {glossing}: Pick<Host, 'glossing'>): Span & {readonly ledIn: boolean} {
   let {start, end} = trim(text, span)
   const lead = glossing.leadIn.exec(text.slice(start, end))?.[0].length ?? 0
@@ -24,8 +24,9 @@ export function bareContent(text: string, span: Span, {glossing}: Pick<Host, 'gl
   return {...trim(text, {start, end}), ledIn: lead > 0}
 }
 
-/** Without the comma with which the sentence around it goes on. */
 const COMMAS: ReadonlySet<string> = new Set(',; \n\t')
+
+/** A stretch without the comma with which the sentence around it goes on. */
 export const withoutComma = (text: string, span: Span): Span => withoutTail(text, span, COMMAS)
 
 /**
@@ -68,20 +69,14 @@ export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {g
 const APART = 20
 
 /** What ends at an offset, white space and punctuation aside: a whole quotation, an emphasised stretch, else a word. */
-export function endingAt({index, text, quotations, emphases, words}: Passage, offset: number): (Place & {readonly quoted: boolean}) | undefined {
+export function endingAt({index: passage, text, quotations, emphases, words}: Passage, offset: number): Place | undefined {
   let at = offset
   while (at > 0 && offset - at < APART && /[\s,;:.*_]/u.test(text[at - 1] as string)) at--
   const quotation = quotations[firstEndingAfter(quotations, at - 2)]
-  if (quotation?.close && quotation.close.end === at) return {passage: index, start: quotation.start, end: quotation.end, quoted: true}
-  const word = words[firstEndingAfter(words, at - 1)]
-  if (word?.end !== at && !(word && word.end < offset && word.end >= at - 1)) {
-    // A line may end with its own question mark inside of what ends here.
-    const before = words[firstEndingAfter(words, offset) - 1]
-    if (!before || /[\p{L}\p{N}]/u.test(text.slice(before.end, offset))) return undefined
-    const around = emphases[firstEndingAfter(emphases, before.start)]
-    return around && contains(around, before) && around.end <= offset ? {passage: index, start: around.start, end: around.end, quoted: false} : undefined
-  }
+  if (quotation?.close && quotation.close.end === at) return {passage, start: quotation.start, end: quotation.end}
+  const word = words[firstEndingAfter(words, offset) - 1]
+  if (!word || offset - word.end > APART || !isGap(text.slice(word.end, offset))) return undefined
   const around = emphases[firstEndingAfter(emphases, word.start)]
-  const place = around && contains(around, word) && around.end <= offset ? around : word
-  return {passage: index, start: place.start, end: place.end, quoted: false}
+  const {start, end} = around && contains(around, word) && around.end <= offset ? around : word
+  return {passage, start, end}
 }
