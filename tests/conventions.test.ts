@@ -1,6 +1,10 @@
 /** Every way of writing a gloss, and what looks like one and is none; in a language of our own. */
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {annotate, conventions, type Options} from '../src/index.js'
+import {annotate, conventions, type Options, remarkXenogloss, type XenoglossData, xenoglossToMarkdown} from '../src/index.js'
 import {goesOn, OPENING, undraw} from './drawn.js'
 
 /** The conventions of the glosses of a story, and what each translates. */
@@ -56,6 +60,19 @@ describe('notes', () => {
       ['notes', 'Sulvane tal okresh,', 'The evening goes on.'],
       ['notes', 'Mirrod tal okresh,', 'The traveller goes on.'],
     ])
+  })
+  test('footnotes that remark-gfm has read', async () => {
+    const story = `${undraw(OPENING)}“Sulvane tal okresh,”[^a] she said.\n\n[^a]: The evening goes on.\n`
+    const file = await unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkXenogloss)
+      .data('toMarkdownExtensions', [xenoglossToMarkdown()])
+      .use(remarkStringify)
+      .process(story)
+    const {standoff} = file.data.xenogloss as XenoglossData
+    expect(standoff.utterances.at(-1)).toMatchObject({translation: 'The evening goes on.'})
+    expect(standoff.glosses.at(-1)).toMatchObject({convention: 'notes'})
   })
   test('a number without a note is no mark', () => expect(pairsOf(`${undraw(OPENING)}“Sulvane tal okresh,” [7] she said.`)).toHaveLength(2))
 })
@@ -177,8 +194,10 @@ describe('by the thousand', () => {
 
 describe('laws of the shelf', () => {
   test.each(conventions.map((convention) => [convention.name, convention] as const))('%s proposes sites inside their paragraphs', (_, convention) => {
+    let proposed = 0
     const find: typeof convention.find = (passages, knowledge) => {
       const sites = convention.find(passages, knowledge)
+      proposed = sites.length
       for (const {passage, start, end, content, of, odds} of sites) {
         expect(start).toBeLessThan(end)
         expect(end).toBeLessThanOrEqual(passages[passage]!.text.length)
@@ -189,7 +208,24 @@ describe('laws of the shelf', () => {
       }
       return sites
     }
-    const source = `${undraw(OPENING)}“Isto marrah!”—“Good gods!” A dremma (shade tree), or keshtu, which means “tree” [1].\n\n(So it is.)\n\n1. Yes.\n\nTranslations:\n\ndremma - tree\n`
+    const twice = [
+      'Akto pirrel tut. Here is your share',
+      'Vessu morrat ikel. Eat while it is warm',
+      'Ullan pirrel vessu. There is more to eat',
+      'Tut morrat ullan. You need it more',
+    ]
+    const source = [
+      `${undraw(OPENING)}“Isto marrah!”—“Good gods!” A dremma (shade tree) or two, the keshtu, or wind-reader, and “orrin vah,” which means “come closer” [1].`,
+      '“Sulvane tal okresh.” [The evening goes on.] A paper lantern (tovashi) hung there. :gloss[I am here.]',
+      '(So it is.)',
+      '1. Yes.',
+      'Sulvane tal okresh\nmirrod vennu sulvane',
+      'The evening goes on\nwhere is the traveller',
+      ...[...twice, ...twice].map((said) => `“${said},” she said.`),
+      'Translations:',
+      'dremma - tree',
+    ].join('\n\n')
     annotate(source, {conventions: [{...convention, find}]})
+    expect(proposed).toBeGreaterThan(0)
   })
 })
