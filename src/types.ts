@@ -361,9 +361,16 @@ export interface WordLink {
 /** How sure a meaning is: a gloss says so; somebody concluded it; nobody knows. */
 export type Certainty = 'attested' | 'inferred' | 'unknown'
 
+/**
+ * Who answers for it: a program proposes; a person accepts or rejects. Absent where a person wrote it, which is acceptance. What is
+ * `proposed` decides nothing, and what is `rejected` is kept so that it is not proposed again.
+ */
+export type Status = 'proposed' | 'accepted' | 'rejected'
+
 export interface Sense {
   readonly definition: string
   readonly certainty?: Certainty | undefined
+  readonly status?: Status | undefined
 }
 
 /** An inflected form of a headword. */
@@ -381,6 +388,14 @@ export interface Attestation {
 
 /** Where the annotator met the word, in the source as given. */
 export interface Evidenced extends SourceSpan {
+  /** The story, where more than one is spoken of. */
+  readonly work?: string | undefined
+  /** As printed, where that is not the headword. */
+  readonly form?: string | undefined
+  /** What it was translated by, as printed but for a capital at the beginning of a sentence. */
+  readonly meaning?: string | undefined
+  /** Of the meaning, 0..1. */
+  readonly confidence?: number | undefined
   /** The translated words, where a link was drawn. */
   readonly translation?: SourceSpan | undefined
 }
@@ -389,19 +404,29 @@ export interface Evidenced extends SourceSpan {
 export interface Entry {
   readonly headword: string
   readonly kind?: 'word' | 'name' | undefined
+  /** `noun`, `v`, …; what stands behind a colon or space refines it: `noun:animate` is a `noun`. */
   readonly partOfSpeech?: string | undefined
   /** Meanings, the commonest first; a string is a sense with nothing but its definition. */
   readonly senses?: readonly (string | Sense)[] | undefined
   readonly forms?: readonly (string | InflectedForm)[] | undefined
-  /** Other spellings of the headword. */
+  /** Other spellings of the headword; of an affix, its other shapes, hyphens included. */
   readonly variants?: readonly string[] | undefined
   readonly certainty?: Certainty | undefined
   readonly notes?: string | undefined
   /** Headwords of related entries. */
   readonly see?: readonly string[] | undefined
   readonly attestations?: readonly Attestation[] | undefined
+  /** Headwords of the entries that it is built of, in order, affixes with their hyphens. */
+  readonly parts?: readonly string[] | undefined
   /** Parts of speech that an affix attaches to; any, where absent. */
   readonly attachesTo?: readonly string[] | undefined
+  /** Part of speech of what an affix makes; that of the stem, where absent. */
+  readonly gives?: string | undefined
+  /** Which of the dictionary's slots an affix stands in. */
+  readonly slot?: string | undefined
+  /** Changes of spelling where this affix meets its stem, see `Inflection`. */
+  readonly seams?: readonly string[] | undefined
+  readonly status?: Status | undefined
   /** Learnt: how often the word was met. */
   readonly count?: number | undefined
   /** Learnt: where. */
@@ -410,12 +435,29 @@ export interface Entry {
 
 /** How a language is spelt. */
 export interface Spelling {
-  /** Whether case tells words apart, as in Klingon. Default false. */
+  /** The letters in the order of the alphabet; a letter may be of several characters (`ch`). */
+  readonly letters?: readonly string[] | undefined
+  /** Whether case tells words apart, as in Klingon. Default: it does where the headwords use capitals inside of words. */
   readonly caseSensitive?: boolean | undefined
   /** Characters besides letters, marks and digits that stand inside words. Default: apostrophes and `-`. */
   readonly joiners?: string | undefined
   /** Spellings of the same letter, folded to the first: `[["'", "’", "ʼ"]]`. */
   readonly variants?: readonly (readonly string[])[] | undefined
+  /** Names for sets of letters, for use in seams: `{"vowel": ["a", "e"]}`. */
+  readonly classes?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+/** How the words of a language are inflected; the affixes themselves are entries. */
+export interface Inflection {
+  /** The order of affixes, from the stem outwards: two of one slot exclude each other. An affix without a slot may stand anywhere. */
+  readonly slots?: readonly string[] | undefined
+  /**
+   * Changes of spelling where two parts meet, `left+right=written`: `y+s=ies`, `n+b=mb`, `a+a=a`; `<vowel>` is any letter of a class, the
+   * same wherever its name stands.
+   */
+  readonly seams?: readonly string[] | undefined
+  /** Whether words are compounded without a hyphen. Default: they are where headwords are. */
+  readonly compounds?: boolean | undefined
 }
 
 /** One invented language, written by a person. */
@@ -427,12 +469,13 @@ export interface Dictionary {
   readonly licence?: string | undefined
   readonly source?: string | undefined
   readonly spelling?: Spelling | undefined
+  readonly inflection?: Inflection | undefined
   readonly entries: readonly Entry[]
 }
 
 /** One way to undo a step from the surface to an entry. */
 export interface Step {
-  readonly kind: 'exact' | 'fold' | 'variant' | 'form' | 'prefix' | 'suffix'
+  readonly kind: 'exact' | 'fold' | 'variant' | 'form' | 'prefix' | 'suffix' | 'compound' | 'hyphen' | 'parts' | 'guess'
   readonly from: string
   readonly to: string
 }
@@ -446,12 +489,17 @@ export interface Reading {
   readonly score: number
 }
 
+export interface LookupOptions {
+  /** Whether a word that is not found is answered with near ones, each with a step `guess`. Default false. */
+  readonly fuzzy?: boolean | undefined
+}
+
 export interface Lexicon {
   readonly language: string
   readonly entries: readonly Entry[]
   readonly spelling: Spelling
   /** Readings, best first; none for a word that the dictionary does not account for. */
-  readonly lookup: (word: string) => readonly Reading[]
+  readonly lookup: (word: string, options?: LookupOptions) => readonly Reading[]
 }
 
 // ── link, weave: what the tree shows ─────────────────────────────────────────────────────────────────────────
@@ -631,14 +679,55 @@ export interface Renderer {
   readonly render: (node: XenoglossFields) => {readonly tagName: string; readonly properties: Hast.Properties}
 }
 
-/** A file format of dictionaries and glossaries. */
+/** Files by name. */
+export type Files = Readonly<Record<string, Uint8Array>>
+
+/** What a format writes: text, the bytes of one file, or several files. */
+export type Written = string | Uint8Array | Files
+
+/** A story that a glossary was learnt from, for formats that quote it. */
+export interface AnnotatedStory {
+  /** As in the evidence of entries; absent, where there is one story. */
+  readonly work?: string | undefined
+  readonly title?: string | undefined
+  /** Address of a page that shows it, for links back; relative addresses are fine. */
+  readonly href?: string | undefined
+  readonly source: string
+  readonly standoff: Standoff
+}
+
+/** What every reading takes. */
+export interface ReadOptions {
+  /** Name of the file, for what is said of its errors. */
+  readonly file?: string | undefined
+  /** BCP 47, where the file does not say of what language it is. Default `'art-x-unknown'`. */
+  readonly language?: string | undefined
+}
+
+/** What every writing takes. */
+export interface WriteOptions {
+  /** The stories that it quotes. Default none. */
+  readonly stories?: readonly AnnotatedStory[] | undefined
+  /** What the dictionary is called, where it has no name of its own; file names are made of it. Default its language. */
+  readonly name?: string | undefined
+}
+
+/**
+ * A file format of dictionaries and glossaries. The output is the same on every machine; entries and senses that are `rejected` are
+ * written by formats that can say so, and by no other.
+ */
 export interface DictionaryFormat {
   readonly name: string
-  /** Extension of its files, without the dot. */
+  /** Extension of its files, without the dot; of the main one, where there are several. */
   readonly extension: string
-  /** @throws TypeError that says where the file is wrong and what was expected */
-  readonly read: (text: string) => Dictionary
-  readonly write: (dictionary: Dictionary) => string
+  /** IANA media type of the main file. */
+  readonly mediaType: string
+  /**
+   * @param input text, bytes, or all files of a dictionary that consists of several
+   * @throws TypeError that names the file, the entry and the reason
+   */
+  readonly read?: (input: Written, options?: ReadOptions) => Dictionary
+  readonly write?: (dictionary: Dictionary, options?: WriteOptions) => Written
 }
 
 // ── options ──────────────────────────────────────────────────────────────────────────────────────────────────

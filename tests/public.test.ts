@@ -3,6 +3,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {clues} from '../src/clues/index.js'
+import {formats} from '../src/formats/index.js'
 import {compileEnglish} from '../src/host/compile-english.js'
 import {annotate, conventions} from '../src/index.js'
 import {schemas} from '../src/publish-schemas.js'
@@ -22,7 +23,7 @@ test('public names', async () => {
     'xenoglossToMarkdown',
   ])
   expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'renderers', 'toHast', 'toPage'])
-  expect(Object.keys(await import('../src/formats/index.js'))).toEqual(['formats'])
+  expect(Object.keys(await import('../src/formats/index.js')).sort()).toEqual(['formats', ...formats.map(({name}) => name)].sort())
   expect(Object.keys(await import('../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
   expect(Object.keys(await import('../src/reader/reader.js'))).toEqual(['mount'])
 })

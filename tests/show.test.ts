@@ -14,7 +14,6 @@ import remarkRehype from 'remark-rehype'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {formats} from '../src/formats/index.js'
 import {renderers, toHast, toPage} from '../src/html.js'
 import {annotate, type Dictionary, remarkXenogloss, toWebAnnotations, xenoglossToMarkdown} from '../src/index.js'
 
@@ -53,17 +52,6 @@ test('a page holds the story and the glossary, and its title is text', () => {
   expect(page).toMatch(/^<!doctype html>/u)
   expect(page).not.toContain('<script>alert')
   expect(page).toMatch(/<dt>.*kelemtha.*<\/dt>\s*<dd>way/u)
-})
-
-describe.each(formats)('format $name', ({read: parse, write}) => {
-  test.each([vessik, JSON.parse(read('dictionaries/memoirs-krypton.json')) as Dictionary, annotate(story).glossary])('reads what it writes', (dictionary) => {
-    expect(parse(write(dictionary))).toEqual(dictionary)
-  })
-
-  test('says what is wrong with a file', () => {
-    expect(() => parse('{')).toThrow(TypeError)
-    expect(() => parse('{"language": "art-x-mirr", "entries": [{}]}')).toThrow(/entries\[0\]/u)
-  })
 })
 
 test('Web Annotations count code points and quote the text', () => {

@@ -1,18 +1,20 @@
-import {checkDictionary} from '../lexicon/dictionary-schema.js'
 import type {DictionaryFormat} from '../types.js'
+import {checked, textOf, wrong} from './input.js'
 
-/** The dictionary itself: JSON by dictionaries/dictionary.schema.json. */
-export const json: DictionaryFormat = {
+/** The dictionary itself: JSON by dictionaries/dictionary.schema.json. Nothing is lost either way. */
+export const json = {
   name: 'json',
   extension: 'json',
-  read: (text) => {
+  mediaType: 'application/json',
+  read: (input, options = {}) => {
     let value: unknown
     try {
-      value = JSON.parse(text)
+      value = JSON.parse(textOf(input, options))
     } catch (error) {
-      throw new TypeError(`Not JSON: ${(error as Error).message}`)
+      if (error instanceof SyntaxError) throw wrong(options, 'not JSON', error.message)
+      throw error
     }
-    return checkDictionary(value)
+    return checked(value, options)
   },
   write: (dictionary) => `${JSON.stringify(dictionary, null, 2)}\n`,
-}
+} as const satisfies DictionaryFormat

@@ -1,24 +1,7 @@
 import {bare, fold} from '../text/folding.js'
-import type {Dictionary, Entry, InflectedForm, Lexicon, Reading, Sense, Spelling, Step} from '../types.js'
+import type {Dictionary, Entry, Lexicon, Reading, Spelling, Step} from '../types.js'
 import {checkDictionary} from './dictionary-schema.js'
-
-/** A sense, however it was written. */
-export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)
-
-/** A form, however it was written. */
-const formOf = (form: string | InflectedForm): InflectedForm => (typeof form === 'string' ? {form} : form)
-
-/** The first meaning of an entry, if anybody knows one. */
-export function meaningOf({senses}: Entry): string | undefined {
-  const [first] = senses ?? []
-  return first === undefined ? undefined : senseOf(first).definition
-}
-
-/** What the best readings of a word say that it means; a dictionary may list a word without knowing. */
-export function statedMeaning(readings: readonly Reading[]): string | undefined {
-  const best = readings.filter(({score}) => score >= (readings[0] as Reading).score)
-  return best.map(({entry}) => meaningOf(entry)).find((meaning) => meaning !== undefined)
-}
+import {formOf, isPrefix, isSuffix} from './entry.js'
 
 /** Affixes undone in one word; real words carry fewer. */
 const MOST_AFFIXES = 5
@@ -28,7 +11,18 @@ const MOST_TRIES = 2000
 const LONGEST = 100
 
 /** What a step takes off the score of 1. */
-const COST: Readonly<Record<Step['kind'], number>> = {exact: 0, fold: 0.02, variant: 0.05, form: 0.05, prefix: 0.1, suffix: 0.1}
+const COST: Readonly<Record<Step['kind'], number>> = {
+  exact: 0,
+  fold: 0.02,
+  variant: 0.05,
+  form: 0.05,
+  prefix: 0.1,
+  suffix: 0.1,
+  compound: 0.2,
+  hyphen: 0.1,
+  parts: 0,
+  guess: 0.5,
+}
 
 interface Hit {
   readonly entry: Entry
@@ -40,8 +34,6 @@ interface Affix {
   readonly key: string
 }
 
-const isPrefix = ({headword}: Entry): boolean => headword.length > 1 && headword.endsWith('-') && !headword.startsWith('-')
-const isSuffix = ({headword}: Entry): boolean => headword.length > 1 && headword.startsWith('-') && !headword.endsWith('-')
 const attaches = ({attachesTo}: Entry, {partOfSpeech}: Entry): boolean => !attachesTo || partOfSpeech === undefined || attachesTo.includes(partOfSpeech)
 
 /** Entries by key, affixes by their first (prefixes) or last (suffixes) letter. */

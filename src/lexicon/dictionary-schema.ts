@@ -14,7 +14,15 @@ const certainty = v.pipe(
 )
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-const sense = v.strictObject({definition: text, certainty: v.optional(certainty)})
+const status = v.pipe(
+  v.picklist(['proposed', 'accepted', 'rejected']),
+  v.description('a program proposes, a person accepts or rejects; absent where a person wrote it, which is acceptance'),
+)
+/** `left+right=written`; one side of the plus sign may be empty, not both. */
+const seam = v.pipe(v.string(), v.regex(/^(?:[^+=]+\+[^+=]*|\+[^+=]+)=[^+=]*$/, 'left+right=written, such as y+s=ies'))
+const seams = v.optional(v.pipe(v.array(seam), v.description('changes of spelling where two parts meet, left+right=written')))
+
+const sense = v.strictObject({definition: text, certainty: v.optional(certainty), status: v.optional(status)})
 const form = v.strictObject({form: text, meaning: v.optional(text)})
 const attestation = v.strictObject({work: v.optional(text), chapter: v.optional(count), paragraph: v.optional(count)})
 const place = {start: count, end: count}
@@ -30,20 +38,45 @@ const entry = v.strictObject({
   notes: v.optional(text),
   see: v.optional(v.pipe(v.array(text), v.description('headwords of related entries'))),
   attestations: v.optional(v.array(attestation)),
+  parts: v.optional(v.pipe(v.array(text), v.description('headwords of the entries that it is built of, in order'))),
   attachesTo: v.optional(v.pipe(v.array(text), v.description('parts of speech that an affix attaches to; any, where absent'))),
+  gives: v.optional(v.pipe(text, v.description('part of speech of what an affix makes; that of the stem, where absent'))),
+  slot: v.optional(v.pipe(text, v.description('which of the slots in inflection an affix stands in'))),
+  seams,
+  status: v.optional(status),
   count: v.optional(v.pipe(count, v.description('learnt: how often the word was met'))),
   evidence: v.optional(
     v.pipe(
-      v.array(v.strictObject({...place, translation: v.optional(v.strictObject(place))})),
+      v.array(
+        v.strictObject({
+          ...place,
+          work: v.optional(text),
+          form: v.optional(text),
+          meaning: v.optional(text),
+          confidence: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+          translation: v.optional(v.strictObject(place)),
+        }),
+      ),
       v.description('learnt: where, in UTF-16 code units of the source, end exclusive'),
     ),
   ),
 })
 
+const letters = v.pipe(v.array(text), v.minLength(1))
 const spelling = v.strictObject({
+  letters: v.optional(v.pipe(letters, v.description('the letters in the order of the alphabet'))),
   caseSensitive: v.optional(v.boolean()),
   joiners: v.optional(v.pipe(v.string(), v.description('characters besides letters, marks and digits that stand inside words'))),
   variants: v.optional(v.pipe(v.array(v.pipe(v.array(text), v.minLength(2))), v.description('spellings of one letter, folded to the first'))),
+  classes: v.optional(
+    v.pipe(v.record(v.pipe(v.string(), v.regex(/^[^<>+=]+$/, 'a name without < > + =')), letters), v.description('named sets of letters, for seams')),
+  ),
+})
+
+const inflection = v.strictObject({
+  slots: v.optional(v.pipe(letters, v.description('the order of affixes, from the stem outwards'))),
+  seams,
+  compounds: v.optional(v.pipe(v.boolean(), v.description('whether words are compounded without a hyphen'))),
 })
 
 export const dictionarySchema = v.strictObject({
@@ -53,6 +86,7 @@ export const dictionarySchema = v.strictObject({
   licence: v.optional(text),
   source: v.optional(text),
   spelling: v.optional(spelling),
+  inflection: v.optional(inflection),
   entries: v.array(entry),
 })
 

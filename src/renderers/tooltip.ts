@@ -1,4 +1,4 @@
-import {meaningOf} from '../lexicon/create-lexicon.js'
+import {meaningOf} from '../lexicon/entry.js'
 import type {Entry, Reading, Renderer, TermFields} from '../types.js'
 
 const sum = (parts: readonly Entry[], show: (part: Entry) => string | undefined): string => parts.map((part) => show(part) ?? '?').join(' + ')

@@ -1,5 +1,5 @@
 import {groupBy, sortBy} from 'lodash-es'
-import {statedMeaning} from '../lexicon/create-lexicon.js'
+import {statedMeaning} from '../lexicon/entry.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
 import {bare, fold} from '../text/folding.js'

@@ -1,5 +1,5 @@
 import {maxBy, uniqBy} from 'lodash-es'
-import {statedMeaning} from '../lexicon/create-lexicon.js'
+import {statedMeaning} from '../lexicon/entry.js'
 import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import type {Read} from '../lexicon/reader.js'
 import {isForeign} from '../text/declared.js'

@@ -1,0 +1,32 @@
+import type {Dictionary, Entry, InflectedForm, Reading, Sense} from '../types.js'
+
+/** A sense, however it was written. */
+export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)
+
+/** A form, however it was written. */
+export const formOf = (form: string | InflectedForm): InflectedForm => (typeof form === 'string' ? {form} : form)
+
+/** The senses that nobody has rejected, the commonest first. */
+export const sensesOf = ({senses = []}: Entry): Sense[] => senses.map(senseOf).filter(({status}) => status !== 'rejected')
+
+/** The first meaning of an entry, if anybody knows one. */
+export const meaningOf = (entry: Entry): string | undefined => sensesOf(entry)[0]?.definition
+
+/** What the best readings of a word say that it means; a dictionary may list a word without knowing. */
+export function statedMeaning(readings: readonly Reading[]): string | undefined {
+  const best = readings.filter(({score}) => score >= (readings[0] as Reading).score)
+  return best.map(({entry}) => meaningOf(entry)).find((meaning) => meaning !== undefined)
+}
+
+/** A prefix ends with a hyphen, a suffix begins with one, an infix has both; `-` alone is a word. */
+export const isPrefix = ({headword}: Entry): boolean => headword.length > 1 && headword.endsWith('-') && !headword.startsWith('-')
+export const isSuffix = ({headword}: Entry): boolean => headword.length > 1 && headword.startsWith('-') && !headword.endsWith('-')
+export const isAffix = ({headword}: Entry): boolean => headword.length > 1 && /^-|-$/u.test(headword)
+
+/** The dictionary without the entries and senses that somebody has rejected: what is shown to readers. */
+export function standing(dictionary: Dictionary): Dictionary {
+  const entries = dictionary.entries
+    .filter(({status}) => status !== 'rejected')
+    .map((entry) => (entry.senses?.some((sense) => senseOf(sense).status === 'rejected') ? {...entry, senses: sensesOf(entry)} : entry))
+  return {...dictionary, entries}
+}
