@@ -4,7 +4,7 @@ import {formOf, isAffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Certainty, Dictionary, DictionaryFormat, Entry, ReadOptions, Sense, Status, WriteOptions, Written} from '../types.js'
 import {type Names, namesOf, xmlId} from './ids.js'
 import {checked, wrong} from './input.js'
-import {childrenOf, lineOf, localName, printable, rootOf, textIn, uniqueIds, within, written} from './xml.js'
+import {childrenOf, each, lineOf, localName, present, printable, rootOf, textIn, uniqueIds, within, written} from './xml.js'
 
 export interface TeiWriteOptions extends WriteOptions {
   /** BCP 47, of meanings and notes. Default `'en'`. */
@@ -21,8 +21,6 @@ const unfolded = (text: string): string => text.replace(/[ \t\r]*\n[ \t\r\n]*/gu
 /** Only notes have lines; everything else is one. */
 const lined = (entry: Entry): Entry =>
   JSON.parse(JSON.stringify(entry), (key, value) => (typeof value === 'string' && key !== 'notes' ? unfolded(value) : value))
-
-const each = <T>(values: readonly T[] | T | undefined, make: (value: T, index: number) => Element): Element[] => ([values ?? []].flat() as T[]).map(make)
 
 function writeEntry({entry, id}: Names['entries'][number], {language, find}: {language: string; find: Names['find']}, meaning: {'xml:lang': string}): Element {
   const grams = [
@@ -153,9 +151,6 @@ function sensesOf(entry: Element): Sense[] {
 }
 
 const sensesIn = (element: Element): Element[] => within(element, ['sense'], [...NESTED, 'etym']).flatMap((sense) => [sense, ...sensesIn(sense)])
-
-const present = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) as T
 
 const numberIn = (element: Element | undefined): number | undefined => {
   const text = element && textIn(element).trim()

@@ -102,6 +102,13 @@ export function uniqueIds(elements: Iterable<Element>, attribute: string, option
   return byId
 }
 
+/** The fields that there is something in. */
+export const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) as T
+
+/** Elements for a value that may be missing, or for each of several. */
+export const each = <T>(values: T | readonly T[] | undefined, make: (value: T, index: number) => Element): Element[] => ([values ?? []].flat() as T[]).map(make)
+
 /** Characters that XML 1.0 cannot hold (section 2.2), not even escaped: controls, lone surrogates, U+FFFE, U+FFFF. */
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
