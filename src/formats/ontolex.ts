@@ -1,6 +1,7 @@
 import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, namesOf, uuidOf, xmlId} from './ids.js'
+import {printable} from './xml.js'
 
 export interface OntolexWriteOptions extends WriteOptions {
   /** BCP 47, of meanings and notes. Default `'en'`. */
@@ -74,10 +75,10 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
       '@id': inside(`sense-${index + 1}`),
       '@type': 'ontolex:LexicalSense',
       'skos:definition': said(definition),
-      ...(certainty && {'skos:editorialNote': said(certainty)}),
+      ...(certainty && {'skos:editorialNote': certainty}),
     })),
     ...(entry.notes !== undefined && {'skos:note': said(entry.notes)}),
-    ...(entry.certainty && {'skos:editorialNote': said(entry.certainty)}),
+    ...(entry.certainty && {'skos:editorialNote': entry.certainty}),
     ...listed('rdfs:seeAlso', linked(entry.see), (iri) => ({'@id': iri})),
     // Their order is told by rdf:_1, rdf:_2 (section 5.2).
     ...listed('decomp:constituent', entry.parts, (headword, index) => {
@@ -91,7 +92,7 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
 
 function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): string {
   const {meaningLanguage: meanings = 'en', base} = options
-  const {language, name = options.name, licence, source, entries} = standing(dictionary)
+  const {language, name = options.name, licence, source, entries} = printable(standing(dictionary))
   const iri = (headword: string, number: number) =>
     base === undefined ? `urn:uuid:${uuidOf(`${language}\n${headword}\n${number}`)}` : `${base}${xmlId(headword, number)}`
   const names = namesOf({entries}, iri)

@@ -22,14 +22,14 @@ function pairsOf({source, standoff, title, work}: AnnotatedStory, language: stri
   const utterances = standoff.utterances.filter(({lang, translation}) => lang === language && translation !== undefined)
   const parts = standoff.glosses.flatMap((gloss) => gloss.parts)
   const partOf = new Map(parts.flatMap((part) => part.of.map((id) => [id, part] as const)))
-  const together = new Map<unknown, string[]>()
-  const translations = new Map<unknown, string>()
+  const together = new Map<unknown, {texts: string[]; translation: string}>()
   for (const {id, start, end, translation = ''} of utterances) {
     const key = partOf.get(id) ?? id
-    together.set(key, [...(together.get(key) ?? []), line(source.slice(start, end))])
-    translations.set(key, line(translation))
+    const group = together.get(key) ?? {texts: [], translation: line(translation)}
+    group.texts.push(line(source.slice(start, end)))
+    together.set(key, group)
   }
-  return [...together].map(([key, texts]) => ({text: texts.join(' '), translation: translations.get(key) as string, work: title ?? work}))
+  return [...together.values()].map(({texts, translation}) => ({text: texts.join(' '), translation, work: title ?? work}))
 }
 
 function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
@@ -42,7 +42,7 @@ function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
   const pairs = stories.length > 0 ? printable(stories.flatMap((story) => pairsOf(story, language))) : words
   const segment = (lang: string, text: string) => x('tuv', {'xml:lang': lang}, [x('seg', {}, text)])
   const unit = ({text, translation, work}: Pair): Element =>
-    x('tu', {srclang: language}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(meaningLanguage, translation)])
+    x('tu', {}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(meaningLanguage, translation)])
   const header = {
     creationtool: 'xenogloss',
     creationtoolversion: '1',
@@ -69,4 +69,4 @@ function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
  * TMX 1.4b (LISA OSCAR, 2005), for translation memories: the lines of `stories` with their translations, as printed in the source;
  * without stories, words with their first meaning. Every line is one line. Affixes and all else a dictionary says are left out.
  */
-export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/x-tmx+xml', write} as const satisfies DictionaryFormat
+export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/xml', write} as const satisfies DictionaryFormat

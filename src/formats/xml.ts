@@ -118,7 +118,7 @@ export const printable = <T>(value: T): T =>
 
 /** Attributes must escape the white space that readers would turn into blanks (section 3.3.3); two characters that never occur stand for it. */
 const STAND_INS: Readonly<Record<string, string>> = {'\n': '\ufffe', '\t': '\uffff'}
-const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;'}
+const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;', ']]>': ']]&gt;'}
 
 /** Each element that has only elements in it, on lines of their own. */
 function indented(element: Element, depth: number): Element {
@@ -131,9 +131,12 @@ function indented(element: Element, depth: number): Element {
   return {...element, attributes, children: isTight ? children : [...children.flatMap((child) => [space(depth + 1), child]), space(depth)]}
 }
 
-/** The file, of `printable` strings; a carriage return is escaped, which readers would else take for a line's end (section 2.11). */
+/**
+ * The file, of `printable` strings. Escaped besides: a carriage return, which readers would take for a line's end (section 2.11), and
+ * `]]>`, which may not stand in text (section 2.4).
+ */
 export const written = (root: Element): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(indented(root, 0), {closeEmptyElements: true, tightClose: true}).replace(
-    /[\r\ufffe\uffff]/gu,
-    (space) => ESCAPES[space] as string,
+    /[\r\ufffe\uffff]|\]\]>/gu,
+    (mark) => ESCAPES[mark] as string,
   )}\n`
