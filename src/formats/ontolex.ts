@@ -92,7 +92,7 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
 
 function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): string {
   const {meaningLanguage: meanings = 'en', base} = options
-  const {language, name = options.name, licence, source, entries} = printable(standing(dictionary))
+  const {language, name, licence, source, entries} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const iri = (headword: string, number: number) =>
     base === undefined ? `urn:uuid:${uuidOf(`${language}\n${headword}\n${number}`)}` : `${base}${xmlId(headword, number)}`
   const names = namesOf({entries}, iri)

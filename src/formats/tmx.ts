@@ -34,7 +34,7 @@ function pairsOf({source, standoff, title, work}: AnnotatedStory, language: stri
 
 function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
   const {meaningLanguage = 'en', stories = []} = options
-  const {language, entries, name = options.name, licence, source} = printable(standing(dictionary))
+  const {language, entries, name, licence, source} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const words = entries.flatMap((entry): Pair[] => {
     const meaning = meaningOf(entry)
     return meaning === undefined || isAffix(entry) ? [] : [{text: line(entry.headword), translation: line(meaning)}]
