@@ -180,7 +180,7 @@ function explained(uses: readonly Use[]): Entry[] {
   return Array.from(found, ([entry, {evidence, forms}]): Entry => {
     const listed = new Set((entry.forms ?? []).map((form) => (typeof form === 'string' ? form : form.form)))
     const met = [...forms].filter(([form]) => !listed.has(form))
-    const spellings = evidence.flatMap(({form}) => (form === undefined || forms.has(form) ? [] : form))
+    const spellings = isAffix(entry) ? [] : evidence.flatMap(({form}) => (form === undefined || forms.has(form) ? [] : form))
     return {
       ...entry,
       forms: [
