@@ -1,7 +1,8 @@
 import type {DictionaryFormat} from '../types.js'
+import {html} from './html.js'
 import {json} from './json.js'
 
-export {json}
+export {html, json}
 
 /** The shelf: every file format of dictionaries that is known here. */
-export const formats: readonly DictionaryFormat[] = [json]
+export const formats: readonly DictionaryFormat[] = [json, html]
