@@ -43,7 +43,8 @@ module.exports = {
       from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)[^/]+\\.ts$'},
       to: {
         path: '^src/(clues|conventions|renderers|formats)/',
-        pathNot: '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|rich-text|examples|anchors|definition-list|fingerprint))\\.ts$',
+        pathNot:
+          '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|rich-text|examples|anchors|definition-list|fingerprint|occurrences))\\.ts$',
       },
     },
     {

@@ -1,8 +1,9 @@
 import type {DictionaryFormat} from '../types.js'
 import {html} from './html.js'
 import {json} from './json.js'
+import {markdown} from './markdown.js'
 
-export {html, json}
+export {html, json, markdown}
 
 /** The shelf: every file format of dictionaries that is known here. */
-export const formats: readonly DictionaryFormat[] = [json, html]
+export const formats: readonly DictionaryFormat[] = [json, html, markdown]
