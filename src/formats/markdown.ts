@@ -11,12 +11,15 @@ import {occurrencesIn} from './occurrences.js'
 /** References to more places than these help nobody. */
 const MOST_OCCURRENCES = 20
 
-/** What CommonMark leaves alone and GitHub reads as strike-through or as an address (GFM, sections 6.5 and 6.9). */
+/**
+ * What CommonMark leaves alone and GitHub reads as strike-through or as an address (GFM, sections 6.5 and 6.9). remark-gfm makes links of
+ * addresses even so.
+ */
 const gfm: Options = {
   unsafe: [
     {character: '~', inConstruct: 'phrasing'},
     {character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing'},
-    {character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'phrasing'},
+    {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing'},
     {character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing'},
   ],
 }

@@ -124,9 +124,11 @@ function indented(element: Element, depth: number): Element {
   return {...element, attributes, children: isTight ? children : [...children.flatMap((child) => [space(depth + 1), child]), space(depth)]}
 }
 
-/** The file, of `printable` strings; a carriage return is escaped, which readers would else take for a line's end (section 2.11). */
+/**
+ * The file, of `printable` strings. A carriage return is escaped, which readers would else take for a line's end (section 2.11), and the
+ * end of a CDATA section, which may stand in no text (2.4).
+ */
 export const written = (root: Element): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(indented(root, 0), {closeEmptyElements: true, tightClose: true}).replace(
-    /[\r\ufffe\uffff]/gu,
-    (space) => ESCAPES[space] as string,
-  )}\n`
+  `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(indented(root, 0), {closeEmptyElements: true, tightClose: true})
+    .replaceAll(']]>', ']]&gt;')
+    .replace(/[\r\ufffe\uffff]/gu, (space) => ESCAPES[space] as string)}\n`

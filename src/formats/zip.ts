@@ -114,7 +114,7 @@ export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name
       names.add(file.name)
       // Files that share bytes unpack to far more than the archive could hold, and take as long.
       if ((packed += file.packed) > archive.length) throw wrong(options, file.name, 'overlaps another file, or is larger than the archive')
-      if (!isWanted(file.name)) continue
+      if (file.name.endsWith('/') || !isWanted(file.name)) continue
       if (file.flags & 1) throw wrong(options, file.name, 'encrypted')
       if (file.method !== 0 && file.method !== 8) throw wrong(options, file.name, `packed by method ${file.method}; expected deflate`)
       if ((unpacked += file.size) > MOST_BYTES) throw wrong(options, `expected at most ${MOST_BYTES} bytes when unpacked`)
