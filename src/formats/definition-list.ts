@@ -6,7 +6,8 @@ import {type Anchors, anchorsOf} from './anchors.js'
 
 type Content = ElementContent | string
 
-const element = (tagName: string, properties: Element['properties'], ...children: readonly Content[]): Element => ({
+/** Children as a list: a call with a million arguments would exhaust the stack. */
+const element = (tagName: string, properties: Element['properties'], children: readonly Content[]): Element => ({
   type: 'element',
   tagName,
   properties,
@@ -17,32 +18,32 @@ const joined = (parts: readonly (readonly Content[])[], separator: string): Cont
   parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]))
 
 /** The script of an invented language may run from right to left; nobody says which does. */
-const word = (tagName: string, lang: string, text: string): Element => element(tagName, {lang, dir: 'auto'}, text)
+const word = (tagName: string, lang: string, text: string): Element => element(tagName, {lang, dir: 'auto'}, [text])
 
-const howSure = (certainty: Certainty | undefined): Content[] => (certainty === undefined ? [] : [' ', element('small', {}, `(${certainty})`)])
+const howSure = (certainty: Certainty | undefined): Content[] => (certainty === undefined ? [] : [' ', element('small', {}, [`(${certainty})`])])
 
 const meanings = (entry: Entry, senses: readonly Sense[]): Element[] =>
   senses.length === 0
-    ? [element('dd', {}, '(unknown)')]
-    : senses.map(({definition, certainty = entry.certainty}) => element('dd', {}, definition, ...howSure(certainty)))
+    ? [element('dd', {}, ['(unknown)'])]
+    : senses.map(({definition, certainty = entry.certainty}) => element('dd', {}, [definition, ...howSure(certainty)]))
 
 /** A `dd` of its own, if there is anything to tell. */
 const told = (className: string, lead: string, content: readonly Content[]): Element[] =>
-  content.length === 0 ? [] : [element('dd', {className: [className]}, lead, ...content)]
+  content.length === 0 ? [] : [element('dd', {className: [className]}, [lead, ...content])]
 
 /** One entry, in a `div` so that a style sheet can keep word and meaning together. */
 function listed(entry: Entry, lang: string, {idOf, idFor}: Anchors): Element {
   const {headword, variants = [], partOfSpeech, forms = [], notes, see = [], count} = entry
   const reference = (to: string): Content[] => {
     const id = idFor(to)
-    return [id === undefined ? word('span', lang, to) : element('a', {href: `#${encodeURIComponent(id)}`, lang, dir: 'auto'}, to)]
+    return [id === undefined ? word('span', lang, to) : element('a', {href: `#${encodeURIComponent(id)}`, lang, dir: 'auto'}, [to])]
   }
   const inflected = forms.map(formOf).map(({form, meaning}) => [word('span', lang, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
   const term = [
     word('dfn', lang, headword),
     ...variants.flatMap((variant) => [', ', word('span', lang, variant)]),
-    ...(partOfSpeech === undefined ? [] : [' ', element('small', {}, partOfSpeech)]),
-    ...(count === undefined ? [] : [' ', element('small', {}, `${count}×`)]),
+    ...(partOfSpeech === undefined ? [] : [' ', element('small', {}, [partOfSpeech])]),
+    ...(count === undefined ? [] : [' ', element('small', {}, [`${count}×`])]),
   ]
   const senses = sensesOf(entry)
   const described = [
@@ -52,7 +53,7 @@ function listed(entry: Entry, lang: string, {idOf, idFor}: Anchors): Element {
     ...told('xg-see', 'See ', joined(see.map(reference), ', ')),
   ]
   const properties = {id: idOf(entry), ...(senses.length > 1 && {className: ['xg-several']})}
-  return element('div', properties, element('dt', {}, ...term), ...described.flatMap((each) => [' ', each]))
+  return element('div', properties, [element('dt', {}, term), ...described.flatMap((each): Content[] => [' ', each])])
 }
 
 /**
@@ -64,5 +65,6 @@ export function glossaryToHast(glossary: Dictionary): Element {
   const dictionary = standing(glossary)
   const anchors = anchorsOf(dictionary)
   const entries = inAlphabet(dictionary)
-  return element('dl', {className: ['xg-glossary']}, ...entries.flatMap((entry) => [listed(entry, dictionary.language, anchors), '\n']))
+  const listing = entries.flatMap((entry): Content[] => [listed(entry, dictionary.language, anchors), '\n'])
+  return element('dl', {className: ['xg-glossary']}, listing)
 }

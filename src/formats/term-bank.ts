@@ -116,7 +116,7 @@ export function entriesOf(
     const senses = told.map((definition) => definitionOf(definition, at)).filter((text) => text !== '')
     const key = JSON.stringify([headword, reading, tagsOfDefinition, tagsOfTerm, sequence])
     const before = isSequenced ? merged.get(key) : undefined
-    if (before) before.senses?.push(...senses)
+    if (before) for (const sense of senses) before.senses?.push(sense)
     else {
       const variants = typeof reading === 'string' && reading !== '' && reading !== headword ? {variants: [reading]} : {}
       const draft: Draft = {headword, ...grammar, senses, ...variants}
