@@ -44,7 +44,7 @@ module.exports = {
       to: {
         path: '^src/(clues|conventions|renderers|formats)/',
         pathNot:
-          '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|ids|rich-text|examples|anchors|definition-list|fingerprint|occurrences|structured-content|term-bank|epub-dictionary|epub-package))\\.ts$',
+          '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|ids|rich-text|examples|anchors|definition-list|fingerprint|occurrences|structured-content|printed|term-bank|epub-dictionary|epub-package))\\.ts$',
       },
     },
     {

@@ -98,6 +98,7 @@ describe('the search key map', () => {
   test('shows the whole entry', () => {
     expect(searchKeys(epub.write(vessik)).get('dorvett')?.map(told)).toEqual(['dorvet, dorvett noun mule (attested)'])
     expect(searchKeys(epub.write(odd)).get('שלומות')?.map(told)).toEqual(['שלום (unknown) Forms: שלומות peaces See 🜁, gone'])
+    expect(searchKeys(epub.write(krypton)).get('aushna’')).toHaveLength(1)
     expect(searchKeys(epub.write(odd)).get('same')).toHaveLength(2)
   })
 })

@@ -106,6 +106,16 @@ describe('what is written', () => {
     expect(jsonIn(archive, 'tag_bank_1.json')).toContainEqual(['animate-noun', 'partOfSpeech', 0, 'animate noun', 0])
   })
 
+  test('words with an apostrophe are found as books print them', () => {
+    const archive = yomitan.write({language: 'art-x-odd', entries: [{headword: "na'ollim", forms: ["na'ollimnu"]}]})
+    expect(jsonIn(archive, 'term_bank_1.json').map(([term, , , , , definitions]: unknown[]) => [term, (definitions as unknown[])[0]])).toEqual([
+      ["na'ollim", expect.anything()],
+      ["na'ollimnu", ["na'ollim", ['inflected form']]],
+      ['na’ollim', ["na'ollim", ['spelling']]],
+      ['na’ollimnu', ["na'ollim", ['spelling']]],
+    ])
+  })
+
   test('what is rejected is not written', () => {
     const dictionary: Dictionary = {
       language: 'art-x-odd',

@@ -4,6 +4,7 @@ import {formOf, sensesOf} from '../lexicon/entry.js'
 import {fold} from '../text/folding.js'
 import type {Dictionary, Entry} from '../types.js'
 import {documentOf, type Page} from './epub-package.js'
+import {otherWords} from './printed.js'
 
 /** Entries of one document; reading systems lay a document out as a whole. */
 const PAGE_ENTRIES = 250
@@ -133,11 +134,9 @@ export const searchKeyMap = ({language}: Dictionary, pages: readonly Page[]): El
     'search-key-map',
     {xmlns: 'http://www.idpf.org/2007/ops', 'xml:lang': language},
     pages.flatMap(({entries}) =>
-      entries.map(({entry: {headword, variants = [], forms = []}, href}) => {
-        const others = new Set([...variants, ...forms.map((form) => formOf(form).form)])
-        others.delete(headword)
-        const values = [...others].map((value) => x('value', {value}))
-        return x('search-key-group', {href}, [x('match', {value: headword}, values)])
+      entries.map(({entry, href}) => {
+        const values = otherWords(entry).map((value) => x('value', {value}))
+        return x('search-key-group', {href}, [x('match', {value: entry.headword}, values)])
       }),
     ),
   )

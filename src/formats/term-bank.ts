@@ -1,6 +1,7 @@
 import {formOf} from '../lexicon/entry.js'
 import type {Entry, InflectedForm, ReadOptions, Sense} from '../types.js'
 import {wrong} from './input.js'
+import {otherWords, typeset} from './printed.js'
 import {contentOf, entryOf, textOfContent} from './structured-content.js'
 
 /** Yomitan's banks: rows of terms and of tags, format 3. */
@@ -39,10 +40,13 @@ export function tagsFor(entries: readonly Entry[]): ReadonlyMap<string, string> 
 export function rowsOf(entry: Entry, sequence: number, tags: ReadonlyMap<string, string>, lang: string): Row[] {
   const {headword, partOfSpeech, variants = [], forms = []} = entry
   const content = {type: 'structured-content', content: contentOf(entry, lang)}
-  const leads = [
+  const ways = [
     ...variants.map((variant) => [variant, 'variant'] as const),
     ...forms.map(formOf).map(({form, meaning}) => [form, meaning ?? 'inflected form'] as const),
-  ].filter(([form]) => form !== headword)
+  ]
+  const named = new Set(ways.map(([form]) => form))
+  const printed = otherWords(entry).filter((word) => !named.has(word))
+  const leads = [...ways.filter(([form]) => form !== headword), ...printed.map((word) => [word, 'spelling'] as const)]
   return [
     [headword, '', tags.get(partOfSpeech ?? '') ?? '', '', 0, [content], sequence, ''],
     ...leads.map(([form, how]): Row => [form, '', NON_LEMMA, '', 0, [[headword, [how]]], sequence, '']),
@@ -130,20 +134,20 @@ export function entriesOf(
 const omitSenses = ({senses: _, ...entry}: Draft): Entry => entry
 
 /**
- * Rows that lead to a word become its forms, unless it has them. Those that lead nowhere come back as entries that say where they would:
+ * Rows that lead to a word become its forms, unless it has them, apostrophes of either shape being one. Those that lead nowhere come back as entries that say where they would:
  * nothing is dropped without a word.
  */
 function strayForms(drafts: readonly Draft[], leads: readonly Lead[]): Draft[] {
   const known = new Map<string, {readonly draft: Draft; readonly forms: Set<string>}>()
   for (const draft of drafts) {
-    const word = known.get(draft.headword) ?? {draft, forms: new Set([draft.headword])}
-    for (const form of [...(draft.forms ?? []).map((each) => formOf(each).form), ...(draft.variants ?? [])]) word.forms.add(form)
+    const word = known.get(draft.headword) ?? {draft, forms: new Set([typeset(draft.headword)])}
+    for (const form of [...(draft.forms ?? []).map((each) => formOf(each).form), ...(draft.variants ?? [])]) word.forms.add(typeset(form))
     known.set(draft.headword, word)
   }
   return leads.flatMap(({form, headword, how}): Draft[] => {
     const word = known.get(headword)
     if (!word) return [{headword: form, senses: [how === '' ? headword : `${how} of ${headword}`], see: [headword]}]
-    if (!word.forms.has(form)) (word.draft.forms ??= []).push(how === '' ? form : {form, meaning: how})
+    if (!word.forms.has(typeset(form))) (word.draft.forms ??= []).push(how === '' ? form : {form, meaning: how})
     return []
   })
 }
