@@ -8,8 +8,8 @@ import {textOf, wrong} from './input.js'
 
 /** Elements that may stand inside of each other: the parser's stack holds some thousand, no dictionary needs twenty. */
 const DEEPEST = 200
-/** Tags, attributes, comments: a tree takes about 1.5 kB for each, and such a file holds some fifty thousand entries. */
-const MOST_NODES = 1_500_000
+/** Tags, attributes, comments: while it is parsed, each takes 0.8 kB (measured), and so many are a dictionary of sixty thousand entries. */
+const MOST_MARKS = 2_500_000
 /** What is no element: where it begins and ends. */
 const OPAQUE = [
   ['<!--', '-->'],
@@ -17,7 +17,7 @@ const OPAQUE = [
   ['<?', '?>'],
 ] as const
 
-export const lineAt = (text: string, offset: number): string => `line ${text.slice(0, offset).split('\n').length}`
+const lineAt = (text: string, offset: number): string => `line ${text.slice(0, offset).split('\n').length}`
 
 /** Behind the tag that begins at `at`, and how many attributes it has; -1, if nothing ends it. */
 function tagFrom(text: string, at: number): {end: number; attributes: number} {
@@ -38,14 +38,14 @@ function tagFrom(text: string, at: number): {end: number; attributes: number} {
  * holds, more than the memory. Once through the text; what is not well-formed is left to the parser.
  */
 function guard(text: string, options: ReadOptions): void {
-  let [open, nodes] = [0, 0]
+  let [open, marks] = [0, 0]
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const opaque = OPAQUE.find(([mark]) => text.startsWith(mark, at))
     if (!opaque && text.startsWith('<!', at)) throw wrong(options, lineAt(text, at), 'expected no DOCTYPE and no entities of its own')
     const {end, attributes} = opaque ? {end: text.indexOf(opaque[1], at + opaque[0].length), attributes: 0} : tagFrom(text, at)
     if (end < 0) return
-    nodes += 1 + attributes
-    if (nodes > MOST_NODES) throw wrong(options, lineAt(text, at), `expected at most ${MOST_NODES} tags and attributes, got more`)
+    marks += 1 + attributes
+    if (marks > MOST_MARKS) throw wrong(options, lineAt(text, at), `expected at most ${MOST_MARKS} tags and attributes, got more`)
     if (!opaque) open += text[at + 1] === '/' ? -1 : text[end - 2] === '/' ? 0 : 1
     if (open > DEEPEST) throw wrong(options, lineAt(text, at), `expected at most ${DEEPEST} elements inside of each other, got more`)
     at = end
@@ -102,6 +102,23 @@ export function uniqueIds(elements: Iterable<Element>, attribute: string, option
   return byId
 }
 
+/** Lines as one: the white space around their ends is that of whoever indented the file. Never empty, as no field of a dictionary is. */
+export const unfolded = (text: string): string => {
+  if (!text.includes('\n')) return text
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter(Boolean).join(' ') || ' '
+}
+
+/** The value that a text is, if it is one of these: other programs may mean something else by the same field. */
+export const oneOf = <T extends string>(values: readonly T[], text: string | null | undefined): T | undefined => values.find((value) => value === text)
+
+/** The fields that there is something in. */
+export const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) as T
+
+/** Elements for a value that may be missing, or for each of several. */
+export const each = <T>(values: T | readonly T[] | undefined, make: (value: T, index: number) => Element): Element[] => ([values ?? []].flat() as T[]).map(make)
+
 /** Characters that XML 1.0 cannot hold (section 2.2), not even escaped: controls, lone surrogates, U+FFFE, U+FFFF. */
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
@@ -111,7 +128,7 @@ export const printable = <T>(value: T): T =>
 
 /** Attributes must escape the white space that readers would turn into blanks (section 3.3.3); two characters that never occur stand for it. */
 const STAND_INS: Readonly<Record<string, string>> = {'\n': '\ufffe', '\t': '\uffff'}
-const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;'}
+const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;', ']]>': ']]&gt;'}
 
 /** Each element that has only elements in it, on lines of their own. */
 function indented(element: Element, depth: number): Element {
@@ -125,10 +142,11 @@ function indented(element: Element, depth: number): Element {
 }
 
 /**
- * The file, of `printable` strings. A carriage return is escaped, which readers would else take for a line's end (section 2.11), and the
- * end of a CDATA section, which may stand in no text (2.4).
+ * The file, of `printable` strings. Escaped besides: a carriage return, which readers would take for a line's end (section 2.11), and
+ * `]]>`, which may not stand in text (section 2.4).
  */
 export const written = (root: Element): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(indented(root, 0), {closeEmptyElements: true, tightClose: true})
-    .replaceAll(']]>', ']]&gt;')
-    .replace(/[\r\ufffe\uffff]/gu, (space) => ESCAPES[space] as string)}\n`
+  `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(indented(root, 0), {closeEmptyElements: true, tightClose: true}).replace(
+    /[\r\ufffe\uffff]|\]\]>/gu,
+    (mark) => ESCAPES[mark] as string,
+  )}\n`
