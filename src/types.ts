@@ -392,7 +392,7 @@ export interface Evidenced extends SourceSpan {
   readonly work?: string | undefined
   /** As printed, where that is not the headword. */
   readonly form?: string | undefined
-  /** What it was translated by, as printed but for a capital at the beginning of a sentence. */
+  /** What the headword or a spelling of it was translated by, as printed but for a capital at the beginning of a sentence. */
   readonly meaning?: string | undefined
   /** Of the meaning, 0..1. */
   readonly confidence?: number | undefined
