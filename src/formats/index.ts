@@ -1,7 +1,9 @@
 import type {DictionaryFormat} from '../types.js'
+import {csv} from './csv.js'
 import {json} from './json.js'
+import {tsv} from './tsv.js'
 
-export {json}
+export {csv, json, tsv}
 
 /** The shelf: every file format of dictionaries that is known here. */
-export const formats: readonly DictionaryFormat[] = [json]
+export const formats: readonly DictionaryFormat[] = [json, csv, tsv]
