@@ -43,7 +43,8 @@ module.exports = {
       from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)[^/]+\\.ts$'},
       to: {
         path: '^src/(clues|conventions|renderers|formats)/',
-        pathNot: '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|rich-text|examples|tables|cells|dictzip|entry-html))\\.ts$',
+        pathNot:
+          '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|rich-text|examples|tables|cells|dictzip|entry-html|stardict-files))\\.ts$',
       },
     },
     {
