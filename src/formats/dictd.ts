@@ -4,6 +4,7 @@ import {dictzip} from './dictzip.js'
 import {byKeys, bytesOf, joined, stemOf, titleOf} from './files.js'
 import {wrong} from './input.js'
 
+/** What writing takes besides. */
 export interface DictdWriteOptions extends WriteOptions {
   /** Whether the definitions are packed: `.dict.dz` for `.dict`. Default true. */
   readonly compress?: boolean | undefined

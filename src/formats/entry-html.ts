@@ -12,20 +12,19 @@ import type {Attestation, Entry} from '../types.js'
  * for what stands in it. What a reader need not see is told by `data-` attributes.
  */
 
-const element = (tagName: string, properties: Properties, ...children: (ElementContent | string | undefined)[]): Element => ({
+type Child = ElementContent | string | undefined
+const element = (tagName: string, properties: Properties, children: readonly Child[]): Element => ({
   type: 'element',
   tagName,
   properties,
-  children: children
-    .filter((child) => child !== undefined && child !== '')
-    .map((child) => (typeof child === 'object' ? child : {type: 'text', value: child as string})),
+  children: children.flatMap((child) => (typeof child === 'object' ? [child] : child ? [{type: 'text', value: child}] : [])),
 })
 
 /** HTML has but one line break (living standard, section 13.2.3.5), and no NUL. */
 const shown = (text: string): string => text.replace(/\r\n?/gu, '\n').replaceAll('\0', '\ufffd')
-const value = (text: string): Element => element('span', {className: ['xg-value']}, shown(text))
+const value = (text: string): Element => element('span', {className: ['xg-value']}, [shown(text)])
 /** How the StarDict family writes a link to another entry. */
-const link = (headword: string): Element => element('a', {className: ['xg-value'], href: `bword://${shown(headword)}`}, shown(headword))
+const link = (headword: string): Element => element('a', {className: ['xg-value'], href: `bword://${shown(headword)}`}, [shown(headword)])
 
 type Show = (item: never) => (ElementContent | string)[]
 interface Row {
@@ -38,12 +37,12 @@ interface Row {
 const words: Show = (word: string) => [value(word)]
 const forms: Show = (item: Parameters<typeof formOf>[0]) => {
   const {form, meaning} = formOf(item)
-  return [value(form), ...(meaning === undefined ? [] : [' ', element('q', {className: ['xg-meaning']}, shown(meaning))])]
+  return [value(form), ...(meaning === undefined ? [] : [' ', element('q', {className: ['xg-meaning']}, [shown(meaning)])])]
 }
 const places: Show = ({work, chapter, paragraph}: Attestation) => {
   const data = {dataWork: work && shown(work), dataChapter: chapter, dataParagraph: paragraph}
   const told = [work, chapter === undefined ? '' : `chapter ${chapter}`, paragraph === undefined ? '' : `paragraph ${paragraph}`].filter(Boolean).join(', ')
-  return [element('span', {className: ['xg-value'], ...data}, shown(told))]
+  return [element('span', {className: ['xg-value'], ...data}, [shown(told)])]
 }
 
 /** Lists in one line each, in the order of a printed entry. */
@@ -60,22 +59,20 @@ const LISTS: readonly Row[] = [
 function listOf(entry: Entry, {field, label, show, between = ', '}: Row): Element | undefined {
   const items = entry[field] as readonly never[] | undefined
   if (!items) return undefined
-  const content = items.flatMap((item, index) => [index > 0 ? between : '', element('span', {className: ['xg-item']}, ...show(item))])
-  return element('p', {className: [`xg-${field}`], ...(items.length === 0 && {hidden: true})}, label, ...content)
+  const content = items.flatMap((item, index) => [index > 0 ? between : '', element('span', {className: ['xg-item']}, show(item))])
+  return element('p', {className: [`xg-${field}`], ...(items.length === 0 && {hidden: true})}, [label, ...content])
 }
 
 function sensesOf({senses}: Entry): Element | undefined {
   const items = senses?.map(senseOf).map(({definition, certainty, status}) => {
     const doubt = [certainty === 'attested' ? '' : certainty, status === 'proposed' ? status : ''].filter(Boolean).join(', ')
-    return element(
-      'li',
-      {dataCertainty: certainty, dataStatus: status},
+    return element('li', {dataCertainty: certainty, dataStatus: status}, [
       value(definition),
       doubt && ' ',
-      doubt ? element('small', {}, `(${doubt})`) : undefined,
-    )
+      doubt ? element('small', {}, [`(${doubt})`]) : undefined,
+    ])
   })
-  return items && element('ol', {className: ['xg-senses']}, ...items)
+  return items && element('ol', {className: ['xg-senses']}, items)
 }
 
 /** @returns one `div` with everything that the entry says but its headword and evidence */
@@ -93,10 +90,12 @@ export function entryToHtml(entry: Entry): string {
         dataGives: gives && shown(gives),
         dataSlot: slot && shown(slot),
       },
-      partOfSpeech === undefined ? undefined : element('i', {className: ['xg-partOfSpeech']}, shown(partOfSpeech)),
-      sensesOf(entry),
-      ...LISTS.map((row) => listOf(entry, row)),
-      notes === undefined ? undefined : element('p', {className: ['xg-notes']}, shown(notes)),
+      [
+        partOfSpeech === undefined ? undefined : element('i', {className: ['xg-partOfSpeech']}, [shown(partOfSpeech)]),
+        sensesOf(entry),
+        ...LISTS.map((row) => listOf(entry, row)),
+        notes === undefined ? undefined : element('p', {className: ['xg-notes']}, [shown(notes)]),
+      ],
     ),
   )
 }

@@ -1,12 +1,13 @@
 import type {DictionaryFormat} from '../types.js'
 import {anki} from './anki.js'
 import {csv} from './csv.js'
-import {dictd} from './dictd.js'
+import {type DictdWriteOptions, dictd} from './dictd.js'
 import {hunspell} from './hunspell.js'
 import {json} from './json.js'
-import {stardict} from './stardict.js'
+import {type StarDictWriteOptions, stardict} from './stardict.js'
 import {tsv} from './tsv.js'
 
+export type {DictdWriteOptions, StarDictWriteOptions}
 export {anki, csv, dictd, hunspell, json, stardict, tsv}
 
 /** The shelf: every file format of dictionaries that is known here. */

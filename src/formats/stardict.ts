@@ -9,6 +9,7 @@ import {MAGIC, OURS, readStarDict} from './stardict-files.js'
 /** Bytes of a word in an index, its closing NUL not counted. */
 const LONGEST = 255
 
+/** What writing takes besides. */
 export interface StarDictWriteOptions extends WriteOptions {
   /** Whether the definitions are packed: `.dict.dz` for `.dict`. Default true. */
   readonly compress?: boolean | undefined
