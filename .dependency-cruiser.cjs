@@ -44,7 +44,7 @@ module.exports = {
       to: {
         path: '^src/(clues|conventions|renderers|formats)/',
         pathNot:
-          '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|rich-text|examples|tables|cells|dictzip|entry-html|stardict-files))\\.ts$',
+          '^src/(conventions/(brackets|connected|sites)|formats/(input|files|zip|xml|ids|read-tei|read-lift|read-stardict|rich-text|entry-html|examples|tables|cells|dictzip))\\.ts$',
       },
     },
     {

@@ -475,7 +475,7 @@ export interface Dictionary {
 
 /** One way to undo a step from the surface to an entry. */
 export interface Step {
-  readonly kind: 'exact' | 'fold' | 'variant' | 'form' | 'prefix' | 'suffix' | 'compound' | 'hyphen' | 'parts' | 'guess'
+  readonly kind: 'exact' | 'fold' | 'variant' | 'form' | 'prefix' | 'suffix' | 'infix' | 'compound' | 'hyphen' | 'guess'
   readonly from: string
   readonly to: string
 }

@@ -81,6 +81,7 @@ describe('hunspell itself', () => {
 
 test('a name with line breaks makes no rule, a word no flag', () => {
   const entries = [{headword: 'a/1'}, {headword: 'b\tc\nd'}, {headword: 'no', status: 'rejected' as const}]
-  expect(text({language: 'art-x-a', name: 'x\nSFX 1 Y 1', entries}, '.aff')).not.toMatch(/^SFX/mu)
+  const attack = {language: 'art-x-a', name: 'x\nSFX 1 Y 1', inflection: {seams: ['a+b=c\nSFX 2']}, entries: [...entries, {headword: '-b\nSFX 3'}]}
+  expect(text(attack, '.aff')).not.toMatch(/^SFX/mu)
   expect(text({language: 'art-x-a', entries}, '.dic')).toBe('4\na\\/1\nb\nc\nd\n')
 })

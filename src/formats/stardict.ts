@@ -4,7 +4,7 @@ import {dictzip} from './dictzip.js'
 import {entryToHtml} from './entry-html.js'
 import {byKeys, bytesOf, joined, stemOf, titleOf} from './files.js'
 import {wrong} from './input.js'
-import {MAGIC, OURS, readStarDict} from './stardict-files.js'
+import {MAGIC, OURS, readStarDict} from './read-stardict.js'
 
 /** Bytes of a word in an index, its closing NUL not counted. */
 const LONGEST = 255

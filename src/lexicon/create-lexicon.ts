@@ -1,126 +1,155 @@
-import {bare, fold} from '../text/folding.js'
-import type {Dictionary, Entry, Lexicon, Reading, Spelling, Step} from '../types.js'
+import {bare} from '../text/folding.js'
+import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
+import {type Analysis, analyser, entriesOf} from './analysis.js'
 import {checkDictionary} from './dictionary-schema.js'
-import {formOf, isPrefix, isSuffix} from './entry.js'
+import {isAffix} from './entry.js'
+import {learn} from './productivity.js'
+import {keysFor} from './spelling.js'
+import {type Hit, stockOf} from './stock.js'
+import {variantIndex} from './variants.js'
 
-/** Affixes undone in one word; real words carry fewer. */
-const MOST_AFFIXES = 5
-/** Readings given for one word, and steps tried to find them: bounds for words made to cost time. */
+/** Readings given for one word. */
 const MOST_READINGS = 16
-const MOST_TRIES = 2000
+/** Longer words are in no dictionary of words, in UTF-16 code units. */
 const LONGEST = 100
 
-/** What a step takes off the score of 1. */
-const COST: Readonly<Record<Step['kind'], number>> = {
-  exact: 0,
-  fold: 0.02,
-  variant: 0.05,
-  form: 0.05,
-  prefix: 0.1,
-  suffix: 0.1,
-  compound: 0.2,
-  hyphen: 0.1,
-  parts: 0,
-  guess: 0.5,
-}
+/** Scores of words that are listed, as they are or by what the dictionary says of their spelling. */
+const SCORE = {exact: 1, fold: 0.98, variant: 0.96, form: 0.96} as const
+/** The best that an analysis can have, and the nats that halve it. */
+const DERIVED = 0.95
+const HALF = 12
+/** What a guess has of the score of the word that was guessed. */
+const GUESSED = 0.5
 
-interface Hit {
-  readonly entry: Entry
-  readonly step?: Step
-}
+const round = (score: number): number => Math.round(score * 1e4) / 1e4
 
-interface Affix {
-  readonly entry: Entry
-  readonly key: string
-}
-
-const attaches = ({attachesTo}: Entry, {partOfSpeech}: Entry): boolean => !attachesTo || partOfSpeech === undefined || attachesTo.includes(partOfSpeech)
-
-/** Entries by key, affixes by their first (prefixes) or last (suffixes) letter. */
-function index(entries: readonly Entry[], keyOf: (surface: string) => string) {
-  const words = new Map<string, Hit[]>()
-  const prefixes = new Map<string, Affix[]>()
-  const suffixes = new Map<string, Affix[]>()
-  const put = <T>(map: Map<string, T[]>, key: string, value: T) => {
-    const list = map.get(key)
-    if (list) list.push(value)
-    else map.set(key, [value])
+/** From the word to the entry, one affix after the other. */
+function stepsOf(key: string, {before, stems, after}: Analysis): Step[] {
+  const steps: Step[] = []
+  let rest = key
+  for (const {entry, written, restored} of before) {
+    const at = entry.headword.startsWith('-') ? rest.indexOf(written) : 0
+    const to = rest.slice(0, at) + restored + rest.slice(at + written.length)
+    steps.push({kind: at === 0 ? 'prefix' : 'infix', from: rest, to})
+    rest = to
   }
-  for (const entry of entries) {
-    const shapes = [entry.headword, ...(entry.variants ?? [])]
-    for (const shape of shapes) {
-      if (isPrefix(entry) && shape.endsWith('-')) {
-        const key = keyOf(shape.slice(0, -1))
-        put(prefixes, key[0] ?? '', {entry, key})
-      } else if (isSuffix(entry) && shape.startsWith('-')) {
-        const key = keyOf(shape.slice(1))
-        put(suffixes, key.at(-1) ?? '', {entry, key})
-      } else {
-        const step: Step | undefined = shape === entry.headword ? undefined : {kind: 'variant', from: shape, to: entry.headword}
-        put(words, bare(keyOf(shape)), step ? {entry, step} : {entry})
-      }
-    }
-    for (const {form} of (entry.forms ?? []).map(formOf)) put(words, bare(keyOf(form)), {entry, step: {kind: 'form', from: form, to: entry.headword}})
+  for (const {written, restored} of [...after].reverse()) {
+    const to = rest.slice(0, rest.length - written.length) + restored
+    steps.push({kind: 'suffix', from: rest, to})
+    rest = to
   }
-  return {words, prefixes, suffixes}
+  if (stems.length > 1) steps.push({kind: 'compound', from: rest, to: stems.map(({entry}) => entry.headword).join(' + ')})
+  return [...steps, ...stems.flatMap(({step}) => step ?? [])]
+}
+
+/** Words in the order in which they were first seen, under several names each. */
+function byHeadword(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>()
+  for (const entry of entries) if (!found.has(entry.headword)) found.set(entry.headword, entry)
+  return found
+}
+
+/** What is made of something when it is first asked for. */
+function later<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined
+  return () => (made ??= {value: make()}).value
 }
 
 /**
  * A dictionary made ready for looking words up. Look-ups cost no more with more entries.
  *
+ * A word is found as it is printed; else in another case or with another apostrophe, as a variant or a form that the dictionary lists; and
+ * with its affixes undone, as a compound, or by the words that its hyphens join. Every reading says how it was reached.
+ *
  * @throws TypeError that names the entry and field that is wrong, and what it may be
  */
 export function createLexicon(dictionary: Dictionary): Lexicon {
-  const {language, entries, spelling = {}} = checkDictionary(dictionary)
-  const rules: Spelling = spelling
-  const keyOf = (surface: string): string => fold(surface, rules)
-  const {words, prefixes, suffixes} = index(entries, keyOf)
+  const checked = checkDictionary(dictionary)
+  const {language, entries, spelling = {}} = checked
+  const {strict, loose} = keysFor(entries, spelling)
+  const stock = stockOf(checked, strict)
+  const {words, bareWords} = stock
+  const learnt = later(() => learn(checked, stock, strict))
+  const analyse = later(() => analyser(stock, learnt().productivity))
+  const stem = (hit: Hit): number => learnt().productivity.stem(hit)
+  const headwords = later(() => byHeadword(entries))
+  const looseWords = later(() => (loose ? stockOf({...checked, entries: entries.filter((entry) => !isAffix(entry))}, loose).words : undefined))
+  const near = later(() => variantIndex(words.keys()))
 
-  const search = (surface: string): Reading[] => {
-    const readings: Reading[] = []
-    let tries = 0
-    const add = (before: readonly Entry[], hits: readonly Hit[], after: readonly Entry[], steps: readonly Step[]) => {
-      for (const {entry, step} of hits) {
-        if (![...before, ...after].every((affix) => attaches(affix, entry))) continue
-        const all = step ? [...steps, step] : [...steps]
-        if (before.length === 0 && after.length === 0 && !step)
-          all.push({kind: entry.headword === surface ? 'exact' : 'fold', from: surface, to: entry.headword})
-        const score = Math.max(
-          0.05,
-          all.reduce((sum, {kind}) => sum - COST[kind], 1),
-        )
-        readings.push({entry, parts: [...before, entry, ...after], steps: all, score: Math.round(score * 1e4) / 1e4})
-      }
-    }
-    const undo = (key: string, before: readonly Entry[], after: readonly Entry[], steps: readonly Step[]): void => {
-      if (++tries > MOST_TRIES || key === '') return
-      add(before, words.get(bare(key)) ?? [], after, steps)
-      if (before.length + after.length >= MOST_AFFIXES) return
-      // Prefixes come off from the outside before suffixes do, so that every analysis is found once.
-      if (after.length === 0) {
-        for (const affix of prefixes.get(key[0] as string) ?? []) {
-          const rest = key.slice(affix.key.length)
-          if (rest.length < 2 || !key.startsWith(affix.key)) continue
-          undo(rest, [...before, affix.entry], after, [...steps, {kind: 'prefix', from: key, to: rest}])
-        }
-      }
-      for (const affix of suffixes.get(key.at(-1) as string) ?? []) {
-        const rest = key.slice(0, key.length - affix.key.length)
-        if (rest.length < 2 || !key.endsWith(affix.key)) continue
-        undo(rest, before, [affix.entry, ...after], [...steps, {kind: 'suffix', from: key, to: rest}])
-      }
-    }
-    const key = keyOf(surface)
-    undo(key, [], [], [])
-    readings.sort((a, b) => b.score - a.score || a.parts.length - b.parts.length)
-    // One analysis may be reached by two ways, a variant that folds to its headword for one; the better way stands.
-    const same = (a: Reading, b: Reading) => a.parts.length === b.parts.length && a.parts.every((part, i) => part === b.parts[i])
-    return readings
-      .slice(0, 4 * MOST_READINGS)
-      .filter((reading, i) => readings.findIndex((other) => same(reading, other)) === i)
-      .slice(0, MOST_READINGS)
+  /** The entries that a listed word is built of, as its entry says or as it shows; the entry alone, where it is a root. */
+  const partsOf = (entry: Entry): readonly Entry[] => {
+    if (entry.parts) return entry.parts.map((headword) => headwords().get(headword) ?? {headword})
+    const analysis = learnt().built(strict(entry.headword), entry)
+    return analysis ? entriesOf(analysis) : [entry]
+  }
+  const listed = (surface: string, {entry, step}: Hit): Reading => {
+    const own = step ?? ({kind: entry.headword === surface ? 'exact' : 'fold', from: surface, to: entry.headword} as const)
+    return {entry, parts: partsOf(entry), steps: [own], score: SCORE[own.kind as keyof typeof SCORE]}
+  }
+  const derived = (key: string, analysis: Analysis): Reading => {
+    const head = analysis.stems.at(-1) as Hit
+    const excess = Math.max(0, analysis.cost - stem(head))
+    return {entry: head.entry, parts: entriesOf(analysis), steps: stepsOf(key, analysis), score: round(DERIVED / (1 + excess / HALF))}
+  }
+  /** Every part that hyphens join is a word of its own. */
+  const hyphenated = (key: string): Reading[] => {
+    const pieces = key.split('-')
+    if (pieces.length < 2 || pieces.length > 6 || pieces.includes('')) return []
+    const readings = pieces.map((piece) => search(piece)[0])
+    const head = readings.at(-1)
+    if (!head || !readings.every((reading): reading is Reading => reading !== undefined)) return []
+    const steps: Step[] = [{kind: 'hyphen', from: key, to: pieces.join(' + ')}, ...readings.flatMap(({steps: own}) => own.filter(({kind}) => kind !== 'exact'))]
+    return [{entry: head.entry, parts: readings.flatMap(({parts}) => parts), steps, score: round(DERIVED * Math.min(...readings.map(({score}) => score)))}]
   }
 
-  const lookup = (word: string): readonly Reading[] => (word.length > LONGEST ? [] : search(word))
-  return {language, entries, spelling: rules, lookup}
+  /** What is printed goes before what is printed with another apostrophe at its ends, and that before another case. */
+  const search = (surface: string): Reading[] => {
+    const key = strict(surface)
+    const bareKey = bare(key)
+    const listedUnder = (hits: readonly Hit[] | undefined) => (hits ?? []).map((hit) => listed(surface, hit))
+    const whole = listedUnder(words.get(key))
+    const exact = [...whole, ...analyse()(key, whole.length > 0 ? key : undefined).map((analysis) => derived(key, analysis))]
+    if (exact.length > 0) return exact
+    const trimmed = listedUnder(words.get(bareKey) ?? bareWords.get(bareKey))
+    if (trimmed.length > 0) return trimmed
+    const inflected = bareKey === key ? [] : analyse()(bareKey).map((analysis) => derived(bareKey, analysis))
+    if (inflected.length > 0) return inflected
+    const cased = listedUnder(loose && looseWords()?.get(loose(surface)))
+    return cased.length > 0 ? cased : hyphenated(key)
+  }
+
+  const guess = (surface: string): Reading[] => {
+    const key = strict(surface)
+    return near()(key).flatMap((other) =>
+      (words.get(other) ?? []).map((hit): Reading => {
+        const {steps, score, ...reading} = listed(other, hit)
+        return {...reading, steps: [{kind: 'guess', from: surface, to: other}, ...steps], score: round(GUESSED * score)}
+      }),
+    )
+  }
+
+  /** Of listed words, as they are listed: no more than the dictionary has. */
+  const known = new Map<string, readonly Reading[]>()
+  const lookup = (surface: string, {fuzzy = false}: LookupOptions = {}): readonly Reading[] => {
+    const remembered = known.get(surface)
+    if (remembered) return remembered
+    if (surface.length > LONGEST) return []
+    const found = search(surface)
+    const readings = best(found.length > 0 || !fuzzy ? found : guess(surface))
+    if (words.has(surface)) known.set(surface, readings)
+    return readings
+  }
+  return {language, entries, spelling, lookup}
+}
+
+const isSame = (a: Reading, b: Reading): boolean => a.entry === b.entry && a.parts.length === b.parts.length && a.parts.every((part, i) => part === b.parts[i])
+
+/** The best readings, best first; of those that say the same by different ways, the better way. */
+function best(readings: Reading[]): Reading[] {
+  const found: Reading[] = []
+  for (const reading of readings.sort((a, b) => b.score - a.score)) {
+    if (found.length === MOST_READINGS) break
+    if (!found.some((other) => isSame(other, reading))) found.push(reading)
+  }
+  return found
 }

@@ -1,0 +1,168 @@
+import type {Element} from 'xast'
+import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, ReadOptions, Sense, Status, Written} from '../types.js'
+import {checked, wrong} from './input.js'
+import {childrenOf, lineOf, oneOf, present, rootOf, textIn, uniqueIds} from './xml.js'
+
+export interface LiftReadOptions extends ReadOptions {
+  /** BCP 47, of the meanings and notes that are taken where there are several. Default `'en'`, else the first. */
+  readonly meaningLanguage?: string | undefined
+}
+
+/** What FieldWorks calls a relation to a part of a word. */
+export const BUILT_OF = '_component-lexeme'
+/** What it called an inflected form among variants, before it called all of them irregular. */
+export const INFLECTED = 'Inflectional Variant'
+const IRREGULAR = 'Irregularly Inflected Form'
+
+/** The texts of the forms in an element, each with its language. */
+const formsIn = (element: Element | undefined): {lang: string; text: string}[] =>
+  (element ? childrenOf(element, 'form') : []).flatMap((one) => {
+    const text = childrenOf(one, 'text').map(textIn).join('')
+    return text ? [{lang: one.attributes.lang ?? '', text}] : []
+  })
+
+/** That of the language asked for, else the first. */
+const textFor = (element: Element | undefined, language: string): string | undefined => {
+  const forms = formsIn(element)
+  return (forms.find(({lang}) => lang === language) ?? forms[0])?.text
+}
+
+const traits = (element: Element, name: string): string[] =>
+  childrenOf(element, 'trait')
+    .filter(({attributes}) => attributes.name === name)
+    .flatMap(({attributes}) => attributes.value || [])
+
+const field = (element: Element, type: string): Element | undefined => childrenOf(element, 'field').find(({attributes}) => attributes.type === type)
+
+/** FieldWorks has states of its own for senses. */
+const STATES: ReadonlyMap<string, Status> = new Map([
+  ['proposed', 'proposed'],
+  ['Pending', 'proposed'],
+  ['Tentative', 'proposed'],
+  ['accepted', 'accepted'],
+  ['Approved', 'accepted'],
+  ['Confirmed', 'accepted'],
+  ['rejected', 'rejected'],
+  ['Disproved', 'rejected'],
+])
+const statusOf = (element: Element): Status | undefined => STATES.get(traits(element, 'status')[0] ?? '')
+const certaintyOf = (element: Element): Certainty | undefined => oneOf(['attested', 'inferred', 'unknown'], traits(element, 'certainty')[0])
+
+function readSense(sense: Element, meanings: string): Sense[] {
+  const glosses = childrenOf(sense, 'gloss')
+  const lang = (glosses.find((gloss) => gloss.attributes.lang === meanings) ?? glosses[0])?.attributes.lang
+  const glossed = glosses.filter(({attributes}) => attributes.lang === lang).flatMap((gloss) => childrenOf(gloss, 'text').map(textIn))
+  const definition = textFor(childrenOf(sense, 'definition')[0], meanings) ?? glossed.filter(Boolean).join('; ')
+  return definition ? [present({definition, certainty: certaintyOf(sense), status: statusOf(sense)})] : []
+}
+
+/** `The Memoirs, chapter 103, paragraph 77`, each part optional. */
+const readAttestation = (line: string): Attestation => {
+  const [, work, chapter, paragraph] = /^(.*?)(?:(?:^|, )chapter (\d+))?(?:(?:^|, )paragraph (\d+))?$/su.exec(line) ?? []
+  return present({work: work || undefined, chapter: chapter ? Number(chapter) : undefined, paragraph: paragraph ? Number(paragraph) : undefined})
+}
+
+/** A morph type says what a hyphen says here; some programs leave the hyphens out. */
+function withHyphens(headword: string, type: string | undefined): string {
+  const before = (type === 'suffix' || type === 'infix') && !headword.startsWith('-') ? '-' : ''
+  const after = (type === 'prefix' || type === 'infix') && !headword.endsWith('-') ? '-' : ''
+  return `${before}${headword}${after}`
+}
+
+interface Knowledge {
+  readonly language: string
+  readonly meanings: string
+  readonly headwordOf: (ref: string) => string
+}
+
+const spellings = (entry: Element): {lang: string; text: string}[] => ['citation', 'lexical-unit'].flatMap((name) => formsIn(childrenOf(entry, name)[0]))
+
+const headwordIn = (entry: Element, language: string): string | undefined => {
+  const all = spellings(entry)
+  const found = (all.find(({lang}) => lang === language) ?? all[0])?.text
+  return found && withHyphens(found, traits(entry, 'morph-type')[0])
+}
+
+function readEntry(entry: Element, headword: string, {language, meanings, headwordOf}: Knowledge): Entry {
+  const senses = sensesIn(entry)
+  const relations = [entry, ...senses].flatMap((element) => childrenOf(element, 'relation')).filter(({attributes}) => attributes.ref)
+  const isPart = (relation: Element) => relation.attributes.type === BUILT_OF && traits(relation, 'variant-type').length === 0
+  const referred = (list: Element[]) => list.map(({attributes}) => headwordOf(attributes.ref as string))
+  const variants = childrenOf(entry, 'variant')
+  const isForm = (variant: Element) => traits(variant, 'variant-type').some((kind) => kind === INFLECTED || kind === IRREGULAR)
+  const type = traits(entry, 'morph-type')[0]
+  const others = spellings(entry)
+    .map(({text}) => withHyphens(text, type))
+    .filter((text) => text !== headword)
+  const [count = ''] = traits(entry, 'count')
+  return present({
+    headword,
+    kind: oneOf(['word', 'name'], traits(entry, 'kind')[0]),
+    partOfSpeech:
+      senses
+        .flatMap((sense) => childrenOf(sense, 'grammatical-info'))
+        .map(({attributes}) => attributes.value)
+        .find(Boolean) ?? undefined,
+    senses: senses.flatMap((sense) => readSense(sense, meanings)),
+    forms: variants.filter(isForm).flatMap((variant): InflectedForm[] => {
+      const text = textFor(variant, language)
+      return text ? [present({form: text, meaning: textFor(field(variant, 'meaning'), meanings)})] : []
+    }),
+    variants: [...others, ...variants.filter((variant) => !isForm(variant)).flatMap((variant) => formsIn(variant).map(({text}) => text))],
+    certainty: certaintyOf(entry),
+    notes:
+      [entry, ...senses]
+        .flatMap((element) => childrenOf(element, 'note'))
+        .flatMap((note) => textFor(note, meanings) ?? [])
+        .join('\n') || undefined,
+    see: referred(relations.filter((relation) => !isPart(relation))),
+    attestations: (textFor(field(entry, 'attestations'), meanings) ?? '').split('\n').filter(Boolean).map(readAttestation),
+    parts: referred(relations.filter(isPart)),
+    attachesTo: traits(entry, 'attaches-to'),
+    gives: traits(entry, 'gives')[0],
+    slot: traits(entry, 'slot')[0],
+    seams: traits(entry, 'seam'),
+    status: statusOf(entry),
+    count: /^\d+$/u.test(count) ? Number(count) : undefined,
+  })
+}
+
+const sensesIn = (element: Element): Element[] => childrenOf(element, 'sense', 'subsense').flatMap((sense) => [sense, ...sensesIn(sense)])
+
+/** The language of most headwords; where two are even, of the first. */
+function commonest(languages: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0]
+}
+
+export function readLift(input: Written, options: LiftReadOptions = {}): Dictionary {
+  const root = rootOf(input, ['lift'], options)
+  // Programs leave the stumps of entries that were deleted, for others to delete them as well.
+  const elements = childrenOf(root, 'entry').filter(({attributes}) => !attributes.dateDeleted)
+  const byId = uniqueIds([...elements, ...elements.flatMap(sensesIn)], 'id', options)
+  const language = commonest(elements.flatMap((entry) => spellings(entry)[0]?.lang || [])) ?? options.language ?? 'art-x-unknown'
+  const {meaningLanguage: meanings = 'en'} = options
+  const headwords = new Map(
+    elements.map((entry) => {
+      const headword = headwordIn(entry, language)
+      if (!headword) throw wrong(options, lineOf(entry), 'expected a <lexical-unit> with text in <entry>, got none')
+      return [entry, headword]
+    }),
+  )
+  const owners = new Map(elements.flatMap((entry) => sensesIn(entry).map((sense) => [sense, entry] as const)))
+  const headwordOf = (ref: string): string => {
+    const target = byId.get(ref)
+    return (target && headwords.get(owners.get(target) ?? target)) ?? (ref.replace(/_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u, '') || ref)
+  }
+  const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
+  const lines = textFor(description, meanings)?.split('\n') ?? []
+  const after = (label: string) => lines.find((line) => line.startsWith(label))?.slice(label.length) || undefined
+  const heading = present({
+    language,
+    name: lines.find((line) => line && !/^(?:Licence|Source): /u.test(line)),
+    licence: after('Licence: '),
+    source: after('Source: '),
+  })
+  return checked({...heading, entries: elements.map((entry) => readEntry(entry, headwords.get(entry) as string, {language, meanings, headwordOf}))}, options)
+}

@@ -1,0 +1,72 @@
+import type {Element} from 'xast'
+import {x} from 'xastscript'
+import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
+import type {AnnotatedStory, Dictionary, DictionaryFormat, WriteOptions} from '../types.js'
+import {each, printable, written} from './xml.js'
+
+export interface TmxWriteOptions extends WriteOptions {
+  /** BCP 47, of translations and meanings. Default `'en'`. */
+  readonly meaningLanguage?: string | undefined
+}
+
+interface Pair {
+  readonly text: string
+  readonly translation: string
+  readonly work?: string | undefined
+}
+
+const line = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** The lines of a story with their translations; lines that one translation renders together are one pair. */
+function pairsOf({source, standoff, title, work}: AnnotatedStory, language: string): Pair[] {
+  const utterances = standoff.utterances.filter(({lang, translation}) => lang === language && translation !== undefined)
+  const parts = standoff.glosses.flatMap((gloss) => gloss.parts)
+  const partOf = new Map(parts.flatMap((part) => part.of.map((id) => [id, part] as const)))
+  const together = new Map<unknown, {texts: string[]; translation: string}>()
+  for (const {id, start, end, translation = ''} of utterances) {
+    const key = partOf.get(id) ?? id
+    const group = together.get(key) ?? {texts: [], translation: line(translation)}
+    group.texts.push(line(source.slice(start, end)))
+    together.set(key, group)
+  }
+  return [...together.values()].map(({texts, translation}) => ({text: texts.join(' '), translation, work: title ?? work}))
+}
+
+function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
+  const {meaningLanguage = 'en', stories = []} = options
+  const {language, entries, name, licence, source} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
+  const words = entries.flatMap((entry): Pair[] => {
+    const meaning = meaningOf(entry)
+    return meaning === undefined || isAffix(entry) ? [] : [{text: line(entry.headword), translation: line(meaning)}]
+  })
+  const pairs = stories.length > 0 ? printable(stories.flatMap((story) => pairsOf(story, language))) : words
+  const segment = (lang: string, text: string) => x('tuv', {'xml:lang': lang}, [x('seg', {}, text)])
+  const unit = ({text, translation, work}: Pair): Element =>
+    x('tu', {}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(meaningLanguage, translation)])
+  const header = {
+    creationtool: 'xenogloss',
+    creationtoolversion: '1',
+    segtype: stories.length > 0 ? 'sentence' : 'phrase',
+    'o-tmf': 'xenogloss',
+    adminlang: 'en',
+    srclang: language,
+    datatype: 'plaintext',
+  }
+  const notes = [name, licence && `Licence: ${licence}`, source && `Source: ${source}`].filter(Boolean) as string[]
+  return written(
+    x('tmx', {version: '1.4'}, [
+      x(
+        'header',
+        header,
+        each(notes, (note) => x('note', {}, note)),
+      ),
+      x('body', {}, pairs.filter(({text, translation}) => text && translation).map(unit)),
+    ]),
+  )
+}
+
+/**
+ * TMX 1.4b (LISA OSCAR, 2005), for translation memories: the lines of `stories` with their translations, as printed in the source;
+ * without stories, words with their first meaning. Every line is one line. Affixes and all else a dictionary says are left out.
+ */
+export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/xml', write} as const satisfies DictionaryFormat

@@ -1,0 +1,205 @@
+import {countBy, sortBy, uniqBy} from 'lodash-es'
+import {fold} from '../text/folding.js'
+import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
+import {formOf, senseOf} from './entry.js'
+
+/**
+ * Entries that are the same word, made one. The result is a function of everything that is known of the word, and keeps everything it is
+ * made of: so joining is associative, commutative and idempotent, and glossaries of many stories may be joined in any order and grouping.
+ */
+
+/** Confidence of a link from which a meaning counts as attested: it is drawn from more than its place in the order. */
+export const ATTESTED = 0.8
+
+type KeyOf = (spelling: string) => string
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(byText)
+/** Of values that exclude each other, the first in the order of their text. */
+const first = (texts: readonly (string | undefined)[]): string | undefined => sorted(texts.filter((text) => text !== undefined))[0]
+const present = <T extends object>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
+
+/** A person's word goes before a program's, a yes before a no: nothing is lost by it. */
+const STATUS: readonly (Status | undefined)[] = ['proposed', 'rejected', undefined]
+const statusOf = (entries: readonly Pick<Entry, 'status'>[]): Status | undefined =>
+  STATUS[Math.max(...entries.map(({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status)))]
+
+const CERTAINTY: readonly Certainty[] = ['unknown', 'inferred', 'attested']
+const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
+  CERTAINTY[Math.max(...certainties.map((certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1)))]
+
+/** What a place is told from others by. */
+const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${start}\0${end}`
+
+/** Evidence with the form spelt out, whatever the headword is. */
+type Spelt = Evidenced & {readonly form: string}
+const speltOf = ({headword, evidence = []}: Entry): Spelt[] => evidence.map((place) => ({...place, form: place.form ?? headword}))
+
+/** The evidence of all, in order; of what is said twice of a place, what is surer. */
+const evidenceOf = (entries: readonly Entry[]): Spelt[] =>
+  uniqBy(sortBy(entries.flatMap(speltOf), ['work', 'start', 'end', ({confidence = 0}) => -confidence, 'meaning', 'form']), placeOf)
+
+/** The meanings that were read, by what they fold to. */
+interface Learnt {
+  readonly definition: string
+  readonly sum: number
+  readonly best: number
+}
+
+/** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
+const whole = (confidence: number): number => Math.round(confidence * 1e4)
+
+/** What the places teach in which the word is not inflected. */
+function learntOf(evidence: readonly Spelt[], inflected: ReadonlySet<string>): Map<string, Learnt> {
+  const found = new Map<string, Learnt>()
+  for (const {form, meaning, confidence = 0} of evidence) {
+    if (meaning === undefined || inflected.has(form)) continue
+    const key = fold(meaning)
+    const {definition = meaning, sum = 0, best = 0} = found.get(key) ?? {}
+    found.set(key, {definition: byText(meaning, definition) < 0 ? meaning : definition, sum: sum + whole(confidence), best: Math.max(best, confidence)})
+  }
+  return found
+}
+
+const meaningKey = ({definition}: Sense): string => fold(definition)
+
+/** The senses of an entry that somebody has decided on, and those that a program proposes without the evidence. */
+function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
+  const read = new Set((entry.evidence ?? []).flatMap(({meaning}) => (meaning === undefined ? [] : fold(meaning))))
+  const senses = (entry.senses ?? []).map(senseOf)
+  const isProposed = (sense: Sense) => sense.status === 'proposed' || (sense.status === undefined && entry.status === 'proposed' && read.has(meaningKey(sense)))
+  return {decided: senses.filter((sense) => !isProposed(sense)), bare: senses.filter((sense) => isProposed(sense) && !read.has(meaningKey(sense)))}
+}
+
+/** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
+function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
+  const owned = entries.map(own)
+  const lists = uniqBy(
+    owned.flatMap(({decided}) => (decided.length > 0 ? [decided] : [])),
+    (list) => JSON.stringify(list.map(({definition}) => definition)),
+  )
+  const all = lists.flat()
+  // Two people's orders are no order.
+  const order = lists.length === 1 ? all : sortBy(all, 'definition')
+  const decided = uniqBy(order, meaningKey).map((sense): Sense => {
+    const same = owned.flatMap((each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
+    const judged = statusOf(same)
+    return {
+      definition: first(same.map(({definition}) => definition)) as string,
+      certainty: surest(same.map(({certainty}) => certainty)),
+      status: judged ?? (status === 'proposed' ? 'accepted' : undefined),
+    }
+  })
+  const taken = new Set(decided.map(meaningKey))
+  const fresh = sortBy([...learnt.values()], [({sum}) => -sum, 'definition']).map(({definition, best}): Sense => {
+    return {definition, certainty: best >= ATTESTED ? 'attested' : 'inferred', status: status === 'proposed' ? undefined : 'proposed'}
+  })
+  const bare = sortBy(
+    owned.flatMap((each) => each.bare),
+    ['definition', 'certainty'],
+  ).map((sense): Sense => ({...sense, status: 'proposed'}))
+  const proposed = [...fresh, ...bare].filter((sense) => !taken.has(meaningKey(sense)))
+  return uniqBy([...decided, ...proposed], meaningKey).map(present)
+}
+
+/** The spelling that stands for a word: a person's, else the commonest. */
+function headwordOf(entries: readonly Entry[], evidence: readonly Spelt[], keyOf: KeyOf): string {
+  const decided = entries.filter(({status}) => status !== 'proposed')
+  if (decided.length > 0) return first(decided.map(({headword}) => headword)) as string
+  const counts = countBy(evidence, ({form}) => keyOf(form))
+  return sortBy(sorted(entries.flatMap(({headword, variants = []}) => [headword, ...variants])), (spelling) => -(counts[keyOf(spelling)] ?? 0))[0] as string
+}
+
+/** One entry of several that are the same word. */
+export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
+  const everywhere = evidenceOf(entries)
+  const headword = headwordOf(entries, everywhere, keyOf)
+  const status = statusOf(entries)
+  const forms = uniqBy(
+    sortBy(
+      entries.flatMap((entry) => (entry.forms ?? []).map(formOf)),
+      ['form', 'meaning'],
+    ),
+    ({form, meaning = ''}) => `${form}\0${meaning}`,
+  )
+  const learnt = learntOf(everywhere, new Set(forms.map(({form}) => form)))
+  const senses = sensesFor(entries, learnt, status)
+  const known = senses.filter((sense) => sense.status !== 'rejected')
+  const spellings = uniqBy(sorted(entries.flatMap((entry) => [entry.headword, ...(entry.variants ?? [])])), keyOf)
+  const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
+  const beside = entries.reduce((sum, {count = 0, evidence = []}) => sum + Math.max(0, count - evidence.length), 0)
+  const certainty = surest([...entries.map((entry) => entry.certainty), ...known.map((sense) => sense.certainty)])
+  const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(entries.map((entry) => entry[field]))
+  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(entries.flatMap((entry) => entry[field] ?? [])))
+  return present<Entry>({
+    headword,
+    kind: one('kind') as Entry['kind'],
+    partOfSpeech: one('partOfSpeech'),
+    senses: listed(senses),
+    forms: listed(forms.map((form) => (form.meaning === undefined ? form.form : form))),
+    variants: listed(spellings.filter((spelling) => keyOf(spelling) !== keyOf(headword))),
+    certainty: counted && known.length === 0 ? 'unknown' : certainty,
+    notes: listed(sorted(entries.flatMap(({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
+    see: union('see'),
+    attestations: listed(
+      sortBy(
+        uniqBy(
+          entries.flatMap((entry) => entry.attestations ?? []),
+          attestationKey,
+        ),
+        attestationKey,
+      ),
+    ),
+    parts: sortBy(
+      entries.flatMap(({parts}) => (parts ? [parts] : [])),
+      (parts) => parts.join('\0'),
+    )[0],
+    attachesTo: union('attachesTo'),
+    gives: one('gives'),
+    slot: one('slot'),
+    seams: union('seams'),
+    status,
+    count: counted ? everywhere.length + beside : undefined,
+    evidence: listed(everywhere.map(({form, ...place}) => (form === headword ? place : present({...place, form})))),
+  })
+}
+
+/** In order of numbers, as far as they have fewer than nine digits. */
+const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
+  [work, ...[chapter, paragraph].map((n) => (n === undefined ? '' : String(n).padStart(9, '0')))].join('\0')
+
+/** What tells words apart that are spelt alike. */
+const sortOf = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${kind}\0${partOfSpeech}`
+
+/**
+ * Entries that share a spelling, a kind and a part of speech, each group made one; in the order of their headwords.
+ *
+ * @param keyOf what spellings of one word fold to
+ */
+export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Entry[] {
+  // Union-find with path halving (Tarjan and van Leeuwen 1984): an entry's parent is in its group, a root is its own.
+  const parents = Int32Array.from(entries.keys())
+  const rootOf = (index: number): number => {
+    let at = index
+    while (parents[at] !== at) at = parents[at] = parents[parents[at] as number] as number
+    return at
+  }
+  const firsts = new Map<string, number>()
+  for (const [index, entry] of entries.entries()) {
+    for (const spelling of [entry.headword, ...(entry.variants ?? [])]) {
+      const key = `${keyOf(spelling)}\0${sortOf(entry)}`
+      const other = firsts.get(key)
+      if (other === undefined) firsts.set(key, index)
+      else parents[rootOf(index)] = rootOf(other)
+    }
+  }
+  const groups = new Map<number, Entry[]>()
+  for (const [index, entry] of entries.entries()) {
+    const group = groups.get(rootOf(index))
+    if (group) group.push(entry)
+    else groups.set(rootOf(index), [entry])
+  }
+  const one = Array.from(groups.values(), (group) => joined(group, keyOf))
+  return sortBy(one, [({headword}) => keyOf(headword).replace(/^['-]+/u, ''), 'headword', 'partOfSpeech', 'kind'])
+}
