@@ -28,7 +28,8 @@ export function annotate(source: Source, options: Options & {readonly format: 'h
 export function annotate(source: Source, options?: Options & {readonly format?: 'markdown' | 'text'}): Annotation
 export function annotate(source: Source, options?: Options): Annotation<Tree>
 export function annotate(source: Source, options: Options = {}): Annotation<Tree> {
-  const given = settle(options)
+  const named = typeof source === 'object' && source?.basename !== undefined ? {work: source.basename} : {}
+  const given = settle({...named, ...options})
   const text = textOf(source)
   const tree = given.format === 'html' ? parseHtml(text) : parse(text, given)
   const {settings, problems} = heed(tree, text, options, given)

@@ -126,10 +126,17 @@ async function sweep(folder: string, names: readonly string[], {name, extension}
 
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
+/** Files under the stem of the path that names the main one. */
+function renamed(files: Files, path: string, extension: string): Files {
+  const main = Object.keys(files).find((name) => has(name, extension)) ?? ''
+  const [old, stem] = [main, basename(path)].map((name) => name.slice(0, name.length - extension.length)) as [string, string]
+  return Object.fromEntries(Object.entries(files).map(([name, content]) => [name.startsWith(old) ? stem + name.slice(old.length) : name, content]))
+}
+
 /**
  * Writes a dictionary. A writing that fails leaves the old files whole.
  *
- * @param path a file, or a folder for files that are named after the dictionary; of formats of several files, always a folder
+ * @param path the main file, with the extension of its format if that has several; or a folder, for files named after the dictionary
  * @returns the paths of the files written
  * @throws TypeError for formats that cannot be written; what Node throws for files that cannot
  */
@@ -137,9 +144,11 @@ export async function writeDictionary(path: string, dictionary: Dictionary, {for
   const [chosen] = formatsFor(path, 'write', format) as [DictionaryFormat]
   const written = chosen.write?.(dictionary, options) ?? {}
   if (typeof written !== 'string' && !(written instanceof Uint8Array)) {
-    await place(path, written)
-    await sweep(path, Object.keys(written), chosen)
-    return Object.keys(written).map((name) => join(path, name))
+    const named = has(path, chosen.extension) && !(await isFolder(path))
+    const [folder, files] = named ? [dirname(path), renamed(written, path, chosen.extension)] : [path, written]
+    await place(folder, files)
+    await sweep(folder, Object.keys(files), chosen)
+    return Object.keys(files).map((name) => join(folder, name))
   }
   const file = (await isFolder(path)) ? join(path, `${stemOf(dictionary, options)}.${chosen.extension}`) : path
   // Through a link, so that it goes on leading to the file.

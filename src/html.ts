@@ -1,13 +1,13 @@
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import {senseOf} from './lexicon/entry.js'
+import {glossaryToHast} from './formats/definition-list.js'
 import {renderers} from './renderers/index.js'
 import {tooltip} from './renderers/tooltip.js'
 import {present} from './stages/present.js'
 import {sanitize} from './stages/sanitize.js'
-import type {Annotation, Entry, Glossary, Renderer, Tree} from './types.js'
+import type {Annotation, Renderer, Tree} from './types.js'
 
-export {renderers}
+export {glossaryToHast, renderers}
 
 /**
  * Annotated tree → hast; one that is hast is left as it is. Whatever else is in an HTML story stays in it, scripts too; `toPage`
@@ -25,19 +25,6 @@ const element = (tagName: string, properties: Element['properties'], ...children
   properties,
   children: children.map((child) => (typeof child === 'string' ? {type: 'text', value: child} : child)),
 })
-
-/** One entry, in a `div` so that a style sheet can keep word and meaning together. */
-function glossaryEntry({headword, variants = [], senses = [], count}: Entry, lang: string): Element {
-  const spelt = variants.flatMap((variant) => [', ', element('span', {lang}, variant)])
-  const meanings = senses.map((sense) => senseOf(sense).definition).join('; ')
-  const times = count === undefined ? [] : [' ', element('small', {}, `${count}×`)]
-  return element('div', {}, element('dt', {}, element('dfn', {lang}, headword), ...spelt), ' ', element('dd', {}, meanings || '(unknown)', ...times))
-}
-
-/** A glossary as a definition list. */
-export function glossaryToHast({language, entries}: Glossary): Element {
-  return element('dl', {className: ['xg-glossary']}, ...entries.flatMap((entry) => [glossaryEntry(entry, language), '\n']))
-}
 
 /** What a page is made with. */
 export interface PageOptions {

@@ -1,6 +1,8 @@
 export {annotate} from './annotate.js'
+export {concordance, type Occurrence} from './concordance.js'
 export {conventions} from './conventions/index.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
+export {decisionsOf, mergeGlossaries} from './lexicon/merge-glossaries.js'
 export {rehypeXenogloss, remarkXenogloss} from './plugins.js'
 export {xenoglossToMarkdown} from './to-markdown.js'
 export type {

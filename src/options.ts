@@ -6,6 +6,7 @@ import {instructed} from './host/instructed.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {dictionaryErrors} from './lexicon/dictionary-schema.js'
 import {keysOf} from './lexicon/find-terms.js'
+import {decisionsOf} from './lexicon/merge-glossaries.js'
 import {bare, fold} from './text/folding.js'
 import {LANGUAGE_TAG} from './text/language-tag.js'
 import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options, Settings} from './types.js'
@@ -30,14 +31,19 @@ function formatOf(value: unknown): Format {
 
 const isLexicon = (value: unknown): value is Lexicon => typeof (value as Partial<Lexicon> | null)?.lookup === 'function'
 
-function lexiconsOf(value: unknown): Lexicon[] {
+/** What programs have proposed decides nothing: a story is read the same whether or not its glossary is at hand. */
+function lexiconsOf(value: unknown): {lexicons: Lexicon[]; rejected: string[]} {
   if (!Array.isArray(value)) return wrong('dictionaries', 'a list of dictionaries, or of what createLexicon made of them', value)
-  return value.map((item: unknown, index) => {
+  const rejected: string[] = []
+  const lexicons = value.map((item: unknown, index) => {
     if (isLexicon(item)) return item
     const errors = dictionaryErrors(item)
     if (errors.length > 0) throw new TypeError(`Option \`dictionaries[${index}]\` must be a dictionary:\n${errors.slice(0, 5).join('\n')}`)
-    return createLexicon(item as Dictionary)
+    const {entries, ...dictionary} = decisionsOf(item as Dictionary)
+    for (const {status, headword, variants = []} of entries) if (status === 'rejected') rejected.push(headword, ...variants)
+    return createLexicon({...dictionary, entries: entries.filter(({status}) => status === undefined || status === 'accepted')})
   })
+  return {lexicons, rejected}
 }
 
 function termsOf(value: unknown): Entry[] {
@@ -87,7 +93,7 @@ function cluesOf(value: unknown): ClueMaker[] {
   })
 }
 
-const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'terms', 'ignore', 'conventions', 'clues', 'threshold'] satisfies (keyof Options)[]
+const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'terms', 'ignore', 'conventions', 'clues', 'threshold', 'work'] satisfies (keyof Options)[]
 
 /**
  * Options → settings: every default filled in, everything checked.
@@ -102,10 +108,11 @@ export function settle(options: Options = {}): Settings {
   const {format = DEFAULTS.format, lang = DEFAULTS.lang, threshold = DEFAULTS.threshold} = options
   if (typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) wrong('lang', "a BCP 47 language tag, such as 'art-x-vessik'", lang)
   if (typeof threshold !== 'number' || !(threshold >= 0 && threshold <= 1)) wrong('threshold', 'a number from 0 to 1', threshold)
+  if (options.work !== undefined && (typeof options.work !== 'string' || options.work === '')) wrong('work', 'a name', options.work)
   const terms = termsOf(options.terms ?? [])
-  const ignore = ignoredOf(options.ignore ?? [])
+  const {lexicons, rejected} = lexiconsOf(options.dictionaries ?? [])
+  const ignore = new Set([...ignoredOf(options.ignore ?? []), ...rejected.map((word) => bare(fold(word)))])
   const single = keysOf(terms).flatMap((keys) => (keys.length === 1 ? keys : []))
-  const lexicons = lexiconsOf(options.dictionaries ?? [])
   return {
     format: formatOf(format),
     host: instructed(english(), {terms: new Set(single), ignore}),
@@ -116,5 +123,6 @@ export function settle(options: Options = {}): Settings {
     conventions: conventionsOf(options.conventions ?? conventions),
     clues: [...shelf, ...cluesOf(options.clues ?? [])],
     threshold,
+    ...(options.work !== undefined && {work: options.work}),
   }
 }

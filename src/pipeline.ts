@@ -106,7 +106,8 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   const linked = link(findings, glosses, {passages, survey, host, read, langs, ignore, translations})
 
   const standoff = toStandoff(linked, passages)
-  const glossaries = collect(linked, {passages, survey, lang})
+  const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling
+  const glossaries = collect(linked, {passages, survey, lang, spellingOf, work: settings.work})
   weave(passages, linked, {source, format, lag})
   return {standoff, glossary: mainOf(glossaries), glossaries}
 }

@@ -15,7 +15,7 @@ function transformer(options: PluginOptions, format: Format): (tree: Tree, file:
   const given: Settings = {...settle(options), format}
   return (tree, file) => {
     const source = String(file)
-    const {settings, problems} = heed(tree, source, options, given)
+    const {settings, problems} = heed(tree, source, options, file.basename === undefined ? given : {work: file.basename, ...given})
     const data = annotateTree(tree, source, settings)
     file.data.xenogloss = data
     for (const message of notes(source, {...data, problems}, settings)) {

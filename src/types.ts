@@ -749,6 +749,8 @@ export interface Options {
   readonly clues?: readonly ClueMaker[]
   /** Confidence, 0..1, below which nothing is said. Default 0.5. */
   readonly threshold?: number
+  /** What the story is called in the evidence of its glossary. Default the name of the file, if it has one. */
+  readonly work?: string
 }
 
 /** Options with every default filled in and everything checked. */
@@ -764,6 +766,7 @@ export interface Settings {
   readonly conventions: readonly Convention[]
   readonly clues: readonly ClueMaker[]
   readonly threshold: number
+  readonly work?: string
 }
 
 export type Source = string | VFile

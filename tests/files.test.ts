@@ -56,7 +56,8 @@ describe('writing', () => {
   test('a file under its own name, or in a folder under the dictionary’s', async () => {
     expect(await writeDictionary(join(folder, 'words.csv'), vessik)).toEqual([join(folder, 'words.csv')])
     expect(await writeDictionary(folder, vessik, {format: 'tsv'})).toEqual([join(folder, 'Vessik.tsv')])
-    expect(files()).toEqual(['Vessik.tsv', 'words.csv'])
+    expect(await writeDictionary(join(folder, 'my.words.dic'), vessik)).toEqual([join(folder, 'my.words.dic'), join(folder, 'my.words.aff')])
+    expect(files()).toEqual(['Vessik.tsv', 'my.words.aff', 'my.words.dic', 'words.csv'])
   })
 
   test('several files into a folder, which need not exist; what an earlier one left is taken away', async () => {

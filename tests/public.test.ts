@@ -15,8 +15,11 @@ const story = read('examples/story/salt-road.md')
 test('public names', async () => {
   expect(Object.keys(await import('../src/index.js')).sort()).toEqual([
     'annotate',
+    'concordance',
     'conventions',
     'createLexicon',
+    'decisionsOf',
+    'mergeGlossaries',
     'rehypeXenogloss',
     'remarkXenogloss',
     'toWebAnnotations',

@@ -1,90 +1,111 @@
-import {groupBy, sortBy} from 'lodash-es'
-import {statedMeaning} from '../lexicon/entry.js'
+import {groupBy, maxBy, sortBy} from 'lodash-es'
+import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
+import {isAffix, statedMeaning} from '../lexicon/entry.js'
+import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
 import {bare, fold} from '../text/folding.js'
 import {sourceOf} from '../text/locate.js'
-import {firstEndingAfter} from '../text/spans.js'
+import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {meaningAt} from '../text/vocabulary.js'
 import {isCapitalised} from '../text/words.js'
-import type {Certainty, Entry, Evidenced, Findings, Glossary, Passage, Place, SourceSpan, Survey, Term, WordLink} from '../types.js'
+import type {Entry, Evidenced, Findings, Glossary, Passage, Place, Reading, Spelling, Survey, Term, WordLink} from '../types.js'
 
-/** A link drawn from more than its place in the order: confidence from which a meaning counts as attested. */
-const ATTESTED = 0.8
+interface Knowledge {
+  readonly passages: readonly Passage[]
+  readonly survey: Survey
+  /** The language of a story in which nothing is found. */
+  readonly lang: string
+  /** How a language is spelt, where a dictionary says so. */
+  readonly spellingOf: (language: string) => Spelling | undefined
+  /** What the story is called in evidence. */
+  readonly work?: string | undefined
+}
 
-/** What the collecting looks things up in. */
-interface Reader {
-  /** By the place of the foreign word. */
-  readonly links: ReadonlyMap<string, WordLink>
-  readonly place: (place: Place) => SourceSpan | undefined
-  readonly meaningOf: (place: Place) => string
+/** Words before a translation that may render an affix: *of our* child. */
+const BESIDE = 2
+
+/** A place where a word was met, and the translated words, if a link was drawn. */
+interface Use {
+  readonly term: Term
+  readonly place: Evidenced
+  /** What it was read as; nothing, where no entry explains it or where it is a compound of entries. */
+  readonly reading?: Reading
+  /** The words of its translation, and those right before it. */
+  readonly words: readonly string[]
 }
 
 const at = ({passage, start, end}: Place): string => `${passage}:${start}-${end}`
 
-/** Groups near spellings whose attested meanings do not contradict each other under the commonest of them. */
-function groups(terms: ReadonlyMap<string, readonly Term[]>, attestedOf: (key: string) => ReadonlySet<string>): Map<string, string[]> {
-  const near = variantIndex(terms.keys())
-  const byCount = sortBy([...terms.keys()], [(key) => -(terms.get(key)?.length ?? 0), (key) => key])
-  const taken = new Set<string>()
-  const found = new Map<string, string[]>()
-  const compatible = (a: string, b: string): boolean => {
-    const [left, right] = [attestedOf(a), attestedOf(b)]
-    return left.size === 0 || right.size === 0 || [...left].some((meaning) => right.has(meaning))
-  }
-  for (const key of byCount) {
-    if (taken.has(key)) continue
-    const members = [key, ...near(key).filter((other) => !taken.has(other) && compatible(key, other))]
-    for (const member of members) taken.add(member)
-    found.set(key, members)
-  }
-  return found
+/** A compound is a word of its own, though its parts are known. */
+const isOwnWord = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'compound' || kind === 'hyphen')
+const isInflected = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'prefix' || kind === 'suffix' || kind === 'infix' || kind === 'form')
+
+function wordsBeside({words, sentences}: Passage, span: Place): string[] {
+  const inside = indicesInside(words, span)
+  const begin = sentences[firstEndingAfter(sentences, span.start)]?.words.start ?? 0
+  return words.slice(Math.max(begin, inside.start - BESIDE), inside.end).map(({key}) => key)
 }
 
-/** The surface that stands for a group: the commonest; in small letters, unless it is a name or sentences capitalise it in their middle. */
-function headwordOf(terms: readonly Term[], {passages, survey}: {passages: readonly Passage[]; survey: Survey}): string {
-  const beginsSentence = ({passage, start}: Term): boolean => {
+/** Every use of a language's words, in the order of the text. */
+function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, survey, work}: Knowledge): Use[] {
+  const byPlace = new Map(links.map((link) => [at(link.source), link]))
+  return terms.flatMap((term): Use[] => {
+    const link = byPlace.get(at(term))
+    const source = sourceOf(passages[term.passage] as Passage, term)
+    if (!source) return []
+    const target = link && sourceOf(passages[link.target.passage] as Passage, link.target)
+    const meaning = link && meaningAt(passages[link.target.passage] as Passage, link.target, survey.names)
+    // A loan that the gloss keeps is no explanation of itself.
+    const explains = link && meaning !== undefined && bare(fold(meaning)) !== term.key
+    const place: Evidenced = {
+      ...(work !== undefined && {work}),
+      start: source.start,
+      end: source.end,
+      ...(explains && {meaning, confidence: link.confidence}),
+      ...(target && {translation: {start: target.start, end: target.end}}),
+    }
+    const [best] = term.readings
+    const words = link ? wordsBeside(passages[link.target.passage] as Passage, link.target) : []
+    return [best && !isOwnWord(best) ? {term, place, words, reading: best} : {term, place, words}]
+  })
+}
+
+/** Groups near spellings whose attested meanings do not contradict each other under the commonest of them. */
+function groups(uses: ReadonlyMap<string, readonly Use[]>): string[][] {
+  const near = variantIndex(uses.keys())
+  const byCount = sortBy([...uses.keys()], [(key) => -(uses.get(key)?.length ?? 0), (key) => key])
+  const attested = new Map(
+    Array.from(uses, ([key, own]) => [
+      key,
+      new Set(
+        own.flatMap(({place: {meaning, confidence = 0}}) => (meaning === undefined || confidence < ATTESTED ? [] : (fold(meaning).match(/[\p{L}']+/gu) ?? []))),
+      ),
+    ]),
+  )
+  const taken = new Set<string>()
+  const compatible = (a: string, b: string): boolean => {
+    const [left, right] = [attested.get(a) as ReadonlySet<string>, attested.get(b) as ReadonlySet<string>]
+    return left.size === 0 || right.size === 0 || [...left].some((meaning) => right.has(meaning))
+  }
+  return byCount.flatMap((key) => {
+    if (taken.has(key)) return []
+    const members = [key, ...near(key).filter((other) => !taken.has(other) && compatible(key, other))]
+    for (const member of members) taken.add(member)
+    return [members]
+  })
+}
+
+/** Whether a word is written with a capital for its own sake: it is a name, or sentences capitalise it in their middle. */
+function isProper(uses: readonly Use[], {passages, survey}: Knowledge): boolean {
+  const begins = ({term: {passage, start}}: Use): boolean => {
     const {sentences} = passages[passage] as Passage
     return sentences[firstEndingAfter(sentences, start)]?.start === start
   }
-  const capitalised = terms.every(({surface}) => isCapitalised(surface)) && (terms.some(({key}) => survey.names.has(key)) || !terms.every(beginsSentence))
-  const surfaces = Object.entries(groupBy(terms, ({surface}) => (capitalised ? surface : surface.toLowerCase())))
-  return sortBy(surfaces, [([, uses]) => -uses.length, ([surface]) => surface])[0]?.[0] as string
+  return uses.every(({term}) => isCapitalised(term.surface)) && (uses.some(({term}) => survey.names.has(term.key)) || !uses.every(begins))
 }
 
-/** What the uses of one word teach: its meanings, the best supported first, and where they were read. */
-function learn(uses: readonly Term[], {links, place, meaningOf}: Reader): Pick<Entry, 'senses' | 'certainty' | 'count' | 'evidence'> {
-  const keys = new Set(uses.map(({key}) => key))
-  /** By folded meaning: as first printed, and the sum of confidence. */
-  const support = new Map<string, {meaning: string; sum: number}>()
-  let surest = 0
-  const evidence: Evidenced[] = []
-  for (const term of uses) {
-    const link = links.get(at(term))
-    if (link) {
-      const meaning = meaningOf(link.target)
-      const key = fold(meaning)
-      // A loan that the gloss keeps is no explanation of itself.
-      if (!keys.has(bare(key))) {
-        const {meaning: first = meaning, sum = 0} = support.get(key) ?? {}
-        support.set(key, {meaning: first, sum: sum + link.confidence})
-        surest = Math.max(surest, link.confidence)
-      }
-    }
-    const source = place(term)
-    const translation = link && place(link.target)
-    if (source) evidence.push(translation ? {...source, translation} : source)
-  }
-  const stated = uses.map(({readings}) => statedMeaning(readings)).find((meaning) => meaning !== undefined)
-  const learnt = sortBy([...support.values()], [({sum}) => -sum, 'meaning']).map(({meaning}) => meaning)
-  // A mark may teach a meaning that stands in no gloss.
-  const marked = uses.find(({meaning}) => meaning !== undefined)?.meaning
-  const senses = stated !== undefined ? [...new Set([stated, ...learnt])] : learnt.length === 0 && marked !== undefined ? [marked] : learnt
-  const certainty: Certainty = senses.length === 0 ? 'unknown' : surest >= ATTESTED || stated !== undefined ? 'attested' : 'inferred'
-  return {...(senses.length > 0 && {senses}), certainty, count: uses.length, evidence: sortBy(evidence, 'start')}
-}
-
-/** Cross-references between entries that share a stem: *sha'xrectia* and *xreticia*. */
+/** Cross-references between words that share a stem: *sha'xrectia* and *xreticia*. */
 function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) => string[] {
   const classesOf = stemClasses(new Set(headwords.keys()))
   const byClass = new Map<string, Set<string>>()
@@ -97,59 +118,113 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
   }
 }
 
-interface Knowledge {
-  readonly passages: readonly Passage[]
-  readonly survey: Survey
-  /** The language of a story in which nothing is found. */
-  readonly lang: string
+/** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
+function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
+  const wordsAt = new Map(uses.map(({place, words}) => [place.start, words]))
+  const byKey = new Map(Object.entries(groupBy(uses, ({term}) => term.key)))
+  const words = groups(byKey).map((members) => {
+    const own = members.flatMap((key) => byKey.get(key) as Use[])
+    const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
+    const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
+    const spellings = Object.entries(groupBy(byKey.get(members[0] as string), print))
+    return {members, own, print, headword: sortBy(spellings, [([, same]) => -same.length, ([surface]) => surface])[0]?.[0] as string}
+  })
+  const seeAlso = crossReferences(new Map(words.flatMap(({members, headword}) => members.map((key) => [key, headword] as const))))
+  const entries = words.map(({members, own, print, headword}): Entry => {
+    const see = [...new Set(members.flatMap(seeAlso))]
+    // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
+    const form = (use: Use) => (fold(use.term.surface) === fold(headword) ? headword : print(use))
+    const evidence = own.map((use): Evidenced => (form(use) === headword ? use.place : {...use.place, form: form(use)}))
+    const compound = own.find(({term}) => term.readings.length > 0)?.term.readings[0]
+    // A mark may teach a meaning that stands in no gloss.
+    const marked = own.find(({term}) => term.meaning !== undefined)?.term.meaning
+    const [first, ...rest] = evidence as [Evidenced, ...Evidenced[]]
+    const taught =
+      marked !== undefined && evidence.every(({meaning}) => meaning === undefined) ? [{...first, meaning: marked, confidence: ATTESTED}, ...rest] : evidence
+    return {
+      headword,
+      ...(members.some((key) => knowledge.survey.names.has(key)) && {kind: 'name' as const}),
+      variants: own.map(form),
+      ...(compound && {parts: compound.parts.map((part) => part.headword)}),
+      see,
+      status: 'proposed',
+      evidence: taught,
+    }
+  })
+  const met = entries.map(({headword, variants = [], evidence = []}): MetWord => {
+    return {headword, variants, uses: evidence.map((place) => ({place, words: wordsAt.get(place.start) ?? []}))}
+  })
+  return [...entries, ...affixHypotheses(met)]
+}
+
+/** Words that entries of a dictionary explain: those entries, the affixes among them, with the forms and places in which they were met. */
+function explained(uses: readonly Use[]): Entry[] {
+  const found = new Map<Entry, {evidence: Evidenced[]; forms: Map<string, Use[]>}>()
+  const of = (entry: Entry) => {
+    const own = found.get(entry) ?? {evidence: [], forms: new Map<string, Use[]>()}
+    found.set(entry, own)
+    return own
+  }
+  for (const use of uses) {
+    const {term, place, reading} = use
+    if (!reading) continue
+    const {entry, parts, steps} = reading
+    const own = of(entry)
+    const surface = isCapitalised(entry.headword) ? term.surface : term.surface.toLowerCase()
+    const form = steps.find(({kind}) => kind === 'form')?.from ?? surface
+    own.evidence.push(fold(form) === fold(entry.headword) ? place : {...place, form})
+    if (isInflected(reading)) own.forms.set(form, [...(own.forms.get(form) ?? []), use])
+    const {meaning, confidence, ...bare} = place
+    for (const affix of parts) if (affix !== entry && isAffix(affix)) of(affix).evidence.push({...bare, form})
+  }
+  return Array.from(found, ([entry, {evidence, forms}]): Entry => {
+    const listed = new Set((entry.forms ?? []).map((form) => (typeof form === 'string' ? form : form.form)))
+    const met = [...forms].filter(([form]) => !listed.has(form))
+    const spellings = isAffix(entry) ? [] : evidence.flatMap(({form}) => (form === undefined || forms.has(form) ? [] : form))
+    return {
+      ...entry,
+      forms: [
+        ...(entry.forms ?? []),
+        ...met.map(([form, own]) => {
+          const meaning = maxBy(own, ({place}) => place.confidence ?? 0)?.place.meaning
+          return meaning === undefined ? form : {form, meaning}
+        }),
+      ],
+      variants: [...(entry.variants ?? []), ...spellings],
+      evidence:
+        isAffix(entry) || statedMeaning([{entry, parts: [entry], steps: [], score: 1}]) !== undefined
+          ? evidence.map(({meaning, confidence, ...place}) => place)
+          : evidence,
+    }
+  })
+}
+
+/** The entries of one language. */
+function entriesOf(terms: readonly Term[], links: readonly WordLink[], knowledge: Knowledge, spelling: Spelling | undefined): Entry[] {
+  const uses = usesOf(terms, links, knowledge)
+  const unread = proposed(
+    uses.filter(({reading}) => !reading),
+    knowledge,
+  )
+  const keyOf = (surface: string) => fold(surface, spelling)
+  return joinEntries([...explained(uses), ...unread], keyOf)
 }
 
 /**
- * What the story teaches: for each language met, in the order of first occurrence, an entry for every word, its spellings, meanings and
- * where they were read.
+ * What the story teaches: for each language met, in the order of first occurrence, an entry for every word, its spellings, forms, meanings
+ * and where they were read. Words that no dictionary explains are proposed, and so are the affixes that they seem to have.
  */
-export function collect(findings: Findings, knowledge: Knowledge): Glossary[] {
-  const languages = Object.entries(groupBy(findings.terms, 'lang'))
-  const found = languages.map(([language, terms]) => ({first: terms[0] as Term, glossary: {language, entries: entriesOf(terms, findings, knowledge)}}))
+export function collect({terms, links}: Findings, knowledge: Knowledge): Glossary[] {
+  const languages = Object.entries(groupBy(terms, 'lang'))
+  const found = languages.map(([language, own]) => {
+    const spelling = knowledge.spellingOf(language)
+    const entries = entriesOf(own, links, knowledge, spelling)
+    return {first: own[0] as Term, glossary: {language, ...(spelling && Object.keys(spelling).length > 0 && {spelling}), entries}}
+  })
   const inOrder = sortBy(found, [({first}) => first.passage, ({first}) => first.start]).map(({glossary}) => glossary)
   return inOrder.length > 0 ? inOrder : [{language: knowledge.lang, entries: []}]
 }
 
 /** The glossary of the language that most words belong to. */
 export const mainOf = (glossaries: readonly Glossary[]): Glossary =>
-  sortBy(glossaries, [({entries}) => -entries.reduce((sum, {count = 0}) => sum + count, 0), 'language'])[0] as Glossary
-
-/** The entries of one language. */
-function entriesOf(terms: readonly Term[], {links}: Findings, {passages, survey}: Knowledge): Entry[] {
-  const reader: Reader = {
-    links: new Map(links.map((link) => [at(link.source), link])),
-    place: ({passage, ...span}) => sourceOf(passages[passage] as Passage, span),
-    meaningOf: ({passage, ...span}) => meaningAt(passages[passage] as Passage, span, survey.names),
-  }
-  const byKey = new Map(Object.entries(groupBy(terms, 'key')))
-  const usesOf = (key: string) => byKey.get(key) ?? []
-  const attestedOf = (key: string): ReadonlySet<string> => {
-    const sure = usesOf(key)
-      .flatMap((term) => reader.links.get(at(term)) ?? [])
-      .filter(({confidence}) => confidence >= ATTESTED)
-    return new Set(sure.flatMap(({target}) => fold(reader.meaningOf(target)).match(/[\p{L}']+/gu) ?? []))
-  }
-  const words = Array.from(groups(byKey, attestedOf), ([first, members]) => ({members, headword: headwordOf(usesOf(first), {passages, survey})}))
-  const seeAlso = crossReferences(new Map(words.flatMap(({members, headword}) => members.map((key) => [key, headword] as const))))
-
-  const entries = words.map(({members, headword}): Entry => {
-    const uses = members.flatMap(usesOf)
-    // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
-    const spellings = new Map(uses.map(({surface}) => [fold(surface), isCapitalised(headword) ? surface : surface.toLowerCase()]))
-    spellings.delete(fold(headword))
-    const see = [...new Set(members.flatMap(seeAlso))].sort()
-    return {
-      headword,
-      ...(members.some((key) => survey.names.has(key)) && {kind: 'name' as const}),
-      ...(spellings.size > 0 && {variants: [...spellings.values()].sort()}),
-      ...(see.length > 0 && {see}),
-      ...learn(uses, reader),
-    }
-  })
-  return sortBy(entries, [({headword}) => headword.toLowerCase().replace(/^['’]+/u, ''), 'headword'])
-}
+  sortBy(glossaries, [({entries}) => -entries.reduce((sum, entry) => sum + (isAffix(entry) ? 0 : (entry.count ?? 0)), 0), 'language'])[0] as Glossary

@@ -1,0 +1,116 @@
+import {toHtml} from 'hast-util-to-html'
+import type {BlockContent, ListItem, PhrasingContent, Root} from 'mdast'
+import {type Options, toMarkdown} from 'mdast-util-to-markdown'
+import {byInitial} from '../lexicon/alphabet.js'
+import {formOf, sensesOf, standing} from '../lexicon/entry.js'
+import type {DictionaryFormat, Entry, WriteOptions} from '../types.js'
+import {type Anchors, anchorsOf} from './anchors.js'
+import {type Example, examplesFrom} from './examples.js'
+import {occurrencesIn} from './occurrences.js'
+
+/** References to more places than these help nobody. */
+const MOST_OCCURRENCES = 20
+
+/**
+ * What CommonMark leaves alone and GitHub reads as strike-through or as an address (GFM, sections 6.5 and 6.9). remark-gfm makes links of
+ * addresses even so.
+ */
+const gfm: Options = {
+  unsafe: [
+    {character: '~', inConstruct: 'phrasing'},
+    {character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing'},
+    {character: '.', before: '[Ww]{3}', inConstruct: 'phrasing'},
+    {character: ':', before: '[ps]', after: '\\/', inConstruct: 'phrasing'},
+  ],
+}
+
+const text = (value: string): PhrasingContent => ({type: 'text', value})
+const strong = (value: string): PhrasingContent => ({type: 'strong', children: [text(value)]})
+const emphasis = (value: string): PhrasingContent => ({type: 'emphasis', children: [text(value)]})
+const paragraph = (...children: readonly PhrasingContent[]): BlockContent => ({type: 'paragraph', children: [...children]})
+const joined = (parts: readonly (readonly PhrasingContent[])[]): PhrasingContent[] =>
+  parts.flatMap((part, index) => (index === 0 ? part : [text(', '), ...part]))
+
+/** Markdown has no anchors of its own but those that each program makes of headings as it likes. */
+const anchor = (id: string): PhrasingContent => ({type: 'html', value: toHtml({type: 'element', tagName: 'a', properties: {id}, children: []})})
+
+function meanings(entry: Entry): BlockContent {
+  const told = sensesOf(entry).map(({definition, certainty = entry.certainty}) => [
+    text(definition),
+    ...(certainty === undefined ? [] : [text(' '), emphasis(`(${certainty})`)]),
+  ])
+  const [first = [text('(unknown)')]] = told
+  if (told.length < 2) return paragraph(...first)
+  return {
+    type: 'list',
+    ordered: true,
+    spread: false,
+    children: told.map((each): ListItem => ({type: 'listItem', spread: false, children: [paragraph(...each)]})),
+  }
+}
+
+function quoted([example]: readonly Example[]): BlockContent[] {
+  if (!example) return []
+  const translation = example.translation === undefined ? [] : [text(' — '), text(example.translation)]
+  return [{type: 'blockquote', children: [paragraph(emphasis(example.text), ...translation)]}]
+}
+
+function met({count}: Entry, places: readonly string[]): BlockContent[] {
+  if (count === undefined && places.length === 0) return []
+  const links = places.slice(0, MOST_OCCURRENCES).map((url, index): PhrasingContent[] => [{type: 'link', url, children: [text(String(index + 1))]}])
+  const rest = places.length > MOST_OCCURRENCES ? [text(', …')] : []
+  return [paragraph(text(`Met ${count ?? places.length}×`), ...(links.length === 0 ? [] : [text(': '), ...joined(links), ...rest]))]
+}
+
+/** What the entry's blocks are made with. */
+interface Knowledge extends Anchors {
+  readonly examplesOf: (entry: Entry) => readonly Example[]
+  readonly occurrencesOf: (entry: Entry) => readonly string[]
+}
+
+function listed(entry: Entry, {idOf, idFor, examplesOf, occurrencesOf}: Knowledge): Root['children'] {
+  const {headword, partOfSpeech, variants = [], forms = [], notes, see = []} = entry
+  const grammar = [...(partOfSpeech === undefined ? [] : [[emphasis(partOfSpeech)]]), ...variants.map((variant) => [strong(variant)])]
+  const inflected = forms.map(formOf).map(({form, meaning}) => [strong(form), ...(meaning === undefined ? [] : [text(` ${meaning}`)])])
+  const reference = (to: string): PhrasingContent[] => {
+    const id = idFor(to)
+    return [id === undefined ? strong(to) : {type: 'link', url: `#${encodeURIComponent(id)}`, children: [text(to)]}]
+  }
+  return [
+    {type: 'heading', depth: 3, children: [anchor(idOf(entry)), text(headword)]},
+    ...(grammar.length === 0 ? [] : [paragraph(...joined(grammar))]),
+    meanings(entry),
+    ...(inflected.length === 0 ? [] : [paragraph(text('Forms: '), ...joined(inflected))]),
+    ...(notes === undefined ? [] : [paragraph(text(notes))]),
+    ...(see.length === 0 ? [] : [paragraph(text('See '), ...joined(see.map(reference)))]),
+    ...quoted(examplesOf(entry)),
+    ...met(entry, occurrencesOf(entry)),
+  ]
+}
+
+/**
+ * A Markdown page for readers (CommonMark; GitHub's dialect leaves it alone too): a heading for each initial and each word, part of
+ * speech and other spellings, meanings with how sure they are, forms, notes, references to other entries, one line of the stories with
+ * its translation, and links back to where the word was met, where a story has an `href`. Anchors are the only HTML in it. Nothing reads
+ * it back: attestations and what affixes attach to are left out.
+ */
+export const markdown = {
+  name: 'markdown',
+  extension: 'md',
+  mediaType: 'text/markdown',
+  write: (dictionary, {name = dictionary.language, stories}: WriteOptions = {}): string => {
+    const shown = standing(dictionary)
+    const knowledge = {...anchorsOf(shown), examplesOf: examplesFrom(stories), occurrencesOf: occurrencesIn(stories)}
+    const root: Root = {
+      type: 'root',
+      children: [
+        {type: 'heading', depth: 1, children: [text(dictionary.name ?? name)]},
+        ...[...byInitial(shown)].flatMap(([initial, entries]): Root['children'] => [
+          {type: 'heading', depth: 2, children: [text(initial)]},
+          ...entries.flatMap((entry) => listed(entry, knowledge)),
+        ]),
+      ],
+    }
+    return toMarkdown(root, {extensions: [gfm], bullet: '-', emphasis: '_'})
+  },
+} as const satisfies DictionaryFormat

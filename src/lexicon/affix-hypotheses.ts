@@ -1,0 +1,114 @@
+import {sortBy} from 'lodash-es'
+import {fold} from '../text/folding.js'
+import type {Entry, Evidenced} from '../types.js'
+
+/**
+ * Affixes that a story's words seem to have. A stem that stands with several endings (or beginnings), each of which stands on other stems
+ * too, is a paradigm (Goldsmith 2001, signatures); what its translations have in common, and those of its other forms have not, is what
+ * the affix may mean. Nothing here is sure: all of it is proposed, with the places that speak for it.
+ */
+
+/** A word met, with what stood around its translation. */
+export interface MetWord {
+  readonly headword: string
+  readonly variants: readonly string[]
+  readonly uses: readonly {
+    readonly place: Evidenced
+    /** The words of the translation and those right before it. */
+    readonly words: readonly string[]
+  }[]
+}
+
+/** In UTF-16 code units of the key; a stem is longer than its affix, too. */
+const LONGEST_AFFIX = 6
+const SHORTEST_STEM = 3
+/** Stems on which an affix must stand beside other forms of them; more, where it is a single letter: one letter more or less is chance. */
+const FEWEST_STEMS = 2
+const FEWEST_OF_ONE_LETTER = 4
+/** An affix that an apostrophe or hyphen joins may stand on stems that are never met otherwise. */
+const FEWEST_JOINED = 3
+/** Of these, what the translation must share with the affix's meaning. */
+const FEWEST_MEANT = 2
+
+type Side = 'prefix' | 'suffix'
+const JOINER = /['-]/u
+
+/** For each stem that words may have, the word of each affix; the empty affix is the stem itself. */
+type Stems = ReadonlyMap<string, ReadonlyMap<string, MetWord>>
+
+function stemsOf(words: readonly MetWord[], side: Side): Stems {
+  const found = new Map<string, Map<string, MetWord>>()
+  for (const word of words) {
+    for (const key of new Set([word.headword, ...word.variants].map((spelling) => fold(spelling)))) {
+      for (let length = 0; length <= LONGEST_AFFIX && key.length - length >= Math.max(SHORTEST_STEM, length + 1); length++) {
+        const at = side === 'suffix' ? key.length - length : length
+        const [stem, affix] = side === 'suffix' ? [key.slice(0, at), key.slice(at)] : [key.slice(at), key.slice(0, at)]
+        if (JOINER.test(side === 'suffix' ? stem.slice(-1) : stem.slice(0, 1))) continue
+        const forms = found.get(stem) ?? new Map<string, MetWord>()
+        if (!forms.has(affix)) forms.set(affix, word)
+        found.set(stem, forms)
+      }
+    }
+  }
+  return found
+}
+
+/** The affixes that stand on enough stems, and those stems. */
+function likely(stems: Stems, side: Side): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [stem, forms] of stems) for (const affix of forms.keys()) if (affix !== '') found.set(affix, [...(found.get(affix) ?? []), stem])
+  const isLikely = (affix: string, own: readonly string[], known: ReadonlyMap<string, unknown>): boolean => {
+    // Variants of one word are no two forms.
+    const hasOther = (stem: string) =>
+      [...(stems.get(stem) ?? [])].some(([other, word]) => (other === '' || known.has(other)) && other !== affix && word !== stems.get(stem)?.get(affix))
+    const paradigms = own.filter(hasOther).length
+    const joined = JOINER.test(side === 'prefix' ? affix.slice(-1) : affix.slice(0, 1))
+    return paradigms >= (affix.length === 1 ? FEWEST_OF_ONE_LETTER : FEWEST_STEMS) || (joined && own.length >= FEWEST_JOINED)
+  }
+  // An ending is believed beside others that are believed.
+  const first = new Map([...found].filter(([affix, own]) => isLikely(affix, own, found)))
+  return new Map([...first].filter(([affix, own]) => isLikely(affix, own, first)))
+}
+
+const wordsOf = ({uses}: MetWord): Set<string> => new Set(uses.flatMap(({words}) => words.map((word) => fold(word))))
+
+/** What the translations have with the affix and not without it; of a longer form of the same word, what is longer: *-s*. */
+function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const [word, others] of affixed) {
+    const without = [...new Set(others.flatMap((other) => [...wordsOf(other)]))]
+    const more = Array.from(wordsOf(word), (said) => {
+      const shorter = without.find((other) => other.length >= SHORTEST_STEM && said.startsWith(other))
+      return shorter === undefined ? said : shorter === said ? '' : `-${said.slice(shorter.length)}`
+    })
+    for (const said of new Set(more)) if (said !== '' && !without.includes(said)) counts.set(said, (counts.get(said) ?? 0) + 1)
+  }
+  const [best] = sortBy([...counts], [([, count]) => -count, ([said]) => said])
+  return best && best[1] >= FEWEST_MEANT ? best[0] : undefined
+}
+
+/** Affixes of the words, each with every place where it was met. */
+export function affixHypotheses(words: readonly MetWord[]): Entry[] {
+  return (['prefix', 'suffix'] as const).flatMap((side) => {
+    const stems = stemsOf(words, side)
+    return Array.from(likely(stems, side), ([affix, own]): Entry => {
+      const headword = side === 'prefix' ? `${affix}-` : `-${affix}`
+      const affixed = own.map((stem) => {
+        const forms = stems.get(stem) as ReadonlyMap<string, MetWord>
+        const word = forms.get(affix) as MetWord
+        return [word, [...forms.values()].filter((other) => other !== word)] as const
+      })
+      const meaning = meaningOf(affixed)
+      const evidence = affixed.flatMap(([{headword: form, uses}]) =>
+        uses.map(({place: {meaning: _, confidence: __, ...place}}) => ({...place, form: place.form ?? form})),
+      )
+      return {
+        headword,
+        partOfSpeech: side,
+        ...(meaning !== undefined && {senses: [{definition: meaning, certainty: 'inferred', status: 'proposed'}]}),
+        status: 'proposed',
+        evidence,
+      }
+    })
+  })
+}
