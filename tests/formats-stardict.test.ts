@@ -141,6 +141,13 @@ describe('dictionaries by others', () => {
     expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt & ice'], notes: 'Pronunciation: vɛs'}])
   })
 
+  test('XDXF without its headword, however much of it there is', () => {
+    const definition = `${'<k>'.repeat(200_000)}<k>vess</k> salt`
+    const idx = bytes('vess\0', uint32(0), uint32(definition.length))
+    const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}\nsametypesequence=x`), 'w.idx': idx, 'w.dict': utf8(definition)}
+    expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt']}])
+  }, 10_000)
+
   test('offsets of 64 bits', () => {
     const idx = bytes('vess\0', uint32(0), uint32(0), uint32(4))
     const about = utf8(`StarDict's dict ifo file\nversion=3.0.0\nidxoffsetbits=64\nwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m\n`)

@@ -67,7 +67,7 @@ function fieldsOf(data: Uint8Array, types: string, problem: Problem): Record<str
   const notes: string[] = []
   for (const {type, bytes} of partsOf(data, types, problem)) {
     const text = utf8(bytes, problem)
-    const read = type === 'm' || type === 't' ? {text: text.trim()} : entryFromHtml(type === 'x' ? text.replace(/<k>.*?<\/k>/gsu, '') : text)
+    const read = type === 'm' || type === 't' ? {text: text.trim()} : entryFromHtml(type === 'x' ? text.replace(/<k>[^<]*<\/k>/gu, '') : text)
     if ('fields' in read) return read.fields
     if (read.text !== '') (type === 't' ? notes : senses).push(type === 't' ? `Pronunciation: ${read.text}` : read.text)
   }
