@@ -2,7 +2,10 @@
 
 /** From the top to the bottom. */
 const LAYERS = [
-  ['front doors', '^src/(index|cli|concordance|files|plugins|annotate|html|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$'],
+  [
+    'front doors',
+    '^src/(index|cli|concordance|files|plugins|annotate|html|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
+  ],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
@@ -45,9 +48,9 @@ module.exports = {
         path: '^src/(clues|conventions|renderers|formats)/',
         pathNot: [
           '^src/conventions/(brackets|connected|sites)\\.ts$',
-          '^src/formats/(input|files|zip|xml|ids|rich-text|examples|anchors|definition-list|fingerprint|occurrences|printed)\\.ts$',
+          '^src/formats/(input|files|zip|xml|ids|rich-text|examples|anchors|definition-list|fingerprint|occurrences|printed|tables|cells|dictzip)\\.ts$',
           // Parts of one format.
-          '^src/formats/(read-tei|read-lift|structured-content|term-bank|epub-dictionary|epub-package)\\.ts$',
+          '^src/formats/(read-tei|read-lift|read-stardict|entry-html|structured-content|term-bank|epub-dictionary|epub-package)\\.ts$',
         ],
       },
     },

@@ -5,6 +5,7 @@ const modules = {
   index: 'src/index.ts',
   html: 'src/html.ts',
   formats: 'src/formats/index.ts',
+  files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
   reader: 'src/reader/reader.ts',
 }
@@ -14,6 +15,7 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
+  external: [/^node:/],
   dts: {entry: modules},
   clean: true,
   treeshake: true,

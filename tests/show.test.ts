@@ -134,6 +134,7 @@ describe('examples', () => {
     expect(page).toContain('data-xg-tip="The wind keeps names."')
     expect(page).toContain('mount(document.body)')
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.glossary.json'), 'utf8')).entries.length).toBeGreaterThan(40)
+    expect(readFileSync(join(cwd, 'out/salt-road.glossaries/anki/salt-road.txt'), 'utf8')).toContain('\tMy child is lost.\t')
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.standoff.json'), 'utf8')).utterances).toHaveLength(48)
   })
 

@@ -1,0 +1,11 @@
+import type {DictionaryFormat} from '../types.js'
+import {readTable, writeTable} from './tables.js'
+
+/** The table of `csv` with tabs between the cells. A cell with a tab or line break in it stands in quotation marks, as spreadsheets do. */
+export const tsv = {
+  name: 'tsv',
+  extension: 'tsv',
+  mediaType: 'text/tab-separated-values',
+  read: readTable,
+  write: (dictionary) => writeTable(dictionary, '\t'),
+} as const satisfies DictionaryFormat
