@@ -50,7 +50,7 @@ const rate = (list, look) => {
   }
   const first = (list.length / timed(run)) * 1000
   run()
-  return {first, then: (list.length / timed(run)) * 1000}
+  return {first, again: (list.length / timed(run)) * 1000}
 }
 
 const before = heap()

@@ -42,14 +42,14 @@ function speeds(path: string): void {
 
 interface Rate {
   readonly first: number
-  readonly then: number
+  readonly again: number
 }
 
 function dictionaries(): void {
   const script = fileURLToPath(new URL('lexicon.js', import.meta.url))
   const one = JSON.parse(execFileSync(process.execPath, ['--expose-gc', script], {encoding: 'utf8'})) as Record<string, Rate> &
     Record<'load' | 'bytes' | 'spellerLoad', number>
-  const rate = (name: string, {first, then}: Rate) => row(name, then / 1000, 0, `thousand a second (${Math.round(first / 1000)} the first time)`)
+  const rate = (name: string, {first, again}: Rate) => row(name, again / 1000, 0, `thousand a second (${Math.round(first / 1000)} the first time)`)
   console.log('\nA dictionary of 100,000 words\n')
   row('createLexicon and the first look-up', one.load, 0, 'ms, of 1000 at most')
   row('memory that it holds', one.bytes / 1e6, 1, 'MB, of 60 at most')
