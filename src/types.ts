@@ -687,6 +687,10 @@ export interface ShowOptions {
   readonly known?: readonly string[] | undefined
   /** Languages to show, BCP 47. Default all. */
   readonly languages?: readonly string[] | undefined
+  /** The language that the story is told in, BCP 47. Default `'en'`. */
+  readonly lang?: string | undefined
+  /** What ids and names begin with, where several stories stand on one page. Default `'xg-'`. */
+  readonly prefix?: string | undefined
 }
 
 /** A line to be shown. */
@@ -706,6 +710,8 @@ export interface Scene {
   readonly lines: ReadonlyMap<string, ShownLine>
   readonly terms: ReadonlyMap<string, TermFields>
   readonly gloss: 'kept' | 'hidden' | 'moved'
+  readonly lang: string
+  readonly prefix: string
   /** The glossaries as definition lists, and the id of a word's entry in them. */
   readonly lists: () => ElementContent[]
   readonly entryOf: (term: TermFields) => string | undefined
