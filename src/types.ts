@@ -465,6 +465,8 @@ export interface Dictionary {
   readonly $schema?: string | undefined
   /** BCP 47; private languages as `art-x-…`, at most eight characters a subtag. */
   readonly language: string
+  /** BCP 47, of definitions, notes and what forms mean. Default `'en'`. */
+  readonly definitionLanguage?: string | undefined
   readonly name?: string | undefined
   readonly licence?: string | undefined
   readonly source?: string | undefined
@@ -702,6 +704,8 @@ export interface ReadOptions {
   readonly file?: string | undefined
   /** BCP 47, where the file does not say of what language it is. Default `'art-x-unknown'`. */
   readonly language?: string | undefined
+  /** BCP 47, of the definitions that are taken where the file has them in several languages, or does not say. Default the commonest, else `'en'`. */
+  readonly definitionLanguage?: string | undefined
 }
 
 /** What every writing takes. */

@@ -241,12 +241,12 @@ describe('lift', () => {
       <entry id="c_3"><citation><form lang="art-x-shore"><text>keshtinu</text></form></citation><lexical-unit><form lang="art-x-shore"><text>keshti'nu</text></form></lexical-unit>
         <relation type="_component-lexeme" ref="a_1" order="0"><trait name="complex-form-type" value="Compound"/></relation><relation type="_component-lexeme" ref="b_2" order="1"/></entry>
     </lift>`
-    expect(lift.read(foreign, {meaningLanguage: 'en'}).entries).toEqual([
+    expect(lift.read(foreign, {definitionLanguage: 'en'}).entries).toEqual([
       {headword: 'keshti', partOfSpeech: 'Noun', senses: [{definition: 'water; sea'}, {definition: 'a tear'}], variants: ['ˈkɛʃti'], see: ['-nu']},
       {headword: '-nu', senses: [{definition: 'several', status: 'proposed'}], notes: 'One.\nTwo.'},
       {headword: 'keshtinu', variants: ["keshti'nu"], parts: ['keshti', '-nu']},
     ])
-    expect(lift.read(foreign, {meaningLanguage: 'de'}).entries[0]?.senses).toEqual([{definition: 'Wasser'}, {definition: 'eine Träne'}])
+    expect(lift.read(foreign, {definitionLanguage: 'de'}).entries[0]?.senses).toEqual([{definition: 'Wasser'}, {definition: 'eine Träne'}])
     expect(lift.read(foreign).language).toBe('art-x-shore')
   })
 

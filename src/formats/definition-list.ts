@@ -66,5 +66,6 @@ export function glossaryToHast(glossary: Dictionary): Element {
   const anchors = anchorsOf(dictionary)
   const entries = inAlphabet(dictionary)
   const listing = entries.flatMap((entry): Content[] => [listed(entry, dictionary.language, anchors), '\n'])
-  return element('dl', {className: ['xg-glossary']}, listing)
+  const {definitionLanguage: lang} = dictionary
+  return element('dl', {className: ['xg-glossary'], ...(lang !== undefined && {lang})}, listing)
 }

@@ -2,7 +2,7 @@ import {formOf, senseOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
 import {dictzip} from './dictzip.js'
 import {byKeys, bytesOf, joined, stemOf, titleOf} from './files.js'
-import {wrong} from './input.js'
+import {definitionLanguageOf, wrong} from './input.js'
 
 /** What writing takes besides. */
 export interface DictdWriteOptions extends WriteOptions {
@@ -58,7 +58,13 @@ interface Definition {
 /** What dictd is told of the dictionary, each under a word of its own (dictd(8), “Database format”). */
 function aboutOf(dictionary: Dictionary, options: WriteOptions): Definition[] {
   const {source, licence, language} = dictionary
-  const info = [titleOf(dictionary, options), `Language: ${language}`, ...(source ? [`Source: ${source}`] : []), ...(licence ? [`Licence: ${licence}`] : [])]
+  const info = [
+    titleOf(dictionary, options),
+    `Language: ${language}`,
+    `Definitions: ${definitionLanguageOf(dictionary)}`,
+    ...(source ? [`Source: ${source}`] : []),
+    ...(licence ? [`Licence: ${licence}`] : []),
+  ]
   return [
     {words: ['00-database-short'], text: `00-database-short\n  ${plain(titleOf(dictionary, options)).replaceAll('\n', ' ')}\n`},
     {words: ['00-database-info'], text: `00-database-info\n${plain(info.join('\n'))}\n`},

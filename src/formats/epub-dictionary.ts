@@ -4,6 +4,7 @@ import {formOf, sensesOf} from '../lexicon/entry.js'
 import {fold} from '../text/folding.js'
 import type {Dictionary, Entry} from '../types.js'
 import {documentOf, type Page} from './epub-package.js'
+import {definitionLanguageOf} from './input.js'
 import {otherWords} from './printed.js'
 
 /** Entries of one document; reading systems lay a document out as a whole. */
@@ -95,8 +96,9 @@ function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: Knowle
 export function pages(dictionary: Dictionary, groups: ReadonlyMap<string, readonly Entry[]>, exampleOf: Knowledge['exampleOf']): Page[] {
   const {language, spelling, name = language} = dictionary
   const byPage = pagesOf(sectionsOf(groups))
+  const said = definitionLanguageOf(dictionary)
   if (byPage.length === 0) {
-    const document = documentOf(name, x('p', 'This dictionary has no entries.'))
+    const document = documentOf(said, name, x('p', 'This dictionary has no entries.'))
     return [{id: 'page-1', path: 'page-1.xhtml', sections: [{href: 'page-1.xhtml', label: name}], entries: [], document}]
   }
   const hrefs = new Map<string, string>()
@@ -123,7 +125,7 @@ export function pages(dictionary: Dictionary, groups: ReadonlyMap<string, readon
       path,
       sections: sections.map(({initial}, section) => ({href: `${path}#section-${section + 1}`, label: initial})),
       entries: sections.flatMap(({entries}) => entries.map((entry) => ({entry, href: `${path}#${ids.get(entry)}`}))),
-      document: documentOf([...new Set([sections[0]?.initial, sections.at(-1)?.initial])].join('–'), ...content),
+      document: documentOf(said, [...new Set([sections[0]?.initial, sections.at(-1)?.initial])].join('–'), ...content),
     }
   })
 }

@@ -5,6 +5,7 @@ import {pages, searchKeyMap} from './epub-dictionary.js'
 import {containerOf, navigationOf, packageOf} from './epub-package.js'
 import {examplesFrom} from './examples.js'
 import {fingerprint} from './fingerprint.js'
+import {definitionLanguageOf} from './input.js'
 import {printable, written} from './xml.js'
 import {zip} from './zip.js'
 
@@ -32,7 +33,7 @@ function uuidOf(dictionary: Dictionary): string {
  * An EPUB 3 book by EPUB Dictionaries and Glossaries 1.0. A glossary on its own is an EPUB Dictionary there (section 2.5.2): entries are
  * `article`s with part of speech, senses, forms, notes, references and one line of the stories; the search key map leads from headwords,
  * other spellings and inflected forms to them. One document for a few initials, so that none grows beyond what reading systems load at
- * once. Definitions are said to be English. Nothing reads it back: attestations, counts and what affixes attach to are left out. The
+ * once. Nothing reads it back: attestations, counts and what affixes attach to are left out. The
  * specification knows no dictionary without entries; such a book is an ordinary one that says so.
  */
 export const epub = {
@@ -49,6 +50,7 @@ export const epub = {
     const about = {
       title: shown.name ?? printable(name),
       language: shown.language,
+      definitionLanguage: definitionLanguageOf(shown),
       licence: shown.licence,
       source: shown.source,
       identifier: `urn:uuid:${uuidOf(shown)}`,

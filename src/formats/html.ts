@@ -2,12 +2,7 @@ import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {DictionaryFormat, WriteOptions} from '../types.js'
 import {glossaryToHast} from './definition-list.js'
-
-/** What the page is made with. */
-export interface HtmlOptions extends WriteOptions {
-  /** BCP 47 tag of the language of the definitions. Default `'en'`. */
-  readonly lang?: string | undefined
-}
+import {definitionLanguageOf} from './input.js'
 
 const element = (tagName: string, properties: Element['properties'], ...children: Element['children']): Element => ({
   type: 'element',
@@ -25,11 +20,11 @@ export const html = {
   name: 'html',
   extension: 'html',
   mediaType: 'text/html',
-  write: (dictionary, {name = dictionary.language, lang = 'en'}: HtmlOptions = {}): string => {
+  write: (dictionary, {name = dictionary.language}: WriteOptions = {}): string => {
     const title = {type: 'text' as const, value: dictionary.name ?? name}
     const page = element(
       'html',
-      {lang},
+      {lang: definitionLanguageOf(dictionary)},
       element(
         'head',
         {},

@@ -1,4 +1,5 @@
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
+import {LANGUAGE_TAG} from '../text/language-tag.js'
 import type {Dictionary, ReadOptions, Written} from '../types.js'
 
 /** What every reading shares: bytes become text, errors name the file, what comes out is a dictionary. */
@@ -20,6 +21,15 @@ export function textOf(input: Written, options: ReadOptions = {}): string {
   } catch {
     throw wrong(options, `expected ${encoding.toUpperCase()}, got bytes that are none`)
   }
+}
+
+/** The language of definitions, in files that always name one. */
+export const definitionLanguageOf = ({definitionLanguage = 'en'}: Pick<Dictionary, 'definitionLanguage'>): string => definitionLanguage
+
+/** What a dictionary says of the language of its definitions: nothing of English, which it is unless somebody says otherwise. */
+export function definedIn(stated: unknown, {definitionLanguage}: ReadOptions): Pick<Dictionary, 'definitionLanguage'> {
+  const language = typeof stated === 'string' && LANGUAGE_TAG.test(stated) ? stated : definitionLanguage
+  return language === undefined || language === 'en' ? {} : {definitionLanguage: language}
 }
 
 /** What was read, if it is a dictionary by dictionaries/dictionary.schema.json. */

@@ -3,15 +3,9 @@ import {x} from 'xastscript'
 import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Attestation, Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, type Names, namesOf, uuidOf} from './ids.js'
+import {definitionLanguageOf} from './input.js'
 import {BUILT_OF, INFLECTED, readLift as read} from './read-lift.js'
 import {each, printable, written} from './xml.js'
-
-export type {LiftReadOptions} from './read-lift.js'
-
-export interface LiftWriteOptions extends WriteOptions {
-  /** BCP 47, of meanings and notes. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
-}
 
 /** What FieldWorks calls a relation of no closer kind, and another spelling. */
 const RELATED = 'Compare'
@@ -78,8 +72,8 @@ const descriptionOf = ({name, licence, source}: Dictionary): string =>
     .map((line) => (line as string).replace(/\s+/gu, ' '))
     .join('\n')
 
-function write(dictionary: Dictionary, options: LiftWriteOptions = {}): string {
-  const {meaningLanguage: meanings = 'en'} = options
+function write(dictionary: Dictionary, options: WriteOptions = {}): string {
+  const meanings = definitionLanguageOf(dictionary)
   const clean = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const {language, entries} = clean
   const names = namesOf({entries}, (headword, number) => `${headword}_${uuidOf(keyOf(language, headword, number))}`)

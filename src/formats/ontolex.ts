@@ -1,11 +1,10 @@
 import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, namesOf, uuidOf, xmlId} from './ids.js'
+import {definitionLanguageOf} from './input.js'
 import {printable} from './xml.js'
 
 export interface OntolexWriteOptions extends WriteOptions {
-  /** BCP 47, of meanings and notes. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
   /** IRI that the names of entries are put behind, such as `https://example.org/vessik#`. Default: each entry is a `urn:uuid:` of its own. */
   readonly base?: string | undefined
 }
@@ -91,7 +90,8 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
 }
 
 function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): string {
-  const {meaningLanguage: meanings = 'en', base} = options
+  const {base} = options
+  const meanings = definitionLanguageOf(dictionary)
   const {language, name, licence, source, entries} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const iri = (headword: string, number: number) =>
     base === undefined ? `urn:uuid:${uuidOf(`${language}\n${headword}\n${number}`)}` : `${base}${xmlId(headword, number)}`

@@ -1,12 +1,7 @@
 import type {Element} from 'xast'
 import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, ReadOptions, Sense, Status, Written} from '../types.js'
-import {checked, wrong} from './input.js'
+import {checked, definedIn, wrong} from './input.js'
 import {childrenOf, lineOf, oneOf, present, rootOf, textIn, uniqueIds} from './xml.js'
-
-export interface LiftReadOptions extends ReadOptions {
-  /** BCP 47, of the meanings and notes that are taken where there are several. Default `'en'`, else the first. */
-  readonly meaningLanguage?: string | undefined
-}
 
 /** What FieldWorks calls a relation to a part of a word. */
 export const BUILT_OF = '_component-lexeme'
@@ -136,13 +131,28 @@ function commonest(languages: readonly string[]): string | undefined {
   return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0]
 }
 
-export function readLift(input: Written, options: LiftReadOptions = {}): Dictionary {
+/** The languages of all that an entry is explained in. */
+const meaningLanguages = (entry: Element): string[] => [
+  ...sensesIn(entry).flatMap((sense) => [
+    ...childrenOf(sense, 'gloss').flatMap(({attributes}) => attributes.lang || []),
+    ...childrenOf(sense, 'definition', 'note').flatMap((element) => formsIn(element).map(({lang}) => lang)),
+  ]),
+  ...childrenOf(entry, 'note', 'field').flatMap((element) => formsIn(element).map(({lang}) => lang)),
+  ...childrenOf(entry, 'variant').flatMap((variant) => formsIn(field(variant, 'meaning')).map(({lang}) => lang)),
+]
+
+/** The one that is asked for, where the file has it; else that of most. */
+const meaningLanguageOf = (languages: readonly string[], {definitionLanguage}: ReadOptions): string =>
+  languages.find((language) => language === definitionLanguage) ?? commonest(languages) ?? definitionLanguage ?? 'en'
+
+export function readLift(input: Written, options: ReadOptions = {}): Dictionary {
   const root = rootOf(input, ['lift'], options)
   // Programs leave the stumps of entries that were deleted, for others to delete them as well.
   const elements = childrenOf(root, 'entry').filter(({attributes}) => !attributes.dateDeleted)
   const byId = uniqueIds([...elements, ...elements.flatMap(sensesIn)], 'id', options)
   const language = commonest(elements.flatMap((entry) => spellings(entry)[0]?.lang || [])) ?? options.language ?? 'art-x-unknown'
-  const {meaningLanguage: meanings = 'en'} = options
+  const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
+  const meanings = meaningLanguageOf([...formsIn(description).map(({lang}) => lang), ...elements.flatMap(meaningLanguages)], options)
   const headwords = new Map(
     elements.map((entry) => {
       const headword = headwordIn(entry, language)
@@ -155,11 +165,11 @@ export function readLift(input: Written, options: LiftReadOptions = {}): Diction
     const target = byId.get(ref)
     return (target && headwords.get(owners.get(target) ?? target)) ?? (ref.replace(/_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u, '') || ref)
   }
-  const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
   const lines = textFor(description, meanings)?.split('\n') ?? []
   const after = (label: string) => lines.find((line) => line.startsWith(label))?.slice(label.length) || undefined
   const heading = present({
     language,
+    ...definedIn(meanings, options),
     name: lines.find((line) => line && !/^(?:Licence|Source): /u.test(line)),
     licence: after('Licence: '),
     source: after('Source: '),

@@ -3,7 +3,7 @@ import type {Dictionary, Entry, ReadOptions, Written} from '../types.js'
 import {gunzip} from './dictzip.js'
 import {entryFromHtml} from './entry-html.js'
 import {filesOf} from './files.js'
-import {checked, MOST_BYTES, textOf, wrong} from './input.js'
+import {checked, definedIn, MOST_BYTES, textOf, wrong} from './input.js'
 
 /** Reading StarDict's files, by “Format for StarDict dictionary files”, whose sections stand in braces. */
 
@@ -75,10 +75,16 @@ function fieldsOf(data: Uint8Array, types: string, problem: Problem): Record<str
 }
 
 /** What our own line tells of the dictionary. */
-function aboutOf(ifo: (key: string) => string | undefined, {language = 'art-x-unknown'}: ReadOptions, problem: Problem): object {
+function aboutOf(ifo: (key: string) => string | undefined, options: ReadOptions, problem: Problem): object {
   const ours = ifo(OURS)
   const [name, source] = [ifo('bookname'), ifo('description')]
-  if (ours === undefined) return {language, ...(name && {name}), ...(source && {source: source.replace(/<br ?\/?>/giu, '\n')})}
+  if (ours === undefined)
+    return {
+      language: options.language ?? 'art-x-unknown',
+      ...definedIn(undefined, options),
+      ...(name && {name}),
+      ...(source && {source: source.replace(/<br ?\/?>/giu, '\n')}),
+    }
   try {
     return JSON.parse(ours)
   } catch {

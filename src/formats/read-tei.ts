@@ -1,6 +1,6 @@
 import type {Element} from 'xast'
 import type {Certainty, Dictionary, Entry, ReadOptions, Sense, Status, Written} from '../types.js'
-import {checked, wrong} from './input.js'
+import {checked, definedIn, wrong} from './input.js'
 import {childrenOf, lineOf, localName, oneOf, present, rootOf, textIn, unfolded, uniqueIds, within} from './xml.js'
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
@@ -128,6 +128,15 @@ function* elementsIn(element: Element): Generator<Element> {
   for (const child of element.children) if (child.type === 'element') yield* elementsIn(child)
 }
 
+/** The language that meanings are said to be in: that of the first. */
+function langOfMeanings(entries: readonly Element[]): string | undefined {
+  for (const entry of entries) {
+    const [said] = within(entry, ['def', 'cit'], NESTED).filter(({attributes}) => attributes['xml:lang'])
+    if (said) return said.attributes['xml:lang'] ?? undefined
+  }
+  return undefined
+}
+
 export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
   const root = rootOf(input, ROOTS, options)
   const byId = uniqueIds(elementsIn(root), 'xml:id', options)
@@ -140,12 +149,14 @@ export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
   const [header = root] = childrenOf(root, 'teiHeader')
   const first = (name: string): Element | undefined => within(header, [name])[0]
   const languages = within(header, ['language'])
-  const stated = languages.find(({attributes}) => attributes.role === 'objectLanguage' || attributes.role === 'sourceLanguage')?.attributes.ident
-  const language = stated ?? elements.map(({attributes}) => attributes['xml:lang']).find(Boolean) ?? options.language ?? 'art-x-unknown'
+  const stated = (...roles: readonly string[]) => languages.find(({attributes}) => roles.includes(attributes.role ?? ''))?.attributes.ident
+  const language =
+    stated('objectLanguage', 'sourceLanguage') ?? elements.map(({attributes}) => attributes['xml:lang']).find(Boolean) ?? options.language ?? 'art-x-unknown'
   // Of the titles in a header, that of the file comes first (P5, section 2.2).
   const title = said(first('title'))
   const heading = present({
     language,
+    ...definedIn(stated('workingLanguage', 'targetLanguage') ?? langOfMeanings(elements), options),
     name: title === language ? undefined : title,
     licence: said(first('licence')),
     source: said(first('sourceDesc')),

@@ -3,13 +3,9 @@ import {x} from 'xastscript'
 import {formOf, isAffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Certainty, Dictionary, DictionaryFormat, Entry, Status, WriteOptions} from '../types.js'
 import {type Named, type Names, namesOf, xmlId} from './ids.js'
+import {definitionLanguageOf} from './input.js'
 import {readTei as read} from './read-tei.js'
 import {each, printable, unfolded, written} from './xml.js'
-
-export interface TeiWriteOptions extends WriteOptions {
-  /** BCP 47, of meanings and notes. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
-}
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
 const CERT: Readonly<Record<Certainty, string>> = {attested: 'high', inferred: 'low', unknown: 'unknown'}
@@ -63,7 +59,8 @@ function writeEntry({entry, id}: Named, {language, find}: {language: string; fin
   ])
 }
 
-function writeHeader({language, name, licence, source, spelling, inflection}: Dictionary, meaningLanguage: string): Element {
+function writeHeader({language, name, licence, source, spelling, inflection, ...about}: Dictionary): Element {
+  const definitionLanguage = definitionLanguageOf(about)
   const availability = licence === undefined ? {status: 'unknown'} : {}
   return x('teiHeader', {}, [
     x('fileDesc', {}, [
@@ -78,7 +75,7 @@ function writeHeader({language, name, licence, source, spelling, inflection}: Di
     x('profileDesc', {}, [
       x('langUsage', {}, [
         x('language', {ident: language, role: 'objectLanguage'}, name ?? language),
-        x('language', {ident: meaningLanguage, role: 'workingLanguage'}, meaningLanguage),
+        x('language', {ident: definitionLanguage, role: 'workingLanguage'}, definitionLanguage),
       ]),
     ]),
     // Nothing in TEI says how a language is spelt and inflected; what it has not, stands here as it is.
@@ -86,17 +83,16 @@ function writeHeader({language, name, licence, source, spelling, inflection}: Di
   ])
 }
 
-function write(dictionary: Dictionary, options: TeiWriteOptions = {}): string {
-  const {meaningLanguage = 'en'} = options
+function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   const clean = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const heading = Object.fromEntries(
     Object.entries(clean).map(([key, value]) => [key, typeof value === 'string' ? unfolded(value) : value]),
   ) as unknown as Dictionary
   const names = namesOf({entries: clean.entries.map(lined)}, xmlId)
   const known = {language: heading.language, find: names.find}
-  const entries = names.entries.map((named) => writeEntry(named, known, {'xml:lang': meaningLanguage}))
+  const entries = names.entries.map((named) => writeEntry(named, known, {'xml:lang': definitionLanguageOf(heading)}))
   const body = entries.length > 0 ? entries : [x('p', {})]
-  return written(x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading, meaningLanguage), x('text', {}, [x('body', {}, body)])]))
+  return written(x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading), x('text', {}, [x('body', {}, body)])]))
 }
 
 /**

@@ -2,12 +2,8 @@ import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat, WriteOptions} from '../types.js'
+import {definitionLanguageOf} from './input.js'
 import {each, printable, written} from './xml.js'
-
-export interface TmxWriteOptions extends WriteOptions {
-  /** BCP 47, of translations and meanings. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
-}
 
 interface Pair {
   readonly text: string
@@ -32,8 +28,8 @@ function pairsOf({source, standoff, title, work}: AnnotatedStory, language: stri
   return [...together.values()].map(({texts, translation}) => ({text: texts.join(' '), translation, work: title ?? work}))
 }
 
-function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
-  const {meaningLanguage = 'en', stories = []} = options
+function write(dictionary: Dictionary, options: WriteOptions = {}): string {
+  const {stories = []} = options
   const {language, entries, name, licence, source} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const words = entries.flatMap((entry): Pair[] => {
     const meaning = meaningOf(entry)
@@ -42,7 +38,7 @@ function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
   const pairs = stories.length > 0 ? printable(stories.flatMap((story) => pairsOf(story, language))) : words
   const segment = (lang: string, text: string) => x('tuv', {'xml:lang': lang}, [x('seg', {}, text)])
   const unit = ({text, translation, work}: Pair): Element =>
-    x('tu', {}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(meaningLanguage, translation)])
+    x('tu', {}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(definitionLanguageOf(dictionary), translation)])
   const header = {
     creationtool: 'xenogloss',
     creationtoolversion: '1',

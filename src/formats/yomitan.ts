@@ -2,7 +2,7 @@ import {standing} from '../lexicon/entry.js'
 import {LANGUAGE_TAG} from '../text/language-tag.js'
 import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from '../types.js'
 import {fingerprint} from './fingerprint.js'
-import {checked, textOf, wrong} from './input.js'
+import {checked, definedIn, definitionLanguageOf, textOf, wrong} from './input.js'
 import {entriesOf, type Json, NON_LEMMA, type PlacedRow, rowsOf, tagsFor} from './term-bank.js'
 import {unzip, zip} from './zip.js'
 
@@ -11,11 +11,16 @@ const BANK_ROWS = 10_000
 
 // ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** The code of ISO 639 in a tag; it has one for languages without code, which a tag of private use alone is. */
+function codeOf(tag: string): string {
+  const [primary = ''] = tag.toLowerCase().split('-')
+  return primary === 'x' ? 'mis' : primary
+}
+
 function write(dictionary: Dictionary, {name = dictionary.language}: WriteOptions = {}): Uint8Array {
   const {entries, ...about} = standing(dictionary)
   const tags = tagsFor(entries)
   const rows = entries.flatMap((entry, index) => rowsOf(entry, index + 1, tags, dictionary.language))
-  const [primary = ''] = dictionary.language.toLowerCase().split('-')
   const index = {
     title: dictionary.name ?? name,
     format: 3,
@@ -23,9 +28,8 @@ function write(dictionary: Dictionary, {name = dictionary.language}: WriteOption
     sequenced: true,
     ...(dictionary.source !== undefined && {attribution: dictionary.source}),
     ...(dictionary.licence !== undefined && {description: `Licence: ${dictionary.licence}`}),
-    // ISO 639 has a code for languages without code, which a tag of private use alone is.
-    sourceLanguage: primary === 'x' ? 'mis' : primary,
-    targetLanguage: 'en',
+    sourceLanguage: codeOf(dictionary.language),
+    targetLanguage: codeOf(definitionLanguageOf(dictionary)),
     xenogloss: about,
   }
   const tagBank = [[NON_LEMMA, '', 0, 'leads to another word', 0], ...[...tags].map(([partOfSpeech, tag]) => [tag, 'partOfSpeech', 0, partOfSpeech, 0])]
@@ -90,9 +94,10 @@ function read(input: Written, options: ReadOptions = {}): Dictionary {
   const format = index.format ?? index.version
   if (format !== 3) throw wrong(options, 'index.json', `expected format 3, got ${JSON.stringify(format)}`)
   if (!Object.keys(files).some((name) => name.startsWith('term_bank_'))) throw wrong(options, 'expected a bank of terms: term_bank_1.json')
-  const {title, attribution, xenogloss} = index
+  const {title, attribution, targetLanguage, xenogloss} = index
   const about = xenogloss ?? {
     language: languageOf(index, options),
+    ...definedIn(targetLanguage, options),
     ...(typeof title === 'string' && title !== '' && {name: title}),
     ...(typeof attribution === 'string' && attribution !== '' && {source: attribution}),
   }
@@ -106,7 +111,7 @@ function read(input: Written, options: ReadOptions = {}): Dictionary {
  * and inflected forms as rows that lead to it.
  *
  * Written: everything but evidence. Yomitan's own fields hold no invented language (`art` is all of them) and no structure; those lie in
- * `data` of the content and in the field `xenogloss` of the index, which Yomitan ignores. Definitions are said to be English.
+ * `data` of the content and in the field `xenogloss` of the index, which Yomitan ignores.
  *
  * Read: archives of anybody. Structured content becomes text, deinflections become forms, tags of the category `partOfSpeech` become the
  * part of speech; a reading becomes another spelling; scores, other tags, pictures without description, frequencies, pitch accents and
