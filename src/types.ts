@@ -687,7 +687,7 @@ export type Files = Readonly<Record<string, Uint8Array>>
 /** What a format writes: text, the bytes of one file, or several files. */
 export type Written = string | Uint8Array | Files
 
-/** A story that a glossary was learnt from, for formats that quote it. */
+/** A story that a glossary was learnt from, for formats that quote it: `{...annotate(source, {work}), source, work}`. */
 export interface AnnotatedStory {
   /** As in the evidence of entries; absent, where there is one story. */
   readonly work?: string | undefined
@@ -696,6 +696,8 @@ export interface AnnotatedStory {
   readonly href?: string | undefined
   readonly source: string
   readonly standoff: Standoff
+  /** The annotated tree: lines are quoted as it shows them. Without it they are slices of the source, markup and all. */
+  readonly tree?: Tree | undefined
 }
 
 /** What every reading takes. */

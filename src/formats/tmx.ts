@@ -2,6 +2,7 @@ import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat, WriteOptions} from '../types.js'
+import {linesOf} from './examples.js'
 import {definitionLanguageOf} from './input.js'
 import {each, printable, written} from './xml.js'
 
@@ -14,15 +15,18 @@ interface Pair {
 const line = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** The lines of a story with their translations; lines that one translation renders together are one pair. */
-function pairsOf({source, standoff, title, work}: AnnotatedStory, language: string): Pair[] {
+function pairsOf(story: AnnotatedStory, language: string): Pair[] {
+  const {standoff, title, work} = story
+  const textOf = linesOf(story)
   const utterances = standoff.utterances.filter(({lang, translation}) => lang === language && translation !== undefined)
   const parts = standoff.glosses.flatMap((gloss) => gloss.parts)
   const partOf = new Map(parts.flatMap((part) => part.of.map((id) => [id, part] as const)))
   const together = new Map<unknown, {texts: string[]; translation: string}>()
-  for (const {id, start, end, translation = ''} of utterances) {
+  for (const utterance of utterances) {
+    const {id, translation = ''} = utterance
     const key = partOf.get(id) ?? id
     const group = together.get(key) ?? {texts: [], translation: line(translation)}
-    group.texts.push(line(source.slice(start, end)))
+    group.texts.push(textOf(utterance))
     together.set(key, group)
   }
   return [...together.values()].map(({texts, translation}) => ({text: texts.join(' '), translation, work: title ?? work}))
@@ -62,7 +66,7 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
 }
 
 /**
- * TMX 1.4b (LISA OSCAR, 2005), for translation memories: the lines of `stories` with their translations, as printed in the source;
+ * TMX 1.4b (LISA OSCAR, 2005), for translation memories: the lines of `stories` with their translations;
  * without stories, words with their first meaning. Every line is one line. Affixes and all else a dictionary says are left out.
  */
 export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/xml', write} as const satisfies DictionaryFormat
