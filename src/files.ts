@@ -1,8 +1,8 @@
 import {chmod, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join, normalize, sep} from 'node:path'
-import {stemOf} from './formats/files.js'
 import {formats} from './formats/index.js'
 import {MOST_BYTES} from './formats/input.js'
+import {stemOf} from './formats/titles.js'
 import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions} from './types.js'
 
 /** The way of dictionaries to and from the disk. Needs Node; all else is done by the formats. */

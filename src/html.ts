@@ -1,6 +1,6 @@
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import {glossaryToHast} from './formats/definition-list.js'
+import {glossaryToHast} from './formats/html-list.js'
 import {renderers} from './renderers/index.js'
 import {tooltip} from './renderers/tooltip.js'
 import {present} from './stages/present.js'

@@ -1,8 +1,10 @@
 import {formOf, senseOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
+import {byKeys, byteString, joined} from './bytes.js'
 import {dictzip} from './dictzip.js'
-import {byKeys, bytesOf, joined, stemOf, titleOf} from './files.js'
 import {definitionLanguageOf, wrong} from './input.js'
+import {stemOf, titleOf} from './titles.js'
+import {otherWords} from './words.js'
 
 /** What writing takes besides. */
 export interface DictdWriteOptions extends WriteOptions {
@@ -12,6 +14,8 @@ export interface DictdWriteOptions extends WriteOptions {
 
 /** Bytes of a word that dictd compares; of longer ones it finds none. */
 const LONGEST = 511
+
+const fits = (word: string): boolean => new TextEncoder().encode(word).length <= LONGEST
 
 /** Without what a terminal would obey. */
 const plain = (text: string): string => text.replace(/\r\n?/gu, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
@@ -77,7 +81,7 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
   const definitions = [
     ...aboutOf(dictionary, options),
     ...standing(dictionary).entries.map((entry) => ({
-      words: [entry.headword, ...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)],
+      words: [entry.headword, ...otherWords(entry, fits)],
       text: textOf(entry),
     })),
   ]
@@ -91,8 +95,8 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
     // Of spellings that are one to dictd, the first stands for all.
     const byKey = new Map([...words].reverse().map((word) => [keyOf(word), plain(word).replace(/\s/gu, ' ')]))
     return [...byKey].map(([key, word]) => {
-      if (new TextEncoder().encode(key).length > LONGEST) throw wrong({file: stem}, `“${word.slice(0, 40)}”`, `a word of more than ${LONGEST} bytes`)
-      return {key: bytesOf(key), line: `${key}\t${place}${word === key ? '' : `\t${word}`}\n`}
+      if (!fits(key)) throw wrong({file: stem}, `“${word.slice(0, 40)}”`, `a word of more than ${LONGEST} bytes`)
+      return {key: byteString(key), line: `${key}\t${place}${word === key ? '' : `\t${word}`}\n`}
     })
   })
   const {compress = true} = options

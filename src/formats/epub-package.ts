@@ -23,7 +23,8 @@ export interface Page {
   /** One for each initial, or for a part of its entries. */
   readonly sections: readonly {readonly href: string; readonly label: string}[]
   readonly entries: readonly {readonly href: string; readonly entry: Entry}[]
-  readonly document: Element
+  /** Made when it is asked for: all of them at once would take a gigabyte. */
+  readonly documentOf: () => Element
 }
 
 const DOCUMENT = 'application/xhtml+xml'

@@ -1,5 +1,7 @@
 import {isParent, roleOf} from '../text/markup.js'
-import type {AnnotatedStory, Entry, StandoffUtterance, Tree, TreeNode} from '../types.js'
+import {firstEndingAfter} from '../text/spans.js'
+import type {AnnotatedStory, Entry, Evidenced, StandoffUtterance, Tree, TreeNode} from '../types.js'
+import {oneLine} from './one-line.js'
 
 /** A line of a story that a word stands in. */
 export interface Example {
@@ -9,8 +11,6 @@ export interface Example {
   readonly story: AnnotatedStory
   readonly utterance: StandoffUtterance
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** What a node by itself shows of a line. */
 function shownBy(node: TreeNode): string {
@@ -47,15 +47,17 @@ export function linesOf({source, tree}: AnnotatedStory): (utterance: StandoffUtt
   }
 }
 
-/** The last line that begins at or before an offset; lines stand in the order of the text. */
-function lineAt(utterances: readonly StandoffUtterance[], offset: number): StandoffUtterance | undefined {
-  let [low, high] = [0, utterances.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((utterances[middle] as StandoffUtterance).start <= offset) low = middle + 1
-    else high = middle
-  }
-  return utterances[low - 1]
+/** What of each story is wanted, by evidence: that of its `work`; evidence without one is of the only story. */
+export function byEvidence<T>(stories: readonly AnnotatedStory[], make: (story: AnnotatedStory) => T): (place: Evidenced) => T | undefined {
+  const byWork = new Map(stories.map((story) => [story.work, make(story)]))
+  const only = stories.length === 1 ? [...byWork.values()][0] : undefined
+  return ({work}) => byWork.get(work) ?? (work === undefined ? only : undefined)
+}
+
+/** The line that begins at or before a place and ends behind it; lines stand in the order of the text. */
+export function lineAt({standoff: {utterances}}: AnnotatedStory, offset: number): StandoffUtterance | undefined {
+  const line = utterances[firstEndingAfter(utterances, offset)]
+  return line && line.start <= offset ? line : undefined
 }
 
 /**
@@ -63,16 +65,14 @@ function lineAt(utterances: readonly StandoffUtterance[], offset: number): Stand
  * Evidence of a story that is not among the given ones has no line.
  */
 export function examplesFrom(stories: readonly AnnotatedStory[] = []): (entry: Entry) => Example[] {
-  const told = stories.map((story) => ({story, textOf: linesOf(story)}))
-  const byWork = new Map(told.map((one) => [one.story.work, one]))
-  const [only] = told.length === 1 ? told : []
+  const storyOf = byEvidence(stories, (story) => ({story, textOf: linesOf(story)}))
   return ({evidence = []}) => {
     const examples = new Map<StandoffUtterance, Example>()
-    for (const {work, start, end} of evidence) {
-      const one = byWork.get(work) ?? (work === undefined ? only : undefined)
-      const utterance = one && lineAt(one.story.standoff.utterances, start)
-      if (!utterance || end > utterance.end || examples.has(utterance)) continue
-      examples.set(utterance, {text: one.textOf(utterance), translation: utterance.translation, story: one.story, utterance})
+    for (const place of evidence) {
+      const {story, textOf} = storyOf(place) ?? {}
+      const utterance = story && lineAt(story, place.start)
+      if (!story || !textOf || !utterance || place.end > utterance.end || examples.has(utterance)) continue
+      examples.set(utterance, {text: textOf(utterance), translation: utterance.translation, story, utterance})
     }
     const all = [...examples.values()]
     return [...all.filter(({translation}) => translation !== undefined), ...all.filter(({translation}) => translation === undefined)]

@@ -1,15 +1,9 @@
-import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {DictionaryFormat, WriteOptions} from '../types.js'
-import {glossaryToHast} from './definition-list.js'
+import {element} from './html-element.js'
+import {glossaryToHast} from './html-list.js'
 import {definitionLanguageOf} from './input.js'
-
-const element = (tagName: string, properties: Element['properties'], ...children: Element['children']): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
+import {titleOf} from './titles.js'
 
 /**
  * A page with the glossary as a definition list, for readers: neither style nor script. Each entry has an id made of the language and
@@ -20,20 +14,15 @@ export const html = {
   name: 'html',
   extension: 'html',
   mediaType: 'text/html',
-  write: (dictionary, {name = dictionary.language}: WriteOptions = {}): string => {
-    const title = {type: 'text' as const, value: dictionary.name ?? name}
-    const page = element(
-      'html',
-      {lang: definitionLanguageOf(dictionary)},
-      element(
-        'head',
-        {},
-        element('meta', {charSet: 'utf-8'}),
-        element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-        element('title', {}, title),
-      ),
-      element('body', {}, element('h1', {}, title), glossaryToHast(dictionary)),
-    )
+  write: (dictionary, options: WriteOptions = {}): string => {
+    const title = titleOf(dictionary, options)
+    const head = [
+      element('meta', {charSet: 'utf-8'}),
+      element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+      element('title', {}, [title]),
+    ]
+    const body = [element('h1', {}, [title]), glossaryToHast(dictionary)]
+    const page = element('html', {lang: definitionLanguageOf(dictionary)}, [element('head', {}, head), element('body', {}, body)])
     return `${toHtml({type: 'root', children: [{type: 'doctype'}, page]})}\n`
   },
 } as const satisfies DictionaryFormat

@@ -1,10 +1,11 @@
-import {formOf, isAffix, isPrefix, isSuffix, standing} from '../lexicon/entry.js'
+import {isAffix, isPrefix, isSuffix, standing} from '../lexicon/entry.js'
 import {isOneOf} from '../lexicon/part-of-speech.js'
 import {prefixShapes, type Seam, seamsOf, suffixShapes} from '../lexicon/seams.js'
 import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from '../text/folding.js'
 import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
-import {stemOf, titleOf} from './files.js'
 import {wrong} from './input.js'
+import {stemOf, titleOf} from './titles.js'
+import {ownWords} from './words.js'
 
 /** Flags are numbers below 65510 (hunspell(5), `FLAG num`); these are none of an affix. */
 const KEEP_CASE = 65_000
@@ -95,9 +96,10 @@ function wordsOf(
   for (const entry of entries) {
     if (isAffix(entry)) continue
     const flags = flagsOf(entry.partOfSpeech)
-    const shapes = [entry.headword, ...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]
     // hunspell checks word by word. Authors leave out apostrophes at the ends, and programs that look for words do so, too.
-    const parts = shapes.flatMap((shape) => canonical(shape).split(/[\s\p{Cc}]+/u)).flatMap((part) => [part, bare(part)])
+    const parts = ownWords(entry)
+      .flatMap((shape) => canonical(shape).split(/[\s\p{Cc}]+/u))
+      .flatMap((part) => [part, bare(part)])
     for (const word of parts) if (word !== '') words.set(word, new Set([...(words.get(word) ?? []), ...flags]))
   }
   return words

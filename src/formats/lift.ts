@@ -4,8 +4,8 @@ import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon
 import type {Attestation, Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, type Names, namesOf, uuidOf} from './ids.js'
 import {definitionLanguageOf} from './input.js'
-import {BUILT_OF, INFLECTED, readLift as read} from './read-lift.js'
-import {each, printable, written} from './xml.js'
+import {BUILT_OF, INFLECTED, readLift as read} from './lift-read.js'
+import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
 
 /** What FieldWorks calls a relation of no closer kind, and another spelling. */
 const RELATED = 'Compare'
@@ -79,7 +79,10 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   const names = namesOf({entries}, (headword, number) => `${headword}_${uuidOf(keyOf(language, headword, number))}`)
   const description = descriptionOf(clean)
   const header = x('header', {}, description ? [x('description', {}, [form(meanings, description)])] : [])
-  return written(x('lift', {version: '0.13', producer: 'xenogloss'}, [header, ...names.entries.map((named) => writeEntry(named, names, {language, meanings}))]))
+  return written(
+    x('lift', {version: '0.13', producer: 'xenogloss'}, [header, ENTRIES]),
+    mapped(names.entries, (named) => writeEntry(named, names, {language, meanings})),
+  )
 }
 
 /**

@@ -2,7 +2,7 @@ import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon
 import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, namesOf, uuidOf, xmlId} from './ids.js'
 import {definitionLanguageOf} from './input.js'
-import {printable} from './xml.js'
+import {printable} from './xml-write.js'
 
 export interface OntolexWriteOptions extends WriteOptions {
   /** IRI that the names of entries are put behind, such as `https://example.org/vessik#`. Default: each entry is a `urn:uuid:` of its own. */

@@ -1,18 +1,19 @@
+import {cloneDeepWith} from 'lodash-es'
 import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {formOf, isAffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Certainty, Dictionary, DictionaryFormat, Entry, Status, WriteOptions} from '../types.js'
 import {type Named, type Names, namesOf, xmlId} from './ids.js'
 import {definitionLanguageOf} from './input.js'
-import {readTei as read} from './read-tei.js'
-import {each, printable, unfolded, written} from './xml.js'
+import {readTei as read} from './tei-read.js'
+import {unfolded} from './xml.js'
+import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
 const CERT: Readonly<Record<Certainty, string>> = {attested: 'high', inferred: 'low', unknown: 'unknown'}
 
 /** Only notes have lines; everything else is one. */
-const lined = (entry: Entry): Entry =>
-  JSON.parse(JSON.stringify(entry), (key, value) => (typeof value === 'string' && key !== 'notes' ? unfolded(value) : value))
+const lined = (entry: Entry): Entry => cloneDeepWith(entry, (value, key) => (typeof value === 'string' && key !== 'notes' ? unfolded(value) : undefined))
 
 function writeEntry({entry, id}: Named, {language, find}: {language: string; find: Names['find']}, meaning: {'xml:lang': string}): Element {
   const grams = [
@@ -90,9 +91,12 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   ) as unknown as Dictionary
   const names = namesOf({entries: clean.entries.map(lined)}, xmlId)
   const known = {language: heading.language, find: names.find}
-  const entries = names.entries.map((named) => writeEntry(named, known, {'xml:lang': definitionLanguageOf(heading)}))
-  const body = entries.length > 0 ? entries : [x('p', {})]
-  return written(x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading), x('text', {}, [x('body', {}, body)])]))
+  const meaning = {'xml:lang': definitionLanguageOf(heading)}
+  const body = names.entries.length > 0 ? ENTRIES : x('p', {})
+  return written(
+    x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading), x('text', {}, [x('body', {}, [body])])]),
+    mapped(names.entries, (named) => writeEntry(named, known, meaning)),
+  )
 }
 
 /**

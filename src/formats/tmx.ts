@@ -4,15 +4,14 @@ import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat, WriteOptions} from '../types.js'
 import {linesOf} from './examples.js'
 import {definitionLanguageOf} from './input.js'
-import {each, printable, written} from './xml.js'
+import {oneLine} from './one-line.js'
+import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
 
 interface Pair {
   readonly text: string
   readonly translation: string
   readonly work?: string | undefined
 }
-
-const line = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** The lines of a story with their translations; lines that one translation renders together are one pair. */
 function pairsOf(story: AnnotatedStory, language: string): Pair[] {
@@ -25,7 +24,7 @@ function pairsOf(story: AnnotatedStory, language: string): Pair[] {
   for (const utterance of utterances) {
     const {id, translation = ''} = utterance
     const key = partOf.get(id) ?? id
-    const group = together.get(key) ?? {texts: [], translation: line(translation)}
+    const group = together.get(key) ?? {texts: [], translation: oneLine(translation)}
     group.texts.push(textOf(utterance))
     together.set(key, group)
   }
@@ -34,15 +33,21 @@ function pairsOf(story: AnnotatedStory, language: string): Pair[] {
 
 function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   const {stories = []} = options
-  const {language, entries, name, licence, source} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
+  const {language, entries, name = options.name, licence, source} = standing(dictionary)
   const words = entries.flatMap((entry): Pair[] => {
     const meaning = meaningOf(entry)
-    return meaning === undefined || isAffix(entry) ? [] : [{text: line(entry.headword), translation: line(meaning)}]
+    return meaning === undefined || isAffix(entry) ? [] : [{text: oneLine(entry.headword), translation: oneLine(meaning)}]
   })
-  const pairs = stories.length > 0 ? printable(stories.flatMap((story) => pairsOf(story, language))) : words
+  const pairs = stories.length > 0 ? stories.flatMap((story) => pairsOf(story, language)) : words
   const segment = (lang: string, text: string) => x('tuv', {'xml:lang': lang}, [x('seg', {}, text)])
-  const unit = ({text, translation, work}: Pair): Element =>
-    x('tu', {}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(definitionLanguageOf(dictionary), translation)])
+  const unit = (pair: Pair): Element => {
+    const {text, translation, work} = printable(pair)
+    return x('tu', {}, [
+      ...each(work, (value) => x('prop', {type: 'x-work'}, value)),
+      segment(language, text),
+      segment(definitionLanguageOf(dictionary), translation),
+    ])
+  }
   const header = {
     creationtool: 'xenogloss',
     creationtoolversion: '1',
@@ -52,16 +57,21 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
     srclang: language,
     datatype: 'plaintext',
   }
-  const notes = [name, licence && `Licence: ${licence}`, source && `Source: ${source}`].filter(Boolean) as string[]
+  const notes = [name, licence && `Licence: ${licence}`, source && `Source: ${source}`].filter((note) => note !== undefined && note !== '') as string[]
+  const file = x('tmx', {version: '1.4'}, [
+    x(
+      'header',
+      header,
+      each(notes, (note) => x('note', {}, printable(note))),
+    ),
+    x('body', {}, [ENTRIES]),
+  ])
   return written(
-    x('tmx', {version: '1.4'}, [
-      x(
-        'header',
-        header,
-        each(notes, (note) => x('note', {}, note)),
-      ),
-      x('body', {}, pairs.filter(({text, translation}) => text && translation).map(unit)),
-    ]),
+    file,
+    mapped(
+      pairs.filter(({text, translation}) => text && translation),
+      unit,
+    ),
   )
 }
 

@@ -1,5 +1,5 @@
 import type {DictionaryFormat} from '../types.js'
-import {readTable, writeTable} from './tables.js'
+import {readTable, writeTable} from './csv-table.js'
 
 /** The table of `csv` with tabs between the cells. A cell with a tab or line break in it stands in quotation marks, as spreadsheets do. */
 export const tsv = {

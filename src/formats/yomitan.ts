@@ -1,9 +1,9 @@
 import {standing} from '../lexicon/entry.js'
-import {LANGUAGE_TAG} from '../text/language-tag.js'
-import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from '../types.js'
+import type {Dictionary, DictionaryFormat, Entry, Files, ReadOptions, WriteOptions, Written} from '../types.js'
 import {fingerprint} from './fingerprint.js'
-import {checked, definedIn, definitionLanguageOf, textOf, wrong} from './input.js'
-import {entriesOf, type Json, NON_LEMMA, type PlacedRow, rowsOf, tagsFor} from './term-bank.js'
+import {checked, definitionLanguageOf, languagesOf, textOf, wrong} from './input.js'
+import {titleOf} from './titles.js'
+import {entriesOf, type Json, NON_LEMMA, type PlacedRow, rowsOf, tagsFor} from './yomitan-bank.js'
 import {unzip, zip} from './zip.js'
 
 /** Rows of a bank: Yomitan reads a bank at once. */
@@ -17,14 +17,36 @@ function codeOf(tag: string): string {
   return primary === 'x' ? 'mis' : primary
 }
 
-function write(dictionary: Dictionary, {name = dictionary.language}: WriteOptions = {}): Uint8Array {
+/** Entries row by row, each bank's as its text: all rows of a hundred thousand entries would take a gigabyte. */
+function* banksOf(entries: readonly Entry[], tags: ReadonlyMap<string, string>, language: string): Generator<string> {
+  const rows: string[] = []
+  const bank = () => `[${rows.splice(0).join(',')}]`
+  for (const [index, entry] of entries.entries()) {
+    for (const row of rowsOf(entry, index + 1, tags, language)) {
+      if (rows.length === BANK_ROWS) yield bank()
+      rows.push(JSON.stringify(row))
+    }
+  }
+  yield bank()
+}
+
+function write(dictionary: Dictionary, options: WriteOptions = {}): Uint8Array {
   const {entries, ...about} = standing(dictionary)
   const tags = tagsFor(entries)
-  const rows = entries.flatMap((entry, index) => rowsOf(entry, index + 1, tags, dictionary.language))
+  const files: Record<string, Uint8Array> = {}
+  const prints: string[] = []
+  const add = (path: string, text: string): void => {
+    files[path] = new TextEncoder().encode(text)
+    prints.push(fingerprint(text))
+  }
+  const tagBank = [[NON_LEMMA, '', 0, 'leads to another word', 0], ...[...tags].map(([partOfSpeech, tag]) => [tag, 'partOfSpeech', 0, partOfSpeech, 0])]
+  add('tag_bank_1.json', JSON.stringify(tagBank))
+  let bank = 0
+  for (const rows of banksOf(entries, tags, dictionary.language)) add(`term_bank_${++bank}.json`, rows)
   const index = {
-    title: dictionary.name ?? name,
+    title: titleOf(dictionary, options),
     format: 3,
-    revision: fingerprint(JSON.stringify([about, rows])).slice(0, 12),
+    revision: fingerprint(JSON.stringify([about, prints])).slice(0, 12),
     sequenced: true,
     ...(dictionary.source !== undefined && {attribution: dictionary.source}),
     ...(dictionary.licence !== undefined && {description: `Licence: ${dictionary.licence}`}),
@@ -32,16 +54,7 @@ function write(dictionary: Dictionary, {name = dictionary.language}: WriteOption
     targetLanguage: codeOf(definitionLanguageOf(dictionary)),
     xenogloss: about,
   }
-  const tagBank = [[NON_LEMMA, '', 0, 'leads to another word', 0], ...[...tags].map(([partOfSpeech, tag]) => [tag, 'partOfSpeech', 0, partOfSpeech, 0])]
-  const files: Record<string, Uint8Array> = {}
-  const add = (path: string, value: unknown): void => {
-    files[path] = new TextEncoder().encode(JSON.stringify(value))
-  }
-  add('index.json', index)
-  add('tag_bank_1.json', tagBank)
-  for (let bank = 0; bank === 0 || bank * BANK_ROWS < rows.length; bank++) {
-    add(`term_bank_${bank + 1}.json`, rows.slice(bank * BANK_ROWS, (bank + 1) * BANK_ROWS))
-  }
+  add('index.json', JSON.stringify(index))
   return zip(files)
 }
 
@@ -49,7 +62,7 @@ function write(dictionary: Dictionary, {name = dictionary.language}: WriteOption
 
 const WANTED = /^(?:index|(?:term|tag)_bank_\d+)\.json$/u
 
-function filesOf(input: Written, options: ReadOptions): Files {
+function banksIn(input: Written, options: ReadOptions): Files {
   if (typeof input === 'string') throw wrong(options, 'expected a zip archive, got text')
   if (input instanceof Uint8Array) return unzip(input, options, (name) => WANTED.test(name))
   return Object.fromEntries(Object.entries(input).filter(([name]) => WANTED.test(name)))
@@ -80,24 +93,23 @@ function* bankRows(files: Files, kind: 'term' | 'tag', options: ReadOptions): Ge
   }
 }
 
-function languageOf({sourceLanguage}: Json, {language}: ReadOptions): string {
-  const stated = typeof sourceLanguage === 'string' && LANGUAGE_TAG.test(sourceLanguage) ? sourceLanguage : undefined
-  // `art` is any invented language: what the caller knows is more.
-  return (stated === 'art' ? undefined : stated) ?? language ?? stated ?? 'art-x-unknown'
-}
+/** `art` is any invented language: what the caller knows is more. */
+const statedBy = ({sourceLanguage, targetLanguage}: Json, {language}: ReadOptions): {language: unknown; definitionLanguage: unknown} => ({
+  language: sourceLanguage === 'art' ? (language ?? 'art') : sourceLanguage,
+  definitionLanguage: targetLanguage,
+})
 
 function read(input: Written, options: ReadOptions = {}): Dictionary {
-  const files = filesOf(input, options)
+  const files = banksIn(input, options)
   if (!files['index.json']) throw wrong(options, 'expected index.json at the root of the archive')
   const index = jsonOf(files, 'index.json', options) as Json | null
   if (typeof index !== 'object' || index === null) throw wrong(options, 'index.json', 'expected an object')
   const format = index.format ?? index.version
   if (format !== 3) throw wrong(options, 'index.json', `expected format 3, got ${JSON.stringify(format)}`)
   if (!Object.keys(files).some((name) => name.startsWith('term_bank_'))) throw wrong(options, 'expected a bank of terms: term_bank_1.json')
-  const {title, attribution, targetLanguage, xenogloss} = index
+  const {title, attribution, xenogloss} = index
   const about = xenogloss ?? {
-    language: languageOf(index, options),
-    ...definedIn(targetLanguage, options),
+    ...languagesOf(statedBy(index, options), options),
     ...(typeof title === 'string' && title !== '' && {name: title}),
     ...(typeof attribution === 'string' && attribution !== '' && {source: attribution}),
   }

@@ -1,8 +1,8 @@
 import Papa from 'papaparse'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
 import type {Dictionary, Entry, ReadOptions, Written} from '../types.js'
-import {attestations, type Cell, forms, guarded, list, number, senses, text, unbroken, unguarded, words} from './cells.js'
-import {definedIn, textOf, wrong} from './input.js'
+import {attestations, type Cell, forms, guarded, list, number, senses, text, unbroken, unguarded, words} from './csv-cells.js'
+import {languagesOf, textOf, wrong} from './input.js'
 
 /**
  * Dictionaries as tables, for authors in a spreadsheet. First come rows that tell of the dictionary (`#language`, `#name`, …), then the
@@ -128,7 +128,7 @@ function header(cells: readonly string[], problem: (reason: string) => TypeError
  * @throws TypeError that names the file, the line, the column and the reason
  */
 export function readTable(input: Written, options: ReadOptions = {}): Dictionary {
-  const about: Record<string, unknown> = {language: options.language ?? 'art-x-unknown', ...definedIn(undefined, options)}
+  const about: Record<string, unknown> = {...languagesOf({}, options)}
   const entries: Partial<Record<Field, unknown>>[] = []
   const lines: number[] = []
   let names: readonly string[] | undefined

@@ -1,7 +1,8 @@
 import type {Element} from 'xast'
 import type {Certainty, Dictionary, Entry, ReadOptions, Sense, Status, Written} from '../types.js'
-import {checked, definedIn, wrong} from './input.js'
-import {childrenOf, lineOf, localName, oneOf, present, rootOf, textIn, unfolded, uniqueIds, within} from './xml.js'
+import {checked, languagesOf, wrong} from './input.js'
+import {childrenOf, localName, oneOf, placeOf, present, textIn, unfolded, uniqueIds, within} from './xml.js'
+import {rootOf} from './xml-read.js'
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
 const CERTAINTY: Readonly<Record<string, Certainty>> = {high: 'attested', medium: 'inferred', low: 'inferred', unknown: 'unknown'}
@@ -72,7 +73,7 @@ const numberIn = (element: Element | undefined): number | undefined => {
 function readEntry(element: Element, {headwordOf, options}: {headwordOf: (ref: Element) => string | undefined; options: ReadOptions}): Entry {
   const forms = formsIn(element)
   const lemma = lemmaOf(forms)
-  if (!lemma) throw wrong(options, lineOf(element), `expected <orth> in <${element.name}>, got none`)
+  if (!lemma) throw wrong(options, placeOf(element), `expected <orth> in <${element.name}>, got none`)
   const others = forms.filter((form) => form !== lemma)
   const grams = within(element, ['gramGrp'], [...NESTED, 'cit', 'etym']).flatMap((group) => childrenOf(group, 'gram', 'pos'))
   const gram = (type: string): string[] =>
@@ -131,7 +132,9 @@ function* elementsIn(element: Element): Generator<Element> {
 /** The language that meanings are said to be in: that of the first. */
 function langOfMeanings(entries: readonly Element[]): string | undefined {
   for (const entry of entries) {
-    const [said] = within(entry, ['def', 'cit'], NESTED).filter(({attributes}) => attributes['xml:lang'])
+    const said = within(entry, ['def', 'cit'], NESTED).find(
+      ({name, attributes}) => attributes['xml:lang'] && (!name.endsWith('cit') || attributes.type?.startsWith('trans')),
+    )
     if (said) return said.attributes['xml:lang'] ?? undefined
   }
   return undefined
@@ -148,16 +151,20 @@ export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
   }
   const [header = root] = childrenOf(root, 'teiHeader')
   const first = (name: string): Element | undefined => within(header, [name])[0]
-  const languages = within(header, ['language'])
-  const stated = (...roles: readonly string[]) => languages.find(({attributes}) => roles.includes(attributes.role ?? ''))?.attributes.ident
-  const language =
-    stated('objectLanguage', 'sourceLanguage') ?? elements.map(({attributes}) => attributes['xml:lang']).find(Boolean) ?? options.language ?? 'art-x-unknown'
+  const named = within(header, ['language'])
+  const stated = (...roles: readonly string[]) => named.find(({attributes}) => roles.includes(attributes.role ?? ''))?.attributes.ident
+  const languages = languagesOf(
+    {
+      language: stated('objectLanguage', 'sourceLanguage') ?? elements.map(({attributes}) => attributes['xml:lang']).find(Boolean),
+      definitionLanguage: stated('workingLanguage', 'targetLanguage') ?? langOfMeanings(elements),
+    },
+    options,
+  )
   // Of the titles in a header, that of the file comes first (P5, section 2.2).
   const title = said(first('title'))
   const heading = present({
-    language,
-    ...definedIn(stated('workingLanguage', 'targetLanguage') ?? langOfMeanings(elements), options),
-    name: title === language ? undefined : title,
+    ...languages,
+    name: title === languages.language ? undefined : title,
     licence: said(first('licence')),
     source: said(first('sourceDesc')),
     ...spellingIn(header, options),
@@ -173,6 +180,6 @@ function spellingIn(header: Element, options: ReadOptions): Pick<Dictionary, 'sp
     const {spelling, inflection} = JSON.parse(textIn(data)) as Dictionary
     return {spelling, inflection}
   } catch {
-    throw wrong(options, lineOf(data), 'expected JSON in <xenoData>')
+    throw wrong(options, placeOf(data), 'expected JSON in <xenoData>')
   }
 }

@@ -1,7 +1,8 @@
 import type {Element} from 'xast'
 import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, ReadOptions, Sense, Status, Written} from '../types.js'
-import {checked, definedIn, wrong} from './input.js'
-import {childrenOf, lineOf, oneOf, present, rootOf, textIn, uniqueIds} from './xml.js'
+import {checked, languagesOf, wrong} from './input.js'
+import {childrenOf, oneOf, placeOf, present, textIn, uniqueIds} from './xml.js'
+import {rootOf} from './xml-read.js'
 
 /** What FieldWorks calls a relation to a part of a word. */
 export const BUILT_OF = '_component-lexeme'
@@ -150,13 +151,16 @@ export function readLift(input: Written, options: ReadOptions = {}): Dictionary 
   // Programs leave the stumps of entries that were deleted, for others to delete them as well.
   const elements = childrenOf(root, 'entry').filter(({attributes}) => !attributes.dateDeleted)
   const byId = uniqueIds([...elements, ...elements.flatMap(sensesIn)], 'id', options)
-  const language = commonest(elements.flatMap((entry) => spellings(entry)[0]?.lang || [])) ?? options.language ?? 'art-x-unknown'
   const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
   const meanings = meaningLanguageOf([...formsIn(description).map(({lang}) => lang), ...elements.flatMap(meaningLanguages)], options)
+  const spoken = commonest(elements.flatMap((entry) => spellings(entry)[0]?.lang || []))
+  const languages = languagesOf({language: spoken, definitionLanguage: meanings}, options)
+  // As the file calls it, which need not be a tag.
+  const language = spoken ?? languages.language
   const headwords = new Map(
     elements.map((entry) => {
       const headword = headwordIn(entry, language)
-      if (!headword) throw wrong(options, lineOf(entry), 'expected a <lexical-unit> with text in <entry>, got none')
+      if (!headword) throw wrong(options, placeOf(entry), 'expected a <lexical-unit> with text in <entry>, got none')
       return [entry, headword]
     }),
   )
@@ -168,8 +172,7 @@ export function readLift(input: Written, options: ReadOptions = {}): Dictionary 
   const lines = textFor(description, meanings)?.split('\n') ?? []
   const after = (label: string) => lines.find((line) => line.startsWith(label))?.slice(label.length) || undefined
   const heading = present({
-    language,
-    ...definedIn(meanings, options),
+    ...languages,
     name: lines.find((line) => line && !/^(?:Licence|Source): /u.test(line)),
     licence: after('Licence: '),
     source: after('Source: '),
