@@ -298,7 +298,7 @@ describe.each([
     ['an entry without a word', `${open}\n\n<entry id="b"/>${close}`, /line 3: expected (?:<orth> in|a <lexical-unit> with text in) <entry>/u],
     ['the same id twice', `${open}\n${entry}\n${entry}${close}`, new RegExp(`line 3: expected an ${id} of its own, got that of line 2: “a”`, 'u')],
     ['a well of elements', `${open}${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}${close}`, /line 1: expected at most 200 elements inside of each other/u],
-    ['a million senses', withSenses(1_000_000), /expected at most 2500000 tags and attributes/u],
+    ['a million senses', withSenses(1_100_000), /expected at most 4000000 tags and attributes in an entry/u],
     ['a control character', `${open}\n\u0001${close}`, /line 2: not XML: Invalid character/u],
   ])('%s is an error that says where', (_, input, message) => {
     const started = performance.now()

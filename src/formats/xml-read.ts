@@ -8,8 +8,8 @@ import {type Lined, lineOf, localName} from './xml.js'
 
 /** Elements that may stand inside of each other: the parser's stack holds some thousand, no dictionary needs twenty. */
 const DEEPEST = 200
-/** Tags and attributes: as they are kept, each takes 0.1 kB (measured), and a dictionary of a hundred thousand entries has three millions. */
-const MOST_MARKS = 6_000_000
+/** Tags and attributes of one entry, or of all that is no entry: as they are kept, each takes 0.2 kB (measured). */
+const MOST_MARKS = 4_000_000
 /** Characters that are parsed at once: while it is parsed, each tag and attribute takes 0.8 kB (measured). */
 const AT_ONCE = 1 << 16
 /** Stands for what was parsed already, by its number. */
@@ -72,21 +72,47 @@ function* marksIn(text: string): Generator<Mark> {
   }
 }
 
+/** A stretch of a file that is parsed by itself. */
+interface Slice {
+  readonly start: number
+  readonly end: number
+  /** In which line of the file it begins. */
+  readonly line: number
+}
+
 /**
+ * Where the entries of a file stand: outermost elements of these names, below the root.
+ *
  * Refuses what no tree should be made of: a DOCTYPE, for its entities (a billion laughs, files of the machine), more than the stack
- * holds, more than the memory. What is not well-formed is left to the parser.
+ * holds, more than the memory. What is not well-formed is no entry, and left to the parser.
  */
-function guard(text: string, options: ReadOptions): void {
-  let [open, marks] = [0, 0]
-  for (const {kind, at, attributes} of marksIn(text)) {
-    const problem = (reason: string) => wrong(options, `line ${1 + linesIn(text.slice(0, at))}`, reason)
+function slicesOf(text: string, names: readonly string[], options: ReadOptions): Slice[] {
+  const slices: Slice[] = []
+  const open: string[] = []
+  let entry: {readonly start: number; readonly depth: number; readonly line: number} | undefined
+  let [marks, counted, line] = [0, 0, 1]
+  for (const {kind, name, at, end, attributes} of marksIn(text)) {
+    const problem = (reason: string) => wrong(options, `line ${line + linesIn(text.slice(counted, at))}`, reason)
     if (kind !== 'opaque' && text.startsWith('<!', at)) throw problem('expected no DOCTYPE and no entities of its own')
     if (text.startsWith(`<?${PARSED}`, at)) throw problem(`expected no <?${PARSED}?>`)
+    if (end < 0) break
+    if (!entry && open.length > 0 && kind !== 'opaque' && kind !== 'end' && names.includes(name.slice(name.indexOf(':') + 1))) {
+      line += linesIn(text.slice(counted, at))
+      counted = at
+      entry = {start: at, depth: open.length, line}
+      marks = 0
+    }
     marks += 1 + attributes
-    if (marks > MOST_MARKS) throw problem(`expected at most ${MOST_MARKS} tags and attributes, got more`)
-    if (kind === 'start' && ++open > DEEPEST) throw problem(`expected at most ${DEEPEST} elements inside of each other, got more`)
-    if (kind === 'end') open--
+    if (marks > MOST_MARKS) throw problem(`expected at most ${MOST_MARKS} tags and attributes in an entry, got more`)
+    if (kind === 'start' && open.push(name) > DEEPEST) throw problem(`expected at most ${DEEPEST} elements inside of each other, got more`)
+    if (kind === 'end' && open.pop() !== name) break
+    if (entry && open.length === entry.depth) {
+      slices.push({start: entry.start, end, line: entry.line})
+      entry = undefined
+      marks = 0
+    }
   }
+  return slices
 }
 
 /** Each element without attributes has this one. */
@@ -101,12 +127,12 @@ interface Open {
   line: number
 }
 
-/** The tree of a file, parsed piece by piece, so that memory is bounded. */
-function treeOf(text: string, options: ReadOptions): Element | undefined {
+/** The root element of a text that begins in a line of the file, parsed piece by piece, so that memory is bounded. */
+function treeOf(text: string, begins: number, options: ReadOptions): Element | undefined {
   const parsed: ElementContent[][] = []
   const open: Open[] = []
   const pieces: string[] = []
-  let [copied, line, left] = [0, 1, 0]
+  let [copied, line, left] = [0, begins, 0]
 
   const lean = (nodes: readonly Nodes[], before: number): ElementContent[] =>
     nodes.flatMap((node): readonly ElementContent[] => {
@@ -157,17 +183,37 @@ function treeOf(text: string, options: ReadOptions): Element | undefined {
     }
   }
   copy(text.length)
-  return parse(pieces.join(''), 1).find((node) => node.type === 'element')
+  return parse(pieces.join(''), begins).find((node) => node.type === 'element')
+}
+
+/** A file of entries. */
+export interface Opened {
+  /** The root element, without the entries. */
+  readonly root: Element
+  /** The entries, each parsed when its turn comes, and again the next time: of a hundred thousand no memory holds the trees at once. */
+  readonly entries: () => Iterable<Element>
 }
 
 /**
- * The root element of a file.
- * @throws TypeError that names the file, the line and what is not well-formed there, or that the root is none of `names`
+ * @param names of the root, and of entries
+ * @throws TypeError that names the file, the line and what is not well-formed there, or that the root is none of `names.roots`
  */
-export function rootOf(input: Written, names: readonly string[], options: ReadOptions): Element {
+export function openXml(input: Written, {roots, entries}: {roots: readonly string[]; entries: readonly string[]}, options: ReadOptions): Opened {
   const text = textOf(input, options)
-  guard(text, options)
-  const root = treeOf(text, options)
-  if (root && names.includes(localName(root))) return root
-  throw wrong(options, `line ${root ? lineOf(root) : 1}`, `expected <${names[0]}>, got <${root?.name ?? ''}>`)
+  const slices = slicesOf(text, entries, options)
+  const pieces: string[] = []
+  let copied = 0
+  for (const {start, end} of slices) {
+    // In the place of an entry stand its line breaks, by which the parser counts on.
+    pieces.push(text.slice(copied, start), '\n'.repeat(linesIn(text.slice(start, end))))
+    copied = end
+  }
+  const root = treeOf([...pieces, text.slice(copied)].join(''), 1, options)
+  if (!root || !roots.includes(localName(root))) throw wrong(options, `line ${root ? lineOf(root) : 1}`, `expected <${roots[0]}>, got <${root?.name ?? ''}>`)
+  return {
+    root,
+    *entries() {
+      for (const {start, end, line} of slices) yield treeOf(text.slice(start, end), line, options) as Element
+    },
+  }
 }

@@ -29,17 +29,25 @@ export function within(element: Element, names: readonly string[], apart: readon
 export const textIn = (node: Nodes): string =>
   node.type === 'text' || node.type === 'cdata' ? node.value : 'children' in node ? node.children.map(textIn).join('') : ''
 
-/** @throws TypeError that names the line of an element whose id another has */
-export function uniqueIds(elements: Iterable<Element>, attribute: string, options: ReadOptions): Map<string, Element> {
-  const byId = new Map<string, Element>()
-  for (const element of elements) {
-    const id = element.attributes[attribute]
-    if (typeof id !== 'string') continue
-    if (byId.has(id))
-      throw wrong(options, placeOf(element), `expected an ${attribute} of its own, got that of ${placeOf(byId.get(id) as Element)}: “${id.slice(0, 60)}”`)
-    byId.set(id, element)
+/** What is known of elements by their ids. */
+export interface Ids<T> {
+  /** @throws TypeError that names the line of an element whose id another has */
+  readonly add: (element: Element, known: T) => void
+  readonly get: (id: string) => T | undefined
+}
+
+export function idsBy<T>(attribute: string, options: ReadOptions): Ids<T> {
+  const byId = new Map<string, {readonly place: string; readonly known: T}>()
+  return {
+    add: (element, known) => {
+      const id = element.attributes[attribute]
+      if (typeof id !== 'string') return
+      const before = byId.get(id)
+      if (before) throw wrong(options, placeOf(element), `expected an ${attribute} of its own, got that of ${before.place}: “${id.slice(0, 60)}”`)
+      byId.set(id, {place: placeOf(element), known})
+    },
+    get: (id) => byId.get(id)?.known,
   }
-  return byId
 }
 
 /** Lines as one: the white space around their ends is that of whoever indented the file. Never empty, as no field of a dictionary is. */
