@@ -726,6 +726,8 @@ export interface DictionaryFormat {
   readonly name: string
   /** Extension of its files, without the dot; of the main one, where there are several. */
   readonly extension: string
+  /** Those of all files that a dictionary may consist of, where there are several: of one stem, in one folder. */
+  readonly extensions?: readonly string[] | undefined
   /** IANA media type of the main file. */
   readonly mediaType: string
   /**

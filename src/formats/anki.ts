@@ -54,8 +54,12 @@ function write(dictionary: Dictionary, {stories}: WriteOptions = {}): string {
 }
 
 /**
- * Notes for Anki's text import (docs.ankiweb.net, “Text files”), whose fields are HTML: a word, its meanings, and the first line of the
- * stories that it stands in, with its translation. Entries without a meaning make no note. Only written.
+ * Notes for Anki's text import (docs.ankiweb.net, “Text files”; Anki 2.1.54), whose fields are HTML.
+ *
+ * - Loaded by Anki, also again: a note is known by its language and headword.
+ * - Keeps words, meanings, part of speech, forms, variants and notes, and the first line of the stories that the word stands in, with its
+ *   translation. Entries without a meaning make no note; all else is left out, and what is rejected. Only written.
+ * - Options: `stories`.
  */
 export const anki = {
   name: 'anki',

@@ -111,14 +111,20 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
 }
 
 /**
- * A database of dictd, the server of the DICT protocol (RFC 2229): `.index` and `.dict.dz`. Definitions are plain text; variants and
- * inflected forms lead to them, too, whatever their case: asked for *Qaq*, it answers with *qaq* as well. dictd wants `--locale C.UTF-8`. Only written: text for people is not read again.
+ * A database of dictd (dictd(8), “Database format”), the server of the DICT protocol (RFC 2229): `.index` and `.dict.dz`.
+ *
+ * - Loaded by dictd, with `--locale C.UTF-8`, and asked by every DICT client. Variants and inflected forms lead to their entries, whatever
+ *   their case: asked for *Qaq*, it answers with *qaq* as well.
+ * - Keeps, as plain text, what a reader wants to know; nothing of how affixes attach, no attestations, counts and evidence, nothing that is
+ *   rejected. Only written.
+ * - Options: `name`, `compress`.
  *
  * @throws TypeError for words of more than 511 bytes
  */
 export const dictd = {
   name: 'dictd',
   extension: 'index',
+  extensions: ['index', 'dict', 'dict.dz'],
   mediaType: 'application/x-dictd',
   write,
 } as const satisfies DictionaryFormat

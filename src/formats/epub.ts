@@ -10,7 +10,7 @@ import {titleOf} from './titles.js'
 import {printable, written} from './xml-write.js'
 import {zip} from './zip.js'
 
-/** What the book is made with. */
+/** What writing takes besides. */
 export interface EpubWriteOptions extends WriteOptions {
   /** When the book was last changed. Default the first of January 2000, so that the same glossary is the same file. */
   readonly modified?: Date | undefined
@@ -24,11 +24,14 @@ small { font-size: 0.85em; }
 `
 
 /**
- * An EPUB 3 book by EPUB Dictionaries and Glossaries 1.0. A glossary on its own is an EPUB Dictionary there (section 2.5.2): entries are
- * `article`s with part of speech, senses, forms, notes, references and one line of the stories; the search key map leads from headwords,
- * other spellings and inflected forms to them. One document for a few initials, so that none grows beyond what reading systems load at
- * once. Nothing reads it back: attestations, counts and what affixes attach to are left out. The
- * specification knows no dictionary without entries; such a book is an ordinary one that says so.
+ * An EPUB 3 book by EPUB Dictionaries and Glossaries 1.0: a glossary on its own is an EPUB Dictionary there (section 2.5.2). Entries are
+ * `article`s; the search key map leads from headwords, other spellings and inflected forms to them. One document for a few initials, so
+ * that none grows beyond what reading systems load at once. The specification knows no dictionary without entries; such a book is an
+ * ordinary one that says so.
+ *
+ * - Loaded by every reading system as a book, by some as a dictionary.
+ * - Keeps what `html` keeps but counts, and one line of the stories. Only written.
+ * - Options: `name`, `stories`, `modified`.
  */
 export const epub = {
   name: 'epub',

@@ -6,9 +6,14 @@ import {definitionLanguageOf} from './input.js'
 import {titleOf} from './titles.js'
 
 /**
- * A page with the glossary as a definition list, for readers: neither style nor script. Each entry has an id made of the language and
- * the headword (`xg-art-x-vessik-thessa`), so that other pages can link to it. For a list without the page around it there is
- * `glossaryToHast` of xenogloss/html. Nothing reads it back: attestations, evidence and what affixes attach to are left out.
+ * A page (HTML, living standard) with the glossary as a definition list, without style or script. Each entry has an id made of the
+ * language and the headword (`xg-art-x-vessik-thessa`), so that other pages can link to it. For a list without the page around it there is
+ * `glossaryToHast` of xenogloss/html.
+ *
+ * - Loaded by every browser.
+ * - Keeps words, variants, part of speech, meanings with how sure they are, forms, notes, references and counts; attestations, evidence,
+ *   what affixes attach to and what is rejected are left out. Only written.
+ * - Options: `name`.
  */
 export const html = {
   name: 'html',

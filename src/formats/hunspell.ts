@@ -152,15 +152,20 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): Files {
 }
 
 /**
- * A word list for hunspell, the spell-checker of LibreOffice, Firefox and others: an author's program then knows the language. Words are
- * headwords, variants and forms, and what prefixes and suffixes make of them: a prefix, and two suffixes of different kinds; seams
- * count where they change one letter, and are one way among others where they change more. Only written: no meanings.
+ * A word list for hunspell (hunspell(5), 1.7): `.dic` and `.aff`, so that an author's program knows the language.
+ *
+ * - Loaded by LibreOffice, Firefox, Thunderbird and whatever else spells with hunspell.
+ * - Keeps headwords, variants and forms, and what prefixes and suffixes make of them: a prefix, and two suffixes of different kinds; seams
+ *   count where they change one letter, and are one way among others where they change more. No meanings, nothing that is rejected. Only
+ *   written.
+ * - Options: `name`.
  *
  * @throws TypeError for a seam that names a class which the spelling does not have
  */
 export const hunspell = {
   name: 'hunspell',
   extension: 'dic',
+  extensions: ['dic', 'aff'],
   mediaType: 'text/plain',
   write,
 } as const satisfies DictionaryFormat

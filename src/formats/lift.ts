@@ -86,8 +86,11 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
 }
 
 /**
- * LIFT 0.13 (Lexicon Interchange Format, github.com/sillsdev/lift-standard): FieldWorks, WeSay, Combine and Dictionary App Builder load
- * it. What LIFT has no element for stands in traits and fields. Writes no evidence, spelling or inflection of the language; reads no
- * examples, pronunciations, pictures. What XML cannot hold becomes U+FFFD.
+ * LIFT 0.13 (Lexicon Interchange Format, github.com/sillsdev/lift-standard). What LIFT has no element for stands in traits and fields.
+ *
+ * - Loaded by FieldWorks, WeSay, Combine, Dictionary App Builder.
+ * - Keeps everything but evidence, what is rejected, and how the language is spelt and inflected; the language of definitions where there
+ *   is one; what XML cannot hold becomes U+FFFD. Reads LIFT of others without examples, pronunciations, pictures.
+ * - Options: `name`; reading, `definitionLanguage` where senses are told in several.
  */
 export const lift = {name: 'lift', extension: 'lift', mediaType: 'application/xml', read, write} as const satisfies DictionaryFormat

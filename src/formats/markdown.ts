@@ -90,10 +90,13 @@ function listed(entry: Entry, {idOf, findFolded, examplesOf, occurrencesOf}: Kno
 }
 
 /**
- * A Markdown page for readers (CommonMark; GitHub's dialect leaves it alone too): a heading for each initial and each word, part of
- * speech and other spellings, meanings with how sure they are, forms, notes, references to other entries, one line of the stories with
- * its translation, and links back to where the word was met, where a story has an `href`. Anchors are the only HTML in it. Nothing reads
- * it back: attestations and what affixes attach to are left out.
+ * A Markdown page for readers (CommonMark 0.31; GitHub's dialect leaves it alone too): a heading for each initial and each word. Anchors
+ * are the only HTML in it.
+ *
+ * - Loaded by GitHub, static site generators, Obsidian and the like.
+ * - Keeps what `html` keeps, one line of the stories with its translation, and links back to where the word was met, where a story has an
+ *   `href`; of what language definitions are Markdown has no place to say. Only written.
+ * - Options: `name`, `stories`.
  */
 export const markdown = {
   name: 'markdown',

@@ -80,17 +80,20 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
 }
 
 /**
- * Dictionaries of StarDict, and of all that read them: GoldenDict, KOReader, sdcv, pyglossary. Four files, `.ifo`, `.idx`, `.dict.dz` and
- * `.syn`, which leads from variants and inflected forms to their entries; the definitions are HTML. Entries stand in the order of the
- * index. Kept is everything but evidence, what is rejected, and kinds of line breaks.
+ * StarDict 2.4.2 (“Format for StarDict dictionary files”): `.ifo`, `.idx`, `.dict.dz` and `.syn`, which leads from variants and inflected
+ * forms to their entries; definitions are HTML, of the type `h`.
  *
- * Reads those of others, too: their definitions become text, one sense each.
+ * - Loaded by GoldenDict, KOReader, sdcv, StarDict, and what pyglossary converts to.
+ * - Keeps everything but evidence, what is rejected, and kinds of line breaks; entries stand in the order of the index. Reads versions
+ *   2.4.2 and 3.0.0 by others: definitions of the types m, h, g, x and t become text, one sense each.
+ * - Options: `name`, `compress`.
  *
  * @throws TypeError when writing words of more than 255 bytes
  */
 export const stardict = {
   name: 'stardict',
   extension: 'ifo',
+  extensions: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
   mediaType: 'application/x-stardict',
   read: readStarDict,
   write,

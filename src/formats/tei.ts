@@ -100,8 +100,12 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
 }
 
 /**
- * TEI, to be more exact TEI Lex-0 (dariah-eric.github.io/lexicalresources), for dictionaries in research archives. Reads other TEI P5
- * dictionaries as well: of a sense it takes the definitions, else the translations; examples, etymologies and usage are left out.
- * Writes no evidence. White space around line breaks becomes one blank, but in notes; what XML cannot hold becomes U+FFFD.
+ * TEI P5, to be more exact TEI Lex-0 (dariah-eric.github.io/lexicalresources).
+ *
+ * - Loaded by research archives, TEI Publisher, Lexonomy, oXygen.
+ * - Keeps everything but evidence and what is rejected. White space around line breaks becomes one blank, but in notes; what XML cannot
+ *   hold becomes U+FFFD. Reads other TEI dictionaries: of a sense the definitions, else the translations; examples, etymologies and usage
+ *   are left out.
+ * - Options: `name`.
  */
 export const tei = {name: 'tei', extension: 'xml', mediaType: 'application/tei+xml', read, write} as const satisfies DictionaryFormat

@@ -76,7 +76,11 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
 }
 
 /**
- * TMX 1.4b (LISA OSCAR, 2005), for translation memories: the lines of `stories` with their translations;
- * without stories, words with their first meaning. Every line is one line. Affixes and all else a dictionary says are left out.
+ * TMX 1.4b (LISA OSCAR, 2005), for translation memories.
+ *
+ * - Loaded by OmegaT, memoQ, Trados, Weblate.
+ * - Keeps the lines of `stories` with their translations; without stories, words with their first meaning. Each is one line. Affixes, what
+ *   is rejected and all else that a dictionary says are left out. Only written.
+ * - Options: `name`, `stories`.
  */
 export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/xml', write} as const satisfies DictionaryFormat

@@ -119,14 +119,14 @@ function read(input: Written, options: ReadOptions = {}): Dictionary {
 }
 
 /**
- * A dictionary archive of Yomitan, the pop-up dictionary for browsers (format 3): an entry a row with structured content, other spellings
- * and inflected forms as rows that lead to it.
+ * A dictionary archive of Yomitan (term banks of format 3): an entry a row with structured content, other spellings and inflected forms
+ * as rows that lead to it.
  *
- * Written: everything but evidence. Yomitan's own fields hold no invented language (`art` is all of them) and no structure; those lie in
- * `data` of the content and in the field `xenogloss` of the index, which Yomitan ignores.
- *
- * Read: archives of anybody. Structured content becomes text, deinflections become forms, tags of the category `partOfSpeech` become the
- * part of speech; a reading becomes another spelling; scores, other tags, pictures without description, frequencies, pitch accents and
- * characters (kanji banks) are left.
+ * - Loaded by Yomitan, the pop-up dictionary for browsers.
+ * - Keeps everything but evidence and what is rejected. Yomitan's own fields hold no invented language (`art` is all of them) and no
+ *   structure; those lie in `data` of the content and in the field `xenogloss` of the index, which Yomitan ignores. Reads archives of
+ *   others: structured content becomes text, deinflections become forms, tags of the category `partOfSpeech` the part of speech, a reading
+ *   another spelling; scores, other tags, pictures without description, frequencies, pitch accents and kanji banks are left.
+ * - Options: `name`.
  */
 export const yomitan = {name: 'yomitan', extension: 'zip', mediaType: 'application/zip', read, write} as const satisfies DictionaryFormat
