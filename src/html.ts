@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import {anchorsOf} from './formats/anchors.js'
-import {glossaryToHast} from './formats/definition-list.js'
+import {glossaryToHast} from './formats/html-list.js'
+import {pageNames} from './formats/ids.js'
 import {formOf, isAffix, standing} from './lexicon/entry.js'
 import {renderers} from './renderers/index.js'
 import {tooltip} from './renderers/tooltip.js'
@@ -9,7 +9,7 @@ import {present, toElements, wordsOf} from './stages/present.js'
 import {sanitize} from './stages/sanitize.js'
 import {sceneOf} from './stages/scene.js'
 import {bare, fold} from './text/folding.js'
-import type {Annotation, Glossary, Renderer, Scene, ShowOptions, Tree} from './types.js'
+import type {Annotation, Entry, Glossary, Renderer, Scene, ShowOptions, Tree} from './types.js'
 
 export {glossaryToHast, renderers}
 
@@ -32,13 +32,15 @@ function rendererOf(renderer: Renderer | string): Renderer {
 function entryFinder(glossaries: readonly Glossary[]): Scene['entryOf'] {
   const ids = new Map<string, string>()
   for (const glossary of glossaries) {
-    const {idOf} = anchorsOf(standing(glossary))
-    const put = (spelling: string, id: string) =>
-      ids.set(`${glossary.language}\0${bare(fold(spelling))}`, ids.get(`${glossary.language}\0${bare(fold(spelling))}`) ?? id)
-    const entries = standing(glossary).entries.filter((entry) => !isAffix(entry))
-    for (const entry of entries) put(entry.headword, idOf(entry))
-    for (const entry of entries)
-      for (const spelling of [...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]) put(spelling, idOf(entry))
+    const {language, entries, ...rest} = standing(glossary)
+    const {idOf} = pageNames({language, entries, ...rest})
+    const put = (spelling: string, entry: Entry) => {
+      const key = `${language}\0${bare(fold(spelling))}`
+      if (!ids.has(key)) ids.set(key, idOf(entry))
+    }
+    const words = entries.filter((entry) => !isAffix(entry))
+    for (const entry of words) put(entry.headword, entry)
+    for (const entry of words) for (const spelling of [...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]) put(spelling, entry)
   }
   return ({lang, key, readings: [best]}) => ids.get(`${lang}\0${key}`) ?? (best && ids.get(`${lang}\0${bare(fold(best.entry.headword))}`))
 }

@@ -466,6 +466,8 @@ export interface Dictionary {
   readonly $schema?: string | undefined
   /** BCP 47; private languages as `art-x-…`, at most eight characters a subtag. */
   readonly language: string
+  /** BCP 47, of definitions, notes and what forms mean. Default `'en'`. */
+  readonly definitionLanguage?: string | undefined
   readonly name?: string | undefined
   readonly licence?: string | undefined
   readonly source?: string | undefined
@@ -741,7 +743,7 @@ export type Files = Readonly<Record<string, Uint8Array>>
 /** What a format writes: text, the bytes of one file, or several files. */
 export type Written = string | Uint8Array | Files
 
-/** A story that a glossary was learnt from, for formats that quote it. */
+/** A story that a glossary was learnt from, for formats that quote it: `{...annotate(source, {work}), source, work}`. */
 export interface AnnotatedStory {
   /** As in the evidence of entries; absent, where there is one story. */
   readonly work?: string | undefined
@@ -750,6 +752,8 @@ export interface AnnotatedStory {
   readonly href?: string | undefined
   readonly source: string
   readonly standoff: Standoff
+  /** The annotated tree: lines are quoted as it shows them. Without it they are slices of the source, markup and all. */
+  readonly tree?: Tree | undefined
 }
 
 /** What every reading takes. */
@@ -758,6 +762,8 @@ export interface ReadOptions {
   readonly file?: string | undefined
   /** BCP 47, where the file does not say of what language it is. Default `'art-x-unknown'`. */
   readonly language?: string | undefined
+  /** BCP 47, of the definitions that are taken where the file has them in several languages, or does not say. Default the commonest, else `'en'`. */
+  readonly definitionLanguage?: string | undefined
 }
 
 /** What every writing takes. */
@@ -776,6 +782,8 @@ export interface DictionaryFormat {
   readonly name: string
   /** Extension of its files, without the dot; of the main one, where there are several. */
   readonly extension: string
+  /** Those of all files that a dictionary may consist of, where there are several: of one stem, in one folder. */
+  readonly extensions?: readonly string[] | undefined
   /** IANA media type of the main file. */
   readonly mediaType: string
   /**
