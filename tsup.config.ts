@@ -5,6 +5,7 @@ const modules = {
   index: 'src/index.ts',
   html: 'src/html.ts',
   ao3: 'src/ao3.ts',
+  epub: 'src/epub.ts',
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',

@@ -30,6 +30,10 @@ test('ao3/export.js', () => {
   expect(written('ao3/skin.css')).toContain('.xg-tip')
 })
 
+test('epub/build.js', () => {
+  expect(run('epub/build.js').printed).toMatch(/out\/the-lamp\.epub: 3 chapters, \d{4,} bytes/u)
+})
+
 test('html-archive/annotate.js', () => {
   const {printed, written} = run('html-archive/annotate.js')
   expect(printed).toContain('3 lines, 3 with a translation')

@@ -93,7 +93,11 @@ function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: Knowle
 }
 
 /** The documents with the entries; one that says so, where there are none. */
-export function pagesOf(dictionary: Dictionary, groups: ReadonlyMap<string, readonly Entry[]>, exampleOf: Knowledge['exampleOf']): Page[] {
+export function pagesOf(
+  dictionary: Dictionary,
+  groups: ReadonlyMap<string, readonly Entry[]>,
+  {exampleOf, semantics = 'dictionary'}: Pick<Knowledge, 'exampleOf'> & {semantics?: 'dictionary' | 'glossary'},
+): Page[] {
   const {language, name = language} = dictionary
   const lang = definitionLanguageOf(dictionary)
   const pages = byPages(sectionsOf(groups))
@@ -120,7 +124,7 @@ export function pagesOf(dictionary: Dictionary, groups: ReadonlyMap<string, read
         lang,
         [...new Set([sections[0]?.initial, sections.at(-1)?.initial])].join('–'),
         ...sections.map(({initial, entries}, section) =>
-          x('section', {id: `section-${section + 1}`, 'epub:type': 'dictionary'}, [
+          x('section', {id: `section-${section + 1}`, 'epub:type': semantics}, [
             x('h2', initial),
             ...entries.map((entry) => article(entry, names.idOf(entry), knowledge)),
           ]),

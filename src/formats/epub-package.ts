@@ -12,6 +12,8 @@ export interface About {
   readonly licence: string | undefined
   readonly source: string | undefined
   readonly identifier: string
+  /** Who wrote it. */
+  readonly creator?: string | undefined
   /** ISO 8601 in UTC, whole seconds. */
   readonly modified: string
 }
@@ -37,19 +39,21 @@ export const containerOf = (path: string): Element =>
 
 /** The package document (EPUB 3.3, section 5), with what Dictionaries and Glossaries 1.0, section 2.5.1, adds. */
 export function packageOf(
-  {title, language, definitionLanguage, licence, source, identifier, modified}: About,
+  {title, language, definitionLanguage, licence, source, identifier, modified, creator}: About,
   pages: readonly Page[],
-  isDictionary: boolean,
+  /** A book that is a dictionary, a book that has a glossary, or neither. */
+  lookUp: 'dictionary' | 'glossary' | 'none',
 ): Element {
   const meta = (property: string, value: string): Element => x('meta', {property}, value)
   const metadata = x('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
     x('dc:identifier', {id: 'identifier'}, identifier),
     x('dc:title', title),
+    ...(creator === undefined ? [] : [x('dc:creator', creator)]),
     ...[...new Set([definitionLanguage, language])].map((tag) => x('dc:language', tag)),
     ...(licence === undefined ? [] : [x('dc:rights', licence)]),
     ...(source === undefined ? [] : [x('dc:description', source)]),
     meta('dcterms:modified', modified),
-    ...(isDictionary
+    ...(lookUp === 'dictionary'
       ? [
           x('dc:type', 'dictionary'),
           meta('source-language', language),
@@ -65,13 +69,13 @@ export function packageOf(
   const manifest = x('manifest', [
     x('item', {id: 'nav', href: 'nav.xhtml', 'media-type': DOCUMENT, properties: 'nav'}),
     x('item', {id: 'style', href: 'style.css', 'media-type': 'text/css'}),
-    ...(isDictionary
+    ...(lookUp !== 'none'
       ? [
           x('item', {
             id: 'search-key-map',
             href: 'search-key-map.xml',
             'media-type': 'application/vnd.epub.search-key-map+xml',
-            properties: 'search-key-map dictionary',
+            properties: `search-key-map ${lookUp}`,
           }),
         ]
       : []),

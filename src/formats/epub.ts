@@ -41,9 +41,11 @@ export const epub = {
     const {stories, modified = new Date(Date.UTC(2000, 0, 1))} = options
     const shown = printable(standing(dictionary))
     const examplesOf = examplesFrom(stories)
-    const content = pagesOf(shown, byInitial(shown), (entry) => {
-      const [example] = examplesOf(entry)
-      return example && printable({text: example.text, translation: example.translation})
+    const content = pagesOf(shown, byInitial(shown), {
+      exampleOf: (entry) => {
+        const [example] = examplesOf(entry)
+        return example && printable({text: example.text, translation: example.translation})
+      },
     })
     const about = {
       title: printable(titleOf(dictionary, options)),
@@ -62,7 +64,7 @@ export const epub = {
     }
     add('mimetype', 'application/epub+zip')
     add('META-INF/container.xml', written(containerOf('EPUB/package.opf')))
-    add('EPUB/package.opf', written(packageOf(about, content, isDictionary)))
+    add('EPUB/package.opf', written(packageOf(about, content, isDictionary ? 'dictionary' : 'none')))
     add('EPUB/nav.xhtml', written(navigationOf(about, content)))
     add('EPUB/style.css', STYLE)
     if (isDictionary) add('EPUB/search-key-map.xml', written(searchKeyMap(shown), searchKeys(content)))
