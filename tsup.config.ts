@@ -4,6 +4,7 @@ import {defineConfig} from 'tsup'
 const modules = {
   index: 'src/index.ts',
   html: 'src/html.ts',
+  ao3: 'src/ao3.ts',
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
@@ -11,7 +12,7 @@ const modules = {
 }
 
 export default defineConfig({
-  entry: {...modules, style: 'src/reader/reader.css'},
+  entry: {...modules, style: 'src/reader/reader.css', 'ao3-skin': 'src/ao3-skin.css'},
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',

@@ -6,6 +6,7 @@
  * exclusive. Probabilities are 0..1, weights of clues are natural log-odds.
  */
 import type * as Hast from 'hast'
+import type {ElementContent} from 'hast'
 import type * as Mdast from 'mdast'
 import type {PhrasingContent} from 'mdast'
 import type {Parent} from 'unist'
@@ -675,10 +676,65 @@ declare module 'vfile' {
 
 // ── shelves that write ───────────────────────────────────────────────────────────────────────────────────────
 
-/** A way of showing a line: what element each of our nodes becomes; its children follow by themselves. */
+/** How a story is shown, whatever the renderer. */
+export interface ShowOptions {
+  /**
+   * What becomes of the author's own glosses: `kept` as they are; `hidden`, which the reader's script does until it is asked, and
+   * without it they stay; or `moved`, taken out of the text where the renderer shows the lines' translations. Default `'kept'`.
+   */
+  readonly gloss?: 'kept' | 'hidden' | 'moved' | undefined
+  /** Which words are shown: all, each one where it first stands under a heading, or those that are not in `known`. Default `'every'`. */
+  readonly density?: 'every' | 'first' | 'unknown' | undefined
+  /** Words that readers know. Default none. */
+  readonly known?: readonly string[] | undefined
+  /** Languages to show, BCP 47. Default all. */
+  readonly languages?: readonly string[] | undefined
+  /** The language that the story is told in, BCP 47. Default `'en'`. */
+  readonly lang?: string | undefined
+  /** What ids and names begin with, where several stories stand on one page. Default `'xg-'`. */
+  readonly prefix?: string | undefined
+}
+
+/** A line to be shown. */
+export interface ShownLine {
+  readonly fields: UtteranceFields
+  /** Which one of the story, from 1. */
+  readonly number: number
+  /** As how many nodes it stands: markup may cut it. */
+  readonly pieces: number
+  /** Its words, those that are not to be shown too, as printed. */
+  readonly words: readonly {readonly fields: TermFields; readonly surface: string}[]
+}
+
+/** What a renderer may know beside the node that it shows. */
+export interface Scene {
+  /** Lines and words by their ids; of what is not to be shown, nothing. */
+  readonly lines: ReadonlyMap<string, ShownLine>
+  readonly terms: ReadonlyMap<string, TermFields>
+  readonly gloss: 'kept' | 'hidden' | 'moved'
+  readonly lang: string
+  readonly prefix: string
+  /** The glossaries as definition lists, and the id of a word's entry in them. */
+  readonly lists: () => ElementContent[]
+  readonly entryOf: (term: TermFields) => string | undefined
+}
+
+/** A way of showing a story: what stands in the place of our nodes, and what is added to the story. */
 export interface Renderer {
   readonly name: string
-  readonly render: (node: XenoglossFields) => {readonly tagName: string; readonly properties: Hast.Properties}
+  /** Whether it shows the translations of lines, so that the author's glosses may be moved. Default false. */
+  readonly translates?: boolean | undefined
+  /**
+   * @param children shown already
+   * @param ends whether the line ends with this node: markup may cut it in several
+   */
+  readonly render: (fields: XenoglossFields, children: ElementContent[], scene: Scene, ends: boolean) => ElementContent[]
+  /** Words of a translation, and the ids of the terms that they render. */
+  readonly word?: ((of: readonly string[], children: ElementContent[]) => ElementContent[]) | undefined
+  /** What stands below a block of the story in which lines end. */
+  readonly below?: ((lines: readonly ShownLine[], scene: Scene) => ElementContent[]) | undefined
+  /** What stands behind the story. */
+  readonly behind?: ((scene: Scene) => ElementContent[]) | undefined
 }
 
 /** Files by name. */

@@ -16,6 +16,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {renderers, toHast, toPage} from '../src/html.js'
 import {annotate, type Dictionary, remarkXenogloss, toWebAnnotations, xenoglossToMarkdown} from '../src/index.js'
+import {authors} from './shown.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -31,7 +32,7 @@ describe.each(renderers)('renderer $name', (renderer) => {
   test('changes not one character of the story', () => {
     const {tree} = annotate(story)
     const plain = unified().use(remarkParse).use(remarkRehype).use(rehypeStringify).processSync(story)
-    expect(plainText(toHtml(toHast(tree, {renderer})))).toBe(plainText(String(plain)))
+    expect(plainText(toHtml(authors(toHast(tree, {renderer}))))).toBe(plainText(String(plain)))
   })
 
   test('lets nothing of a stranger’s story run', () => {

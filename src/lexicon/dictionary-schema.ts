@@ -115,7 +115,7 @@ export function dictionaryErrors(value: unknown): string[] {
   return result.issues.map((issue) => {
     const inner = (issue as {issues?: readonly v.BaseIssue<unknown>[]}).issues?.find(({path}) => path) ?? issue
     const path = [issue, ...(inner === issue ? [] : [inner])].map(pathOf).filter(Boolean).join('.')
-    return `${path || 'the dictionary'}: expected ${inner.expected ?? inner.message}, got ${inner.received}`
+    return `${path || 'the dictionary'}: expected ${inner.type === 'regex' ? inner.message : (inner.expected ?? inner.message)}, got ${inner.received}`
   })
 }
 
