@@ -1,7 +1,7 @@
 import type {Element} from 'xast'
 import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, ReadOptions, Sense, Status, Written} from '../types.js'
 import {checked, languagesOf, wrong} from './input.js'
-import {childrenOf, idsBy, oneOf, placeOf, present, textIn} from './xml.js'
+import {childrenOf, type Ids, idsBy, oneOf, placeOf, present, textIn} from './xml.js'
 import {openXml} from './xml-read.js'
 
 /** What FieldWorks calls a relation to a part of a word. */
@@ -154,14 +154,20 @@ const meaningLanguageOf = (languages: readonly string[], {definitionLanguage}: R
 /** Programs leave the stumps of entries that were deleted, for others to delete them as well. */
 const isThere = ({attributes}: Element): boolean => !attributes.dateDeleted
 
-export function readLift(input: Written, options: ReadOptions = {}): Dictionary {
-  const {root, entries} = openXml(input, {roots: ['lift'], entries: ['entry']}, options)
-  const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
-  // By their number among the entries.
+/** What must be known of all entries before one can be read. */
+interface Known {
+  /** By id of an entry or sense: the number of the entry. */
+  readonly ids: Ids<number>
+  readonly spelt: readonly Spelt[]
+  /** The languages of explanations, each as often as it is met. */
+  readonly explained: readonly string[]
+}
+
+function survey(entries: Iterable<Element>, options: ReadOptions): Known {
   const ids = idsBy<number>('id', options)
   const spelt: Spelt[] = []
-  const explained = formsIn(description).map(({lang}) => lang)
-  for (const entry of entries()) {
+  const explained: string[] = []
+  for (const entry of entries) {
     if (!isThere(entry)) continue
     for (const element of [entry, ...sensesIn(entry)]) ids.add(element, spelt.length)
     const all = spellings(entry)
@@ -169,7 +175,14 @@ export function readLift(input: Written, options: ReadOptions = {}): Dictionary 
     spelt.push({spellings: all, type: traits(entry, 'morph-type')[0]})
     for (const lang of meaningLanguages(entry)) explained.push(lang)
   }
-  const meanings = meaningLanguageOf(explained, options)
+  return {ids, spelt, explained}
+}
+
+export function readLift(input: Written, options: ReadOptions = {}): Dictionary {
+  const {root, entries} = openXml(input, {roots: ['lift'], entries: ['entry']}, options)
+  const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
+  const {ids, spelt, explained} = survey(entries(), options)
+  const meanings = meaningLanguageOf([...formsIn(description).map(({lang}) => lang), ...explained], options)
   const spoken = commonest(spelt.flatMap((one) => one.spellings[0]?.lang || []))
   const languages = languagesOf({language: spoken, definitionLanguage: meanings}, options)
   // As the file calls it, which need not be a tag.

@@ -113,14 +113,15 @@ export function readStarDict(input: Written, options: ReadOptions = {}): Diction
   const ifo = ifoOf(textOf(files[name] as Uint8Array, options), problem)
   const [idx, dict, syn] = [find('idx', 'idx.gz', 'idx.dz'), find('dict.dz', 'dict'), find('syn', 'syn.dz', 'syn.gz')]
   if (!idx || !dict) throw wrong(options, `expected ${stem}.${idx ? 'dict.dz or .dict' : 'idx or .idx.gz'} beside ${name}`)
-  const expect = (key: string, found: number) => {
-    if (Number(ifo(key) ?? 0) !== found) throw problem(`${key}=${ifo(key)}`, `expected ${found}, which is what the files hold`)
+  const expect = (key: string, found: number, otherwise?: string) => {
+    const stated = ifo(key) ?? otherwise
+    if (stated === undefined || Number(stated) !== found) throw problem(`${key}=${stated ?? ''}`, `expected ${found}, which is what the files hold`)
   }
   expect('idxfilesize', idx.data.length)
   const rows = rowsOf(idx.data, 2, ifo('version') === '3.0.0' && ifo('idxoffsetbits') === '64', idx.problem)
   expect('wordcount', rows.length)
   const synonyms = syn ? rowsOf(syn.data, 1, false, syn.problem) : []
-  expect('synwordcount', synonyms.length)
+  expect('synwordcount', synonyms.length, '0')
 
   const definitions = new Map<string, {fields: Record<string, unknown>; words: string[]}>()
   let sum = 0

@@ -61,12 +61,13 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
     MAGIC,
     'version=2.4.2',
     `bookname=${oneLine(titleOf(dictionary, options))}`,
-    `wordcount=${index.length}`,
     ...(synonyms.length > 0 ? [`synwordcount=${synonyms.length}`] : []),
     `idxfilesize=${idx.length}`,
     ...(about.source === undefined ? [] : [`description=${oneLine(about.source)}`]),
     'sametypesequence=h',
     `${OURS}=${JSON.stringify(about)}`,
+    // Last, so that a file that is cut off has none.
+    `wordcount=${index.length}`,
     '',
   ]
   const dict = joined(definitions)

@@ -1,7 +1,7 @@
 import type {Element} from 'xast'
 import type {Certainty, Dictionary, Entry, ReadOptions, Sense, Status, Written} from '../types.js'
 import {checked, languagesOf, wrong} from './input.js'
-import {childrenOf, idsBy, localName, oneOf, placeOf, present, textIn, unfolded, within} from './xml.js'
+import {childrenOf, type Ids, idsBy, localName, oneOf, placeOf, present, textIn, unfolded, within} from './xml.js'
 import {openXml} from './xml-read.js'
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
@@ -136,17 +136,31 @@ const langOfMeaning = (entry: Element): string | undefined =>
     .map(({attributes}) => attributes['xml:lang'])
     .find((lang) => typeof lang === 'string') ?? undefined
 
-export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
-  const {root, entries} = openXml(input, {roots: ROOTS, entries: NESTED}, options)
+/** What must be known of all entries before one can be read. */
+interface Known {
+  /** Headwords, by the ids of their entries. */
+  readonly ids: Ids<string | undefined>
+  /** The languages that the first entries state for words and for meanings. */
+  readonly spoken: string | undefined
+  readonly meant: string | undefined
+}
+
+function survey(root: Element, entries: Iterable<Element>, options: ReadOptions): Known {
   const ids = idsBy<string | undefined>('xml:id', options)
   for (const element of elementsIn(root)) ids.add(element, undefined)
-  let [spoken, meant]: (string | null | undefined)[] = []
-  for (const outer of entries()) {
-    spoken ||= outer.attributes['xml:lang']
+  let [spoken, meant]: (string | undefined)[] = []
+  for (const outer of entries) {
+    spoken ||= outer.attributes['xml:lang'] ?? undefined
     meant ||= langOfMeaning(outer)
     const headwords = new Map([outer, ...entriesIn(outer)].map((entry) => [entry, lemmaOf(formsIn(entry))?.orth]))
     for (const element of elementsIn(outer)) ids.add(element, headwords.get(element))
   }
+  return {ids, spoken, meant}
+}
+
+export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
+  const {root, entries} = openXml(input, {roots: ROOTS, entries: NESTED}, options)
+  const {ids, spoken, meant} = survey(root, entries(), options)
   const headwordOf = (ref: Element): string | undefined => {
     const headword = ids.get(ref.attributes.target?.replace(/^#/u, '') ?? '')
     return ref.attributes.type === 'bibliography' ? undefined : (headword ?? said(ref))

@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Nodes} from 'xast'
 import {fromXml} from 'xast-util-from-xml'
 import type {ReadOptions, Written} from '../types.js'
-import {textOf, wrong} from './input.js'
+import {textOf as decoded, wrong} from './input.js'
 import {type Lined, lineOf, localName} from './xml.js'
 
 /** XML 1.0 as the formats read it: no DOCTYPE, everything bounded. */
@@ -134,15 +134,28 @@ function treeOf(text: string, begins: number, options: ReadOptions): Element | u
   const pieces: string[] = []
   let [copied, line, left] = [0, begins, 0]
 
-  const lean = (nodes: readonly Nodes[], before: number): ElementContent[] =>
-    nodes.flatMap((node): readonly ElementContent[] => {
-      if (node.type === 'text' || node.type === 'cdata') return [{type: 'text', value: node.value}]
-      if (node.type === 'instruction' && node.name === PARSED) return parsed[Number(node.value)] as ElementContent[]
-      if (node.type !== 'element') return []
-      const attributes = Object.keys(node.attributes).length > 0 ? node.attributes : NONE
-      const element: Lined = {type: 'element', name: node.name, attributes, children: lean(node.children, before), line: before + lineOf(node)}
-      return [element]
-    })
+  // Most of the text in a file is how it is indented.
+  const spaces = new Map<string, ElementContent>()
+  const textOf = (value: string): ElementContent => {
+    const known = spaces.get(value)
+    const node = known ?? ({type: 'text', value} as const)
+    if (!known && value.startsWith('\n') && value.length <= DEEPEST && value.trim() === '') spaces.set(value, node)
+    return node
+  }
+  const lean = (nodes: readonly Nodes[], before: number): ElementContent[] => {
+    const kept: ElementContent[] = []
+    for (const node of nodes) {
+      if (node.type === 'text' || node.type === 'cdata') kept.push(textOf(node.value))
+      else if (node.type === 'instruction' && node.name === PARSED) for (const child of parsed[Number(node.value)] as ElementContent[]) kept.push(child)
+      else if (node.type === 'element') {
+        const attributes = Object.keys(node.attributes).length > 0 ? node.attributes : NONE
+        const element: Lined = {type: 'element', name: node.name, attributes, children: lean(node.children, before), line: before + lineOf(node)}
+        kept.push(element)
+      }
+    }
+    // A list that grew has room for more; its copy has not.
+    return kept.slice()
+  }
   const parse = (xml: string, firstLine: number): ElementContent[] => {
     try {
       return lean(fromXml(xml).children, firstLine - 1)
@@ -199,7 +212,7 @@ export interface Opened {
  * @throws TypeError that names the file, the line and what is not well-formed there, or that the root is none of `names.roots`
  */
 export function openXml(input: Written, {roots, entries}: {roots: readonly string[]; entries: readonly string[]}, options: ReadOptions): Opened {
-  const text = textOf(input, options)
+  const text = decoded(input, options)
   const slices = slicesOf(text, entries, options)
   const pieces: string[] = []
   let copied = 0
