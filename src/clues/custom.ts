@@ -1,5 +1,6 @@
 import {anyLanguage, logProbability} from '../text/letters.js'
-import type {ClueMaker, Evidence, Passage, Word} from '../types.js'
+import {formOf} from '../text/printed.js'
+import type {ClueMaker, Evidence, Passage} from '../types.js'
 
 /** Each doubling of the uses says as much again: six uses of a word that is spelt as any language may spell it make a loan. */
 const DOUBLING = 2.5
@@ -45,11 +46,11 @@ export const custom: ClueMaker = {
   name: 'custom',
   of: ['word'],
   prepare: (evidence) => {
-    const {passages, host} = evidence
+    const {passages, host, survey} = evidence
     const family = (key: string): string => host.stem(host.possessor(key))
     const uses = usesOf(evidence, family)
     return ({passage, words: {start}}) => {
-      const {key} = (passages[passage] as Passage).words[start] as Word
+      const {key} = formOf(passages[passage] as Passage, start, survey)
       const use = uses.get(family(key))
       if (!use || use.told < use.spoken) return 0
       const sum = use.told + use.spoken

@@ -1,4 +1,5 @@
 import {kinshipWith} from '../lexicon/kinship.js'
+import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage} from '../types.js'
 
 const KIN = 3
@@ -13,9 +14,9 @@ export const kin: ClueMaker = {
   prepare: ({passages, survey, host}) => {
     const vocabulary = new Set([...survey.foreignCounts.keys()].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(vocabulary)
-    return ({passage, words: {start, end}}) => {
-      if (end - start > SHORT_LINE) return 0
-      const line = (passages[passage] as Passage).words.slice(start, end)
+    return ({passage, words: range}) => {
+      if (range.end - range.start > SHORT_LINE) return 0
+      const line = formsOf(passages[passage] as Passage, range, survey)
       const strange = line.filter((word) => !survey.names.has(word.key) && survey.tierOf(word) === undefined)
       return strange.some(({key}) => kinship(key) !== undefined) ? KIN : 0
     }

@@ -28,6 +28,8 @@ function decode(lines: string): Map<string, number> {
 /** A way to reach the list from a word that is not in it. Gives the candidates; the first that is known wins. */
 interface Rule {
   readonly name: string
+  /** No word without it is reached. */
+  readonly sign?: string
   readonly bases: (key: string) => readonly string[]
 }
 
@@ -35,10 +37,10 @@ const without = (key: string, ending: RegExp, replacements: readonly string[] = 
   ending.test(key) ? replacements.map((replacement) => key.replace(ending, replacement)) : []
 
 const RULES: readonly Rule[] = [
-  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
-  {name: 'dropped-t', bases: (key) => without(key, /n'$/u, ["n't"])},
-  {name: 'dropped-g', bases: (key) => without(key, /in'$/u, ['ing'])},
-  {name: 'dropped-h', bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
+  {name: 'clitic', sign: "'", bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
+  {name: 'dropped-t', sign: "'", bases: (key) => without(key, /n'$/u, ["n't"])},
+  {name: 'dropped-g', sign: "'", bases: (key) => without(key, /in'$/u, ['ing'])},
+  {name: 'dropped-h', sign: "'", bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
   // A voice that draws a sound out: nooo, shhhhh.
   {name: 'drawn-out', bases: (key) => (/(.)\1\1/u.test(key) ? [key.replace(/(.)\1\1+/gu, '$1'), key.replace(/(.)\1\1+/gu, '$1$1')] : [])},
   // Regular inflection and derivation of longer words, which the list stops short of.
@@ -115,7 +117,8 @@ function makeEnglish(): Host {
     anyLanguage,
   )
   const derived = (key: string): Familiarity | undefined => {
-    for (const {name, bases} of RULES) {
+    for (const {name, sign, bases} of RULES) {
+      if (sign !== undefined && !key.includes(sign)) continue
       const found = bases(key).filter((base) => (base.length > 1 || base === 'i') && tiers.has(base))
       if (found.length > 0) return {tier: Math.min(...found.map((base) => tiers.get(base) as number)), rule: name}
     }
@@ -124,11 +127,15 @@ function makeEnglish(): Host {
   const tierOf = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
   const known = familiarities(tiers)
   const familiarity = (word: string, key = fold(word)): Familiarity => {
-    const listed = known.get(key) ?? known.get(bare(key))
+    const listed = known.get(key)
     if (listed) return listed
+    const core = bare(key)
+    const bared = core === key ? undefined : known.get(core)
+    if (bared) return bared
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
     if (key.length > LONGEST) return {}
-    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, tierOf) ?? compounded(key, tiers) ?? {}
+    const found = derived(key) ?? (core === key ? undefined : derived(core))
+    return found ?? (key.includes('-') ? hyphenated(key, tierOf) : undefined) ?? compounded(key, tiers) ?? {}
   }
   return {
     lang: 'en',

@@ -1,4 +1,4 @@
-import type {PrintedForm, Word} from '../types.js'
+import type {PrintedForm} from '../types.js'
 import {bare, fold} from './folding.js'
 
 /**
@@ -111,7 +111,7 @@ export function flagsOf(list: readonly PrintedForm[], test: (form: PrintedForm) 
 }
 
 /** Asks once for each printed form of a story. */
-export function byForm<T>(ask: (word: Word) => T): (word: Word) => T {
+export function byForm<T>(ask: (word: PrintedForm) => T): (word: PrintedForm) => T {
   const answers: T[] = []
   return (word) => {
     let answer = answers[word.form]

@@ -2,6 +2,7 @@ import {memoize} from 'lodash-es'
 import type {PrintedForm, Span, Tokens, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
 import {type Forms, formAt, grown, hashOf, nextHash, printedForms, startHash} from './forms.js'
+import {STOPS} from './stops.js'
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
@@ -12,12 +13,14 @@ const OTHER_UNIT = 2
 const PAIR_UNIT = 4
 const JOINER_UNIT = 8
 const APOSTROPHE_UNIT = 16
+const STOP_UNIT = 32
 
 /** Kinds of code units, 0 where they have not been asked for: a table is several times faster than a test of Unicode properties. */
 const kindsOf = memoize((joiners: string): Uint8Array => {
   const kinds = new Uint8Array(0x10000)
   for (const character of joiners) kinds[character.charCodeAt(0)] = OTHER_UNIT | JOINER_UNIT
   for (const character of APOSTROPHES) kinds[character.charCodeAt(0)] = OTHER_UNIT | APOSTROPHE_UNIT | (joiners.includes(character) ? JOINER_UNIT : 0)
+  for (const character of STOPS) kinds[character.charCodeAt(0)]! |= OTHER_UNIT | STOP_UNIT
   return kinds
 })
 
@@ -56,6 +59,8 @@ export interface TokenReader {
    */
   readonly read: (text: string, quotationMarks?: ReadonlySet<number>) => Span
   readonly tokens: () => Tokens
+  /** Where stops stand in the text that was read last: found on the way, they cost nothing. */
+  readonly stops: () => readonly number[]
 }
 
 /** What a reader has read, and what it reads with. */
@@ -64,6 +69,7 @@ interface Reading {
   readonly kinds: Uint8Array
   tokens: Tokens
   count: number
+  stops: number[]
   /** The code units of the text, each of which is looked at several times: strings are slower to read. */
   units: Uint16Array
 }
@@ -93,6 +99,8 @@ function isLetter({kinds, units}: Reading, text: string, index: number): boolean
 function read(reading: Reading, text: string, quotationMarks: ReadonlySet<number>): Span {
   prepare(reading, text)
   const {forms, kinds, units, tokens} = reading
+  const stops: number[] = []
+  reading.stops = stops
   const first = reading.count
   let count = first
   let last = 0
@@ -100,6 +108,7 @@ function read(reading: Reading, text: string, quotationMarks: ReadonlySet<number
     let unit = units[i] as number
     let kind = kinds[unit] || classify(kinds, unit)
     if (kind !== LETTER_UNIT && (kind !== PAIR_UNIT || !isLetterPair(text, i))) {
+      if ((kind & STOP_UNIT) !== 0) stops.push(i)
       i++
       continue
     }
@@ -138,8 +147,8 @@ function read(reading: Reading, text: string, quotationMarks: ReadonlySet<number
  */
 export function tokenReader(forms: Forms, joiners = DEFAULT_JOINERS): TokenReader {
   const tokens = {starts: new Int32Array(SIZE), ends: new Int32Array(SIZE), forms: new Int32Array(SIZE)}
-  const reading: Reading = {forms, kinds: kindsOf(joiners), tokens, count: 0, units: new Uint16Array(SIZE)}
-  return {read: (text, quotationMarks = NONE) => read(reading, text, quotationMarks), tokens: () => reading.tokens}
+  const reading: Reading = {forms, kinds: kindsOf(joiners), tokens, count: 0, stops: [], units: new Uint16Array(SIZE)}
+  return {read: (text, quotationMarks = NONE) => read(reading, text, quotationMarks), tokens: () => reading.tokens, stops: () => reading.stops}
 }
 
 /** Some of the words of a story as objects. */

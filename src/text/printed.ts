@@ -1,0 +1,19 @@
+import type {Passage, PrintedForm, Span, Survey} from '../types.js'
+
+/*
+ * What is printed somewhere in a passage, from the numbers of its words: its `words` are made for the whole of it when they are
+ * asked for, and most passages are asked for one or two.
+ */
+
+type Story = Pick<Survey, 'forms' | 'tokens'>
+
+/** The form of one word, by its index among the passage's words. */
+export const formOf = ({tokens: {start}}: Passage, index: number, {forms, tokens}: Story): PrintedForm =>
+  forms[tokens.forms[start + index] as number] as PrintedForm
+
+/** The forms of some words, by their indices among the passage's words. */
+export function formsOf(passage: Passage, {start, end}: Span, story: Story): PrintedForm[] {
+  const found: PrintedForm[] = []
+  for (let i = start; i < end; i++) found.push(formOf(passage, i, story))
+  return found
+}
