@@ -2,10 +2,7 @@
 
 /** From the top to the bottom. */
 const LAYERS = [
-  [
-    'front doors',
-    '^src/(index|cli|concordance|files|plugins|annotate|html|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
-  ],
+  ['front doors', '^src/(index|cli|concordance|files|plugins|annotate|html|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
