@@ -33,7 +33,7 @@ export function hashOf(units: Uint16Array, start: number, end: number): number {
 }
 
 /** The low bits of a product know nothing of the high ones. */
-const slotOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) & (size - 1)
+export const slotOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) & (size - 1)
 
 /** A larger array with the same beginning. */
 export function grown<T extends Int32Array | Uint16Array>(numbers: T): T {
