@@ -1,4 +1,4 @@
-import type {Passage, PrintedForm, Span, Survey} from '../types.js'
+import type {Passage, PrintedForm, Span, Survey, Tokens} from '../types.js'
 
 /*
  * What is printed somewhere in a passage, from the numbers of its words: its `words` are made for the whole of it when they are
@@ -16,4 +16,16 @@ export function formsOf(passage: Passage, {start, end}: Span, story: Story): Pri
   const found: PrintedForm[] = []
   for (let i = start; i < end; i++) found.push(formOf(passage, i, story))
   return found
+}
+
+/** Index of the first of some tokens of a paragraph that ends after `offset`; the end of the range, where none does. */
+export function firstTokenAfter({ends}: Tokens, {start, end}: Span, offset: number): number {
+  let low = start
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] as number) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
