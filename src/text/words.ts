@@ -169,10 +169,16 @@ export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_J
   return wordsAmong(reader.tokens(), span, forms)
 }
 
+/** Whether a word begins with a small letter of ASCII, as most do; of others less is said. */
+export function isPlainlySmall(surface: string): boolean {
+  const first = surface.charCodeAt(0)
+  return first >= 97 && first <= 122
+}
+
 /** Whether a word begins with a capital letter; letters without case do not. */
 export function isCapitalised(surface: string): boolean {
+  if (isPlainlySmall(surface)) return false
   const first = surface.charCodeAt(0)
-  if (first >= 97 && first <= 122) return false
   return (first >= 65 && first <= 90) || /^\P{L}*\p{Lu}/u.test(surface)
 }
 
