@@ -29,7 +29,7 @@ export function annotate(source: Source, options?: Options & {readonly format?: 
 export function annotate(source: Source, options?: Options): Annotation<Tree>
 export function annotate(source: Source, options: Options = {}): Annotation<Tree> {
   const named = typeof source === 'object' && source?.basename !== undefined ? {work: source.basename} : {}
-  const given = settle({...named, ...options})
+  const given = settle(typeof options === 'object' && options !== null ? {...named, ...options} : options)
   const text = textOf(source)
   const tree = given.format === 'html' ? parseHtml(text) : parse(text, given)
   const {settings, problems} = heed(tree, text, options, given)

@@ -1,5 +1,6 @@
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {termFinder} from './lexicon/find-terms.js'
+import {headwordFinder} from './lexicon/phrases.js'
 import {reader} from './lexicon/reader.js'
 import {align} from './stages/align.js'
 import {attribute} from './stages/attribute.js'
@@ -103,7 +104,11 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   const glosses = align(pairings, {passages, findings})
   const read = reader(lexicons)
   const langs = attribute(findings, {passages, survey, host, read, lang})
-  const linked = link(findings, glosses, {passages, survey, host, read, langs, ignore, translations})
+  const findPhrase = headwordFinder(
+    lexicons.flatMap(({entries}) => entries),
+    joiners,
+  )
+  const linked = link(findings, glosses, {passages, survey, host, read, findPhrase, langs, ignore, translations})
 
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling

@@ -6,6 +6,7 @@
  * exclusive. Probabilities are 0..1, weights of clues are natural log-odds.
  */
 import type * as Hast from 'hast'
+import type {ElementContent} from 'hast'
 import type * as Mdast from 'mdast'
 import type {PhrasingContent} from 'mdast'
 import type {Parent} from 'unist'
@@ -392,7 +393,7 @@ export interface Evidenced extends SourceSpan {
   readonly work?: string | undefined
   /** As printed, where that is not the headword. */
   readonly form?: string | undefined
-  /** What it was translated by, as printed but for a capital at the beginning of a sentence. */
+  /** What the headword or a spelling of it was translated by, as printed but for a capital at the beginning of a sentence. */
   readonly meaning?: string | undefined
   /** Of the meaning, 0..1. */
   readonly confidence?: number | undefined
@@ -465,6 +466,8 @@ export interface Dictionary {
   readonly $schema?: string | undefined
   /** BCP 47; private languages as `art-x-…`, at most eight characters a subtag. */
   readonly language: string
+  /** BCP 47, of definitions, notes and what forms mean. Default `'en'`. */
+  readonly definitionLanguage?: string | undefined
   readonly name?: string | undefined
   readonly licence?: string | undefined
   readonly source?: string | undefined
@@ -673,10 +676,65 @@ declare module 'vfile' {
 
 // ── shelves that write ───────────────────────────────────────────────────────────────────────────────────────
 
-/** A way of showing a line: what element each of our nodes becomes; its children follow by themselves. */
+/** How a story is shown, whatever the renderer. */
+export interface ShowOptions {
+  /**
+   * What becomes of the author's own glosses: `kept` as they are; `hidden`, which the reader's script does until it is asked, and
+   * without it they stay; or `moved`, taken out of the text where the renderer shows the lines' translations. Default `'kept'`.
+   */
+  readonly gloss?: 'kept' | 'hidden' | 'moved' | undefined
+  /** Which words are shown: all, each one where it first stands under a heading, or those that are not in `known`. Default `'every'`. */
+  readonly density?: 'every' | 'first' | 'unknown' | undefined
+  /** Words that readers know. Default none. */
+  readonly known?: readonly string[] | undefined
+  /** Languages to show, BCP 47. Default all. */
+  readonly languages?: readonly string[] | undefined
+  /** The language that the story is told in, BCP 47. Default `'en'`. */
+  readonly lang?: string | undefined
+  /** What ids and names begin with, where several stories stand on one page. Default `'xg-'`. */
+  readonly prefix?: string | undefined
+}
+
+/** A line to be shown. */
+export interface ShownLine {
+  readonly fields: UtteranceFields
+  /** Which one of the story, from 1. */
+  readonly number: number
+  /** As how many nodes it stands: markup may cut it. */
+  readonly pieces: number
+  /** Its words, those that are not to be shown too, as printed. */
+  readonly words: readonly {readonly fields: TermFields; readonly surface: string}[]
+}
+
+/** What a renderer may know beside the node that it shows. */
+export interface Scene {
+  /** Lines and words by their ids; of what is not to be shown, nothing. */
+  readonly lines: ReadonlyMap<string, ShownLine>
+  readonly terms: ReadonlyMap<string, TermFields>
+  readonly gloss: 'kept' | 'hidden' | 'moved'
+  readonly lang: string
+  readonly prefix: string
+  /** The glossaries as definition lists, and the id of a word's entry in them. */
+  readonly lists: () => ElementContent[]
+  readonly entryOf: (term: TermFields) => string | undefined
+}
+
+/** A way of showing a story: what stands in the place of our nodes, and what is added to the story. */
 export interface Renderer {
   readonly name: string
-  readonly render: (node: XenoglossFields) => {readonly tagName: string; readonly properties: Hast.Properties}
+  /** Whether it shows the translations of lines, so that the author's glosses may be moved. Default false. */
+  readonly translates?: boolean | undefined
+  /**
+   * @param children shown already
+   * @param ends whether the line ends with this node: markup may cut it in several
+   */
+  readonly render: (fields: XenoglossFields, children: ElementContent[], scene: Scene, ends: boolean) => ElementContent[]
+  /** Words of a translation, and the ids of the terms that they render. */
+  readonly word?: ((of: readonly string[], children: ElementContent[]) => ElementContent[]) | undefined
+  /** What stands below a block of the story in which lines end. */
+  readonly below?: ((lines: readonly ShownLine[], scene: Scene) => ElementContent[]) | undefined
+  /** What stands behind the story. */
+  readonly behind?: ((scene: Scene) => ElementContent[]) | undefined
 }
 
 /** Files by name. */
@@ -685,7 +743,7 @@ export type Files = Readonly<Record<string, Uint8Array>>
 /** What a format writes: text, the bytes of one file, or several files. */
 export type Written = string | Uint8Array | Files
 
-/** A story that a glossary was learnt from, for formats that quote it. */
+/** A story that a glossary was learnt from, for formats that quote it: `{...annotate(source, {work}), source, work}`. */
 export interface AnnotatedStory {
   /** As in the evidence of entries; absent, where there is one story. */
   readonly work?: string | undefined
@@ -694,6 +752,8 @@ export interface AnnotatedStory {
   readonly href?: string | undefined
   readonly source: string
   readonly standoff: Standoff
+  /** The annotated tree: lines are quoted as it shows them. Without it they are slices of the source, markup and all. */
+  readonly tree?: Tree | undefined
 }
 
 /** What every reading takes. */
@@ -702,6 +762,8 @@ export interface ReadOptions {
   readonly file?: string | undefined
   /** BCP 47, where the file does not say of what language it is. Default `'art-x-unknown'`. */
   readonly language?: string | undefined
+  /** BCP 47, of the definitions that are taken where the file has them in several languages, or does not say. Default the commonest, else `'en'`. */
+  readonly definitionLanguage?: string | undefined
 }
 
 /** What every writing takes. */
@@ -720,6 +782,8 @@ export interface DictionaryFormat {
   readonly name: string
   /** Extension of its files, without the dot; of the main one, where there are several. */
   readonly extension: string
+  /** Those of all files that a dictionary may consist of, where there are several: of one stem, in one folder. */
+  readonly extensions?: readonly string[] | undefined
   /** IANA media type of the main file. */
   readonly mediaType: string
   /**

@@ -48,7 +48,7 @@ describe.skipIf(!hasShared)('the chapter that the project was asked for', () => 
     expect(together('xrecta', 'xreticia')).toBe(true)
     expect(glossary.entries.find(({headword}) => headword === "sha'xrectia")?.see).toContain('xrecta')
     expect(together("aushna'", 'aushna')).toBe(true)
-    expect(glossary.entries.find(({headword}) => headword === 'Cades-Se')).toMatchObject({kind: 'name', senses: ['Bruce']})
+    expect(glossary.entries.find(({headword}) => headword === 'Cades-Se')).toMatchObject({kind: 'name', senses: [{definition: 'Bruce'}]})
     expect(spellings.some((set) => ['Mar-El', 'mar-el', 'Kal-El', 'kal-el'].some((name) => set.has(name)))).toBe(false)
   })
 

@@ -93,7 +93,10 @@ describe('lists at the end', () => {
   })
   test('its words go into the dictionary', () => {
     const {glossary} = annotate(`${body}dremma - shade tree\n`)
-    expect(glossary.entries.find(({headword}) => headword === 'dremma')).toMatchObject({senses: expect.arrayContaining(['shade tree']), certainty: 'attested'})
+    expect(glossary.entries.find(({headword}) => headword === 'dremma')).toMatchObject({
+      senses: expect.arrayContaining([expect.objectContaining({definition: 'shade tree'})]),
+      certainty: 'attested',
+    })
   })
   test('what people say with a dash in it is no list', () => {
     expect(pairsOf(`${undraw(OPENING)}He said one thing: go home.\n\nShe said another: stay - if you can.\n`)).toHaveLength(2)

@@ -26,13 +26,13 @@ test('and with it', () => {
 test('what the story alone teaches of its language', () => {
   const {glossary} = annotate(story)
   const entry = (headword: string) => glossary.entries.find((candidate) => candidate.headword === headword)
-  expect(entry('thessa')).toMatchObject({variants: ['thesa'], senses: ['wind'], certainty: 'attested', count: 7})
+  expect(entry('thessa')).toMatchObject({variants: ['thesa'], senses: [{definition: 'wind'}], certainty: 'attested', count: 7})
   expect(entry('kelemtha')).toMatchObject({variants: ['kelentha']})
-  expect(entry("na'ollim")?.senses?.[0]).toBe('my child')
-  expect(entry('Rin-Imbra')).toMatchObject({kind: 'name', senses: ['Hester']})
+  expect(entry("na'ollim")?.senses?.[0]).toMatchObject({definition: 'my child'})
+  expect(entry('Rin-Imbra')).toMatchObject({kind: 'name', senses: [{definition: 'Hester'}]})
   // A loan that a gloss keeps explains nothing.
   expect(entry("ammeri'")).toMatchObject({count: 7, certainty: 'unknown'})
-  expect(entry('marrudh')).toMatchObject({senses: ['well tree'], count: 5})
+  expect(entry('marrudh')).toMatchObject({senses: [{definition: 'well tree'}], count: 5})
   const sorul = entry('sorul')?.evidence?.map(({start, end}) => story.slice(start, end).toLowerCase())
   expect(new Set(sorul)).toEqual(new Set(['sorul']))
 })

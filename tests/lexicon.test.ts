@@ -99,7 +99,7 @@ describe('word links from a few pairs', () => {
     target: target.split(' ').map((key) => ({key, stem: key.replace(/s$/u, ''), grammatical: grammar.has(key)})),
   })
   const links = (pairs: WordPair[], meanings: Record<string, string[]> = {}) =>
-    induce(pairs, (key) => new Set(meanings[key])).map((found, i) =>
+    induce(pairs, (key) => (meanings[key] ?? []).map((sense) => sense.split(' '))).map((found, i) =>
       found.map(
         ({source, start, end}) =>
           `${pairs[i]!.source[source]}=${pairs[i]!.target.slice(start, end)

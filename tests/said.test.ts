@@ -12,6 +12,7 @@ import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {annotate, createLexicon, type Options, remarkXenogloss, xenoglossToMarkdown} from '../src/index.js'
+import {senseOf} from '../src/lexicon/entry.js'
 import {settle} from '../src/options.js'
 import {annotateTree} from '../src/pipeline.js'
 import {parse} from '../src/stages/parse.js'
@@ -131,7 +132,7 @@ describe('`terms`', () => {
       ['pan', 'bread'],
       ['sulvane', undefined],
     ])
-    expect(glossary.entries.find(({headword}) => headword === 'pan')).toMatchObject({senses: ['bread'], certainty: 'attested', count: 2})
+    expect(glossary.entries.find(({headword}) => headword === 'pan')).toMatchObject({senses: [{definition: 'bread'}], count: 2})
   })
 
   test('that English has too are English in a translation', () => {
@@ -230,7 +231,7 @@ describe('marks', () => {
 
   test('translations in marks teach the glossary', () => {
     const {glossary, messages} = annotate('“:line[Mute pan]{translation="quiet bread"}” “:line[Mute]{translation=quiet}”')
-    expect(glossary.entries.map(({headword, senses}) => [headword, senses])).toEqual([
+    expect(glossary.entries.map(({headword, senses}) => [headword, senses?.map((sense) => senseOf(sense).definition)])).toEqual([
       ['mute', ['quiet']],
       ['pan', ['bread']],
     ])

@@ -1,6 +1,6 @@
 /**
  * `npm start [-- story.txt]`: annotates a story (the example story, unless another is named), prints what it found, and
- * writes a page with tooltips and the glossary into the folder `out`.
+ * writes a page with tooltips and the glossary, in every format of the shelf, into the folder `out`.
  */
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
@@ -28,6 +28,7 @@ build()
 const {annotate} = await import('xenogloss')
 const {toPage} = await import('xenogloss/html')
 const {formats} = await import('xenogloss/formats')
+const {writeDictionary} = await import('xenogloss/files')
 
 const source = readFileSync(file, 'utf8')
 const format = {'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html'}[extname(file)] ?? 'text'
@@ -43,7 +44,9 @@ for (const utterance of standoff.utterances) {
 }
 console.log(`\nThe glossary it learnt, ${glossary.entries.length} entries:\n`)
 for (const {headword, variants = [], senses = [], count} of glossary.entries) {
-  console.log(`  ${[headword, ...variants].join(', ').padEnd(28)} ${String(count).padStart(3)}×  ${senses.join('; ') || '?'}`)
+  console.log(
+    `  ${[headword, ...variants].join(', ').padEnd(28)} ${String(count).padStart(3)}×  ${senses.map((sense) => sense.definition ?? sense).join('; ') || '?'}`,
+  )
 }
 if (messages.length > 0)
   console.log(
@@ -61,5 +64,11 @@ mkdirSync('out', {recursive: true})
 const title = /^# +(.+)$/m.exec(source)?.[1] ?? name
 writeFileSync(out('html'), toPage(annotation, {title, style: read('style.css'), script}))
 writeFileSync(out('standoff.json'), `${JSON.stringify(standoff, null, 2)}\n`)
-for (const {extension, write} of formats) writeFileSync(out(`glossary.${extension}`), write(glossary))
-console.log(`\nLook at ${out('html')} (open it in a browser), ${out('glossary.json')} and ${out('standoff.json')}.`)
+await writeDictionary(out('glossary.json'), glossary)
+// Each format into a folder of its own: some are several files.
+const stories = [{source, standoff}]
+for (const format of formats.filter(({write}) => write)) {
+  mkdirSync(join(out('glossaries'), format.name), {recursive: true})
+  await writeDictionary(join(out('glossaries'), format.name), glossary, {format, stories, name})
+}
+console.log(`\nLook at ${out('html')} (open it in a browser), ${out('glossary.json')} (in other formats in ${out('glossaries')}) and ${out('standoff.json')}.`)

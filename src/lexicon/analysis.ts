@@ -57,13 +57,13 @@ function misfits({entry: {partOfSpeech: stem}}: Hit, before: readonly Affix[], a
 }
 
 /** Calls for every affix that `key` begins (`side` 1) or ends (`side` -1) with, with what is left of it. */
-function undo(key: string, {byShape, longest}: Affixes, side: 1 | -1, found: (affix: Affix, rest: string) => void): void {
+function undo(key: string, {byShape, longest}: Affixes, side: 1 | -1, found: (affix: Affix, rest: string) => void, shortest = SHORTEST_STEM): void {
   for (let length = Math.min(longest, key.length); length > 0; length--) {
     const shapes = byShape.get(side === 1 ? key.slice(0, length) : key.slice(key.length - length))
     if (!shapes) continue
     for (const affix of shapes) {
       const rest = side === 1 ? affix.restored + key.slice(length) : key.slice(0, key.length - length) + affix.restored
-      if (rest.length >= SHORTEST_STEM) found(affix, rest)
+      if (rest.length >= shortest) found(affix, rest)
     }
   }
 }
@@ -106,12 +106,9 @@ export function analyser({words, prefixes, suffixes, infixes}: Stock, {affix: af
       undo(rest, suffixes, -1, (affix, left) => inOrder(affix, after[0]) && step(affix, left, before, [affix, ...after]))
       if (infixes.longest === 0) return
       for (let start = 1; start < rest.length - 1; start++) {
-        undo(
-          rest.slice(start),
-          infixes,
-          1,
-          (affix, left) => words.has(rest.slice(0, start) + left) && step(affix, rest.slice(0, start) + left, [...before, affix], after),
-        )
+        const head = rest.slice(0, start)
+        const within = (affix: Affix, left: string) => words.has(head + left) && step(affix, head + left, [...before, affix], after)
+        undo(rest.slice(start), infixes, 1, within, 1)
       }
     }
     go(key, [], [], 0)

@@ -66,7 +66,7 @@ function later<T>(make: () => T): () => T {
 export function createLexicon(dictionary: Dictionary): Lexicon {
   const checked = checkDictionary(dictionary)
   const {language, entries, spelling = {}} = checked
-  const {strict, loose} = keysFor(entries, spelling)
+  const {caseSensitive, strict, loose} = keysFor(entries, spelling)
   const stock = stockOf(checked, strict)
   const {words, bareWords} = stock
   const learnt = later(() => learn(checked, stock, strict))
@@ -139,7 +139,7 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
     if (words.has(surface)) known.set(surface, readings)
     return readings
   }
-  return {language, entries, spelling, lookup}
+  return {language, entries, spelling: caseSensitive ? {...spelling, caseSensitive} : spelling, lookup}
 }
 
 const isSame = (a: Reading, b: Reading): boolean => a.entry === b.entry && a.parts.length === b.parts.length && a.parts.every((part, i) => part === b.parts[i])

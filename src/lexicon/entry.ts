@@ -12,6 +12,15 @@ export const sensesOf = ({senses = []}: Entry): Sense[] => senses.map(senseOf).f
 /** The first meaning of an entry, if anybody knows one. */
 export const meaningOf = (entry: Entry): string | undefined => sensesOf(entry)[0]?.definition
 
+/** As much of a meaning as fits over a word: its first alternative, without what explains it in brackets. */
+export function shortly(meaning: string): string {
+  const short = meaning
+    .replace(/\s*\([^()]*\)/gu, '')
+    .split(/[,;:]/u, 1)[0]
+    ?.trim()
+  return short || meaning.trim()
+}
+
 /** What the best readings of a word say that it means; a dictionary may list a word without knowing. */
 export function statedMeaning(readings: readonly Reading[]): string | undefined {
   const best = readings.filter(({score}) => score >= (readings[0] as Reading).score)

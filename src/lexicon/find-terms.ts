@@ -1,18 +1,6 @@
-import {bare, fold} from '../text/folding.js'
 import {firstEndingAfter} from '../text/spans.js'
-import {wordsOf} from '../text/words.js'
 import type {Bracket, Declaration, Entry, Host, Word} from '../types.js'
-
-/** What an entry may be printed as; affixes are no words. */
-const shapesOf = ({headword, variants = [], forms = []}: Entry): string[] =>
-  [headword, ...variants, ...forms.map((form) => (typeof form === 'string' ? form : form.form))].filter((shape) => !/^-|-$/u.test(shape))
-
-/** The keys of the words of every entry. */
-export const keysOf = (entries: readonly Entry[], joiners?: string): string[][] =>
-  entries
-    .flatMap(shapesOf)
-    .map((shape) => wordsOf(shape, undefined, joiners).map(({surface}) => bare(fold(surface))))
-    .filter(({length}) => length > 0)
+import {keysOf, phraseFinder} from './phrases.js'
 
 interface Knowledge {
   /** The language of the terms. */
@@ -31,16 +19,9 @@ export type FindTerms = (text: string, words: readonly Word[], brackets: readonl
  * brackets: translations are in the host's language.
  */
 export function termFinder(entries: readonly Entry[], {lang, joiners, host, ignore}: Knowledge): FindTerms | undefined {
-  const byFirst = new Map<string, string[][]>()
-  for (const keys of keysOf(entries, joiners)) {
-    if (keys.every((key) => host.functionWords.has(key) || ignore.has(key))) continue
-    const first = keys[0] as string
-    const list = byFirst.get(first)
-    if (list) list.push(keys)
-    else byFirst.set(first, [keys])
-  }
-  if (byFirst.size === 0) return undefined
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
+  const phrases = keysOf(entries, joiners).filter((keys) => !keys.every((key) => host.functionWords.has(key) || ignore.has(key)))
+  if (phrases.length === 0) return undefined
+  const find = phraseFinder(phrases)
   const isHomograph = ({surface}: Word): boolean => {
     const {tier, rule} = host.familiarity(surface)
     return tier !== undefined || rule === 'homograph'
@@ -48,18 +29,14 @@ export function termFinder(entries: readonly Entry[], {lang, joiners, host, igno
   return (text, words, brackets) => {
     const found: Declaration[] = []
     for (let i = 0; i < words.length; i++) {
-      const {start, key} = words[i] as Word
-      const match = byFirst.get(key)?.find((keys) => keys.every((own, j) => words[i + j]?.key === own && (j === 0 || joined(text, words, i + j))))
-      if (!match) continue
-      const own = words.slice(i, i + match.length)
-      i += match.length - 1
+      const length = find(text, words, i)
+      if (length === 0) continue
+      const {start} = words[i] as Word
+      const own = words.slice(i, i + length)
+      i += length - 1
       const inBrackets = (brackets[firstEndingAfter(brackets, start)]?.start ?? Number.POSITIVE_INFINITY) <= start
       if (!inBrackets || !own.every(isHomograph)) found.push({start, end: (words[i] as Word).end, lang, as: 'term'})
     }
     return found
   }
 }
-
-/** Whether nothing but white space stands before a word. */
-const joined = (text: string, words: readonly Word[], index: number): boolean =>
-  /^\s+$/u.test(text.slice((words[index - 1] as Word).end, (words[index] as Word).start))

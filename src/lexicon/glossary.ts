@@ -29,6 +29,8 @@ const CERTAINTY: readonly Certainty[] = ['unknown', 'inferred', 'attested']
 const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
   CERTAINTY[Math.max(...certainties.map((certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1)))]
 
+const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ? 'attested' : 'inferred')
+
 /** What a place is told from others by. */
 const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${start}\0${end}`
 
@@ -36,9 +38,26 @@ const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${star
 type Spelt = Evidenced & {readonly form: string}
 const speltOf = ({headword, evidence = []}: Entry): Spelt[] => evidence.map((place) => ({...place, form: place.form ?? headword}))
 
-/** The evidence of all, in order; of what is said twice of a place, what is surer. */
-const evidenceOf = (entries: readonly Entry[]): Spelt[] =>
-  uniqBy(sortBy(entries.flatMap(speltOf), ['work', 'start', 'end', ({confidence = 0}) => -confidence, 'meaning', 'form']), placeOf)
+/**
+ * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
+ * says nothing of it is no difference.
+ */
+function evidenceOf(entries: readonly Entry[]): Spelt[] {
+  const all = sortBy(entries.flatMap(speltOf), [
+    'work',
+    'start',
+    'end',
+    'meaning',
+    ({confidence = 0}) => -confidence,
+    'form',
+    ({translation}) => JSON.stringify(translation),
+  ])
+  const told = new Set(all.flatMap((place) => (place.meaning === undefined ? [] : placeOf(place))))
+  return uniqBy(
+    all.filter((place) => place.meaning !== undefined || !told.has(placeOf(place))),
+    (place) => `${placeOf(place)}\0${place.meaning ?? ''}`,
+  )
+}
 
 /** The meanings that were read, by what they fold to. */
 interface Learnt {
@@ -50,11 +69,10 @@ interface Learnt {
 /** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
 const whole = (confidence: number): number => Math.round(confidence * 1e4)
 
-/** What the places teach in which the word is not inflected. */
-function learntOf(evidence: readonly Spelt[], inflected: ReadonlySet<string>): Map<string, Learnt> {
+function learntOf(evidence: readonly Spelt[]): Map<string, Learnt> {
   const found = new Map<string, Learnt>()
-  for (const {form, meaning, confidence = 0} of evidence) {
-    if (meaning === undefined || inflected.has(form)) continue
+  for (const {meaning, confidence = 0} of evidence) {
+    if (meaning === undefined) continue
     const key = fold(meaning)
     const {definition = meaning, sum = 0, best = 0} = found.get(key) ?? {}
     found.set(key, {definition: byText(meaning, definition) < 0 ? meaning : definition, sum: sum + whole(confidence), best: Math.max(best, confidence)})
@@ -76,12 +94,12 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
   const owned = entries.map(own)
   const lists = uniqBy(
-    owned.flatMap(({decided}) => (decided.length > 0 ? [decided] : [])),
-    (list) => JSON.stringify(list.map(({definition}) => definition)),
+    owned.flatMap(({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
+    (list) => JSON.stringify(list.map(meaningKey)),
   )
   const all = lists.flat()
   // Two people's orders are no order.
-  const order = lists.length === 1 ? all : sortBy(all, 'definition')
+  const order = lists.length === 1 ? all : sortBy(all, meaningKey)
   const decided = uniqBy(order, meaningKey).map((sense): Sense => {
     const same = owned.flatMap((each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
     const judged = statusOf(same)
@@ -93,7 +111,7 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
   })
   const taken = new Set(decided.map(meaningKey))
   const fresh = sortBy([...learnt.values()], [({sum}) => -sum, 'definition']).map(({definition, best}): Sense => {
-    return {definition, certainty: best >= ATTESTED ? 'attested' : 'inferred', status: status === 'proposed' ? undefined : 'proposed'}
+    return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
   })
   const bare = sortBy(
     owned.flatMap((each) => each.bare),
@@ -123,13 +141,15 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     ),
     ({form, meaning = ''}) => `${form}\0${meaning}`,
   )
-  const learnt = learntOf(everywhere, new Set(forms.map(({form}) => form)))
+  const learnt = learntOf(everywhere)
   const senses = sensesFor(entries, learnt, status)
-  const known = senses.filter((sense) => sense.status !== 'rejected')
-  const spellings = uniqBy(sorted(entries.flatMap((entry) => [entry.headword, ...(entry.variants ?? [])])), keyOf)
+  const spellings = sorted(entries.flatMap((entry) => [entry.headword, ...(entry.variants ?? [])]))
   const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
-  const beside = entries.reduce((sum, {count = 0, evidence = []}) => sum + Math.max(0, count - evidence.length), 0)
-  const certainty = surest([...entries.map((entry) => entry.certainty), ...known.map((sense) => sense.certainty)])
+  const beside = entries.reduce((sum, {count = 0, evidence = []}) => sum + Math.max(0, count - new Set(evidence.map(placeOf)).size), 0)
+  // Whatever is read or stated counts, rejected or not: a certainty that could fall again would depend on the order of joining.
+  const stated = entries.flatMap((entry) => [entry.certainty, ...(entry.senses ?? []).map((sense) => senseOf(sense).certainty)])
+  const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...[...learnt.values()].map(({best}) => certaintyOf(best))])
+  const isUnknown = senses.length === 0 && (counted || stated.includes('unknown'))
   const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(entries.map((entry) => entry[field]))
   const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(entries.flatMap((entry) => entry[field] ?? [])))
   return present<Entry>({
@@ -138,8 +158,8 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     partOfSpeech: one('partOfSpeech'),
     senses: listed(senses),
     forms: listed(forms.map((form) => (form.meaning === undefined ? form.form : form))),
-    variants: listed(spellings.filter((spelling) => keyOf(spelling) !== keyOf(headword))),
-    certainty: counted && known.length === 0 ? 'unknown' : certainty,
+    variants: listed(spellings.filter((spelling) => spelling !== headword)),
+    certainty: certainty ?? (isUnknown ? 'unknown' : undefined),
     notes: listed(sorted(entries.flatMap(({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
     see: union('see'),
     attestations: listed(
@@ -160,7 +180,7 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     slot: one('slot'),
     seams: union('seams'),
     status,
-    count: counted ? everywhere.length + beside : undefined,
+    count: counted ? new Set(everywhere.map(placeOf)).size + beside : undefined,
     evidence: listed(everywhere.map(({form, ...place}) => (form === headword ? place : present({...place, form})))),
   })
 }

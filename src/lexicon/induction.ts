@@ -20,6 +20,9 @@ export interface TargetWord {
   readonly grammatical: boolean
 }
 
+/** The senses of a word, each as the stems of its words, those of grammar left out unless there are no others. */
+export type Senses = readonly (readonly string[])[]
+
 /** A line's words by key, and the words of its translation. */
 export interface WordPair {
   readonly source: readonly string[]
@@ -64,8 +67,19 @@ function take(state: State, link: InducedLink): void {
   for (let i = link.start; i < link.end; i++) state.freeTarget.delete(i)
 }
 
+/** The words of a sense of several, where all of them stand together around one of them: *tide bell*; else that one. */
+function wholeSense({pair, freeTarget}: State, at: number, senses: Senses): [start: number, end: number] {
+  for (const sense of senses) {
+    const within = sense.indexOf((pair.target[at] as TargetWord).stem)
+    const start = at - within
+    const stands = within !== -1 && sense.every((stem, i) => freeTarget.has(start + i) && pair.target[start + i]?.stem === stem)
+    if (stands) return [start, start + sense.length]
+  }
+  return [at, at + 1]
+}
+
 /** Names and loans on both sides, and meanings that somebody has stated. */
-function linkKnown(state: State, meanings: (key: string) => ReadonlySet<string>): void {
+function linkKnown(state: State, meanings: (key: string) => Senses): void {
   const {pair, freeSource, freeTarget} = state
   for (const source of [...freeSource]) {
     const key = pair.source[source] as string
@@ -74,13 +88,16 @@ function linkKnown(state: State, meanings: (key: string) => ReadonlySet<string>)
     if (same !== undefined) take(state, {source, start: same, end: same + 1, confidence: CERTAIN})
   }
   for (const source of [...freeSource]) {
-    const stated = meanings(pair.source[source] as string)
-    if (stated.size === 0) continue
+    const senses = meanings(pair.source[source] as string)
+    if (senses.length === 0) continue
+    const stated = new Set(senses.flat())
     const hits = [...freeTarget].filter((index) => stated.has((pair.target[index] as TargetWord).stem))
     const [best] = hits.sort(
       (a, b) => Number(pair.target[a]?.grammatical) - Number(pair.target[b]?.grammatical) || offset(pair, source, a) - offset(pair, source, b),
     )
-    if (best !== undefined) take(state, {source, start: best, end: best + 1, confidence: STATED})
+    if (best === undefined) continue
+    const [start, end] = wholeSense(state, best, senses)
+    take(state, {source, start, end, confidence: STATED})
   }
 }
 
@@ -223,9 +240,9 @@ function linkLeftOver(state: State): void {
 /**
  * Links for each pair, in the order of its source words.
  *
- * @param meanings stems of the meanings that a dictionary states for a key
+ * @param meanings what a dictionary states for a key
  */
-export function induce(pairs: readonly WordPair[], meanings: (key: string) => ReadonlySet<string>): InducedLink[][] {
+export function induce(pairs: readonly WordPair[], meanings: (key: string) => Senses): InducedLink[][] {
   const states = pairs.map((pair): State => {
     const comparable = pair.source.length <= LONGEST && pair.target.length <= LONGEST
     return {pair, links: [], freeSource: new Set(comparable ? pair.source.keys() : []), freeTarget: new Set(pair.target.keys())}

@@ -19,7 +19,7 @@ export interface Learnt {
 }
 
 /** Headwords that are learnt from; of a larger dictionary, as many, evenly spread. */
-const SAMPLE = 10_000
+const SAMPLE = 5000
 /** Learning goes over the headwords so often; on the development data the fourth time changes one word in a thousand. */
 const ROUNDS = 4
 /** As if so many roots, affixed words and compounds had been seen before. */
@@ -85,7 +85,7 @@ export function learn({entries, inflection = {}}: Dictionary, stock: Stock, keyO
   const stride = Math.max(1, Math.floor(words.length / SAMPLE))
   const sample = words.filter((_, index) => index % stride === 0).map((entry) => ({entry, key: keyOf(entry.headword)}))
   const affixKinds = kindsOf(stock.prefixes) + kindsOf(stock.suffixes) + kindsOf(stock.infixes)
-  const meant = sharedMeaning(words)
+  const meant = sharedMeaning(sample.map(({entry}) => entry))
   // What stands as a word in headwords of several is a unit by now, however it came to be.
   const units = new Set(entries.flatMap(({headword}) => (/\s/u.test(headword) ? headword.split(/\s+/u).map(keyOf) : [])))
 

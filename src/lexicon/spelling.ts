@@ -23,6 +23,7 @@ export function showsCase(entries: readonly Entry[]): boolean {
 
 /** What a printed word is looked up by. `strict` keys tell case apart, `loose` ones never do. */
 export interface Keys {
+  readonly caseSensitive: boolean
   readonly strict: (surface: string) => string
   /** Absent where it would be the same, or where the dictionary says that case matters. */
   readonly loose?: (surface: string) => string
@@ -32,5 +33,5 @@ export function keysFor(entries: readonly Entry[], spelling: Spelling): Keys {
   const caseSensitive = spelling.caseSensitive ?? showsCase(entries)
   const strict = (surface: string): string => fold(surface, {...spelling, caseSensitive})
   const forgiving = caseSensitive && spelling.caseSensitive === undefined
-  return forgiving ? {strict, loose: (surface) => fold(surface, {...spelling, caseSensitive: false})} : {strict}
+  return forgiving ? {caseSensitive, strict, loose: (surface) => fold(surface, {...spelling, caseSensitive: false})} : {caseSensitive, strict}
 }

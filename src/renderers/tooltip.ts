@@ -1,3 +1,4 @@
+import {h} from 'hastscript'
 import {meaningOf} from '../lexicon/entry.js'
 import type {Entry, Reading, Renderer, TermFields} from '../types.js'
 
@@ -21,13 +22,14 @@ function word(node: TermFields): {dataXgWord?: string | undefined; dataXgTip?: s
  */
 export const tooltip: Renderer = {
   name: 'tooltip',
-  render: (node) => {
+  translates: true,
+  render: (node, children) => {
     if (node.type === 'utterance') {
       const {lang, translation, id} = node
-      return {tagName: 'span', properties: {className: ['xg-utterance'], lang, dataXg: id, dataXgTip: translation}}
+      return [h('span', {className: ['xg-utterance'], lang, dataXg: id, dataXgTip: translation}, children)]
     }
-    if (node.type === 'term') return {tagName: 'span', properties: {className: ['xg-term'], lang: node.lang, ...word(node)}}
-    if (node.type === 'translation') return {tagName: 'span', properties: {className: ['xg-translation'], dataXgOf: node.of.join(' ')}}
-    return {tagName: 'span', properties: {className: ['xg-gloss']}}
+    if (node.type === 'term') return [h('span', {className: ['xg-term'], lang: node.lang, ...word(node)}, children)]
+    if (node.type === 'translation') return [h('span', {className: ['xg-translation'], dataXgOf: node.of.join(' ')}, children)]
+    return [h('span', {className: ['xg-gloss']}, children)]
   },
 }

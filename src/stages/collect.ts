@@ -172,9 +172,11 @@ function explained(uses: readonly Use[]): Entry[] {
     const own = of(entry)
     const surface = isCapitalised(entry.headword) ? term.surface : term.surface.toLowerCase()
     const form = steps.find(({kind}) => kind === 'form')?.from ?? surface
-    own.evidence.push(fold(form) === fold(entry.headword) ? place : {...place, form})
-    if (isInflected(reading)) own.forms.set(form, [...(own.forms.get(form) ?? []), use])
+    // What an inflected form was translated by is its own meaning, not that of its headword.
     const {meaning, confidence, ...bare} = place
+    const inflected = isInflected(reading)
+    own.evidence.push(fold(form) === fold(entry.headword) ? place : {...(inflected ? bare : place), form})
+    if (inflected) own.forms.set(form, [...(own.forms.get(form) ?? []), use])
     for (const affix of parts) if (affix !== entry && isAffix(affix)) of(affix).evidence.push({...bare, form})
   }
   return Array.from(found, ([entry, {evidence, forms}]): Entry => {

@@ -1,6 +1,7 @@
 import {maxBy, uniqBy} from 'lodash-es'
-import {statedMeaning} from '../lexicon/entry.js'
-import {induce, type TargetWord, type WordPair} from '../lexicon/induction.js'
+import {sensesOf, statedMeaning} from '../lexicon/entry.js'
+import {induce, type Senses, type TargetWord, type WordPair} from '../lexicon/induction.js'
+import type {FindPhrase} from '../lexicon/phrases.js'
 import type {Read} from '../lexicon/reader.js'
 import {isForeign} from '../text/declared.js'
 import {bare, fold} from '../text/folding.js'
@@ -15,6 +16,8 @@ interface Knowledge {
   readonly survey: Survey
   readonly host: Host
   readonly read: Read
+  /** Finds the headwords of several words. */
+  readonly findPhrase: FindPhrase
   /** The language of every finding. */
   readonly langs: readonly string[]
   /** Keys of words that are never foreign. */
@@ -30,20 +33,31 @@ interface Taught {
   readonly confidence: number
 }
 
-/** The foreign words of a finding; those of one term are one. */
-function wordsIn({kind, passage: index, words: {start, end}}: Finding, {passages, ignore}: Pick<Knowledge, 'passages' | 'ignore'>): Word[] {
+/** Words that are one word of the dictionary, or of which the author says so. */
+function asOne(text: string, words: readonly Word[]): Word {
+  const [first] = words as [Word]
+  if (words.length === 1) return first
+  const span = {start: first.start, end: (words.at(-1) as Word).end}
+  return {...first, ...span, surface: text.slice(span.start, span.end).replace(/\s+/gu, ' '), key: words.map(({key}) => key).join(' ')}
+}
+
+/** The foreign words of a finding; those of one term are one, and so are those of a headword of several words. */
+function wordsIn(
+  {kind, passage: index, words: {start, end}}: Finding,
+  {passages, ignore, findPhrase}: Pick<Knowledge, 'passages' | 'ignore' | 'findPhrase'>,
+): Word[] {
   const {text, words, said} = passages[index] as Passage
   const own = words.slice(start, end)
-  if (kind === 'line') {
-    return own.filter(({key}, i) => {
-      const declaration = said[start + i]
-      return declaration ? isForeign(declaration) : !ignore.has(key)
-    })
+  if (kind === 'word') return own.length > 0 ? [asOne(text, own)] : []
+  const found: Word[] = []
+  for (let i = 0; i < own.length; i++) {
+    const declaration = said[start + i]
+    if (declaration ? !isForeign(declaration) : ignore.has((own[i] as Word).key)) continue
+    const length = Math.max(1, findPhrase(text, own, i))
+    found.push(asOne(text, own.slice(i, i + length)))
+    i += length - 1
   }
-  const [first] = own
-  if (!first || own.length === 1) return own
-  const span = {start: first.start, end: (own.at(-1) as Word).end}
-  return [{...first, ...span, surface: text.slice(span.start, span.end).replace(/\s+/gu, ' '), key: own.map(({key}) => key).join(' ')}]
+  return found
 }
 
 const target =
@@ -75,21 +89,14 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   })
   const pairs: WordPair[] = [...sides, ...marked].map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
   const surfaces = new Map([...sides, ...marked].flatMap(({source}) => source.map(({key, surface}) => [key, surface] as const)))
-  const meanings = (key: string): ReadonlySet<string> => {
-    const stems = new Set<string>()
-    for (const {readings} of read(surfaces.get(key) ?? key)) {
-      for (const {parts: entries} of readings) {
-        for (const entry of entries) {
-          for (const sense of entry.senses ?? []) {
-            const words = (typeof sense === 'string' ? sense : sense.definition).toLowerCase().match(/[\p{L}']+/gu) ?? []
-            const content = words.filter((word) => !host.functionWords.has(word))
-            for (const word of content.length > 0 ? content : words) stems.add(host.stem(word))
-          }
-        }
-      }
-    }
-    return stems
-  }
+  const meanings = (key: string): Senses =>
+    read(surfaces.get(key) ?? key)
+      .flatMap(({readings}) => readings.flatMap(({parts: entries}) => entries.flatMap(sensesOf)))
+      .map(({definition}) => {
+        const words: string[] = definition.toLowerCase().match(/[\p{L}']+/gu) ?? []
+        const content = words.filter((word) => !host.functionWords.has(word))
+        return (content.length > 0 ? content : words).map(host.stem)
+      })
   const induced = induce(pairs, meanings)
   const links = sides.flatMap(({index: passage, source, target: translated}, i) =>
     (induced[i] as (typeof induced)[number]).map((link): WordLink => {

@@ -40,7 +40,29 @@ function speeds(path: string): void {
   row('the whole / an eighth', of('annotate Markdown') / of('annotate Markdown, an eighth'), 2, '×')
 }
 
+interface Rate {
+  readonly first: number
+  readonly again: number
+}
+
+function dictionaries(): void {
+  const script = fileURLToPath(new URL('lexicon.js', import.meta.url))
+  const one = JSON.parse(execFileSync(process.execPath, ['--expose-gc', script], {encoding: 'utf8'})) as Record<string, Rate> &
+    Record<'load' | 'bytes' | 'spellerLoad', number>
+  const rate = (name: string, {first, again}: Rate) => row(name, again / 1000, 0, `thousand a second (${Math.round(first / 1000)} the first time)`)
+  console.log('\nA dictionary of 100,000 words\n')
+  row('createLexicon and the first look-up', one.load, 0, 'ms, of 1000 at most')
+  row('memory that it holds', one.bytes / 1e6, 1, 'MB, of 60 at most')
+  rate('look-ups of listed words', one.exact as Rate)
+  rate('look-ups that undo affixes', one.affixed as Rate)
+  rate('the same listed words in a Map', one.plain as Rate)
+  row('nspell loads the same', one.spellerLoad, 0, 'ms')
+  rate('nspell: listed words', one.spelt as Rate)
+  rate('nspell: words with affixes', one.speltInflected as Rate)
+}
+
 console.log('\nSizes, minified and gzipped\n')
 for (const {name, bytes, limit} of await sizes()) row(name, bytes / 1000, 1, limit === undefined ? 'KB' : `KB, of ${limit / 1000} at most`)
 firstCalls()
+dictionaries()
 speeds(process.argv[2] as string)

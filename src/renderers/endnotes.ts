@@ -1,0 +1,14 @@
+import {h} from 'hastscript'
+import type {Renderer} from '../types.js'
+
+/** Words that lead to their entries in a glossary behind the story. */
+export const endnotes: Renderer = {
+  name: 'endnotes',
+  render: (node, children, {entryOf}) => {
+    const id = node.type === 'term' ? entryOf(node) : undefined
+    const lang = 'lang' in node ? node.lang : undefined
+    if (id !== undefined) return [h('a', {className: ['xg-term'], lang, href: `#${encodeURIComponent(id)}`}, children)]
+    return [h('span', {className: [`xg-${node.type}`], lang}, children)]
+  },
+  behind: ({lists}) => [h('section', {className: ['xg-endnotes'], ariaLabel: 'Glossary'}, lists())],
+}

@@ -1,0 +1,24 @@
+import {h} from 'hastscript'
+import type {Renderer} from '../types.js'
+
+/** Lines with numbers that lead to their translations at the end of the story, and from there back. */
+export const footnotes: Renderer = {
+  name: 'footnotes',
+  translates: true,
+  render: (node, children, {lines, prefix}, ends) => {
+    const shown = h('span', {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}, children)
+    if (node.type !== 'utterance' || node.translation === undefined || !ends) return [shown]
+    const number = String(lines.get(node.id)?.number)
+    const link = h('a', {id: `${prefix}ref-${node.id}`, href: `#${prefix}note-${node.id}`, ariaLabel: `Translation ${number}`}, [number])
+    return [shown, h('sup', {className: ['xg-ref']}, [link])]
+  },
+  behind: ({lines, prefix}) => {
+    const notes = [...lines.values()].flatMap(({fields: {id, lang, translation}, number, words}) => {
+      if (translation === undefined) return []
+      const back = h('a', {href: `#${prefix}ref-${id}`, ariaLabel: `Back to line ${number}`}, ['↩'])
+      const line = h('i', {lang, dir: 'auto'}, [words.map(({surface}) => surface).join(' ')])
+      return [h('li', {id: `${prefix}note-${id}`, value: String(number)}, [line, ' — ', translation.replace(/\s+/gu, ' '), ' ', back]), '\n']
+    })
+    return notes.length === 0 ? [] : [h('section', {className: ['xg-notes'], ariaLabel: 'Translations'}, [h('ol', {}, notes)])]
+  },
+}
