@@ -247,7 +247,7 @@ export interface Survey {
   /** The host's tier of a word, absent when it does not know it. */
   readonly tierOf: (word: PrintedForm) => number | undefined
   /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */
-  readonly wordOdds: (word: Word) => number
+  readonly wordOdds: (word: PrintedForm) => number
   /** Log-odds that a spelling is of the story's foreign language rather than the host's. */
   readonly spellingOdds: (key: string) => number
   /** Keys of the words that the host language's sentences use as names. */
