@@ -14,7 +14,8 @@ const modules = {
 /** What pages load, each a file of its own that needs no other. */
 const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'}
 
+// The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
 export default defineConfig([
-  {...browser, entry: modules, platform: 'neutral', external: [/^node:/], dts: {entry: modules}, clean: true},
+  {...browser, entry: modules, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
   {...browser, treeshake: false, entry: {...page, style: 'src/reader/reader.css'}, platform: 'browser', minify: true, splitting: false, dts: {entry: page}},
 ])

@@ -11,6 +11,7 @@ import {sceneOf} from './stages/scene.js'
 import {bare, fold} from './text/folding.js'
 import type {Annotation, Entry, Glossary, Renderer, Scene, ShowOptions, Tree} from './types.js'
 
+export {letThrough} from './sanitize-schema.js'
 export {glossaryToHast, renderers}
 
 /** An annotated story; of a tree alone it is not known which words of a translation render which, nor what its glossary says. */
