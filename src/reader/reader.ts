@@ -151,7 +151,8 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     openPanel(root, home, {choices, labels, change, go})
   }
   const clear = () => {
-    for (const target of all(root, `${LINE}, ${WORD}`)) target.removeAttribute('tabindex')
+    // What is shown may have the focus, and would lose it.
+    for (const target of all(root, `${LINE}, ${WORD}`)) if (target !== shown) target.removeAttribute('tabindex')
   }
   /** Does as the reader chose. */
   const settle = () => {
@@ -169,15 +170,15 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   }
 
   const act = ({target}: Event) => {
-    const {value, ariaPressed} = target as HTMLButtonElement
+    const {value} = target as HTMLButtonElement
     const entry = shown?.dataset.xgEntry ?? ''
     // Some may be in glosses that are hidden.
     const words = occurrences(root, entry).filter((word) => word.checkVisibility())
     if (value === 'glossary') open()
     else if (value === 'know') {
-      const isKnown = ariaPressed !== 'true'
+      const isKnown = !choices.known.includes(entry)
       ;(target as HTMLElement).ariaPressed = `${isKnown}`
-      change({known: [...choices.known.filter((id) => id !== entry), ...(isKnown ? [entry] : [])]})
+      change({known: isKnown ? [...choices.known, entry] : choices.known.filter((id) => id !== entry)})
     } else if (value) go((value === 'first' ? words[0] : words[(words.indexOf(shown as HTMLElement) + 1) % words.length]) as HTMLElement)
   }
   /** On the document, so that pointing elsewhere and tapping elsewhere are seen too. */
@@ -194,7 +195,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     },
     pointerup: (event: PointerEvent) => {
       // What was dragged over is selected, not asked for.
-      if (inTip(event) || event.button > 0 || getSelection()?.isCollapsed === false) return
+      if (inTip(event) || event.button > 0 || getSelection()?.type === 'Range') return
       const target = find(event)
       meet(pinned && target === shown ? null : target, true)
     },
