@@ -4,7 +4,7 @@
 const LAYERS = [
   [
     'front doors',
-    '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
+    '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
   ],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],
@@ -43,16 +43,26 @@ module.exports = {
       name: 'items-of-a-shelf-stand-alone',
       comment: 'An item can be added or taken away without reading the others; only what two share may lie beside them.',
       severity: 'error',
-      from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)[^/]+\\.ts$'},
+      from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)([a-z]+)[^/]*\\.ts$'},
       to: {
         path: '^src/(clues|conventions|renderers|formats)/',
         pathNot: [
           '^src/conventions/(brackets|connected|sites)\\.ts$',
-          '^src/formats/(input|files|zip|xml|ids|rich-text|examples|anchors|definition-list|fingerprint|occurrences|printed|tables|cells|dictzip)\\.ts$',
-          // Parts of one format.
-          '^src/formats/(read-tei|read-lift|read-stardict|entry-html|structured-content|term-bank|epub-dictionary|epub-package)\\.ts$',
+          // Parts of one format are called after it.
+          '^src/formats/$2-[^/]+\\.ts$',
+          // What several formats share: bytes and packing, XML, HTML, names of things, what is quoted of stories.
+          '^src/formats/(input|titles|words|ids|one-line|separated|fingerprint|bytes|dictzip|zip|xml|xml-read|xml-write|html-element|examples|occurrences)\\.ts$',
+          // Tables with tabs are tables.
+          '^src/formats/csv-(table|cells)\\.ts$',
         ],
       },
+    },
+    {
+      name: 'a-part-belongs-to-its-format',
+      comment: 'What is called after a format, as stardict-read.ts, is a part of it, and of no other.',
+      severity: 'error',
+      from: {path: '^src/formats/([a-z]+)[^/]*\\.ts$'},
+      to: {path: '^src/formats/(anki|dictd|epub|hunspell|json|lift|markdown|ontolex|stardict|tei|tmx|yomitan)-', pathNot: '^src/formats/$1-'},
     },
     {
       name: 'the-reader-stands-alone',

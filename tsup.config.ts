@@ -6,6 +6,8 @@ const browser = {format: 'esm', target: 'es2022', treeshake: true} as const sati
 const modules = {
   index: 'src/index.ts',
   html: 'src/html.ts',
+  ao3: 'src/ao3.ts',
+  epub: 'src/epub.ts',
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
@@ -16,6 +18,6 @@ const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'
 
 // The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
 export default defineConfig([
-  {...browser, entry: modules, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
+  {...browser, entry: {...modules, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
   {...browser, treeshake: false, entry: {...page, style: 'src/reader/reader.css'}, platform: 'browser', minify: true, splitting: false, dts: {entry: page}},
 ])

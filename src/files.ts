@@ -1,8 +1,8 @@
 import {chmod, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join, normalize, sep} from 'node:path'
-import {stemOf} from './formats/files.js'
 import {formats} from './formats/index.js'
 import {MOST_BYTES} from './formats/input.js'
+import {stemOf} from './formats/titles.js'
 import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions} from './types.js'
 
 /** The way of dictionaries to and from the disk. Needs Node; all else is done by the formats. */
@@ -15,12 +15,6 @@ export interface ReadFileOptions extends Omit<ReadOptions, 'file'> {
 export interface WriteFileOptions extends WriteOptions {
   /** A format, or the name of one on the shelf. Default: told by the extension. */
   readonly format?: string | DictionaryFormat | undefined
-}
-
-/** The extensions of formats whose dictionaries are several files of one stem. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  stardict: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
-  dictd: ['index', 'dict', 'dict.dz'],
 }
 
 const has = (path: string, extension: string): boolean => basename(path).toLowerCase().endsWith(`.${extension}`)
@@ -60,9 +54,8 @@ async function filesBeside(path: string, extensions: readonly string[]): Promise
  */
 export async function readDictionary(path: string, {format, ...options}: ReadFileOptions = {}): Promise<Dictionary> {
   const errors: TypeError[] = []
-  for (const {name, read} of formatsFor(path, 'read', format)) {
-    const beside = Object.hasOwn(BESIDE, name) ? BESIDE[name] : undefined
-    const input = beside ? await filesBeside(path, beside) : await contentOf(path)
+  for (const {extensions, read} of formatsFor(path, 'read', format)) {
+    const input = extensions ? await filesBeside(path, extensions) : await contentOf(path)
     try {
       if (read) return read(input, {...options, file: path})
     } catch (error) {
@@ -116,11 +109,11 @@ async function place(folder: string, files: Readonly<Record<string, string | Uin
 }
 
 /** Files that an earlier dictionary of the same name left, packed otherwise, and which would be taken for this one's. */
-async function sweep(folder: string, names: readonly string[], {name, extension}: DictionaryFormat): Promise<void> {
+async function sweep(folder: string, names: readonly string[], {extension, extensions = []}: DictionaryFormat): Promise<void> {
   const main = names.find((file) => has(file, extension))
-  if (main === undefined || !Object.hasOwn(BESIDE, name)) return
+  if (main === undefined) return
   const stem = main.slice(0, -extension.length)
-  const left = (BESIDE[name] as readonly string[]).map((other) => stem + other).filter((file) => !names.includes(file))
+  const left = extensions.map((other) => stem + other).filter((file) => !names.includes(file))
   await Promise.all(left.map((file) => rm(join(folder, file), {force: true})))
 }
 

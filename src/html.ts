@@ -1,7 +1,7 @@
 import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
-import {anchorsOf} from './formats/anchors.js'
-import {glossaryToHast} from './formats/definition-list.js'
+import {glossaryToHast} from './formats/html-list.js'
+import {pageNames} from './formats/ids.js'
 import {formOf, isAffix, standing} from './lexicon/entry.js'
 import {renderers} from './renderers/index.js'
 import {tooltip} from './renderers/tooltip.js'
@@ -38,15 +38,15 @@ function rendererOf(renderer: Renderer | string): Renderer {
 function entryFinder(glossaries: readonly Glossary[]): Scene['entryOf'] {
   const found = new Map<string, {readonly id: string; readonly entry: Entry}>()
   for (const glossary of glossaries) {
-    const {idOf} = anchorsOf(standing(glossary))
+    const {language, entries, ...rest} = standing(glossary)
+    const {idOf} = pageNames({language, entries, ...rest})
     const put = (spelling: string, entry: Entry) => {
-      const word = `${glossary.language}\0${bare(fold(spelling))}`
-      if (!found.has(word)) found.set(word, {id: idOf(entry), entry})
+      const key = `${language}\0${bare(fold(spelling))}`
+      if (!found.has(key)) found.set(key, {id: idOf(entry), entry})
     }
-    const entries = standing(glossary).entries.filter((entry) => !isAffix(entry))
-    for (const entry of entries) put(entry.headword, entry)
-    for (const entry of entries)
-      for (const spelling of [...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]) put(spelling, entry)
+    const words = entries.filter((entry) => !isAffix(entry))
+    for (const entry of words) put(entry.headword, entry)
+    for (const entry of words) for (const spelling of [...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]) put(spelling, entry)
   }
   return ({lang, key, readings: [best]}) => found.get(`${lang}\0${key}`) ?? (best && found.get(`${lang}\0${bare(fold(best.entry.headword))}`))
 }
@@ -77,9 +77,7 @@ const element = (tagName: string, properties: Element['properties'], ...children
 /** What a page is made with. */
 export interface PageOptions extends ShowOptions {
   readonly title: string
-  /** The language that the story is told in, BCP 47. Default `'en'`. */
-  readonly lang?: string
-  readonly renderer?: Renderer | string
+  readonly renderer?: Renderer | string | undefined
   /** Text of the style sheet (`xenogloss/reader.css`) and of the script (`xenogloss/reader/page`) to put into the page. */
   readonly style?: string
   readonly script?: string
@@ -99,7 +97,7 @@ export function toPage(
 ): string {
   // The page shows the entries that tips are made of.
   const entries = rendererOf(renderer) === tooltip ? 'apart' : 'enclosed'
-  const story = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, renderer, entries}))
+  const story = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, lang, renderer, entries}))
   const head = [
     element('meta', {charSet: 'utf-8'}),
     element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),

@@ -247,7 +247,7 @@ export interface Survey {
   /** The host's tier of a word, absent when it does not know it. */
   readonly tierOf: (word: PrintedForm) => number | undefined
   /** Log-odds that a word, wherever it stands, is foreign rather than of the host language. */
-  readonly wordOdds: (word: Word) => number
+  readonly wordOdds: (word: PrintedForm) => number
   /** Log-odds that a spelling is of the story's foreign language rather than the host's. */
   readonly spellingOdds: (key: string) => number
   /** Keys of the words that the host language's sentences use as names. */
@@ -466,6 +466,8 @@ export interface Dictionary {
   readonly $schema?: string | undefined
   /** BCP 47; private languages as `art-x-…`, at most eight characters a subtag. */
   readonly language: string
+  /** BCP 47, of definitions, notes and what forms mean. Default `'en'`. */
+  readonly definitionLanguage?: string | undefined
   readonly name?: string | undefined
   readonly licence?: string | undefined
   readonly source?: string | undefined
@@ -687,6 +689,10 @@ export interface ShowOptions {
   readonly known?: readonly string[] | undefined
   /** Languages to show, BCP 47. Default all. */
   readonly languages?: readonly string[] | undefined
+  /** The language that the story is told in, BCP 47. Default `'en'`. */
+  readonly lang?: string | undefined
+  /** What ids and names begin with, where several stories stand on one page. Default `'xg-'`. */
+  readonly prefix?: string | undefined
 }
 
 /** A line to be shown. */
@@ -706,6 +712,8 @@ export interface Scene {
   readonly lines: ReadonlyMap<string, ShownLine>
   readonly terms: ReadonlyMap<string, TermFields>
   readonly gloss: 'kept' | 'hidden' | 'moved'
+  readonly lang: string
+  readonly prefix: string
   /** Ids of the lines whose translations stay in the text. */
   readonly translated: ReadonlySet<string>
   /** The glossaries as definition lists; none, where they stand apart from the story. */
@@ -738,7 +746,7 @@ export type Files = Readonly<Record<string, Uint8Array>>
 /** What a format writes: text, the bytes of one file, or several files. */
 export type Written = string | Uint8Array | Files
 
-/** A story that a glossary was learnt from, for formats that quote it. */
+/** A story that a glossary was learnt from, for formats that quote it: `{...annotate(source, {work}), source, work}`. */
 export interface AnnotatedStory {
   /** As in the evidence of entries; absent, where there is one story. */
   readonly work?: string | undefined
@@ -747,6 +755,8 @@ export interface AnnotatedStory {
   readonly href?: string | undefined
   readonly source: string
   readonly standoff: Standoff
+  /** The annotated tree: lines are quoted as it shows them. Without it they are slices of the source, markup and all. */
+  readonly tree?: Tree | undefined
 }
 
 /** What every reading takes. */
@@ -755,6 +765,8 @@ export interface ReadOptions {
   readonly file?: string | undefined
   /** BCP 47, where the file does not say of what language it is. Default `'art-x-unknown'`. */
   readonly language?: string | undefined
+  /** BCP 47, of the definitions that are taken where the file has them in several languages, or does not say. Default the commonest, else `'en'`. */
+  readonly definitionLanguage?: string | undefined
 }
 
 /** What every writing takes. */
@@ -773,6 +785,8 @@ export interface DictionaryFormat {
   readonly name: string
   /** Extension of its files, without the dot; of the main one, where there are several. */
   readonly extension: string
+  /** Those of all files that a dictionary may consist of, where there are several: of one stem, in one folder. */
+  readonly extensions?: readonly string[] | undefined
   /** IANA media type of the main file. */
   readonly mediaType: string
   /**

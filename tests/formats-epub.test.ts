@@ -7,7 +7,9 @@ import {describe, expect, test} from 'vitest'
 import type {Element} from 'xast'
 import {epub} from '../src/formats/epub.js'
 import {fingerprint} from '../src/formats/fingerprint.js'
-import {printable, rootOf, textIn, within} from '../src/formats/xml.js'
+import {textIn, within} from '../src/formats/xml.js'
+import {openXml} from '../src/formats/xml-read.js'
+import {printable} from '../src/formats/xml-write.js'
 import {unzip} from '../src/formats/zip.js'
 import {annotate} from '../src/index.js'
 import {formOf} from '../src/lexicon/entry.js'
@@ -42,7 +44,7 @@ const empty: Dictionary = {language: 'x-odd', entries: []}
 /** The root of a document of the book. */
 function opened(book: Uint8Array): (name: string) => Element {
   const files = unzip(book, {}, () => true)
-  return (name) => rootOf(files[`EPUB/${name}`] as Uint8Array, ['package', 'html', 'search-key-map'], {file: name})
+  return (name) => openXml(files[`EPUB/${name}`] as Uint8Array, {roots: ['package', 'html', 'search-key-map'], entries: []}, {file: name}).root
 }
 
 /** What the search key map says: for each word, the entries that it leads to. */

@@ -26,6 +26,9 @@ describe('pairing', () => {
 
   test('more sentences in the gloss than in the line', () => goesOn('“⟦u3 Mirrod okresh tal sulvane.⟧” ⟦g (⟦t3 The traveller goes. It is evening.⟧)⟧'))
 
+  test('what is called twice and translated once', () =>
+    goesOn('“⟦u3 Mirrod!⟧ ⟦u4 Mirrod!⟧ ⟦u5 Okresh, vennu!⟧” she shouted. ⟦g (⟦t3,4 Traveller!⟧ ⟦t5 Go home!⟧)⟧'))
+
   test('square brackets', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g [⟦t3 The evening goes on.⟧]⟧'))
 
   test('a quoted gloss', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g (“⟦t3 The evening goes on.⟧”)⟧'))

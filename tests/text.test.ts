@@ -62,7 +62,7 @@ describe('sentences', () => {
     const brackets = bracketsOf(text)
     const reader = tokenReader(printedForms())
     const words = reader.read(text)
-    return sentencesOf(text, {quotations, brackets, emphases: [], words, tokens: reader.tokens()}, english().abbreviations).map(
+    return sentencesOf(text, {quotations, brackets, emphases: [], words, tokens: reader.tokens(), stops: reader.stops()}, english().abbreviations).map(
       ({start, end, zone}) => `${zone}: ${text.slice(start, end)}`,
     )
   }

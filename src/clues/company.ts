@@ -1,4 +1,5 @@
 import {groupBy} from 'lodash-es'
+import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage, Sentence} from '../types.js'
 
 const FOREIGN_NEIGHBOUR = 3
@@ -16,10 +17,10 @@ export const company: ClueMaker = {
   name: 'company',
   of: ['line'],
   prepare: ({passages, survey, found}) => {
-    const isHome = (passage: number, sentence: number): boolean => {
-      const {words, sentences} = passages[passage] as Passage
-      const {start, end} = (sentences[sentence] as Sentence).words
-      return words.slice(start, end).every((word) => survey.names.has(word.key) || survey.tierOf(word) !== undefined)
+    const isHome = (index: number, sentence: number): boolean => {
+      const passage = passages[index] as Passage
+      const {words} = passage.sentences[sentence] as Sentence
+      return formsOf(passage, words, survey).every((word) => survey.names.has(word.key) || survey.tierOf(word) !== undefined)
     }
     const lines = groupBy(
       found.filter(({kind}) => kind === 'line'),

@@ -1,5 +1,7 @@
 import {anyLanguage, logProbability} from '../text/letters.js'
-import type {ClueMaker, Evidence, Passage, Word} from '../types.js'
+import {perStory} from '../text/per-story.js'
+import {formOf} from '../text/printed.js'
+import type {ClueMaker, Evidence, Host, Passage} from '../types.js'
 
 /** Each doubling of the uses says as much again: six uses of a word that is spelt as any language may spell it make a loan. */
 const DOUBLING = 2.5
@@ -19,8 +21,11 @@ interface Use {
   leading: number
 }
 
-/** The uses of words that the host does not know, by what is left of them without possessive and ending. */
-function usesOf({survey}: Evidence, family: (key: string) => string): Map<string, Use> {
+/** What is left of a word without possessive and ending. */
+const familyOf = (key: string, host: Pick<Host, 'stem' | 'possessor'>): string => host.stem(host.possessor(key))
+
+/** The uses of words that the host does not know, by family. */
+const usesOf = perStory(({survey, host}: Evidence): Map<string, Use> => {
   const {total, capitalised, spoken, leading} = survey.uses
   const uses = new Map<string, Use>()
   const counted = new Uint8Array(total.length)
@@ -28,7 +33,7 @@ function usesOf({survey}: Evidence, family: (key: string) => string): Map<string
     const {key, keyIndex: at} = form
     if (counted[at] || survey.tierOf(form) !== undefined) continue
     counted[at] = 1
-    const name = family(key)
+    const name = familyOf(key, host)
     let use = uses.get(name)
     if (!use) uses.set(name, (use = {told: 0, spoken: 0, low: 0, leading: 0}))
     const sum = total[at] as number
@@ -38,19 +43,18 @@ function usesOf({survey}: Evidence, family: (key: string) => string): Map<string
     use.leading += leading[at] as number
   }
   return uses
-}
+})
 
 /** A word that narration keeps using as the story's own, in small letters, though the host language does not know it. */
 export const custom: ClueMaker = {
   name: 'custom',
   of: ['word'],
   prepare: (evidence) => {
-    const {passages, host} = evidence
-    const family = (key: string): string => host.stem(host.possessor(key))
-    const uses = usesOf(evidence, family)
+    const {passages, host, survey} = evidence
+    const uses = usesOf(evidence)
     return ({passage, words: {start}}) => {
-      const {key} = (passages[passage] as Passage).words[start] as Word
-      const use = uses.get(family(key))
+      const {key} = formOf(passages[passage] as Passage, start, survey)
+      const use = uses.get(familyOf(key, host))
       if (!use || use.told < use.spoken) return 0
       const sum = use.told + use.spoken
       if (2 * use.low < sum || 2 * use.leading > sum) return 0

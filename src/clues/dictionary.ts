@@ -1,5 +1,6 @@
 import {byForm} from '../text/forms.js'
-import type {ClueMaker} from '../types.js'
+import {formsOf} from '../text/printed.js'
+import type {ClueMaker, Passage} from '../types.js'
 
 const LINE = 6
 const WORD = 7
@@ -10,9 +11,9 @@ export const dictionary: ClueMaker = {
   of: ['line', 'word'],
   prepare: ({passages, lexicons, survey}) => {
     const isExplained = byForm((word) => survey.tierOf(word) === undefined && lexicons.some((lexicon) => lexicon.lookup(word.surface).length > 0))
-    return ({kind, passage, words: {start, end}}) => {
+    return ({kind, passage, words: range}) => {
       if (lexicons.length === 0) return 0
-      const words = passages[passage]?.words.slice(start, end) ?? []
+      const words = formsOf(passages[passage] as Passage, range, survey)
       const strange = words.filter(isExplained).length
       if (kind === 'word') return strange * WORD
       // One foreign word does not make a line of the host's words around it.

@@ -1,6 +1,7 @@
+import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
-import type {Candidate, ClueMaker, Evidence, GlossSite, Passage, Place, Word} from '../types.js'
+import type {Candidate, ClueMaker, Evidence, GlossSite, Passage, Place, PrintedForm} from '../types.js'
 
 /** A translation right behind the quotation says more than one that narration parts from it; a note or explanation most. */
 const AT_ONCE = 3
@@ -95,7 +96,7 @@ export const gloss: ClueMaker = {
   of: ['line', 'word'],
   prepare: (evidence) => {
     const {passages, sites, survey} = evidence
-    const named = (word: Word, {odds, passage, content}: GlossSite): number => {
+    const named = (word: PrintedForm, {odds, passage, content}: GlossSite): number => {
       if (!isCapitalised(word.surface) || odds.word < PHRASE || survey.tierOf(word) !== undefined) return 0
       const said = (passages[passage] as Passage).text.slice(content.start, content.end)
       if (/^(?:an?|one|some)\s/iu.test(said)) return 0
@@ -123,7 +124,7 @@ export const gloss: ClueMaker = {
       )
     return (candidate) => {
       const {passage, kind, start, end, words} = candidate
-      const word = (passages[passage] as Passage).words[words.start] as Word
+      const word = formOf(passages[passage] as Passage, words.start, survey)
       let weight = 0
       const group = following.get(passage)
       const site = group?.[firstEndingAfter(anchors.get(passage) ?? [], end - 1)]

@@ -1,5 +1,6 @@
+import {formOf, formsOf} from '../text/printed.js'
 import {isCapitalised} from '../text/words.js'
-import type {Candidate, ClueMaker, Passage, Word} from '../types.js'
+import type {Candidate, ClueMaker, Passage, PrintedForm} from '../types.js'
 
 const ONLY_NAMES = -6
 /** One strange capitalised word is more often somebody's name than a line … */
@@ -15,21 +16,21 @@ export const names: ClueMaker = {
   name: 'names',
   of: ['line', 'word'],
   prepare: ({passages, survey}) => {
-    const ofWord = (word: Word, first: boolean): number => {
+    const ofWord = (word: PrintedForm, first: boolean): number => {
       if (survey.names.has(word.key)) return WORD_IS_NAME
       if (!isCapitalised(word.surface)) return 0
       return first ? WORD_BEGINS_SENTENCE : WORD_CAPITALISED
     }
-    const ofLine = (line: readonly Word[]): number => {
+    const ofLine = (line: readonly PrintedForm[]): number => {
       if (line.every(({key}) => survey.names.has(key))) return ONLY_NAMES
       const [only, second] = line
       if (!only || second || !isCapitalised(only.surface) || survey.tierOf(only) !== undefined) return 0
       return survey.uses.told[only.keyIndex] === 0 && (survey.uses.total[only.keyIndex] as number) > 1 ? ADDRESS : CALLED
     }
-    return ({kind, passage, sentence, words: {start, end}}: Candidate) => {
-      const {words, sentences} = passages[passage] as Passage
-      if (kind === 'line') return ofLine(words.slice(start, end))
-      return ofWord(words[start] as Word, sentences[sentence]?.words.start === start)
+    return ({kind, passage: index, sentence, words: range}: Candidate) => {
+      const passage = passages[index] as Passage
+      if (kind === 'line') return ofLine(formsOf(passage, range, survey))
+      return ofWord(formOf(passage, range.start, survey), passage.sentences[sentence]?.words.start === range.start)
     }
   },
 }

@@ -1,5 +1,6 @@
-import {wordsAt} from '../text/vocabulary.js'
-import type {ClueMaker, Passage, Word} from '../types.js'
+import {formOf} from '../text/printed.js'
+import {formsAt} from '../text/vocabulary.js'
+import type {ClueMaker, Passage} from '../types.js'
 
 const LIMIT = 3
 
@@ -8,9 +9,9 @@ export const spelling: ClueMaker = {
   name: 'spelling',
   of: ['word'],
   prepare: ({passages, survey, found}) => {
-    const spoken = new Set(wordsAt(passages, found).map(({key}) => key))
+    const spoken = new Set(formsAt(passages, found, survey).map(({key}) => key))
     return ({passage, words: {start}}) => {
-      const {key} = (passages[passage] as Passage).words[start] as Word
+      const {key} = formOf(passages[passage] as Passage, start, survey)
       if (survey.foreignCounts.size === 0 || spoken.has(key)) return 0
       return Math.max(-LIMIT, Math.min(LIMIT, survey.spellingOdds(key)))
     }

@@ -1,6 +1,7 @@
 import {kinshipWith} from '../lexicon/kinship.js'
-import {wordsAt} from '../text/vocabulary.js'
-import type {ClueMaker, Finding, Passage, Word} from '../types.js'
+import {formOf} from '../text/printed.js'
+import {formsAt} from '../text/vocabulary.js'
+import type {ClueMaker, Finding, Passage, PrintedForm} from '../types.js'
 
 const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 
@@ -16,9 +17,10 @@ export const vocabulary: ClueMaker = {
   of: ['word'],
   prepare: ({passages, survey, host, found}) => {
     const keysOf = (kind: Finding['kind']) =>
-      wordsAt(
+      formsAt(
         passages,
         found.filter((finding) => finding.kind === kind),
+        survey,
       ).map(({key}) => key)
     const ofLines = new Map<string, number>()
     for (const key of keysOf('line')) ofLines.set(key, (ofLines.get(key) ?? 0) + 1)
@@ -26,9 +28,9 @@ export const vocabulary: ClueMaker = {
     const spoken = new Set([...ofLines.keys(), ...alone].filter((key) => !survey.names.has(key)))
     const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
     const kinship = kinshipWith(strange)
-    const isStray = ({key, keyIndex}: Word): boolean => !alone.has(key) && (ofLines.get(key) ?? 0) < SHARE * (survey.uses.total[keyIndex] as number)
+    const isStray = ({key, keyIndex}: PrintedForm): boolean => !alone.has(key) && (ofLines.get(key) ?? 0) < SHARE * (survey.uses.total[keyIndex] as number)
     return ({passage, words: {start}}) => {
-      const word = (passages[passage] as Passage).words[start] as Word
+      const word = formOf(passages[passage] as Passage, start, survey)
       if (survey.tierOf(word) !== undefined) {
         return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }

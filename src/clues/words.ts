@@ -1,3 +1,4 @@
+import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage} from '../types.js'
 
 /** Words of one line are not independent of each other, so a long line may not say more than this … */
@@ -15,10 +16,10 @@ export const words: ClueMaker = {
   of: ['line'],
   prepare:
     ({passages, survey, host}) =>
-    ({passage, sentence, words: {start, end}}) => {
+    ({passage, sentence, words: range}) => {
       const odds = survey.sentenceOdds[passage]?.[sentence] ?? 0
       if (odds <= FRAMED_LIMIT) return Math.max(-LIMIT, odds)
-      const framed = (passages[passage] as Passage).words.slice(start, end).some(({key}) => key.length >= LONG && host.functionWords.has(key))
+      const framed = formsOf(passages[passage] as Passage, range, survey).some(({key}) => key.length >= LONG && host.functionWords.has(key))
       return Math.min(framed ? FRAMED_LIMIT : LIMIT, odds)
     },
 }

@@ -1,6 +1,7 @@
 import {flagsOf} from '../text/forms.js'
+import {firstTokenAfter} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
-import type {Convention, GlossSite, Host, Passage, Place, Span, Survey, Word} from '../types.js'
+import type {Convention, GlossSite, Host, Passage, Place, PrintedForm, Span, Survey} from '../types.js'
 import {endingAt, oddsOf, withoutComma} from './sites.js'
 
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
@@ -42,14 +43,13 @@ const RARE = 55
 const LEAD = 60
 
 /** Where connecting phrases may begin: where quotations, emphasis and strange words end, shortly before what they are known by. */
-function ends(passage: Passage, core: RegExp, {tierOf}: Survey): number[] {
+function ends({text, quotations, emphases, tokens: range}: Passage, core: RegExp, {tierOf, forms, tokens}: Survey): number[] {
   const places = new Set<number>()
-  for (const {0: found, index: start} of passage.text.matchAll(core)) {
-    const {words, quotations, emphases} = passage
+  for (const {0: found, index: start} of text.matchAll(core)) {
     const index = start + found.length
     const isNear = (end: number | undefined): end is number => end !== undefined && end <= index && end > index - LEAD
-    for (let i = firstEndingAfter(words, index) - 1; i >= 0 && isNear(words[i]?.end); i--) {
-      if ((tierOf(words[i] as Word) ?? RARE) >= RARE) places.add((words[i] as Word).end)
+    for (let i = firstTokenAfter(tokens, range, index) - 1; i >= range.start && isNear(tokens.ends[i]); i--) {
+      if ((tierOf(forms[tokens.forms[i] as number] as PrintedForm) ?? RARE) >= RARE) places.add(tokens.ends[i] as number)
     }
     const closed = quotations[firstEndingAfter(quotations, index) - 1]?.close?.end
     const emphasised = emphases[firstEndingAfter(emphases, index) - 1]?.end
@@ -64,7 +64,8 @@ function withCue(passages: readonly Passage[], cues: readonly (readonly string[]
   const indices = new Map<string, number>()
   for (const {key, keyIndex} of forms) if (wanted.has(key)) indices.set(key, keyIndex)
   const numbered = cues.map((cue) => cue.map((key) => indices.get(key) ?? -1))
-  const isFirst = flagsOf(forms, ({keyIndex}) => numbered.some(([first]) => first === keyIndex))
+  const firsts = new Set(numbered.map(([first]) => first))
+  const isFirst = flagsOf(forms, ({keyIndex}) => firsts.has(keyIndex))
   const stands = (cue: readonly number[], at: number, end: number): boolean => {
     for (let i = 0; i < cue.length; i++) if (at + i >= end || forms[tokens.forms[at + i] as number]?.keyIndex !== cue[i]) return false
     return true

@@ -50,6 +50,8 @@ function notesOf(passages: readonly Passage[]): Map<string, Note[]> {
       const printed = /^[ \t]*[[(]?\d{1,3}[\]).:][ \t]*/u.exec(text)?.[0].length ?? 0
       put(label, {passage, content: withoutArrow(text, {start: Math.max(lead, printed), end: text.length})})
     }
+    // Next to no paragraph is a note: what makes a list of none costs more than looking.
+    if (text.search(NOTE) < 0) continue
     const starts = [...text.matchAll(NOTE)]
     starts.forEach(({0: mark, 1: bracketed, 2: numbered, 3: raised, 4: starred, index}, i) => {
       const label = plain(bracketed ?? numbered ?? raised ?? starred ?? '')

@@ -1,5 +1,6 @@
+import {printedForms} from '../text/forms.js'
 import {trim} from '../text/spans.js'
-import {wordsOf} from '../text/words.js'
+import {tokenReader, wordsAmong, wordsOf} from '../text/words.js'
 import type {Convention, GlossSite, Host, Passage, Place, Span, Word} from '../types.js'
 import {bareContent, oddsOf} from './sites.js'
 
@@ -28,13 +29,23 @@ interface Listed {
 /** What parts an entry's sides, at a glance. */
 const SIGN = /[ \t][-–—=~→:][ \t]|=|\t|: /u
 
+/** What reads the words of all entries: a reader of its own for each would cost more than the reading. */
+function keysReader(): (text: string) => string[] {
+  const forms = printedForms()
+  const reader = tokenReader(forms)
+  return (text) => {
+    const words = reader.read(text)
+    return wordsAmong(reader.tokens(), words, forms).map(({key}) => key)
+  }
+}
+
 /** The entries of one passage. */
-function entriesOf({index: passage, text}: Passage): Listed[] {
+function entriesOf({index: passage, text}: Passage, keysIn: (text: string) => string[]): Listed[] {
   if (!SIGN.test(text)) return []
   return Array.from(text.matchAll(ENTRY), ({0: whole, 1: first, 2: second, index: start}): Listed => {
     const from = start + whole.indexOf(first as string)
     const left = trim(text, {start: from, end: from + (first as string).length})
-    const keys = wordsOf(text.slice(left.start, left.end)).map(({key}) => key)
+    const keys = keysIn(text.slice(left.start, left.end))
     return {passage, left, right: trim(text, {start: start + whole.length - (second as string).length, end: start + whole.length}), keys}
   }).filter(({keys}) => keys.length > 0 && keys.length <= LONGEST)
 }
@@ -47,6 +58,7 @@ function listsOf(passages: readonly Passage[], {glossing, familiarity}: Host): L
   const lists: Listed[] = []
   let run: Listed[] = []
   let announced = false
+  const keysIn = keysReader()
   const strange = ({keys}: Listed): boolean => 2 * keys.filter((key) => familiarity(key).tier === undefined).length >= keys.length
   const close = () => {
     if (announced || (run.length > 1 && 2 * run.filter(strange).length >= run.length)) lists.push(...run)
@@ -54,7 +66,7 @@ function listsOf(passages: readonly Passage[], {glossing, familiarity}: Host): L
   }
   for (const passage of passages) {
     if (passage.sentences.length === 0) continue
-    const found = entriesOf(passage)
+    const found = entriesOf(passage, keysIn)
     const heads = found.length === 0 && passage.text.length < 80 && glossing.heading.test(passage.text)
     if (found.length > 0 && !heads) run.push(...found)
     else {

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import {formOf, sensesOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {examplesFrom} from './examples.js'
+import {namesOf} from './ids.js'
 
 const COLUMNS = ['guid', 'Word', 'Meaning', 'Part of speech', 'Forms', 'Example', 'Translation', 'Notes', 'Tags']
 
@@ -26,13 +27,13 @@ const formsOf = ({forms = [], variants = []}: Entry): string[] => [
 ]
 
 function write(dictionary: Dictionary, {stories}: WriteOptions = {}): string {
-  const {language, entries} = standing(dictionary)
+  const shown = standing(dictionary)
+  const {language} = shown
+  // By this a note is known when it is imported again, and homonyms are told apart.
+  const names = namesOf(shown, (headword, number) => `${language}:${headword}${number > 1 ? `:${number}` : ''}`)
   const examplesOf = examplesFrom(stories)
-  const met = new Map<string, number>()
-  const notes = entries.flatMap((entry) => {
+  const notes = names.entries.flatMap(({entry, id}) => {
     const {headword, partOfSpeech = '', certainty, notes: remark = ''} = entry
-    const nth = (met.get(headword) ?? 0) + 1
-    met.set(headword, nth)
     const senses = sensesOf(entry)
     if (senses.length === 0) return []
     const [example] = examplesOf(entry)
@@ -46,17 +47,19 @@ function write(dictionary: Dictionary, {stories}: WriteOptions = {}): string {
       example?.translation ?? '',
       remark,
     ]
-    // By this a note is known when it is imported again, and homonyms are told apart.
-    const guid = `${language}:${headword}${nth > 1 ? `:${nth}` : ''}`
-    return [[field(guid), ...cells.map((cell, i) => (i === 1 || i === 3 ? cell : field(cell))), tags.join(' ')]]
+    return [[field(id), ...cells.map((cell, i) => (i === 1 || i === 3 ? cell : field(cell))), tags.join(' ')]]
   })
   const header = ['#separator:tab', '#html:true', '#guid column:1', `#tags column:${COLUMNS.length}`, `#columns:${COLUMNS.join('\t')}`]
   return `${[...header, ...(notes.length > 0 ? [Papa.unparse(notes, {delimiter: '\t', newline: '\n'})] : [])].join('\n')}\n`
 }
 
 /**
- * Notes for Anki's text import (docs.ankiweb.net, “Text files”), whose fields are HTML: a word, its meanings, and the first line of the
- * stories that it stands in, with its translation. Entries without a meaning make no note. Only written.
+ * Notes for Anki's text import (docs.ankiweb.net, “Text files”; Anki 2.1.54), whose fields are HTML.
+ *
+ * - Loaded by Anki, also again: a note is known by its language and headword.
+ * - Keeps words, meanings, part of speech, forms, variants and notes, and the first line of the stories that the word stands in, with its
+ *   translation. Entries without a meaning make no note; all else is left out, and what is rejected. Only written.
+ * - Options: `stories`.
  */
 export const anki = {
   name: 'anki',

@@ -1,9 +1,13 @@
 import type {DictionaryFormat} from '../types.js'
-import {readTable, writeTable} from './tables.js'
+import {readTable, writeTable} from './csv-table.js'
 
 /**
- * A table with a header, for authors in a spreadsheet: RFC 4180, in UTF-8. tables.ts tells how cells are written. Evidence is not kept;
- * everything else is, but for carriage returns.
+ * A table with a header, for authors in a spreadsheet: RFC 4180, in UTF-8; csv-cells.ts tells how cells are written.
+ *
+ * - Loaded by LibreOffice, Excel, Google Sheets.
+ * - Keeps everything but evidence, also what is rejected; every line break becomes a line feed. Reads tables by people: other names of
+ *   columns, in any order; semicolons and tabs; a line that tells Excel of them.
+ * - Options: none.
  */
 export const csv = {
   name: 'csv',

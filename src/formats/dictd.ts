@@ -1,8 +1,10 @@
 import {formOf, senseOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
+import {byKeys, byteString, joined} from './bytes.js'
 import {dictzip} from './dictzip.js'
-import {byKeys, bytesOf, joined, stemOf, titleOf} from './files.js'
-import {wrong} from './input.js'
+import {definitionLanguageOf, wrong} from './input.js'
+import {stemOf, titleOf} from './titles.js'
+import {otherWords} from './words.js'
 
 /** What writing takes besides. */
 export interface DictdWriteOptions extends WriteOptions {
@@ -12,6 +14,8 @@ export interface DictdWriteOptions extends WriteOptions {
 
 /** Bytes of a word that dictd compares; of longer ones it finds none. */
 const LONGEST = 511
+
+const fits = (word: string): boolean => new TextEncoder().encode(word).length <= LONGEST
 
 /** Without what a terminal would obey. */
 const plain = (text: string): string => text.replace(/\r\n?/gu, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
@@ -58,7 +62,13 @@ interface Definition {
 /** What dictd is told of the dictionary, each under a word of its own (dictd(8), “Database format”). */
 function aboutOf(dictionary: Dictionary, options: WriteOptions): Definition[] {
   const {source, licence, language} = dictionary
-  const info = [titleOf(dictionary, options), `Language: ${language}`, ...(source ? [`Source: ${source}`] : []), ...(licence ? [`Licence: ${licence}`] : [])]
+  const info = [
+    titleOf(dictionary, options),
+    `Language: ${language}`,
+    `Definitions: ${definitionLanguageOf(dictionary)}`,
+    ...(source ? [`Source: ${source}`] : []),
+    ...(licence ? [`Licence: ${licence}`] : []),
+  ]
   return [
     {words: ['00-database-short'], text: `00-database-short\n  ${plain(titleOf(dictionary, options)).replaceAll('\n', ' ')}\n`},
     {words: ['00-database-info'], text: `00-database-info\n${plain(info.join('\n'))}\n`},
@@ -71,7 +81,7 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
   const definitions = [
     ...aboutOf(dictionary, options),
     ...standing(dictionary).entries.map((entry) => ({
-      words: [entry.headword, ...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)],
+      words: [entry.headword, ...otherWords(entry, fits)],
       text: textOf(entry),
     })),
   ]
@@ -85,8 +95,8 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
     // Of spellings that are one to dictd, the first stands for all.
     const byKey = new Map([...words].reverse().map((word) => [keyOf(word), plain(word).replace(/\s/gu, ' ')]))
     return [...byKey].map(([key, word]) => {
-      if (new TextEncoder().encode(key).length > LONGEST) throw wrong({file: stem}, `“${word.slice(0, 40)}”`, `a word of more than ${LONGEST} bytes`)
-      return {key: bytesOf(key), line: `${key}\t${place}${word === key ? '' : `\t${word}`}\n`}
+      if (!fits(key)) throw wrong({file: stem}, `“${word.slice(0, 40)}”`, `a word of more than ${LONGEST} bytes`)
+      return {key: byteString(key), line: `${key}\t${place}${word === key ? '' : `\t${word}`}\n`}
     })
   })
   const {compress = true} = options
@@ -101,14 +111,20 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
 }
 
 /**
- * A database of dictd, the server of the DICT protocol (RFC 2229): `.index` and `.dict.dz`. Definitions are plain text; variants and
- * inflected forms lead to them, too, whatever their case: asked for *Qaq*, it answers with *qaq* as well. dictd wants `--locale C.UTF-8`. Only written: text for people is not read again.
+ * A database of dictd (dictd(8), “Database format”), the server of the DICT protocol (RFC 2229): `.index` and `.dict.dz`.
+ *
+ * - Loaded by dictd, with `--locale C.UTF-8`, and asked by every DICT client. Variants and inflected forms lead to their entries, whatever
+ *   their case: asked for *Qaq*, it answers with *qaq* as well.
+ * - Keeps, as plain text, what a reader wants to know; nothing of how affixes attach, no attestations, counts and evidence, nothing that is
+ *   rejected. Only written.
+ * - Options: `name`, `compress`.
  *
  * @throws TypeError for words of more than 511 bytes
  */
 export const dictd = {
   name: 'dictd',
   extension: 'index',
+  extensions: ['index', 'dict', 'dict.dz'],
   mediaType: 'application/x-dictd',
   write,
 } as const satisfies DictionaryFormat

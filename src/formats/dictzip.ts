@@ -1,6 +1,6 @@
 import {deflateSync, Gunzip, gzipSync, inflateSync} from 'fflate'
 import type {ReadOptions} from '../types.js'
-import {joined} from './files.js'
+import {joined} from './bytes.js'
 import {MOST_BYTES, wrong} from './input.js'
 
 /**

@@ -1,10 +1,13 @@
 import type {Element, ElementContent} from 'xast'
 import {x} from 'xastscript'
 import {formOf, sensesOf} from '../lexicon/entry.js'
-import {fold} from '../text/folding.js'
 import type {Dictionary, Entry} from '../types.js'
 import {documentOf, type Page} from './epub-package.js'
-import {otherWords} from './printed.js'
+import {namesOf, xmlId} from './ids.js'
+import {definitionLanguageOf} from './input.js'
+import {separated} from './separated.js'
+import {otherWords} from './words.js'
+import {ENTRIES, mapped} from './xml-write.js'
 
 /** Entries of one document; reading systems lay a document out as a whole. */
 const PAGE_ENTRIES = 250
@@ -27,7 +30,7 @@ const sectionsOf = (groups: ReadonlyMap<string, readonly Entry[]>): Section[] =>
   )
 
 /** As many sections on a page as have room there; none, where there are none. */
-function pagesOf(sections: readonly Section[]): Section[][] {
+function byPages(sections: readonly Section[]): Section[][] {
   const pages: Section[][] = []
   let room = 0
   for (const section of sections) {
@@ -40,8 +43,6 @@ function pagesOf(sections: readonly Section[]): Section[][] {
   }
   return pages
 }
-
-const joined = (parts: readonly (readonly Content[])[]): Content[] => parts.flatMap((part, index) => (index === 0 ? part : [', ', ...part]))
 
 /** What the entries of all pages are made with. */
 interface Knowledge {
@@ -82,9 +83,9 @@ function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: Knowle
       ...(partOfSpeech === undefined ? [] : [' ', x('small', {'epub:type': 'part-of-speech'}, partOfSpeech)]),
     ]),
     senses(entry),
-    ...paragraph('Forms: ', joined(inflected)),
+    ...paragraph('Forms: ', separated<Content>(inflected, ', ')),
     ...(notes === undefined ? [] : [x('p', notes)]),
-    ...paragraph('See ', joined(see.map(reference))),
+    ...paragraph('See ', separated(see.map(reference), ', ')),
     ...(example === undefined
       ? []
       : [x('p', {'epub:type': 'example'}, [x('i', said, example.text), ...(example.translation === undefined ? [] : [` — ${example.translation}`])])]),
@@ -92,51 +93,62 @@ function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: Knowle
 }
 
 /** The documents with the entries; one that says so, where there are none. */
-export function pages(dictionary: Dictionary, groups: ReadonlyMap<string, readonly Entry[]>, exampleOf: Knowledge['exampleOf']): Page[] {
-  const {language, spelling, name = language} = dictionary
-  const byPage = pagesOf(sectionsOf(groups))
-  if (byPage.length === 0) {
-    const document = documentOf(name, x('p', 'This dictionary has no entries.'))
-    return [{id: 'page-1', path: 'page-1.xhtml', sections: [{href: 'page-1.xhtml', label: name}], entries: [], document}]
+export function pagesOf(
+  dictionary: Dictionary,
+  groups: ReadonlyMap<string, readonly Entry[]>,
+  {exampleOf, semantics = 'dictionary'}: Pick<Knowledge, 'exampleOf'> & {semantics?: 'dictionary' | 'glossary'},
+): Page[] {
+  const {language, name = language} = dictionary
+  const lang = definitionLanguageOf(dictionary)
+  const pages = byPages(sectionsOf(groups))
+  if (pages.length === 0) {
+    const document = documentOf(lang, name, x('p', 'This dictionary has no entries.'))
+    return [{id: 'page-1', path: 'page-1.xhtml', sections: [{href: 'page-1.xhtml', label: name}], entries: [], documentOf: () => document}]
   }
-  const hrefs = new Map<string, string>()
-  const ids = new Map<Entry, string>()
-  for (const [page, sections] of byPage.entries()) {
-    for (const entry of sections.flatMap(({entries}) => entries)) {
-      ids.set(entry, `entry-${ids.size + 1}`)
-      const href = `page-${page + 1}.xhtml#${ids.get(entry)}`
-      for (const key of [entry.headword, fold(entry.headword, spelling)]) if (!hrefs.has(key)) hrefs.set(key, href)
-    }
+  const names = namesOf(dictionary, xmlId)
+  const pathOf = (page: number) => `page-${page + 1}.xhtml`
+  const paths = new Map(pages.flatMap((sections, page) => sections.flatMap(({entries}) => entries.map((entry) => [names.idOf(entry), pathOf(page)] as const))))
+  const hrefOf = (id: string): string => `${paths.get(id)}#${id}`
+  const knowledge: Knowledge = {
+    language,
+    exampleOf,
+    hrefOf: (headword) => {
+      const id = names.findFolded(headword)
+      return id === undefined ? undefined : hrefOf(id)
+    },
   }
-  const knowledge = {language, exampleOf, hrefOf: (headword: string) => hrefs.get(headword) ?? hrefs.get(fold(headword, spelling))}
-  return byPage.map((sections, index): Page => {
-    const id = `page-${index + 1}`
-    const path = `${id}.xhtml`
-    const content = sections.map(({initial, entries}, section) =>
-      x('section', {id: `section-${section + 1}`, 'epub:type': 'dictionary'}, [
-        x('h2', initial),
-        ...entries.map((entry) => article(entry, ids.get(entry) as string, knowledge)),
-      ]),
-    )
+  return pages.map((sections, page): Page => {
+    const path = pathOf(page)
+    const document = () =>
+      documentOf(
+        lang,
+        [...new Set([sections[0]?.initial, sections.at(-1)?.initial])].join('–'),
+        ...sections.map(({initial, entries}, section) =>
+          x('section', {id: `section-${section + 1}`, 'epub:type': semantics}, [
+            x('h2', initial),
+            ...entries.map((entry) => article(entry, names.idOf(entry), knowledge)),
+          ]),
+        ),
+      )
     return {
-      id,
+      id: `page-${page + 1}`,
       path,
       sections: sections.map(({initial}, section) => ({href: `${path}#section-${section + 1}`, label: initial})),
-      entries: sections.flatMap(({entries}) => entries.map((entry) => ({entry, href: `${path}#${ids.get(entry)}`}))),
-      document: documentOf([...new Set([sections[0]?.initial, sections.at(-1)?.initial])].join('–'), ...content),
+      entries: sections.flatMap(({entries}) => entries.map((entry) => ({entry, href: hrefOf(names.idOf(entry))}))),
+      documentOf: document,
     }
   })
 }
 
-/** What leads from words to entries (section 2.4.4): a group an entry, its headword the canonical form of its spellings and forms. */
-export const searchKeyMap = ({language}: Dictionary, pages: readonly Page[]): Element =>
-  x(
-    'search-key-map',
-    {xmlns: 'http://www.idpf.org/2007/ops', 'xml:lang': language},
-    pages.flatMap(({entries}) =>
-      entries.map(({entry, href}) => {
-        const values = otherWords(entry).map((value) => x('value', {value}))
-        return x('search-key-group', {href}, [x('match', {value: entry.headword}, values)])
-      }),
-    ),
+/** What leads from words to entries (section 2.4.4), … */
+export const searchKeyMap = ({language}: Dictionary): Element => x('search-key-map', {xmlns: 'http://www.idpf.org/2007/ops', 'xml:lang': language}, [ENTRIES])
+
+/** … a group an entry, its headword the canonical form of its spellings and forms. */
+export const searchKeys = (pages: readonly Page[]): Iterable<Element> =>
+  mapped(
+    pages.flatMap(({entries}) => entries),
+    ({entry, href}) => {
+      const values = otherWords(entry).map((value) => x('value', {value}))
+      return x('search-key-group', {href}, [x('match', {value: entry.headword}, values)])
+    },
   )

@@ -7,9 +7,13 @@ export interface About {
   readonly title: string
   /** Of the headwords, BCP 47. */
   readonly language: string
+  /** Of the definitions, and so of the book, BCP 47. */
+  readonly definitionLanguage: string
   readonly licence: string | undefined
   readonly source: string | undefined
   readonly identifier: string
+  /** Who wrote it. */
+  readonly creator?: string | undefined
   /** ISO 8601 in UTC, whole seconds. */
   readonly modified: string
 }
@@ -21,11 +25,9 @@ export interface Page {
   /** One for each initial, or for a part of its entries. */
   readonly sections: readonly {readonly href: string; readonly label: string}[]
   readonly entries: readonly {readonly href: string; readonly entry: Entry}[]
-  readonly document: Element
+  /** Made when it is asked for: all of them at once would take a gigabyte. */
+  readonly documentOf: () => Element
 }
-
-/** Of the definitions, and so of the book. */
-export const TARGET = 'en'
 
 const DOCUMENT = 'application/xhtml+xml'
 
@@ -36,21 +38,27 @@ export const containerOf = (path: string): Element =>
   ])
 
 /** The package document (EPUB 3.3, section 5), with what Dictionaries and Glossaries 1.0, section 2.5.1, adds. */
-export function packageOf({title, language, licence, source, identifier, modified}: About, pages: readonly Page[], isDictionary: boolean): Element {
+export function packageOf(
+  {title, language, definitionLanguage, licence, source, identifier, modified, creator}: About,
+  pages: readonly Page[],
+  /** A book that is a dictionary, a book that has a glossary, or neither. */
+  lookUp: 'dictionary' | 'glossary' | 'none',
+): Element {
   const meta = (property: string, value: string): Element => x('meta', {property}, value)
   const metadata = x('metadata', {'xmlns:dc': 'http://purl.org/dc/elements/1.1/'}, [
     x('dc:identifier', {id: 'identifier'}, identifier),
     x('dc:title', title),
-    ...[...new Set([TARGET, language])].map((tag) => x('dc:language', tag)),
+    ...(creator === undefined ? [] : [x('dc:creator', creator)]),
+    ...[...new Set([definitionLanguage, language])].map((tag) => x('dc:language', tag)),
     ...(licence === undefined ? [] : [x('dc:rights', licence)]),
     ...(source === undefined ? [] : [x('dc:description', source)]),
     meta('dcterms:modified', modified),
-    ...(isDictionary
+    ...(lookUp === 'dictionary'
       ? [
           x('dc:type', 'dictionary'),
           meta('source-language', language),
-          meta('target-language', TARGET),
-          meta('dictionary-type', language === TARGET ? 'monolingual' : 'bilingual'),
+          meta('target-language', definitionLanguage),
+          meta('dictionary-type', language === definitionLanguage ? 'monolingual' : 'bilingual'),
         ]
       : []),
     meta('schema:accessMode', 'textual'),
@@ -61,13 +69,13 @@ export function packageOf({title, language, licence, source, identifier, modifie
   const manifest = x('manifest', [
     x('item', {id: 'nav', href: 'nav.xhtml', 'media-type': DOCUMENT, properties: 'nav'}),
     x('item', {id: 'style', href: 'style.css', 'media-type': 'text/css'}),
-    ...(isDictionary
+    ...(lookUp !== 'none'
       ? [
           x('item', {
             id: 'search-key-map',
             href: 'search-key-map.xml',
             'media-type': 'application/vnd.epub.search-key-map+xml',
-            properties: 'search-key-map dictionary',
+            properties: `search-key-map ${lookUp}`,
           }),
         ]
       : []),
@@ -77,7 +85,7 @@ export function packageOf({title, language, licence, source, identifier, modifie
     'spine',
     pages.map(({id}) => x('itemref', {idref: id})),
   )
-  return x('package', {xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'identifier', 'xml:lang': TARGET}, [
+  return x('package', {xmlns: 'http://www.idpf.org/2007/opf', version: '3.0', 'unique-identifier': 'identifier', 'xml:lang': definitionLanguage}, [
     metadata,
     manifest,
     spine,
@@ -85,15 +93,16 @@ export function packageOf({title, language, licence, source, identifier, modifie
 }
 
 /** An XHTML document of the book. */
-export const documentOf = (title: string, ...content: readonly Element[]): Element =>
-  x('html', {xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: TARGET, 'xml:lang': TARGET}, [
+export const documentOf = (lang: string, title: string, ...content: readonly Element[]): Element =>
+  x('html', {xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang, 'xml:lang': lang}, [
     x('head', [x('title', title), x('link', {rel: 'stylesheet', href: 'style.css'})]),
     x('body', [...content]),
   ])
 
 /** The navigation document (EPUB 3.3, section 7): the initials. */
-export const navigationOf = ({title}: About, pages: readonly Page[]): Element =>
+export const navigationOf = ({title, definitionLanguage}: About, pages: readonly Page[]): Element =>
   documentOf(
+    definitionLanguage,
     title,
     x('nav', {'epub:type': 'toc'}, [
       x('h1', title),

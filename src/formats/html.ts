@@ -1,44 +1,33 @@
-import type {Element} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import type {DictionaryFormat, WriteOptions} from '../types.js'
-import {glossaryToHast} from './definition-list.js'
-
-/** What the page is made with. */
-export interface HtmlOptions extends WriteOptions {
-  /** BCP 47 tag of the language of the definitions. Default `'en'`. */
-  readonly lang?: string | undefined
-}
-
-const element = (tagName: string, properties: Element['properties'], ...children: Element['children']): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
+import {element} from './html-element.js'
+import {glossaryToHast} from './html-list.js'
+import {definitionLanguageOf} from './input.js'
+import {titleOf} from './titles.js'
 
 /**
- * A page with the glossary as a definition list, for readers: neither style nor script. Each entry has an id made of the language and
- * the headword (`xg-art-x-vessik-thessa`), so that other pages can link to it. For a list without the page around it there is
- * `glossaryToHast` of xenogloss/html. Nothing reads it back: attestations, evidence and what affixes attach to are left out.
+ * A page (HTML, living standard) with the glossary as a definition list, without style or script. Each entry has an id made of the
+ * language and the headword (`xg-art-x-vessik-thessa`), so that other pages can link to it. For a list without the page around it there is
+ * `glossaryToHast` of xenogloss/html.
+ *
+ * - Loaded by every browser.
+ * - Keeps words, variants, part of speech, meanings with how sure they are, forms, notes, references and counts; attestations, evidence,
+ *   what affixes attach to and what is rejected are left out. Only written.
+ * - Options: `name`.
  */
 export const html = {
   name: 'html',
   extension: 'html',
   mediaType: 'text/html',
-  write: (dictionary, {name = dictionary.language, lang = 'en'}: HtmlOptions = {}): string => {
-    const title = {type: 'text' as const, value: dictionary.name ?? name}
-    const page = element(
-      'html',
-      {lang},
-      element(
-        'head',
-        {},
-        element('meta', {charSet: 'utf-8'}),
-        element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-        element('title', {}, title),
-      ),
-      element('body', {}, element('h1', {}, title), glossaryToHast(dictionary)),
-    )
+  write: (dictionary, options: WriteOptions = {}): string => {
+    const title = titleOf(dictionary, options)
+    const head = [
+      element('meta', {charSet: 'utf-8'}),
+      element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+      element('title', {}, [title]),
+    ]
+    const body = [element('h1', {}, [title]), glossaryToHast(dictionary)]
+    const page = element('html', {lang: definitionLanguageOf(dictionary)}, [element('head', {}, head), element('body', {}, body)])
     return `${toHtml({type: 'root', children: [{type: 'doctype'}, page]})}\n`
   },
 } as const satisfies DictionaryFormat

@@ -1,10 +1,11 @@
-import {formOf, isAffix, isPrefix, isSuffix, standing} from '../lexicon/entry.js'
+import {isAffix, isPrefix, isSuffix, standing} from '../lexicon/entry.js'
 import {isOneOf} from '../lexicon/part-of-speech.js'
 import {prefixShapes, type Seam, seamsOf, suffixShapes} from '../lexicon/seams.js'
 import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from '../text/folding.js'
 import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
-import {stemOf, titleOf} from './files.js'
 import {wrong} from './input.js'
+import {stemOf, titleOf} from './titles.js'
+import {ownWords} from './words.js'
 
 /** Flags are numbers below 65510 (hunspell(5), `FLAG num`); these are none of an affix. */
 const KEEP_CASE = 65_000
@@ -95,9 +96,10 @@ function wordsOf(
   for (const entry of entries) {
     if (isAffix(entry)) continue
     const flags = flagsOf(entry.partOfSpeech)
-    const shapes = [entry.headword, ...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]
     // hunspell checks word by word. Authors leave out apostrophes at the ends, and programs that look for words do so, too.
-    const parts = shapes.flatMap((shape) => canonical(shape).split(/[\s\p{Cc}]+/u)).flatMap((part) => [part, bare(part)])
+    const parts = ownWords(entry)
+      .flatMap((shape) => canonical(shape).split(/[\s\p{Cc}]+/u))
+      .flatMap((part) => [part, bare(part)])
     for (const word of parts) if (word !== '') words.set(word, new Set([...(words.get(word) ?? []), ...flags]))
   }
   return words
@@ -150,15 +152,20 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): Files {
 }
 
 /**
- * A word list for hunspell, the spell-checker of LibreOffice, Firefox and others: an author's program then knows the language. Words are
- * headwords, variants and forms, and what prefixes and suffixes make of them: a prefix, and two suffixes of different kinds; seams
- * count where they change one letter, and are one way among others where they change more. Only written: no meanings.
+ * A word list for hunspell (hunspell(5), 1.7): `.dic` and `.aff`, so that an author's program knows the language.
+ *
+ * - Loaded by LibreOffice, Firefox, Thunderbird and whatever else spells with hunspell.
+ * - Keeps headwords, variants and forms, and what prefixes and suffixes make of them: a prefix, and two suffixes of different kinds; seams
+ *   count where they change one letter, and are one way among others where they change more. No meanings, nothing that is rejected. Only
+ *   written.
+ * - Options: `name`.
  *
  * @throws TypeError for a seam that names a class which the spelling does not have
  */
 export const hunspell = {
   name: 'hunspell',
   extension: 'dic',
+  extensions: ['dic', 'aff'],
   mediaType: 'text/plain',
   write,
 } as const satisfies DictionaryFormat

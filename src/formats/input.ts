@@ -1,5 +1,6 @@
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
-import type {Dictionary, ReadOptions, Written} from '../types.js'
+import {LANGUAGE_TAG} from '../text/language-tag.js'
+import type {Dictionary, Files, ReadOptions, Written} from '../types.js'
 
 /** What every reading shares: bytes become text, errors name the file, what comes out is a dictionary. */
 
@@ -20,6 +21,32 @@ export function textOf(input: Written, options: ReadOptions = {}): string {
   } catch {
     throw wrong(options, `expected ${encoding.toUpperCase()}, got bytes that are none`)
   }
+}
+
+/**
+ * The files of a dictionary that consists of several.
+ *
+ * @throws TypeError for text or the bytes of one file
+ */
+export function filesOf(input: Written, options: ReadOptions = {}): Files {
+  if (typeof input === 'string' || input instanceof Uint8Array) throw wrong(options, 'expected all files of the dictionary, got one without a name')
+  return input
+}
+
+/** The language of definitions, in files that always name one. */
+export const definitionLanguageOf = ({definitionLanguage = 'en'}: Pick<Dictionary, 'definitionLanguage'>): string => definitionLanguage
+
+/** A language tag, if it is one: other programs put names there. */
+const tagOf = (stated: unknown): string | undefined => (typeof stated === 'string' && LANGUAGE_TAG.test(stated) ? stated : undefined)
+
+/** The languages that a file states, or else the caller. Nothing is said of definitions in English, which they are unless somebody says otherwise. */
+export function languagesOf(
+  stated: {readonly language?: unknown; readonly definitionLanguage?: unknown},
+  options: ReadOptions,
+): Pick<Dictionary, 'language' | 'definitionLanguage'> {
+  const language = tagOf(stated.language) ?? options.language ?? 'art-x-unknown'
+  const definitionLanguage = tagOf(stated.definitionLanguage) ?? options.definitionLanguage
+  return {language, ...(definitionLanguage !== undefined && definitionLanguage !== 'en' && {definitionLanguage})}
 }
 
 /** What was read, if it is a dictionary by dictionaries/dictionary.schema.json. */

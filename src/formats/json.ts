@@ -1,7 +1,13 @@
 import type {DictionaryFormat} from '../types.js'
 import {checked, textOf, wrong} from './input.js'
 
-/** The dictionary itself: JSON by dictionaries/dictionary.schema.json. Nothing is lost either way. */
+/**
+ * The dictionary itself: JSON (RFC 8259) by dictionaries/dictionary.schema.json.
+ *
+ * - Loaded by xenogloss, and by whatever reads JSON.
+ * - Keeps everything, also what is rejected.
+ * - Options: none.
+ */
 export const json = {
   name: 'json',
   extension: 'json',

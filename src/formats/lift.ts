@@ -3,15 +3,9 @@ import {x} from 'xastscript'
 import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Attestation, Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, type Names, namesOf, uuidOf} from './ids.js'
-import {BUILT_OF, INFLECTED, readLift as read} from './read-lift.js'
-import {each, printable, written} from './xml.js'
-
-export type {LiftReadOptions} from './read-lift.js'
-
-export interface LiftWriteOptions extends WriteOptions {
-  /** BCP 47, of meanings and notes. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
-}
+import {definitionLanguageOf} from './input.js'
+import {BUILT_OF, INFLECTED, readLift as read} from './lift-read.js'
+import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
 
 /** What FieldWorks calls a relation of no closer kind, and another spelling. */
 const RELATED = 'Compare'
@@ -78,19 +72,25 @@ const descriptionOf = ({name, licence, source}: Dictionary): string =>
     .map((line) => (line as string).replace(/\s+/gu, ' '))
     .join('\n')
 
-function write(dictionary: Dictionary, options: LiftWriteOptions = {}): string {
-  const {meaningLanguage: meanings = 'en'} = options
+function write(dictionary: Dictionary, options: WriteOptions = {}): string {
+  const meanings = definitionLanguageOf(dictionary)
   const clean = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const {language, entries} = clean
   const names = namesOf({entries}, (headword, number) => `${headword}_${uuidOf(keyOf(language, headword, number))}`)
   const description = descriptionOf(clean)
   const header = x('header', {}, description ? [x('description', {}, [form(meanings, description)])] : [])
-  return written(x('lift', {version: '0.13', producer: 'xenogloss'}, [header, ...names.entries.map((named) => writeEntry(named, names, {language, meanings}))]))
+  return written(
+    x('lift', {version: '0.13', producer: 'xenogloss'}, [header, ENTRIES]),
+    mapped(names.entries, (named) => writeEntry(named, names, {language, meanings})),
+  )
 }
 
 /**
- * LIFT 0.13 (Lexicon Interchange Format, github.com/sillsdev/lift-standard): FieldWorks, WeSay, Combine and Dictionary App Builder load
- * it. What LIFT has no element for stands in traits and fields. Writes no evidence, spelling or inflection of the language; reads no
- * examples, pronunciations, pictures. What XML cannot hold becomes U+FFFD.
+ * LIFT 0.13 (Lexicon Interchange Format, github.com/sillsdev/lift-standard). What LIFT has no element for stands in traits and fields.
+ *
+ * - Loaded by FieldWorks, WeSay, Combine, Dictionary App Builder.
+ * - Keeps everything but evidence, what is rejected, and how the language is spelt and inflected; the language of definitions where there
+ *   is one; what XML cannot hold becomes U+FFFD. Reads LIFT of others without examples, pronunciations, pictures.
+ * - Options: `name`; reading, `definitionLanguage` where senses are told in several.
  */
 export const lift = {name: 'lift', extension: 'lift', mediaType: 'application/xml', read, write} as const satisfies DictionaryFormat

@@ -4,9 +4,11 @@ import {type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {byInitial} from '../lexicon/alphabet.js'
 import {formOf, sensesOf, standing} from '../lexicon/entry.js'
 import type {DictionaryFormat, Entry, WriteOptions} from '../types.js'
-import {type Anchors, anchorsOf} from './anchors.js'
 import {type Example, examplesFrom} from './examples.js'
+import {type Names, pageNames} from './ids.js'
 import {occurrencesIn} from './occurrences.js'
+import {separated} from './separated.js'
+import {titleOf} from './titles.js'
 
 /** References to more places than these help nobody. */
 const MOST_OCCURRENCES = 20
@@ -28,8 +30,7 @@ const text = (value: string): PhrasingContent => ({type: 'text', value})
 const strong = (value: string): PhrasingContent => ({type: 'strong', children: [text(value)]})
 const emphasis = (value: string): PhrasingContent => ({type: 'emphasis', children: [text(value)]})
 const paragraph = (...children: readonly PhrasingContent[]): BlockContent => ({type: 'paragraph', children: [...children]})
-const joined = (parts: readonly (readonly PhrasingContent[])[]): PhrasingContent[] =>
-  parts.flatMap((part, index) => (index === 0 ? part : [text(', '), ...part]))
+const joined = (parts: readonly (readonly PhrasingContent[])[]): PhrasingContent[] => separated(parts, text(', '))
 
 /** Markdown has no anchors of its own but those that each program makes of headings as it likes. */
 const anchor = (id: string): PhrasingContent => ({type: 'html', value: toHtml({type: 'element', tagName: 'a', properties: {id}, children: []})})
@@ -63,17 +64,17 @@ function met({count}: Entry, places: readonly string[]): BlockContent[] {
 }
 
 /** What the entry's blocks are made with. */
-interface Knowledge extends Anchors {
+interface Knowledge extends Names {
   readonly examplesOf: (entry: Entry) => readonly Example[]
   readonly occurrencesOf: (entry: Entry) => readonly string[]
 }
 
-function listed(entry: Entry, {idOf, idFor, examplesOf, occurrencesOf}: Knowledge): Root['children'] {
+function listed(entry: Entry, {idOf, findFolded, examplesOf, occurrencesOf}: Knowledge): Root['children'] {
   const {headword, partOfSpeech, variants = [], forms = [], notes, see = []} = entry
   const grammar = [...(partOfSpeech === undefined ? [] : [[emphasis(partOfSpeech)]]), ...variants.map((variant) => [strong(variant)])]
   const inflected = forms.map(formOf).map(({form, meaning}) => [strong(form), ...(meaning === undefined ? [] : [text(` ${meaning}`)])])
   const reference = (to: string): PhrasingContent[] => {
-    const id = idFor(to)
+    const id = findFolded(to)
     return [id === undefined ? strong(to) : {type: 'link', url: `#${encodeURIComponent(id)}`, children: [text(to)]}]
   }
   return [
@@ -89,22 +90,26 @@ function listed(entry: Entry, {idOf, idFor, examplesOf, occurrencesOf}: Knowledg
 }
 
 /**
- * A Markdown page for readers (CommonMark; GitHub's dialect leaves it alone too): a heading for each initial and each word, part of
- * speech and other spellings, meanings with how sure they are, forms, notes, references to other entries, one line of the stories with
- * its translation, and links back to where the word was met, where a story has an `href`. Anchors are the only HTML in it. Nothing reads
- * it back: attestations and what affixes attach to are left out.
+ * A Markdown page for readers (CommonMark 0.31; GitHub's dialect leaves it alone too): a heading for each initial and each word. Anchors
+ * are the only HTML in it.
+ *
+ * - Loaded by GitHub, static site generators, Obsidian and the like.
+ * - Keeps what `html` keeps, one line of the stories with its translation, and links back to where the word was met, where a story has an
+ *   `href`; of what language definitions are Markdown has no place to say. Only written.
+ * - Options: `name`, `stories`.
  */
 export const markdown = {
   name: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown',
-  write: (dictionary, {name = dictionary.language, stories}: WriteOptions = {}): string => {
+  write: (dictionary, options: WriteOptions = {}): string => {
+    const {stories} = options
     const shown = standing(dictionary)
-    const knowledge = {...anchorsOf(shown), examplesOf: examplesFrom(stories), occurrencesOf: occurrencesIn(stories)}
+    const knowledge = {...pageNames(shown), examplesOf: examplesFrom(stories), occurrencesOf: occurrencesIn(stories)}
     const root: Root = {
       type: 'root',
       children: [
-        {type: 'heading', depth: 1, children: [text(dictionary.name ?? name)]},
+        {type: 'heading', depth: 1, children: [text(titleOf(dictionary, options))]},
         ...[...byInitial(shown)].flatMap(([initial, entries]): Root['children'] => [
           {type: 'heading', depth: 2, children: [text(initial)]},
           ...entries.flatMap((entry) => listed(entry, knowledge)),

@@ -1,11 +1,11 @@
 import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
 import {type Named, namesOf, uuidOf, xmlId} from './ids.js'
-import {printable} from './xml.js'
+import {definitionLanguageOf} from './input.js'
+import {printable} from './xml-write.js'
 
+/** What writing takes besides. */
 export interface OntolexWriteOptions extends WriteOptions {
-  /** BCP 47, of meanings and notes. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
   /** IRI that the names of entries are put behind, such as `https://example.org/vessik#`. Default: each entry is a `urn:uuid:` of its own. */
   readonly base?: string | undefined
 }
@@ -91,7 +91,8 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
 }
 
 function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): string {
-  const {meaningLanguage: meanings = 'en', base} = options
+  const {base} = options
+  const meanings = definitionLanguageOf(dictionary)
   const {language, name, licence, source, entries} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const iri = (headword: string, number: number) =>
     base === undefined ? `urn:uuid:${uuidOf(`${language}\n${headword}\n${number}`)}` : `${base}${xmlId(headword, number)}`
@@ -111,7 +112,12 @@ function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): strin
 }
 
 /**
- * OntoLex-Lemon (W3C Community Group report Lexicon Model for Ontologies, 2016) as JSON-LD, for linked data; its context stands in the
- * file, nothing is fetched. Parts of speech that LexInfo has no name for, what affixes attach to, attestations and evidence are left out.
+ * OntoLex-Lemon (W3C Community Group report “Lexicon Model for Ontologies”, 2016) as JSON-LD 1.1, for linked data; its context stands in
+ * the file, nothing is fetched.
+ *
+ * - Loaded by RDF stores and whatever reads JSON-LD.
+ * - Keeps words, variants, forms, meanings with how sure they are, notes, references and parts, and parts of speech that LexInfo 3.0 has a
+ *   name for; what affixes attach to, attestations, evidence and what is rejected are left out. Only written.
+ * - Options: `name`, `base`.
  */
 export const ontolex = {name: 'ontolex', extension: 'jsonld', mediaType: 'application/ld+json', write} as const satisfies DictionaryFormat

@@ -1,10 +1,13 @@
-import {formOf, standing} from '../lexicon/entry.js'
-import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
+import {standing} from '../lexicon/entry.js'
+import type {Dictionary, DictionaryFormat, Files, WriteOptions} from '../types.js'
+import {byKeys, byteString, joined} from './bytes.js'
 import {dictzip} from './dictzip.js'
-import {entryToHtml} from './entry-html.js'
-import {byKeys, bytesOf, joined, stemOf, titleOf} from './files.js'
 import {wrong} from './input.js'
-import {MAGIC, OURS, readStarDict} from './read-stardict.js'
+import {oneLine} from './one-line.js'
+import {entryToHtml} from './stardict-entry.js'
+import {MAGIC, OURS, readStarDict} from './stardict-read.js'
+import {stemOf, titleOf} from './titles.js'
+import {otherWords} from './words.js'
 
 /** Bytes of a word in an index, its closing NUL not counted. */
 const LONGEST = 255
@@ -15,13 +18,10 @@ export interface StarDictWriteOptions extends WriteOptions {
   readonly compress?: boolean | undefined
 }
 
-/** A line of the .ifo holds no line break. */
-const line = (text: string): string => text.replace(/\s+/gu, ' ').trim()
-
 /** The order that programs search by: as `g_ascii_strcasecmp` has it, then by bytes (“Format for StarDict dictionary files”, {3}). */
 function inOrder<T>(list: readonly T[], wordOf: (item: T) => string): T[] {
   return byKeys(list, (item) => {
-    const bytes = bytesOf(wordOf(item))
+    const bytes = byteString(wordOf(item))
     return [bytes.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()), bytes]
   })
 }
@@ -39,9 +39,7 @@ function row(word: string, numbers: readonly number[], name: string): Uint8Array
   return data
 }
 
-/** Other words that lead to an entry. */
-const otherWords = ({headword, variants = [], forms = []}: Entry): string[] =>
-  [...new Set([...variants, ...forms.map((form) => formOf(form).form)])].filter((word) => word !== headword)
+const fits = (word: string): boolean => new TextEncoder().encode(word).length <= LONGEST
 
 function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): Files {
   const stem = stemOf(dictionary, options)
@@ -55,20 +53,21 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
     return row(headword, [offset - size, size], stem)
   })
   const synonyms = inOrder(
-    sorted.flatMap((entry, number) => otherWords(entry).map((word) => ({word, number}))),
+    sorted.flatMap((entry, number) => otherWords(entry, fits).map((word) => ({word, number}))),
     ({word}) => word,
   )
   const idx = joined(index)
   const ifo = [
     MAGIC,
     'version=2.4.2',
-    `bookname=${line(titleOf(dictionary, options))}`,
-    `wordcount=${index.length}`,
+    `bookname=${oneLine(titleOf(dictionary, options))}`,
     ...(synonyms.length > 0 ? [`synwordcount=${synonyms.length}`] : []),
     `idxfilesize=${idx.length}`,
-    ...(about.source === undefined ? [] : [`description=${line(about.source)}`]),
+    ...(about.source === undefined ? [] : [`description=${oneLine(about.source)}`]),
     'sametypesequence=h',
     `${OURS}=${JSON.stringify(about)}`,
+    // Last, so that a file that is cut off has none.
+    `wordcount=${index.length}`,
     '',
   ]
   const dict = joined(definitions)
@@ -82,17 +81,20 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
 }
 
 /**
- * Dictionaries of StarDict, and of all that read them: GoldenDict, KOReader, sdcv, pyglossary. Four files, `.ifo`, `.idx`, `.dict.dz` and
- * `.syn`, which leads from variants and inflected forms to their entries; the definitions are HTML. Entries stand in the order of the
- * index. Kept is everything but evidence, what is rejected, and kinds of line breaks.
+ * StarDict 2.4.2 (“Format for StarDict dictionary files”): `.ifo`, `.idx`, `.dict.dz` and `.syn`, which leads from variants and inflected
+ * forms to their entries; definitions are HTML, of the type `h`.
  *
- * Reads those of others, too: their definitions become text, one sense each.
+ * - Loaded by GoldenDict, KOReader, sdcv, StarDict, and what pyglossary converts to.
+ * - Keeps everything but evidence, what is rejected, and kinds of line breaks; entries stand in the order of the index. Reads versions
+ *   2.4.2 and 3.0.0 by others: definitions of the types m, h, g, x and t become text, one sense each.
+ * - Options: `name`, `compress`.
  *
  * @throws TypeError when writing words of more than 255 bytes
  */
 export const stardict = {
   name: 'stardict',
   extension: 'ifo',
+  extensions: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
   mediaType: 'application/x-stardict',
   read: readStarDict,
   write,

@@ -1,22 +1,19 @@
+import {cloneDeepWith} from 'lodash-es'
 import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {formOf, isAffix, senseOf, standing} from '../lexicon/entry.js'
 import type {Certainty, Dictionary, DictionaryFormat, Entry, Status, WriteOptions} from '../types.js'
 import {type Named, type Names, namesOf, xmlId} from './ids.js'
-import {readTei as read} from './read-tei.js'
-import {each, printable, unfolded, written} from './xml.js'
-
-export interface TeiWriteOptions extends WriteOptions {
-  /** BCP 47, of meanings and notes. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
-}
+import {definitionLanguageOf} from './input.js'
+import {readTei as read} from './tei-read.js'
+import {unfolded} from './xml.js'
+import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
 const CERT: Readonly<Record<Certainty, string>> = {attested: 'high', inferred: 'low', unknown: 'unknown'}
 
 /** Only notes have lines; everything else is one. */
-const lined = (entry: Entry): Entry =>
-  JSON.parse(JSON.stringify(entry), (key, value) => (typeof value === 'string' && key !== 'notes' ? unfolded(value) : value))
+const lined = (entry: Entry): Entry => cloneDeepWith(entry, (value, key) => (typeof value === 'string' && key !== 'notes' ? unfolded(value) : undefined))
 
 function writeEntry({entry, id}: Named, {language, find}: {language: string; find: Names['find']}, meaning: {'xml:lang': string}): Element {
   const grams = [
@@ -63,7 +60,8 @@ function writeEntry({entry, id}: Named, {language, find}: {language: string; fin
   ])
 }
 
-function writeHeader({language, name, licence, source, spelling, inflection}: Dictionary, meaningLanguage: string): Element {
+function writeHeader({language, name, licence, source, spelling, inflection, ...about}: Dictionary): Element {
+  const definitionLanguage = definitionLanguageOf(about)
   const availability = licence === undefined ? {status: 'unknown'} : {}
   return x('teiHeader', {}, [
     x('fileDesc', {}, [
@@ -78,7 +76,7 @@ function writeHeader({language, name, licence, source, spelling, inflection}: Di
     x('profileDesc', {}, [
       x('langUsage', {}, [
         x('language', {ident: language, role: 'objectLanguage'}, name ?? language),
-        x('language', {ident: meaningLanguage, role: 'workingLanguage'}, meaningLanguage),
+        x('language', {ident: definitionLanguage, role: 'workingLanguage'}, definitionLanguage),
       ]),
     ]),
     // Nothing in TEI says how a language is spelt and inflected; what it has not, stands here as it is.
@@ -86,22 +84,28 @@ function writeHeader({language, name, licence, source, spelling, inflection}: Di
   ])
 }
 
-function write(dictionary: Dictionary, options: TeiWriteOptions = {}): string {
-  const {meaningLanguage = 'en'} = options
+function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   const clean = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
   const heading = Object.fromEntries(
     Object.entries(clean).map(([key, value]) => [key, typeof value === 'string' ? unfolded(value) : value]),
   ) as unknown as Dictionary
   const names = namesOf({entries: clean.entries.map(lined)}, xmlId)
   const known = {language: heading.language, find: names.find}
-  const entries = names.entries.map((named) => writeEntry(named, known, {'xml:lang': meaningLanguage}))
-  const body = entries.length > 0 ? entries : [x('p', {})]
-  return written(x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading, meaningLanguage), x('text', {}, [x('body', {}, body)])]))
+  const meaning = {'xml:lang': definitionLanguageOf(heading)}
+  const body = names.entries.length > 0 ? ENTRIES : x('p', {})
+  return written(
+    x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading), x('text', {}, [x('body', {}, [body])])]),
+    mapped(names.entries, (named) => writeEntry(named, known, meaning)),
+  )
 }
 
 /**
- * TEI, to be more exact TEI Lex-0 (dariah-eric.github.io/lexicalresources), for dictionaries in research archives. Reads other TEI P5
- * dictionaries as well: of a sense it takes the definitions, else the translations; examples, etymologies and usage are left out.
- * Writes no evidence. White space around line breaks becomes one blank, but in notes; what XML cannot hold becomes U+FFFD.
+ * TEI P5, to be more exact TEI Lex-0 (dariah-eric.github.io/lexicalresources).
+ *
+ * - Loaded by research archives, TEI Publisher, Lexonomy, oXygen.
+ * - Keeps everything but evidence and what is rejected. White space around line breaks becomes one blank, but in notes; what XML cannot
+ *   hold becomes U+FFFD. Reads other TEI dictionaries: of a sense the definitions, else the translations; examples, etymologies and usage
+ *   are left out.
+ * - Options: `name`.
  */
 export const tei = {name: 'tei', extension: 'xml', mediaType: 'application/tei+xml', read, write} as const satisfies DictionaryFormat

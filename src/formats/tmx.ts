@@ -2,12 +2,10 @@ import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat, WriteOptions} from '../types.js'
-import {each, printable, written} from './xml.js'
-
-export interface TmxWriteOptions extends WriteOptions {
-  /** BCP 47, of translations and meanings. Default `'en'`. */
-  readonly meaningLanguage?: string | undefined
-}
+import {linesOf} from './examples.js'
+import {definitionLanguageOf} from './input.js'
+import {oneLine} from './one-line.js'
+import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
 
 interface Pair {
   readonly text: string
@@ -15,34 +13,41 @@ interface Pair {
   readonly work?: string | undefined
 }
 
-const line = (text: string): string => text.replace(/\s+/gu, ' ').trim()
-
 /** The lines of a story with their translations; lines that one translation renders together are one pair. */
-function pairsOf({source, standoff, title, work}: AnnotatedStory, language: string): Pair[] {
+function pairsOf(story: AnnotatedStory, language: string): Pair[] {
+  const {standoff, title, work} = story
+  const textOf = linesOf(story)
   const utterances = standoff.utterances.filter(({lang, translation}) => lang === language && translation !== undefined)
   const parts = standoff.glosses.flatMap((gloss) => gloss.parts)
   const partOf = new Map(parts.flatMap((part) => part.of.map((id) => [id, part] as const)))
   const together = new Map<unknown, {texts: string[]; translation: string}>()
-  for (const {id, start, end, translation = ''} of utterances) {
+  for (const utterance of utterances) {
+    const {id, translation = ''} = utterance
     const key = partOf.get(id) ?? id
-    const group = together.get(key) ?? {texts: [], translation: line(translation)}
-    group.texts.push(line(source.slice(start, end)))
+    const group = together.get(key) ?? {texts: [], translation: oneLine(translation)}
+    group.texts.push(textOf(utterance))
     together.set(key, group)
   }
   return [...together.values()].map(({texts, translation}) => ({text: texts.join(' '), translation, work: title ?? work}))
 }
 
-function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
-  const {meaningLanguage = 'en', stories = []} = options
-  const {language, entries, name, licence, source} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
+function write(dictionary: Dictionary, options: WriteOptions = {}): string {
+  const {stories = []} = options
+  const {language, entries, name = options.name, licence, source} = standing(dictionary)
   const words = entries.flatMap((entry): Pair[] => {
     const meaning = meaningOf(entry)
-    return meaning === undefined || isAffix(entry) ? [] : [{text: line(entry.headword), translation: line(meaning)}]
+    return meaning === undefined || isAffix(entry) ? [] : [{text: oneLine(entry.headword), translation: oneLine(meaning)}]
   })
-  const pairs = stories.length > 0 ? printable(stories.flatMap((story) => pairsOf(story, language))) : words
+  const pairs = stories.length > 0 ? stories.flatMap((story) => pairsOf(story, language)) : words
   const segment = (lang: string, text: string) => x('tuv', {'xml:lang': lang}, [x('seg', {}, text)])
-  const unit = ({text, translation, work}: Pair): Element =>
-    x('tu', {}, [...each(work, (value) => x('prop', {type: 'x-work'}, value)), segment(language, text), segment(meaningLanguage, translation)])
+  const unit = (pair: Pair): Element => {
+    const {text, translation, work} = printable(pair)
+    return x('tu', {}, [
+      ...each(work, (value) => x('prop', {type: 'x-work'}, value)),
+      segment(language, text),
+      segment(definitionLanguageOf(dictionary), translation),
+    ])
+  }
   const header = {
     creationtool: 'xenogloss',
     creationtoolversion: '1',
@@ -52,21 +57,30 @@ function write(dictionary: Dictionary, options: TmxWriteOptions = {}): string {
     srclang: language,
     datatype: 'plaintext',
   }
-  const notes = [name, licence && `Licence: ${licence}`, source && `Source: ${source}`].filter(Boolean) as string[]
+  const notes = [name, licence && `Licence: ${licence}`, source && `Source: ${source}`].filter((note) => note !== undefined && note !== '') as string[]
+  const file = x('tmx', {version: '1.4'}, [
+    x(
+      'header',
+      header,
+      each(notes, (note) => x('note', {}, printable(note))),
+    ),
+    x('body', {}, [ENTRIES]),
+  ])
   return written(
-    x('tmx', {version: '1.4'}, [
-      x(
-        'header',
-        header,
-        each(notes, (note) => x('note', {}, note)),
-      ),
-      x('body', {}, pairs.filter(({text, translation}) => text && translation).map(unit)),
-    ]),
+    file,
+    mapped(
+      pairs.filter(({text, translation}) => text && translation),
+      unit,
+    ),
   )
 }
 
 /**
- * TMX 1.4b (LISA OSCAR, 2005), for translation memories: the lines of `stories` with their translations, as printed in the source;
- * without stories, words with their first meaning. Every line is one line. Affixes and all else a dictionary says are left out.
+ * TMX 1.4b (LISA OSCAR, 2005), for translation memories.
+ *
+ * - Loaded by OmegaT, memoQ, Trados, Weblate.
+ * - Keeps the lines of `stories` with their translations; without stories, words with their first meaning. Each is one line. Affixes, what
+ *   is rejected and all else that a dictionary says are left out. Only written.
+ * - Options: `name`, `stories`.
  */
 export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/xml', write} as const satisfies DictionaryFormat

@@ -1,7 +1,14 @@
 import type {DictionaryFormat} from '../types.js'
-import {readTable, writeTable} from './tables.js'
+import {readTable, writeTable} from './csv-table.js'
 
-/** The table of `csv` with tabs between the cells. A cell with a tab or line break in it stands in quotation marks, as spreadsheets do. */
+/**
+ * The table of `csv` with tabs between the cells (IANA text/tab-separated-values). A cell with a tab or line break in it stands in
+ * quotation marks, as spreadsheets do.
+ *
+ * - Loaded by LibreOffice, Excel, Google Sheets, also from the clipboard.
+ * - Keeps what `csv` keeps.
+ * - Options: none.
+ */
 export const tsv = {
   name: 'tsv',
   extension: 'tsv',

@@ -1,9 +1,9 @@
 import {standing} from '../lexicon/entry.js'
-import {LANGUAGE_TAG} from '../text/language-tag.js'
-import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from '../types.js'
+import type {Dictionary, DictionaryFormat, Entry, Files, ReadOptions, WriteOptions, Written} from '../types.js'
 import {fingerprint} from './fingerprint.js'
-import {checked, textOf, wrong} from './input.js'
-import {entriesOf, type Json, NON_LEMMA, type PlacedRow, rowsOf, tagsFor} from './term-bank.js'
+import {checked, definitionLanguageOf, languagesOf, textOf, wrong} from './input.js'
+import {titleOf} from './titles.js'
+import {entriesOf, type Json, NON_LEMMA, type PlacedRow, rowsOf, tagsFor} from './yomitan-bank.js'
 import {unzip, zip} from './zip.js'
 
 /** Rows of a bank: Yomitan reads a bank at once. */
@@ -11,33 +11,50 @@ const BANK_ROWS = 10_000
 
 // ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-function write(dictionary: Dictionary, {name = dictionary.language}: WriteOptions = {}): Uint8Array {
+/** The code of ISO 639 in a tag; it has one for languages without code, which a tag of private use alone is. */
+function codeOf(tag: string): string {
+  const [primary = ''] = tag.toLowerCase().split('-')
+  return primary === 'x' ? 'mis' : primary
+}
+
+/** Entries row by row, each bank's as its text: all rows of a hundred thousand entries would take a gigabyte. */
+function* banksOf(entries: readonly Entry[], tags: ReadonlyMap<string, string>, language: string): Generator<string> {
+  const rows: string[] = []
+  const bank = () => `[${rows.splice(0).join(',')}]`
+  for (const [index, entry] of entries.entries()) {
+    for (const row of rowsOf(entry, index + 1, tags, language)) {
+      if (rows.length === BANK_ROWS) yield bank()
+      rows.push(JSON.stringify(row))
+    }
+  }
+  yield bank()
+}
+
+function write(dictionary: Dictionary, options: WriteOptions = {}): Uint8Array {
   const {entries, ...about} = standing(dictionary)
   const tags = tagsFor(entries)
-  const rows = entries.flatMap((entry, index) => rowsOf(entry, index + 1, tags, dictionary.language))
-  const [primary = ''] = dictionary.language.toLowerCase().split('-')
+  const files: Record<string, Uint8Array> = {}
+  const prints: string[] = []
+  const add = (path: string, text: string): void => {
+    files[path] = new TextEncoder().encode(text)
+    prints.push(fingerprint(text))
+  }
+  const tagBank = [[NON_LEMMA, '', 0, 'leads to another word', 0], ...[...tags].map(([partOfSpeech, tag]) => [tag, 'partOfSpeech', 0, partOfSpeech, 0])]
+  add('tag_bank_1.json', JSON.stringify(tagBank))
+  let bank = 0
+  for (const rows of banksOf(entries, tags, dictionary.language)) add(`term_bank_${++bank}.json`, rows)
   const index = {
-    title: dictionary.name ?? name,
+    title: titleOf(dictionary, options),
     format: 3,
-    revision: fingerprint(JSON.stringify([about, rows])).slice(0, 12),
+    revision: fingerprint(JSON.stringify([about, prints])).slice(0, 12),
     sequenced: true,
     ...(dictionary.source !== undefined && {attribution: dictionary.source}),
     ...(dictionary.licence !== undefined && {description: `Licence: ${dictionary.licence}`}),
-    // ISO 639 has a code for languages without code, which a tag of private use alone is.
-    sourceLanguage: primary === 'x' ? 'mis' : primary,
-    targetLanguage: 'en',
+    sourceLanguage: codeOf(dictionary.language),
+    targetLanguage: codeOf(definitionLanguageOf(dictionary)),
     xenogloss: about,
   }
-  const tagBank = [[NON_LEMMA, '', 0, 'leads to another word', 0], ...[...tags].map(([partOfSpeech, tag]) => [tag, 'partOfSpeech', 0, partOfSpeech, 0])]
-  const files: Record<string, Uint8Array> = {}
-  const add = (path: string, value: unknown): void => {
-    files[path] = new TextEncoder().encode(JSON.stringify(value))
-  }
-  add('index.json', index)
-  add('tag_bank_1.json', tagBank)
-  for (let bank = 0; bank === 0 || bank * BANK_ROWS < rows.length; bank++) {
-    add(`term_bank_${bank + 1}.json`, rows.slice(bank * BANK_ROWS, (bank + 1) * BANK_ROWS))
-  }
+  add('index.json', JSON.stringify(index))
   return zip(files)
 }
 
@@ -45,7 +62,7 @@ function write(dictionary: Dictionary, {name = dictionary.language}: WriteOption
 
 const WANTED = /^(?:index|(?:term|tag)_bank_\d+)\.json$/u
 
-function filesOf(input: Written, options: ReadOptions): Files {
+function banksIn(input: Written, options: ReadOptions): Files {
   if (typeof input === 'string') throw wrong(options, 'expected a zip archive, got text')
   if (input instanceof Uint8Array) return unzip(input, options, (name) => WANTED.test(name))
   return Object.fromEntries(Object.entries(input).filter(([name]) => WANTED.test(name)))
@@ -76,14 +93,14 @@ function* bankRows(files: Files, kind: 'term' | 'tag', options: ReadOptions): Ge
   }
 }
 
-function languageOf({sourceLanguage}: Json, {language}: ReadOptions): string {
-  const stated = typeof sourceLanguage === 'string' && LANGUAGE_TAG.test(sourceLanguage) ? sourceLanguage : undefined
-  // `art` is any invented language: what the caller knows is more.
-  return (stated === 'art' ? undefined : stated) ?? language ?? stated ?? 'art-x-unknown'
-}
+/** `art` is any invented language: what the caller knows is more. */
+const statedBy = ({sourceLanguage, targetLanguage}: Json, {language}: ReadOptions): {language: unknown; definitionLanguage: unknown} => ({
+  language: sourceLanguage === 'art' ? (language ?? 'art') : sourceLanguage,
+  definitionLanguage: targetLanguage,
+})
 
 function read(input: Written, options: ReadOptions = {}): Dictionary {
-  const files = filesOf(input, options)
+  const files = banksIn(input, options)
   if (!files['index.json']) throw wrong(options, 'expected index.json at the root of the archive')
   const index = jsonOf(files, 'index.json', options) as Json | null
   if (typeof index !== 'object' || index === null) throw wrong(options, 'index.json', 'expected an object')
@@ -92,7 +109,7 @@ function read(input: Written, options: ReadOptions = {}): Dictionary {
   if (!Object.keys(files).some((name) => name.startsWith('term_bank_'))) throw wrong(options, 'expected a bank of terms: term_bank_1.json')
   const {title, attribution, xenogloss} = index
   const about = xenogloss ?? {
-    language: languageOf(index, options),
+    ...languagesOf(statedBy(index, options), options),
     ...(typeof title === 'string' && title !== '' && {name: title}),
     ...(typeof attribution === 'string' && attribution !== '' && {source: attribution}),
   }
@@ -102,14 +119,14 @@ function read(input: Written, options: ReadOptions = {}): Dictionary {
 }
 
 /**
- * A dictionary archive of Yomitan, the pop-up dictionary for browsers (format 3): an entry a row with structured content, other spellings
- * and inflected forms as rows that lead to it.
+ * A dictionary archive of Yomitan (term banks of format 3): an entry a row with structured content, other spellings and inflected forms
+ * as rows that lead to it.
  *
- * Written: everything but evidence. Yomitan's own fields hold no invented language (`art` is all of them) and no structure; those lie in
- * `data` of the content and in the field `xenogloss` of the index, which Yomitan ignores. Definitions are said to be English.
- *
- * Read: archives of anybody. Structured content becomes text, deinflections become forms, tags of the category `partOfSpeech` become the
- * part of speech; a reading becomes another spelling; scores, other tags, pictures without description, frequencies, pitch accents and
- * characters (kanji banks) are left.
+ * - Loaded by Yomitan, the pop-up dictionary for browsers.
+ * - Keeps everything but evidence and what is rejected. Yomitan's own fields hold no invented language (`art` is all of them) and no
+ *   structure; those lie in `data` of the content and in the field `xenogloss` of the index, which Yomitan ignores. Reads archives of
+ *   others: structured content becomes text, deinflections become forms, tags of the category `partOfSpeech` the part of speech, a reading
+ *   another spelling; scores, other tags, pictures without description, frequencies, pitch accents and kanji banks are left.
+ * - Options: `name`.
  */
 export const yomitan = {name: 'yomitan', extension: 'zip', mediaType: 'application/zip', read, write} as const satisfies DictionaryFormat

@@ -5,24 +5,40 @@ import type {Familiarity} from '../types.js'
 export const LENGTHS = [1, 2, 3, 4, 5, 7] as const
 export const ROWS = ['10', '20', '35', '50', '60', '70', 'unknown', 'Unknown', 'foReign', 'grammar', 'exclamation'] as const
 
+/** Columns by the length of a word; what is longer is in the last. */
+const COLUMNS = Uint8Array.from({length: Math.max(...LENGTHS) + 1}, (_, length) =>
+  Math.max(
+    0,
+    LENGTHS.findLastIndex((shortest) => length >= shortest),
+  ),
+)
+
 /** A capital after a small letter: no English word, but Klingon. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
 /** Largest tier of each of the first rows (SCOWL's 40 counts as 50, 55 as 60). */
 const TIER_OF_ROW = [10, 20, 35, 50, 60, 70]
 
-function rowOf({tier, rule}: Familiarity, surface: string): (typeof ROWS)[number] {
-  if (rule === 'grammar' || rule === 'exclamation') return rule
-  if (tier !== undefined) return ROWS[TIER_OF_ROW.findIndex((largest) => tier <= largest)] ?? '70'
-  if (INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)) return 'foReign'
-  return isCapitalised(surface) ? 'Unknown' : 'unknown'
+const ROW = Object.fromEntries(ROWS.map((name, index) => [name, index])) as Readonly<Record<(typeof ROWS)[number], number>>
+
+function rowOf({tier, rule}: Familiarity, surface: string): number {
+  if (rule === 'grammar' || rule === 'exclamation') return ROW[rule]
+  if (tier !== undefined) {
+    let row = 0
+    while (row + 1 < TIER_OF_ROW.length && tier > (TIER_OF_ROW[row] as number)) row++
+    return row
+  }
+  if (INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)) return ROW.foReign
+  return isCapitalised(surface) ? ROW.Unknown : ROW.unknown
 }
 
+const columnOf = (key: string): number => COLUMNS[Math.min(key.length, COLUMNS.length - 1)] as number
+
 /** Row and column of a word: its closed class, its tier, or how an unknown word is capitalised; its length. */
-export function classOf(familiarity: Familiarity, surface: string, key: string): {row: number; column: number} {
-  const column = LENGTHS.findLastIndex((length) => key.length >= length)
-  return {row: ROWS.indexOf(rowOf(familiarity, surface)), column: Math.max(0, column)}
-}
+export const classOf = (familiarity: Familiarity, surface: string, key: string): {row: number; column: number} => ({
+  row: rowOf(familiarity, surface),
+  column: columnOf(key),
+})
 
 /**
  * Log of how much commoner a class of words is in other languages than in English fiction, measured by
@@ -44,6 +60,5 @@ const ODDS: readonly (readonly number[])[] = [
 
 /** Log-odds that a word is foreign, from its tier, length and capitals alone. */
 export function foreignOdds(familiarity: Familiarity, surface: string, key: string): number {
-  const {row, column} = classOf(familiarity, surface, key)
-  return (ODDS[row] as readonly number[])[column] as number
+  return (ODDS[rowOf(familiarity, surface)] as readonly number[])[columnOf(key)] as number
 }

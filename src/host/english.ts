@@ -7,27 +7,67 @@ import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english
 import {foreignOdds} from './english-odds.js'
 import {TIERS} from './english-tiers.js'
 import {ENGLISH_WORDS} from './english-words.js'
+import {numberOf, setNumber, type WordList, wordList, wordsIn} from './word-list.js'
 
-/** Word → tier. The inverse of the front coding of `compile-english.ts`. */
-function decode(lines: string): Map<string, number> {
-  const tiers = new Map<string, number>()
-  lines.split('\n').forEach((line, index) => {
-    const tier = TIERS[index] as number
-    let word = ''
-    for (const [, shared, rest] of line.matchAll(/([A-Z[\\\]^_`])([^A-Z[\\\]^_`]*)/gu)) {
-      word = word.slice(0, (shared as string).charCodeAt(0) - 65) + rest
-      tiers.set(word, tier)
+/** What is said of the words of the lists; their numbers are indices here. Closed classes are said before tiers. */
+const SAID: readonly Familiarity[] = [{}, {tier: 10, rule: 'grammar'}, {tier: 20, rule: 'exclamation'}, ...TIERS.map((tier) => ({tier}))]
+const GRAMMAR = 1
+const EXCLAMATION = 2
+const FIRST_TIER = 3
+
+/** The tier that words have at least that no list has. */
+const SUPPLEMENTED = 35
+
+/** Longer than any word. */
+const ROOM = 64
+
+const LINE_FEED = 10
+/** Of the characters that stand for the number of letters shared with the word before: none, and the last of them. */
+const SHARED = 65
+const SHARED_LAST = 96
+
+/** The inverse of the front coding of `compile-english.ts`. */
+function decode(lines: string): WordList {
+  const list = wordList()
+  const word = new Uint16Array(ROOM)
+  let length = 0
+  let number = FIRST_TIER
+  for (let i = 0; i < lines.length; i++) {
+    const unit = lines.charCodeAt(i)
+    if (unit !== LINE_FEED && (unit < SHARED || unit > SHARED_LAST)) {
+      word[length++] = unit
+      continue
     }
-  })
-  for (const word of FUNCTION_WORDS) tiers.set(word, 10)
-  for (const word of EXCLAMATIONS) tiers.set(word, 20)
-  for (const word of SUPPLEMENT) tiers.set(word, Math.min(35, tiers.get(word) ?? 35))
-  return tiers
+    // The word before is whole.
+    if (length > 0) setNumber(list, word, length, number)
+    length = unit === LINE_FEED ? 0 : unit - SHARED
+    if (unit === LINE_FEED) number++
+  }
+  setNumber(list, word, length, number)
+  return list
+}
+
+/** Adds what word lists lack. */
+function supplement(list: WordList): void {
+  const units = new Uint16Array(ROOM)
+  const put = (word: string, number: number) => {
+    for (let i = 0; i < word.length; i++) units[i] = word.charCodeAt(i)
+    setNumber(list, units, word.length, number)
+  }
+  const supplemented = FIRST_TIER + TIERS.indexOf(SUPPLEMENTED)
+  for (const word of SUPPLEMENT) {
+    const known = numberOf(list, word)
+    if (known === 0 || known > supplemented) put(word, supplemented)
+  }
+  for (const word of EXCLAMATIONS) put(word, EXCLAMATION)
+  for (const word of FUNCTION_WORDS) put(word, GRAMMAR)
 }
 
 /** A way to reach the list from a word that is not in it. Gives the candidates; the first that is known wins. */
 interface Rule {
   readonly name: string
+  /** No word without it is reached. */
+  readonly sign?: string
   readonly bases: (key: string) => readonly string[]
 }
 
@@ -35,10 +75,10 @@ const without = (key: string, ending: RegExp, replacements: readonly string[] = 
   ending.test(key) ? replacements.map((replacement) => key.replace(ending, replacement)) : []
 
 const RULES: readonly Rule[] = [
-  {name: 'clitic', bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
-  {name: 'dropped-t', bases: (key) => without(key, /n'$/u, ["n't"])},
-  {name: 'dropped-g', bases: (key) => without(key, /in'$/u, ['ing'])},
-  {name: 'dropped-h', bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
+  {name: 'clitic', sign: "'", bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
+  {name: 'dropped-t', sign: "'", bases: (key) => without(key, /n'$/u, ["n't"])},
+  {name: 'dropped-g', sign: "'", bases: (key) => without(key, /in'$/u, ['ing'])},
+  {name: 'dropped-h', sign: "'", bases: (key) => (key.startsWith("'") ? [`h${key.slice(1)}`] : [])},
   // A voice that draws a sound out: nooo, shhhhh.
   {name: 'drawn-out', bases: (key) => (/(.)\1\1/u.test(key) ? [key.replace(/(.)\1\1+/gu, '$1'), key.replace(/(.)\1\1+/gu, '$1$1')] : [])},
   // Regular inflection and derivation of longer words, which the list stops short of.
@@ -83,21 +123,11 @@ const COMMON = 35
 const SYLLABLE = 3
 
 /** Two common words written as one: *housebuilder*. */
-function compounded(key: string, tiers: ReadonlyMap<string, number>): Familiarity | undefined {
+function compounded(key: string, isCommon: (text: string, start: number, end: number) => boolean): Familiarity | undefined {
   for (let cut = SYLLABLE + 1; cut <= key.length - SYLLABLE - 1; cut++) {
-    if ((tiers.get(key.slice(0, cut)) ?? 99) <= COMMON && (tiers.get(key.slice(cut)) ?? 99) <= COMMON) return {tier: 60, rule: 'compound'}
+    if (isCommon(key, 0, cut) && isCommon(key, cut, key.length)) return {tier: 60, rule: 'compound'}
   }
   return undefined
-}
-
-/** What is said of each word of the lists: closed classes before tiers. */
-function familiarities(tiers: ReadonlyMap<string, number>): Map<string, Familiarity> {
-  const byTier = new Map(Array.from(new Set(tiers.values()), (tier) => [tier, {tier}] as const))
-  const known = new Map<string, Familiarity>()
-  for (const [word, tier] of tiers) known.set(word, byTier.get(tier) as Familiarity)
-  for (const word of EXCLAMATIONS) known.set(word, {tier: 20, rule: 'exclamation'})
-  for (const word of FUNCTION_WORDS) known.set(word, {tier: 10, rule: 'grammar'})
-  return known
 }
 
 /** The length below which a hyphenated word is not taken apart: linear time against chains without end. */
@@ -107,28 +137,33 @@ const LONGEST = 60
 const INITIAL = /^(?![AI])\p{Lu}$/u
 
 function makeEnglish(): Host {
-  const tiers = decode(ENGLISH_WORDS)
+  const list = decode(ENGLISH_WORDS)
+  supplement(list)
   const model = learnLetters(
     (function* () {
-      for (const word of tiers.keys()) yield [word, 1] as const
+      for (const word of wordsIn(list)) yield [word, 1] as const
     })(),
     anyLanguage,
   )
+  const listedTier = (key: string, start = 0, end = key.length): number | undefined => SAID[numberOf(list, key, start, end)]?.tier
+  const isCommon = (text: string, start: number, end: number): boolean => (listedTier(text, start, end) ?? COMMON + 1) <= COMMON
   const derived = (key: string): Familiarity | undefined => {
-    for (const {name, bases} of RULES) {
-      const found = bases(key).filter((base) => (base.length > 1 || base === 'i') && tiers.has(base))
-      if (found.length > 0) return {tier: Math.min(...found.map((base) => tiers.get(base) as number)), rule: name}
+    for (const {name, sign, bases} of RULES) {
+      if (sign !== undefined && !key.includes(sign)) continue
+      const tiers = bases(key).flatMap((base) => (base.length > 1 || base === 'i' ? (listedTier(base) ?? []) : []))
+      if (tiers.length > 0) return {tier: Math.min(...tiers), rule: name}
     }
     return undefined
   }
-  const tierOf = (key: string): number | undefined => tiers.get(key) ?? derived(key)?.tier
-  const known = familiarities(tiers)
+  const tierOf = (key: string): number | undefined => listedTier(key) ?? derived(key)?.tier
   const familiarity = (word: string, key = fold(word)): Familiarity => {
-    const listed = known.get(key) ?? known.get(bare(key))
-    if (listed) return listed
+    const core = bare(key)
+    const number = numberOf(list, key) || (core === key ? 0 : numberOf(list, core))
+    if (number !== 0) return SAID[number] as Familiarity
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
     if (key.length > LONGEST) return {}
-    return derived(key) ?? derived(bare(key)) ?? hyphenated(key, tierOf) ?? compounded(key, tiers) ?? {}
+    const found = derived(key) ?? (core === key ? undefined : derived(core))
+    return found ?? (key.includes('-') ? hyphenated(key, tierOf) : undefined) ?? compounded(key, isCommon) ?? {}
   }
   return {
     lang: 'en',

@@ -82,6 +82,13 @@ const inflection = v.strictObject({
 export const dictionarySchema = v.strictObject({
   $schema: v.optional(v.string()),
   language: v.pipe(v.string(), v.regex(LANGUAGE_TAG, 'a BCP 47 language tag, such as art-x-vessik')),
+  definitionLanguage: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(LANGUAGE_TAG, 'a BCP 47 language tag, such as en'),
+      v.description('of definitions, notes and meanings of forms; en, where absent'),
+    ),
+  ),
   name: v.optional(text),
   licence: v.optional(text),
   source: v.optional(text),

@@ -33,6 +33,7 @@ export function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {
   const merged: Dictionary = {
     $schema: one('$schema'),
     language: first.language,
+    definitionLanguage: one('definitionLanguage'),
     name: one('name'),
     licence: one('licence'),
     source: one('source'),

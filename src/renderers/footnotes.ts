@@ -5,19 +5,19 @@ import type {Renderer} from '../types.js'
 export const footnotes: Renderer = {
   name: 'footnotes',
   translates: true,
-  render: (node, children, {lines}, ends) => {
+  render: (node, children, {lines, prefix}, ends) => {
     const shown = h('span', {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}, children)
     if (node.type !== 'utterance' || node.translation === undefined || !ends) return [shown]
     const number = String(lines.get(node.id)?.number)
-    const link = h('a', {id: `xg-ref-${node.id}`, href: `#xg-note-${node.id}`, ariaLabel: `Translation ${number}`}, [number])
+    const link = h('a', {id: `${prefix}ref-${node.id}`, href: `#${prefix}note-${node.id}`, ariaLabel: `Translation ${number}`}, [number])
     return [shown, h('sup', {className: ['xg-ref']}, [link])]
   },
-  behind: ({lines}) => {
+  behind: ({lines, prefix}) => {
     const notes = [...lines.values()].flatMap(({fields: {id, lang, translation}, number, words}) => {
       if (translation === undefined) return []
-      const back = h('a', {href: `#xg-ref-${id}`, ariaLabel: `Back to line ${number}`}, ['↩'])
+      const back = h('a', {href: `#${prefix}ref-${id}`, ariaLabel: `Back to line ${number}`}, ['↩'])
       const line = h('i', {lang, dir: 'auto'}, [words.map(({surface}) => surface).join(' ')])
-      return [h('li', {id: `xg-note-${id}`, value: String(number)}, [line, ' — ', translation.replace(/\s+/gu, ' '), ' ', back]), '\n']
+      return [h('li', {id: `${prefix}note-${id}`, value: String(number)}, [line, ' — ', translation.replace(/\s+/gu, ' '), ' ', back]), '\n']
     })
     return notes.length === 0 ? [] : [h('section', {className: ['xg-notes'], ariaLabel: 'Translations'}, [h('ol', {}, notes)])]
   },

@@ -1,4 +1,5 @@
 import type {Renderer} from '../types.js'
+import {ao3} from './ao3.js'
 import {endnotes} from './endnotes.js'
 import {footnotes} from './footnotes.js'
 import {interlinear} from './interlinear.js'
@@ -7,4 +8,4 @@ import {ruby} from './ruby.js'
 import {tooltip} from './tooltip.js'
 
 /** The shelf: every way of showing a story that is known here. */
-export const renderers: readonly Renderer[] = [tooltip, ruby, interlinear, footnotes, endnotes, plain]
+export const renderers: readonly Renderer[] = [tooltip, ruby, interlinear, footnotes, endnotes, ao3, plain]

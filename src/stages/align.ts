@@ -24,6 +24,8 @@ const BEADS: readonly (readonly [lines: number, sentences: number, cost: number]
 const SPREAD = 0.8
 const PUNCTUATION_COST = 1.5
 const SHARED_GAIN = 2
+/** What a line costs that only says the one before again: *Home! Home!* (Home!) */
+const REPEATED_COST = 0.5
 /** A bead over two quotations costs more than one within. */
 const ACROSS_COST = 1
 
@@ -33,13 +35,16 @@ const MOST = 200
 interface Side extends Span {
   readonly text: string
   readonly keys: ReadonlySet<string>
+  /** Its words, by key, in order. */
+  readonly said: string
   /** Sentences of different quotations, or of different glosses. */
   readonly group: number
 }
 
 function side({text, words}: Passage, span: Span, group: number): Side {
   const inside = indicesInside(words, span)
-  return {...span, text: text.slice(span.start, span.end), keys: new Set(words.slice(inside.start, inside.end).map(({key}) => key)), group}
+  const keys = words.slice(inside.start, inside.end).map(({key}) => key)
+  return {...span, text: text.slice(span.start, span.end), keys: new Set(keys), said: keys.join(' '), group}
 }
 
 /** A closing apostrophe may belong to the last word; a double mark never does. */
@@ -87,7 +92,10 @@ function beads(lines: readonly Side[], sentences: readonly Side[]): [number, num
         if (before === Number.POSITIVE_INFINITY) return
         const right = sentences.slice(j - n, j)
         if (right[0]?.group !== right.at(-1)?.group) return
-        const sum = before + price + cost(lines.slice(i - m, i), right, ratio)
+        const left = lines.slice(i - m, i)
+        const [first] = left as [Side]
+        const isRepeated = m > 1 && n === 1 && left.every((line) => line.said === first.said)
+        const sum = before + (isRepeated ? REPEATED_COST + cost([first], right, ratio) : price + cost(left, right, ratio))
         if (sum < (best[i * width + j] as number)) {
           best[i * width + j] = sum
           back[i * width + j] = bead

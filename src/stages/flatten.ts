@@ -245,7 +245,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
     }
     const declarations = sweeps.declarations(span)
     const terms = findTerms?.(text, words(), brackets) ?? []
-    const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens()}, host.abbreviations)
+    const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens(), stops: reader.stops()}, host.abbreviations)
     const named = sweeps.labels(span).map(({label}) => label)
     return {
       index,

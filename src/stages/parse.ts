@@ -10,25 +10,31 @@ import {location} from 'vfile-location'
 import {frontMatterOf} from '../text/front-matter.js'
 import {MARK, markSyntax} from '../text/mark-syntax.js'
 import {readProse} from '../text/prose-blocks.js'
+import {trim} from '../text/spans.js'
 import type {Format} from '../types.js'
 
-/** A line with its ending, be it of Unix, Windows or old Macs. */
-const LINE = /[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/gu
+const endOr = (source: string, found: number): number => (found < 0 ? source.length : found)
 
 /** The non-blank stretches between blank lines; line endings inside them stay as they are. */
 function* blocks(source: string): Generator<{start: number; end: number}> {
   let start = -1
   let end = 0
-  for (const {0: line, index} of source.matchAll(LINE)) {
-    const text = line.trim()
-    if (text !== '') {
-      const from = index + line.indexOf(text)
-      if (start < 0) start = from
-      end = from + text.length
+  // Line endings of Unix, and of Windows or old Macs.
+  let feed = -1
+  let carriage = -1
+  for (let from = 0; from < source.length; ) {
+    if (feed < from) feed = endOr(source, source.indexOf('\n', from))
+    if (carriage < from) carriage = endOr(source, source.indexOf('\r', from))
+    const to = Math.min(feed, carriage)
+    const text = trim(source, {start: from, end: to})
+    if (text.start < text.end) {
+      if (start < 0) start = text.start
+      end = text.end
     } else if (start >= 0) {
       yield {start, end}
       start = -1
     }
+    from = to === carriage && feed === carriage + 1 ? to + 2 : to + 1
   }
   if (start >= 0) yield {start, end}
 }

@@ -60,9 +60,9 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
   const candidates: Candidate[] = []
   const {tokens} = survey
   const explained = explainedEnds(sites, passages)
-  const isLong = flagsOf(survey.forms, ({key}) => key.length >= SHORTEST)
-  const isKnown = flagsOf(survey.forms, (form) => survey.tierOf(form) !== undefined)
-  const isIgnored = flagsOf(survey.forms, ({key}) => ignore.has(key))
+  const isLong = (form: number): boolean => (survey.forms[form] as PrintedForm).key.length >= SHORTEST
+  const isKnown = (form: number): boolean => survey.tierOf(survey.forms[form] as PrintedForm) !== undefined
+  const isIgnored = (form: number): boolean => ignore.has((survey.forms[form] as PrintedForm).key)
   const isWorthy = flagsOf(survey.forms, (form) => {
     if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key) || ignore.has(form.key)) return false
     if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return true
@@ -70,11 +70,11 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
     return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0)
   })
   const isRare = (form: number, ends: ReadonlySet<number> | undefined, end: number): boolean =>
-    isLong[form] === 1 && ends?.has(end) === true && (survey.tierOf(survey.forms[form] as PrintedForm) ?? RARE) >= RARE
+    ends?.has(end) === true && isLong(form) && (survey.tierOf(survey.forms[form] as PrintedForm) ?? RARE) >= RARE
   /** What translations say of a word that the host has too, they say in the host's language. */
   const isHomograph = (form: number): boolean => host.familiarity((survey.forms[form] as PrintedForm).surface).rule === 'homograph'
   /** Nothing but words that are never foreign, and words of the host's. */
-  const isSilenced = (line: Int32Array): boolean => line.some((form) => isIgnored[form] === 1) && line.every((form) => isKnown[form] === 1)
+  const isSilenced = (line: Int32Array): boolean => ignore.size > 0 && line.some(isIgnored) && line.every(isKnown)
   const mayBeGlossed = new Set(sites.flatMap(({of}) => of.map(({passage}) => passage)))
   for (const home of passages) {
     const {
@@ -91,9 +91,8 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
       let isLine = verdict > 0
       if (verdict === 0 && zone !== 'bracket' && (odds[sentence] as number) > HOPELESS) {
         const line = tokens.forms.subarray(first + range.start, first + range.end)
-        const isHopeful =
-          (odds[sentence] as number) > HOPELESS_HERE || mayBeGlossed.has(passage) || lexicons.length > 0 || line.some((form) => isKnown[form] === 0)
-        isLine = isHopeful && line.some((form) => isLong[form] === 1) && !isSilenced(line)
+        const isHopeful = (odds[sentence] as number) > HOPELESS_HERE || mayBeGlossed.has(passage) || lexicons.length > 0 || !line.every(isKnown)
+        isLine = isHopeful && line.some(isLong) && !isSilenced(line)
       }
       if (isLine) candidates.push({kind: 'line', passage, sentence, start, end, words: range})
       for (let i = range.start; i < range.end; i++) {
@@ -102,7 +101,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
         const isWord = declaration
           ? isForeign(declaration)
           : isRare(form, ends, tokens.ends[first + i] as number)
-            ? isIgnored[form] === 0
+            ? !isIgnored(form)
             : isWorthy[form] === 1 && !(zone === 'bracket' && isHomograph(form))
         if (!isWord) continue
         const next = endOfMark(home, i, range.end)

@@ -13,7 +13,7 @@ interface Line extends ShownLine {
 
 /** What is to be shown of a story: its lines with their words, and which words. */
 export function sceneOf(root: HastRoot, told: Pick<Scene, 'lists' | 'entryOf'>, options: ShowOptions): Scene {
-  const {gloss = 'kept', density = 'every', known = [], languages} = options
+  const {gloss = 'kept', density = 'every', known = [], languages, lang = 'en', prefix = 'xg-'} = options
   const lines = new Map<string, Line>()
   const terms = new Map<string, TermFields>()
   const translated = new Set<string>()
@@ -50,5 +50,5 @@ export function sceneOf(root: HastRoot, told: Pick<Scene, 'lists' | 'entryOf'>, 
     for (const child of node.children) walk(child, within)
   }
   for (const node of root.children) walk(node, undefined)
-  return {lines, terms, gloss, translated, ...told}
+  return {lines, terms, gloss, lang, prefix, translated, ...told}
 }

@@ -163,7 +163,8 @@ function hear(
   const found = new Float64Array(starts.length - 1)
   // To a voice that respells its words a strange one is nothing rare, be it used again and again or not; the words that it
   // leaves alone are as telling.
-  const respelt = plainOdds.map((plain, form) => STRANGE + Math.min(0, (ownOdds[form] as number) - plain))
+  const respelt = new Float64Array(plainOdds.length)
+  for (let form = 0; form < respelt.length; form++) respelt[form] = STRANGE + Math.min(0, (ownOdds[form] as number) - (plainOdds[form] as number))
   for (let sentence = 0; sentence < found.length; sentence++) {
     const verdict = declared.sentences[sentence] as number
     if (verdict !== 0) {
@@ -249,10 +250,11 @@ export function survey(passages: readonly Passage[], {host, forms: {list: forms}
   const flow = flowOf(passages, tokens, forms)
   const uses = countUses(flow, forms, plainOdds)
   const names = namesOf(forms, uses, host)
-  const isUnknown = tiers.map((tier) => (tier === NO_TIER ? 1 : 0))
+  const isUnknown = flags(({form}) => tiers[form] === NO_TIER)
   const isSilent = flags((form) => names.has(form.key) || host.isNeutral(form))
   const isGrammar = flags(({key}) => key.length > SHORT && host.functionWords.has(key))
-  const oddsIfKnown = plainOdds.map((odds, form) => (isSilent[form] || isUnknown[form] ? 0 : odds))
+  const oddsIfKnown = plainOdds.slice()
+  for (let form = 0; form < forms.length; form++) if (isSilent[form] || isUnknown[form]) oddsIfKnown[form] = 0
   const said = distinct(flow)
   const {withGrammar, framed} = framesOf(said, {isGrammar, oddsIfKnown})
   const isFramed = flags(({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)

@@ -1,33 +1,39 @@
-import type {PrintedForm, Word} from '../types.js'
+import type {PrintedForm} from '../types.js'
 import {bare, fold} from './folding.js'
 
-/** The printed forms of a story, numbered: a novel has a hundred thousand words and ten thousand forms. */
+/**
+ * The printed forms of a story, numbered: a novel has a hundred thousand words and ten thousand forms. A hash table of its own
+ * (open addressing), which is asked with places in a text: a `Map` would have every running word cut out first, and most of the
+ * time went into that. What it compares lies side by side. The functions that read it are no closures over it, or each story
+ * would have them compiled anew.
+ */
 export interface Forms {
-  /**
-   * The number of the form that stands in a text from `start` to `end`.
-   *
-   * @param hash what `hashOf` says of it
-   */
-  readonly at: (text: string, start: number, end: number, hash: number) => number
   /** All that were asked for, by their numbers. */
-  readonly list: readonly PrintedForm[]
+  readonly list: PrintedForm[]
+  readonly keys: Map<string, number>
+  /** Numbers of forms plus one; 0 is free. */
+  table: Int32Array
+  hashes: Int32Array
+  /** Code units of all forms, one after the other, and where each begins; one more, for the end of the last. */
+  letters: Uint16Array
+  begins: Int32Array
 }
 
-/** Size of a new table of forms, a power of two; it doubles when it is half full. */
-const SIZE = 1 << 12
+/** Size of a new table of forms, a power of two; it doubles when it is half full. Many are of a few words only. */
+const SIZE = 1 << 8
 
 /** FNV-1a, 32 bits, over UTF-16 code units. */
 export const startHash = 0x811c9dc5 | 0
 export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 
-export function hashOf(text: string, start: number, end: number): number {
+export function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = startHash
-  for (let i = start; i < end; i++) hash = nextHash(hash, text.charCodeAt(i))
+  for (let i = start; i < end; i++) hash = nextHash(hash, units[i] as number)
   return hash
 }
 
 /** The low bits of a product know nothing of the high ones. */
-const slotOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) & (size - 1)
+export const slotOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) & (size - 1)
 
 /** A larger array with the same beginning. */
 export function grown<T extends Int32Array | Uint16Array>(numbers: T): T {
@@ -36,61 +42,65 @@ export function grown<T extends Int32Array | Uint16Array>(numbers: T): T {
   return larger
 }
 
-/**
- * A hash table of its own (open addressing), which is asked with places in a text: a `Map` would have every running word
- * cut out first, and most of the time went into that. What it compares lies side by side.
- */
-export function printedForms(): Forms {
-  const list: PrintedForm[] = []
-  const keys = new Map<string, number>()
-  /** Numbers of forms plus one; 0 is free. */
-  let table = new Int32Array(SIZE)
-  let hashes = new Int32Array(SIZE)
-  /** Code units of all forms, one after the other, and where each begins; one more, for the end of the last. */
-  let units = new Uint16Array(8 * SIZE)
-  let begins = new Int32Array(SIZE)
+export const printedForms = (): Forms => ({
+  list: [],
+  keys: new Map(),
+  table: new Int32Array(SIZE),
+  hashes: new Int32Array(SIZE),
+  letters: new Uint16Array(8 * SIZE),
+  begins: new Int32Array(SIZE),
+})
 
-  const put = (number: number) => {
-    let slot = slotOf(hashes[number] as number, table.length)
-    while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1)
-    table[slot] = number + 1
+function put({table, hashes}: Forms, number: number): void {
+  let slot = slotOf(hashes[number] as number, table.length)
+  while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1)
+  table[slot] = number + 1
+}
+
+function add(forms: Forms, surface: string, units: Uint16Array, start: number, hash: number): number {
+  const {list, keys} = forms
+  const key = bare(fold(surface))
+  let keyIndex = keys.get(key)
+  if (keyIndex === undefined) keys.set(key, (keyIndex = keys.size))
+  const form = list.length
+  list.push({surface, key, form, keyIndex})
+  if (form + 2 > forms.hashes.length) {
+    forms.hashes = grown(forms.hashes)
+    forms.begins = grown(forms.begins)
   }
-  const add = (surface: string, hash: number): number => {
-    const key = bare(fold(surface))
-    let keyIndex = keys.get(key)
-    if (keyIndex === undefined) keys.set(key, (keyIndex = keys.size))
-    const form = list.length
-    list.push({surface, key, form, keyIndex})
-    if (form + 2 > hashes.length) {
-      hashes = grown(hashes)
-      begins = grown(begins)
-    }
-    hashes[form] = hash
-    const begin = begins[form] as number
-    while (begin + surface.length > units.length) units = grown(units)
-    for (let i = 0; i < surface.length; i++) units[begin + i] = surface.charCodeAt(i)
-    begins[form + 1] = begin + surface.length
-    if (2 * list.length > table.length) {
-      table = new Int32Array(2 * table.length)
-      for (let number = 0; number < form; number++) put(number)
-    }
-    put(form)
-    return form
+  forms.hashes[form] = hash
+  const begin = forms.begins[form] as number
+  while (begin + surface.length > forms.letters.length) forms.letters = grown(forms.letters)
+  for (let i = 0; i < surface.length; i++) forms.letters[begin + i] = units[start + i] as number
+  forms.begins[form + 1] = begin + surface.length
+  if (2 * list.length > forms.table.length) {
+    forms.table = new Int32Array(2 * forms.table.length)
+    for (let number = 0; number < form; number++) put(forms, number)
   }
-  const isAt = (number: number, text: string, start: number, length: number): boolean => {
-    const begin = begins[number] as number
-    if ((begins[number + 1] as number) - begin !== length) return false
-    for (let i = 0; i < length; i++) if (units[begin + i] !== text.charCodeAt(start + i)) return false
-    return true
+  put(forms, form)
+  return form
+}
+
+function isAt({letters, begins}: Forms, number: number, units: Uint16Array, start: number, length: number): boolean {
+  const begin = begins[number] as number
+  if ((begins[number + 1] as number) - begin !== length) return false
+  for (let i = 0; i < length; i++) if (letters[begin + i] !== units[start + i]) return false
+  return true
+}
+
+/**
+ * The number of the form that stands in a text from `start` to `end`.
+ *
+ * @param units the UTF-16 code units of the text
+ * @param hash what `hashOf` says of the form
+ */
+export function formAt(forms: Forms, text: string, units: Uint16Array, start: number, end: number, hash: number): number {
+  const {table, hashes} = forms
+  for (let slot = slotOf(hash, table.length); table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
+    const number = (table[slot] as number) - 1
+    if (hashes[number] === hash && isAt(forms, number, units, start, end - start)) return number
   }
-  const at = (text: string, start: number, end: number, hash: number): number => {
-    for (let slot = slotOf(hash, table.length); table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
-      const number = (table[slot] as number) - 1
-      if (hashes[number] === hash && isAt(number, text, start, end - start)) return number
-    }
-    return add(text.slice(start, end), hash)
-  }
-  return {at, list}
+  return add(forms, text.slice(start, end), units, start, hash)
 }
 
 /** What holds of each printed form, by its number: 1 or 0. (`Uint8Array.from` would make an object of every step.) */
@@ -101,7 +111,7 @@ export function flagsOf(list: readonly PrintedForm[], test: (form: PrintedForm) 
 }
 
 /** Asks once for each printed form of a story. */
-export function byForm<T>(ask: (word: Word) => T): (word: Word) => T {
+export function byForm<T>(ask: (word: PrintedForm) => T): (word: PrintedForm) => T {
   const answers: T[] = []
   return (word) => {
     let answer = answers[word.form]

@@ -7,12 +7,16 @@ export interface Gap extends Span {
   readonly marks: (Span & {readonly mark: string})[]
 }
 
+const NONE: ReadonlyMap<number, Gap> = new Map()
+
 /** The gaps that have marks, by the number of the quotation behind them. One walk for all: most gaps have none. */
-export function gapsIn(text: string, found: readonly Quotation[], pattern: RegExp): Map<number, Gap> {
+export function gapsIn(text: string, found: readonly Quotation[], pattern: RegExp): ReadonlyMap<number, Gap> {
+  pattern.lastIndex = 0
+  let match = pattern.exec(text)
+  if (!match) return NONE
   const gaps = new Map<number, Gap>()
   let next = 0
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (; match; match = pattern.exec(text)) {
     const {0: mark, index: start} = match
     while (next < found.length && endOf(found[next] as Quotation) <= start) next++
     const behind = found[next]
@@ -32,7 +36,6 @@ export function gapsIn(text: string, found: readonly Quotation[], pattern: RegEx
 
 /** Quotations of one kind, read in the gaps that others have left. */
 export function filled(found: readonly Quotation[], gaps: ReadonlyMap<number, Gap>, read: (gap: Gap) => Quotation[]): Quotation[] {
-  if (gaps.size === 0) return [...found]
   const inGap = (index: number): Quotation[] => {
     const gap = gaps.get(index)
     return gap ? read(gap) : []

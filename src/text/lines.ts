@@ -67,7 +67,9 @@ export function strophesOf(text: string, {start, end}: Span): Line[][] {
 
 /** Whether a stretch has more than one line. */
 export function hasLines(text: string, {start, end}: Span): boolean {
-  ENDING.lastIndex = start
-  const match = ENDING.exec(text)
-  return match !== null && match.index < end
+  for (const ending of ['\n', '\r']) {
+    const at = text.indexOf(ending, start)
+    if (at >= 0 && at < end) return true
+  }
+  return false
 }

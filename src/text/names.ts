@@ -1,7 +1,7 @@
 import type {Host, PrintedForm, Uses} from '../types.js'
 import {type Flow, NARRATION, SPEECH} from './flow.js'
 import {flagsOf} from './forms.js'
-import {isCapitalised, isShouted} from './words.js'
+import {isCapitalised, isPlainlySmall, isShouted} from './words.js'
 
 /** Log-odds below which speech is surely of the host language. */
 const SURE = -6
@@ -24,7 +24,7 @@ export function countUses({tokens, starts, zones, keyOf, keys}: Flow, forms: rea
   }
   const isCapital = flagsOf(forms, ({surface}) => isCapitalised(surface))
   const isLoud = flagsOf(forms, ({form, surface}) => isCapital[form] === 1 && isShouted(surface))
-  const leads = flagsOf(forms, ({surface}) => /^[\p{Lu}\p{N}]/u.test(surface))
+  const leads = flagsOf(forms, ({surface}) => !isPlainlySmall(surface) && /^[\p{Lu}\p{N}]/u.test(surface))
   for (let sentence = 0; sentence < zones.length; sentence++) {
     const from = starts[sentence] as number
     const end = starts[sentence + 1] as number

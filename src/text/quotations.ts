@@ -28,9 +28,10 @@ export function quotationsOf(text: string, style: QuotationStyle = styleOf([text
   const dashed = dashes && dashedIn(text, dashes)
   if (dashed) return dashed
   let found: Quotation[] = []
-  for (const [rank, kind] of kinds.entries()) {
+  for (const kind of kinds) {
     const gaps = gapsIn(text, found, kind === 'double' && natures.has('``') ? TYPED_DOUBLE : MARKS[kind])
-    const goesOn = rank === 0 && OPENS_SINGLE.test(next)
+    if (gaps.size === 0) continue
+    const goesOn = kind === kinds[0] && OPENS_SINGLE.test(next)
     found = filled(found, gaps, (gap) => (kind === 'single' ? singlesIn(text, gap, natures, goesOn) : pairedIn(text, gap, natures)))
   }
   return found

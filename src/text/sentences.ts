@@ -1,40 +1,36 @@
 import type {Bracket, Quotation, Sentence, Span, Tokens, Zone} from '../types.js'
-import {firstEndingAfter, trim} from './spans.js'
+import {firstEndingAfter, isSpace, trim} from './spans.js'
+import {endOfRun, endOfStop} from './stops.js'
 
-/**
- * A full stop, or several, with the quotation marks and brackets that close after it, before a space or the end; scripts
- * without spaces have wide ones that need none.
- */
-const STOP = /[.!?…]+["'”’“‘»«›‹)\]*_]*(?=\s|$)|[。！？]+["'”’»›」』)\]]*/gu
-
-/** What a stop may not be followed by, before white space ends; what it may not be preceded by. */
-const GOES_ON = /\s*\p{Ll}/uy
-const LAST_WORD = /[\p{L}\p{M}]+$/u
+const SMALL = /\p{Ll}/u
+const LETTER = /[\p{L}\p{M}]/u
+const CAPITAL = /^\p{Lu}$/u
 const LONGEST_ABBREVIATION = 12
 
-/** Whether the stop that begins at `index` ends a sentence: not after an abbreviation or initial, not before lower case. */
-function endsSentence(text: string, index: number, stop: string, next: number, abbreviations: ReadonlySet<string>): boolean {
-  GOES_ON.lastIndex = next
-  if (GOES_ON.test(text)) return false
-  if (text[index - 1] === ',') return false
-  if (!stop.startsWith('.') || stop.startsWith('..')) return true
-  const word = LAST_WORD.exec(text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index))?.[0] ?? ''
-  return !(abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word))
+/** Most that are asked for are of ASCII. */
+const isLetter = (text: string, index: number): boolean => {
+  const unit = text.charCodeAt(index)
+  if (unit < 128) return (unit | 32) >= 97 && (unit | 32) <= 122
+  const isSecond = unit >= 0xdc00 && unit <= 0xdfff && index > 0
+  return LETTER.test(String.fromCodePoint(text.codePointAt(isSecond ? index - 1 : index) as number))
 }
 
-/** The stops of a text, asked for from places further and further on; what was found is kept, or every stretch would be read to the end. */
-function stopsOf(text: string): {readonly from: (offset: number) => (Span & {readonly text: string}) | undefined} {
-  let found: (Span & {readonly text: string}) | undefined
-  let done = false
-  const from = (offset: number) => {
-    if (done || (found && found.start >= offset)) return found
-    STOP.lastIndex = offset
-    const match = STOP.exec(text)
-    done = match === null
-    found = match ? {start: match.index, end: match.index + match[0].length, text: match[0]} : undefined
-    return found
-  }
-  return {from}
+/** Whether a small letter is the next thing from `index` on, white space aside. */
+function goesOn(text: string, index: number): boolean {
+  let next = index
+  while (next < text.length && isSpace(text.charCodeAt(next))) next++
+  const unit = text.charCodeAt(next)
+  return unit < 128 ? unit >= 97 && unit <= 122 : next < text.length && SMALL.test(String.fromCodePoint(text.codePointAt(next) as number))
+}
+
+/** Whether the stop that begins at `index` ends a sentence: not after an abbreviation or initial, not before lower case. */
+function endsSentence(text: string, index: number, next: number, abbreviations: ReadonlySet<string>): boolean {
+  if (goesOn(text, next) || text[index - 1] === ',') return false
+  if (text[index] !== '.' || text[index + 1] === '.') return true
+  let start = index
+  while (start > 0 && index - start < LONGEST_ABBREVIATION && isLetter(text, start - 1)) start--
+  const word = text.slice(start, index)
+  return !(abbreviations.has(word.toLowerCase()) || CAPITAL.test(word))
 }
 
 type Region = Span & {readonly zone: Zone}
@@ -96,15 +92,16 @@ interface Anatomy {
   /** The words of the block, by their indices among the tokens of the story. */
   readonly words: Span
   readonly tokens: Tokens
+  /** Where stops stand. */
+  readonly stops: readonly number[]
 }
 
 /**
  * The sentences of a block, in order. None crosses a quotation mark, a bracket or the bounds of long emphasis; stretches without a word are no
  * sentence. Knows no language: abbreviations come from the host.
  */
-export function sentencesOf(text: string, {quotations, brackets, emphases, words, tokens}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
+export function sentencesOf(text: string, {quotations, brackets, emphases, words, tokens, stops}: Anatomy, abbreviations: ReadonlySet<string>): Sentence[] {
   const sentences: Sentence[] = []
-  const stops = stopsOf(text)
   let next = words.start
   const add = (from: number, to: number, zone: Zone, region: number) => {
     while (next < words.end && (tokens.starts[next] as number) < from) next++
@@ -115,14 +112,26 @@ export function sentencesOf(text: string, {quotations, brackets, emphases, words
     sentences.push({start, end, zone, region, words: {start: first - words.start, end: next - words.start}})
   }
   const stretches = emphasised(text, regions(text.length, quotations, brackets), emphases)
+  let stop = 0
   for (let region = 0; region < stretches.length; region++) {
     const {start, end, zone} = stretches[region] as Region
     let from = start
-    // Short of the end by nothing: a stop at the end of a stretch ends its last sentence anyway.
-    for (let stop = stops.from(start); stop && stop.end < end; stop = stops.from(stop.end)) {
-      if (!endsSentence(text, stop.start, stop.text, stop.end, abbreviations)) continue
-      add(from, stop.end, zone, region)
-      from = stop.end
+    /** Where the last stop ended, be it the end of a sentence or not. */
+    let past = start
+    for (; stop < stops.length && (stops[stop] as number) < end; stop++) {
+      const at = stops[stop] as number
+      if (at < past) continue
+      const stopEnd = endOfStop(text, at)
+      if (stopEnd === 0) {
+        past = endOfRun(text, at)
+        continue
+      }
+      // Short of the end by nothing: a stop at the end of a stretch ends its last sentence anyway.
+      if (stopEnd >= end) break
+      past = stopEnd
+      if (!endsSentence(text, at, stopEnd, abbreviations)) continue
+      add(from, stopEnd, zone, region)
+      from = stopEnd
     }
     add(from, end, zone, region)
   }

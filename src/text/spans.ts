@@ -31,7 +31,7 @@ export function withoutTail(text: string, {start, end}: Span, tail: ReadonlySet<
 }
 
 /** Whether a code unit is white space (ECMA-262, WhiteSpace and LineTerminator); most that are asked for are of ASCII. */
-function isSpace(unit: number): boolean {
+export function isSpace(unit: number): boolean {
   if (unit <= 32) return unit === 32 || (unit >= 9 && unit <= 13)
   return unit >= 160 && /\s/u.test(String.fromCharCode(unit))
 }

@@ -25,7 +25,7 @@ export function statedEntries(passages: readonly Passage[]): Map<string, Entry[]
 function shares(translation: string, count: number, reader: TokenReader, abbreviations: ReadonlySet<string>): string[] {
   if (count === 1) return [translation]
   const words = reader.read(translation)
-  const sentences = sentencesOf(translation, {quotations: [], brackets: [], emphases: [], words, tokens: reader.tokens()}, abbreviations)
+  const sentences = sentencesOf(translation, {quotations: [], brackets: [], emphases: [], words, tokens: reader.tokens(), stops: reader.stops()}, abbreviations)
   return sentences.length === count ? sentences.map(({start, end}) => translation.slice(start, end)) : new Array(count).fill(translation)
 }
 

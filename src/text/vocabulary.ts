@@ -1,10 +1,15 @@
-import type {Passage, Place, Span, Word} from '../types.js'
+import type {Passage, Place, PrintedForm, Span, Survey} from '../types.js'
+import {formsOf} from './printed.js'
 import {firstEndingAfter} from './spans.js'
 import {isShouted} from './words.js'
 
-/** The words of some stretches of a story, by key. */
-export function wordsAt(passages: readonly Passage[], stretches: readonly (Pick<Place, 'passage'> & {readonly words: Span})[]): Word[] {
-  return stretches.flatMap(({passage, words: {start, end}}) => (passages[passage] as Passage).words.slice(start, end))
+/** What is printed in some stretches of a story. */
+export function formsAt(
+  passages: readonly Passage[],
+  stretches: readonly (Pick<Place, 'passage'> & {readonly words: Span})[],
+  story: Pick<Survey, 'forms' | 'tokens'>,
+): PrintedForm[] {
+  return stretches.flatMap(({passage, words}) => formsOf(passages[passage] as Passage, words, story))
 }
 
 /** Translated words as a glossary puts them: without the capital that only the beginning of a sentence gave them. */

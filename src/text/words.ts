@@ -1,7 +1,8 @@
 import {memoize} from 'lodash-es'
 import type {PrintedForm, Span, Tokens, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
-import {type Forms, grown, hashOf, nextHash, printedForms, startHash} from './forms.js'
+import {type Forms, formAt, grown, hashOf, nextHash, printedForms, startHash} from './forms.js'
+import {STOPS} from './stops.js'
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
@@ -12,12 +13,14 @@ const OTHER_UNIT = 2
 const PAIR_UNIT = 4
 const JOINER_UNIT = 8
 const APOSTROPHE_UNIT = 16
+const STOP_UNIT = 32
 
 /** Kinds of code units, 0 where they have not been asked for: a table is several times faster than a test of Unicode properties. */
 const kindsOf = memoize((joiners: string): Uint8Array => {
   const kinds = new Uint8Array(0x10000)
   for (const character of joiners) kinds[character.charCodeAt(0)] = OTHER_UNIT | JOINER_UNIT
   for (const character of APOSTROPHES) kinds[character.charCodeAt(0)] = OTHER_UNIT | APOSTROPHE_UNIT | (joiners.includes(character) ? JOINER_UNIT : 0)
+  for (const character of STOPS) kinds[character.charCodeAt(0)]! |= OTHER_UNIT | STOP_UNIT
   return kinds
 })
 
@@ -33,17 +36,20 @@ function kindAt(kinds: Uint8Array, text: string, index: number): number {
   return kinds[unit] || (Number.isNaN(unit) ? OTHER_UNIT : classify(kinds, unit))
 }
 
+/** Whether the pair of code units at `index` is a letter, mark or digit. */
+const isLetterPair = (text: string, index: number): boolean => LETTER.test(String.fromCodePoint(text.codePointAt(index) as number))
+
 /** How many code units the letter, mark or digit at `index` takes; 0, if there is none. */
 export function letterAt(text: string, index: number, kinds = kindsOf(DEFAULT_JOINERS)): number {
   const kind = kindAt(kinds, text, index)
   if (kind === LETTER_UNIT) return 1
-  return kind === PAIR_UNIT && LETTER.test(String.fromCodePoint(text.codePointAt(index) as number)) ? 2 : 0
+  return kind === PAIR_UNIT && isLetterPair(text, index) ? 2 : 0
 }
 
 const NONE: ReadonlySet<number> = new Set()
 
 /** Words that a reader has room for at first. */
-const SIZE = 1 << 12
+const SIZE = 1 << 8
 
 /** Reads texts one after the other; the words of all are in `tokens()`. */
 export interface TokenReader {
@@ -53,6 +59,83 @@ export interface TokenReader {
    */
   readonly read: (text: string, quotationMarks?: ReadonlySet<number>) => Span
   readonly tokens: () => Tokens
+  /** Where stops stand in the text that was read last: found on the way, they cost nothing. */
+  readonly stops: () => readonly number[]
+}
+
+/** What a reader has read, and what it reads with. */
+interface Reading {
+  readonly forms: Forms
+  readonly kinds: Uint8Array
+  tokens: Tokens
+  count: number
+  stops: number[]
+  /** The code units of the text, each of which is looked at several times: strings are slower to read. */
+  units: Uint16Array
+}
+
+/** Takes a text's code units out, and makes room for its words. */
+function prepare(reading: Reading, text: string): void {
+  const {length} = text
+  while (reading.units.length < length + 2) reading.units = new Uint16Array(2 * reading.units.length)
+  const {units} = reading
+  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i)
+  // Behind the end stands what is no part of any word, so that no index need be compared with the length.
+  units[length] = 0
+  units[length + 1] = 0
+  // A word takes at least one unit, and another parts it from the next.
+  while (2 * (reading.tokens.starts.length - reading.count) <= length) {
+    const {starts, ends, forms} = reading.tokens
+    reading.tokens = {starts: grown(starts), ends: grown(ends), forms: grown(forms)}
+  }
+}
+
+function isLetter({kinds, units}: Reading, text: string, index: number): boolean {
+  const unit = units[index] as number
+  const kind = kinds[unit] || classify(kinds, unit)
+  return kind === LETTER_UNIT || (kind === PAIR_UNIT && isLetterPair(text, index))
+}
+
+function read(reading: Reading, text: string, quotationMarks: ReadonlySet<number>): Span {
+  prepare(reading, text)
+  const {forms, kinds, units, tokens} = reading
+  const stops: number[] = []
+  reading.stops = stops
+  const first = reading.count
+  let count = first
+  let last = 0
+  for (let i = 0; i < text.length; ) {
+    let unit = units[i] as number
+    let kind = kinds[unit] || classify(kinds, unit)
+    if (kind !== LETTER_UNIT && (kind !== PAIR_UNIT || !isLetterPair(text, i))) {
+      if ((kind & STOP_UNIT) !== 0) stops.push(i)
+      i++
+      continue
+    }
+    let start = i
+    let hash = startHash
+    for (;;) {
+      hash = nextHash(hash, unit)
+      if (kind === PAIR_UNIT) hash = nextHash(hash, units[++i] as number)
+      unit = units[++i] as number
+      kind = kinds[unit] || classify(kinds, unit)
+      if (kind === LETTER_UNIT) continue
+      if (kind === PAIR_UNIT ? !isLetterPair(text, i) : (kind & JOINER_UNIT) === 0 || !isLetter(reading, text, i + 1)) break
+    }
+    if ((kind & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(i)) {
+      hash = nextHash(hash, unit)
+      i++
+    }
+    const before = start > last ? (kinds[units[start - 1] as number] as number) : 0
+    if ((before & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(start - 1)) hash = hashOf(units, --start, i)
+    tokens.starts[count] = start
+    tokens.ends[count] = i
+    tokens.forms[count] = formAt(forms, text, units, start, i, hash)
+    count++
+    last = i
+  }
+  reading.count = count
+  return {start: first, end: count}
 }
 
 /**
@@ -62,45 +145,10 @@ export interface TokenReader {
  * @param forms numbers the printed forms; the same for all texts of a story
  * @param joiners characters that join letters to words
  */
-export function tokenReader(forms: Pick<Forms, 'at'>, joiners = DEFAULT_JOINERS): TokenReader {
-  const kinds = kindsOf(joiners)
-  let tokens: Tokens = {starts: new Int32Array(SIZE), ends: new Int32Array(SIZE), forms: new Int32Array(SIZE)}
-  let count = 0
-  const read = (text: string, quotationMarks = NONE): Span => {
-    const isApostrophe = (index: number) => (kindAt(kinds, text, index) & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(index)
-    const {length} = text
-    const first = count
-    let last = 0
-    for (let i = 0; i < length; ) {
-      let unit = text.charCodeAt(i)
-      let kind = kinds[unit] || classify(kinds, unit)
-      if (kind !== LETTER_UNIT && (kind !== PAIR_UNIT || letterAt(text, i, kinds) === 0)) {
-        i++
-        continue
-      }
-      let start = i
-      let hash = startHash
-      for (;;) {
-        hash = nextHash(hash, unit)
-        if (kind === PAIR_UNIT) hash = nextHash(hash, text.charCodeAt(++i))
-        if (++i === length) break
-        unit = text.charCodeAt(i)
-        kind = kinds[unit] || classify(kinds, unit)
-        if (kind === LETTER_UNIT) continue
-        if (kind === PAIR_UNIT ? letterAt(text, i, kinds) === 0 : (kind & JOINER_UNIT) === 0 || letterAt(text, i + 1, kinds) === 0) break
-      }
-      if (isApostrophe(i)) hash = nextHash(hash, text.charCodeAt(i++))
-      if (start > last && isApostrophe(start - 1)) hash = hashOf(text, --start, i)
-      if (count === tokens.starts.length) tokens = {starts: grown(tokens.starts), ends: grown(tokens.ends), forms: grown(tokens.forms)}
-      tokens.starts[count] = start
-      tokens.ends[count] = i
-      tokens.forms[count] = forms.at(text, start, i, hash)
-      count++
-      last = i
-    }
-    return {start: first, end: count}
-  }
-  return {read, tokens: () => tokens}
+export function tokenReader(forms: Forms, joiners = DEFAULT_JOINERS): TokenReader {
+  const tokens = {starts: new Int32Array(SIZE), ends: new Int32Array(SIZE), forms: new Int32Array(SIZE)}
+  const reading: Reading = {forms, kinds: kindsOf(joiners), tokens, count: 0, stops: [], units: new Uint16Array(SIZE)}
+  return {read: (text, quotationMarks = NONE) => read(reading, text, quotationMarks), tokens: () => reading.tokens, stops: () => reading.stops}
 }
 
 /** Some of the words of a story as objects. */
@@ -121,10 +169,16 @@ export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_J
   return wordsAmong(reader.tokens(), span, forms)
 }
 
+/** Whether a word begins with a small letter of ASCII, as most do; of others less is said. */
+export function isPlainlySmall(surface: string): boolean {
+  const first = surface.charCodeAt(0)
+  return first >= 97 && first <= 122
+}
+
 /** Whether a word begins with a capital letter; letters without case do not. */
 export function isCapitalised(surface: string): boolean {
+  if (isPlainlySmall(surface)) return false
   const first = surface.charCodeAt(0)
-  if (first >= 97 && first <= 122) return false
   return (first >= 65 && first <= 90) || /^\P{L}*\p{Lu}/u.test(surface)
 }
 

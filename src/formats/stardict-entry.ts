@@ -1,24 +1,18 @@
-import type {Element, ElementContent, Properties, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {toHtml} from 'hast-util-to-html'
 import {toText} from 'hast-util-to-text'
+import {isUndefined, omitBy} from 'lodash-es'
 import {parseFragment} from 'parse5'
 import {formOf, senseOf} from '../lexicon/entry.js'
 import {shallow} from '../text/shallow.js'
 import type {Attestation, Entry} from '../types.js'
+import {element} from './html-element.js'
 
 /**
  * An entry as HTML that dictionary programs show, with classes by which it is read again: `xg-` and the name of the field, `xg-value`
  * for what stands in it. What a reader need not see is told by `data-` attributes.
  */
-
-type Child = ElementContent | string | undefined
-const element = (tagName: string, properties: Properties, children: readonly Child[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children: children.flatMap((child) => (typeof child === 'object' ? [child] : child ? [{type: 'text', value: child}] : [])),
-})
 
 /** HTML has but one line break (living standard, section 13.2.3.5), and no NUL. */
 const shown = (text: string): string => text.replace(/\r\n?/gu, '\n').replaceAll('\0', '\ufffd')
@@ -109,8 +103,7 @@ const textIn = (node: Element | undefined): string => node?.children.map((part) 
 const data = ({properties}: Element, name: string): string | undefined => (typeof properties[name] === 'string' ? properties[name] : undefined)
 const count = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
 /** Without the fields that nothing is known of. */
-const known = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined))
+const known = (fields: Record<string, unknown>): Record<string, unknown> => omitBy(fields, isUndefined)
 
 const READ: Readonly<Partial<Record<keyof Entry, (item: Element) => unknown>>> = {
   forms: (item) => {

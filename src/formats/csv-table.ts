@@ -1,15 +1,15 @@
 import Papa from 'papaparse'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
 import type {Dictionary, Entry, ReadOptions, Written} from '../types.js'
-import {attestations, type Cell, forms, guarded, list, number, senses, text, unbroken, unguarded, words} from './cells.js'
-import {textOf, wrong} from './input.js'
+import {attestations, type Cell, forms, guarded, list, number, senses, text, unbroken, unguarded, words} from './csv-cells.js'
+import {languagesOf, textOf, wrong} from './input.js'
 
 /**
  * Dictionaries as tables, for authors in a spreadsheet. First come rows that tell of the dictionary (`#language`, `#name`, …), then the
  * header, then a row for each entry.
  */
 
-const PROPERTIES = ['$schema', 'language', 'name', 'licence', 'source', 'spelling', 'inflection'] as const satisfies (keyof Dictionary)[]
+const PROPERTIES = ['$schema', 'language', 'definitionLanguage', 'name', 'licence', 'source', 'spelling', 'inflection'] as const satisfies (keyof Dictionary)[]
 /** Written as JSON: nobody types them into a cell every day. */
 const NESTED: ReadonlySet<string> = new Set(['spelling', 'inflection'])
 
@@ -128,7 +128,7 @@ function header(cells: readonly string[], problem: (reason: string) => TypeError
  * @throws TypeError that names the file, the line, the column and the reason
  */
 export function readTable(input: Written, options: ReadOptions = {}): Dictionary {
-  const about: Record<string, unknown> = {language: options.language ?? 'art-x-unknown'}
+  const about: Record<string, unknown> = {...languagesOf({}, options)}
   const entries: Partial<Record<Field, unknown>>[] = []
   const lines: number[] = []
   let names: readonly string[] | undefined

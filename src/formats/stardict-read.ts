@@ -1,9 +1,8 @@
-import {formOf} from '../lexicon/entry.js'
 import type {Dictionary, Entry, ReadOptions, Written} from '../types.js'
 import {gunzip} from './dictzip.js'
-import {entryFromHtml} from './entry-html.js'
-import {filesOf} from './files.js'
-import {checked, MOST_BYTES, textOf, wrong} from './input.js'
+import {checked, filesOf, languagesOf, MOST_BYTES, textOf, wrong} from './input.js'
+import {entryFromHtml} from './stardict-entry.js'
+import {ownWords, typeset} from './words.js'
 
 /** Reading StarDict's files, by “Format for StarDict dictionary files”, whose sections stand in braces. */
 
@@ -75,10 +74,15 @@ function fieldsOf(data: Uint8Array, types: string, problem: Problem): Record<str
 }
 
 /** What our own line tells of the dictionary. */
-function aboutOf(ifo: (key: string) => string | undefined, {language = 'art-x-unknown'}: ReadOptions, problem: Problem): object {
+function aboutOf(ifo: (key: string) => string | undefined, options: ReadOptions, problem: Problem): object {
   const ours = ifo(OURS)
   const [name, source] = [ifo('bookname'), ifo('description')]
-  if (ours === undefined) return {language, ...(name && {name}), ...(source && {source: source.replace(/<br ?\/?>/giu, '\n')})}
+  if (ours === undefined)
+    return {
+      ...languagesOf({}, options),
+      ...(name && {name}),
+      ...(source && {source: source.replace(/<br ?\/?>/giu, '\n')}),
+    }
   try {
     return JSON.parse(ours)
   } catch {
@@ -109,14 +113,15 @@ export function readStarDict(input: Written, options: ReadOptions = {}): Diction
   const ifo = ifoOf(textOf(files[name] as Uint8Array, options), problem)
   const [idx, dict, syn] = [find('idx', 'idx.gz', 'idx.dz'), find('dict.dz', 'dict'), find('syn', 'syn.dz', 'syn.gz')]
   if (!idx || !dict) throw wrong(options, `expected ${stem}.${idx ? 'dict.dz or .dict' : 'idx or .idx.gz'} beside ${name}`)
-  const expect = (key: string, found: number) => {
-    if (Number(ifo(key) ?? 0) !== found) throw problem(`${key}=${ifo(key)}`, `expected ${found}, which is what the files hold`)
+  const expect = (key: string, found: number, otherwise?: string) => {
+    const stated = ifo(key) ?? otherwise
+    if (stated === undefined || Number(stated) !== found) throw problem(`${key}=${stated ?? ''}`, `expected ${found}, which is what the files hold`)
   }
   expect('idxfilesize', idx.data.length)
   const rows = rowsOf(idx.data, 2, ifo('version') === '3.0.0' && ifo('idxoffsetbits') === '64', idx.problem)
   expect('wordcount', rows.length)
   const synonyms = syn ? rowsOf(syn.data, 1, false, syn.problem) : []
-  expect('synwordcount', synonyms.length)
+  expect('synwordcount', synonyms.length, '0')
 
   const definitions = new Map<string, {fields: Record<string, unknown>; words: string[]}>()
   let sum = 0
@@ -145,8 +150,9 @@ export function readStarDict(input: Written, options: ReadOptions = {}): Diction
   }
   const entries = [...definitions.values()].map(({fields, words: [headword, ...words]}) => {
     const {variants = [], forms = []} = fields as Pick<Entry, 'variants' | 'forms'>
-    const told = new Set([headword, ...variants, ...forms.map((form) => formOf(form).form)])
-    const more = [...new Set(words)].filter((word) => !told.has(word))
+    // Whoever wrote the synonyms may have added how books print them.
+    const told = new Set(ownWords({headword: headword as string, variants, forms}).map(typeset))
+    const more = [...new Set(words)].filter((word) => !told.has(typeset(word)))
     return {headword, ...fields, ...(more.length > 0 && {variants: [...variants, ...more]})}
   })
   return checked({...aboutOf(ifo, options, problem), entries}, options)

@@ -1,7 +1,8 @@
 import type {Element} from 'xast'
 import type {Certainty, Dictionary, Entry, ReadOptions, Sense, Status, Written} from '../types.js'
-import {checked, wrong} from './input.js'
-import {childrenOf, lineOf, localName, oneOf, present, rootOf, textIn, unfolded, uniqueIds, within} from './xml.js'
+import {checked, languagesOf, wrong} from './input.js'
+import {childrenOf, type Ids, idsBy, localName, oneOf, placeOf, present, textIn, unfolded, within} from './xml.js'
+import {openXml} from './xml-read.js'
 
 /** `cert`, as TEI P5 knows it (teidata.certainty). */
 const CERTAINTY: Readonly<Record<string, Certainty>> = {high: 'attested', medium: 'inferred', low: 'inferred', unknown: 'unknown'}
@@ -72,7 +73,7 @@ const numberIn = (element: Element | undefined): number | undefined => {
 function readEntry(element: Element, {headwordOf, options}: {headwordOf: (ref: Element) => string | undefined; options: ReadOptions}): Entry {
   const forms = formsIn(element)
   const lemma = lemmaOf(forms)
-  if (!lemma) throw wrong(options, lineOf(element), `expected <orth> in <${element.name}>, got none`)
+  if (!lemma) throw wrong(options, placeOf(element), `expected <orth> in <${element.name}>, got none`)
   const others = forms.filter((form) => form !== lemma)
   const grams = within(element, ['gramGrp'], [...NESTED, 'cit', 'etym']).flatMap((group) => childrenOf(group, 'gram', 'pos'))
   const gram = (type: string): string[] =>
@@ -128,30 +129,62 @@ function* elementsIn(element: Element): Generator<Element> {
   for (const child of element.children) if (child.type === 'element') yield* elementsIn(child)
 }
 
+/** The language that the first meaning of an entry is said to be in. */
+const langOfMeaning = (entry: Element): string | undefined =>
+  within(entry, ['def', 'cit'], NESTED)
+    .filter((element) => localName(element) === 'def' || element.attributes.type?.startsWith('trans'))
+    .map(({attributes}) => attributes['xml:lang'])
+    .find((lang) => typeof lang === 'string') ?? undefined
+
+/** What must be known of all entries before one can be read. */
+interface Known {
+  /** Headwords, by the ids of their entries. */
+  readonly ids: Ids<string | undefined>
+  /** The languages that the first entries state for words and for meanings. */
+  readonly spoken: string | undefined
+  readonly meant: string | undefined
+}
+
+function survey(root: Element, entries: Iterable<Element>, options: ReadOptions): Known {
+  const ids = idsBy<string | undefined>('xml:id', options)
+  for (const element of elementsIn(root)) ids.add(element, undefined)
+  let [spoken, meant]: (string | undefined)[] = []
+  for (const outer of entries) {
+    spoken ||= outer.attributes['xml:lang'] ?? undefined
+    meant ||= langOfMeaning(outer)
+    const headwords = new Map([outer, ...entriesIn(outer)].map((entry) => [entry, lemmaOf(formsIn(entry))?.orth]))
+    for (const element of elementsIn(outer)) ids.add(element, headwords.get(element))
+  }
+  return {ids, spoken, meant}
+}
+
 export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
-  const root = rootOf(input, ROOTS, options)
-  const byId = uniqueIds(elementsIn(root), 'xml:id', options)
-  const elements = entriesIn(root)
-  const headwords = new Map(elements.map((entry) => [entry, lemmaOf(formsIn(entry))?.orth]))
+  const {root, entries} = openXml(input, {roots: ROOTS, entries: NESTED}, options)
+  const {ids, spoken, meant} = survey(root, entries(), options)
   const headwordOf = (ref: Element): string | undefined => {
-    const target = byId.get(ref.attributes.target?.replace(/^#/u, '') ?? '')
-    return ref.attributes.type === 'bibliography' ? undefined : ((target && headwords.get(target)) ?? said(ref))
+    const headword = ids.get(ref.attributes.target?.replace(/^#/u, '') ?? '')
+    return ref.attributes.type === 'bibliography' ? undefined : (headword ?? said(ref))
   }
   const [header = root] = childrenOf(root, 'teiHeader')
   const first = (name: string): Element | undefined => within(header, [name])[0]
-  const languages = within(header, ['language'])
-  const stated = languages.find(({attributes}) => attributes.role === 'objectLanguage' || attributes.role === 'sourceLanguage')?.attributes.ident
-  const language = stated ?? elements.map(({attributes}) => attributes['xml:lang']).find(Boolean) ?? options.language ?? 'art-x-unknown'
+  const named = within(header, ['language'])
+  const stated = (...roles: readonly string[]) => named.find(({attributes}) => roles.includes(attributes.role ?? ''))?.attributes.ident
+  const languages = languagesOf(
+    {language: stated('objectLanguage', 'sourceLanguage') ?? spoken, definitionLanguage: stated('workingLanguage', 'targetLanguage') ?? meant},
+    options,
+  )
   // Of the titles in a header, that of the file comes first (P5, section 2.2).
   const title = said(first('title'))
   const heading = present({
-    language,
-    name: title === language ? undefined : title,
+    ...languages,
+    name: title === languages.language ? undefined : title,
     licence: said(first('licence')),
     source: said(first('sourceDesc')),
     ...spellingIn(header, options),
   })
-  return checked({...heading, entries: elements.map((element) => readEntry(element, {headwordOf, options}))}, options)
+  const read: Entry[] = []
+  for (const outer of entries()) for (const entry of [outer, ...entriesIn(outer)]) read.push(readEntry(entry, {headwordOf, options}))
+  return checked({...heading, entries: read}, options)
 }
 
 /** How the language is spelt and inflected, as `write` puts it into the header. */
@@ -162,6 +195,6 @@ function spellingIn(header: Element, options: ReadOptions): Pick<Dictionary, 'sp
     const {spelling, inflection} = JSON.parse(textIn(data)) as Dictionary
     return {spelling, inflection}
   } catch {
-    throw wrong(options, lineOf(data), 'expected JSON in <xenoData>')
+    throw wrong(options, placeOf(data), 'expected JSON in <xenoData>')
   }
 }

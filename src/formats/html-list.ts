@@ -1,21 +1,10 @@
-import type {Element, ElementContent} from 'hast'
+import type {Element} from 'hast'
 import {inAlphabet} from '../lexicon/alphabet.js'
 import {formOf, sensesOf, standing} from '../lexicon/entry.js'
 import type {Certainty, Dictionary, Entry, Sense} from '../types.js'
-import {type Anchors, anchorsOf} from './anchors.js'
-
-type Content = ElementContent | string
-
-/** Children as a list: a call with a million arguments would exhaust the stack. */
-const element = (tagName: string, properties: Element['properties'], children: readonly Content[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children: children.map((child) => (typeof child === 'string' ? {type: 'text', value: child} : child)),
-})
-
-const joined = (parts: readonly (readonly Content[])[], separator: string): Content[] =>
-  parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]))
+import {type Content, element} from './html-element.js'
+import {type Names, pageNames} from './ids.js'
+import {separated} from './separated.js'
 
 /** The script of an invented language may run from right to left; nobody says which does. */
 const word = (tagName: string, lang: string, text: string): Element => element(tagName, {lang, dir: 'auto'}, [text])
@@ -32,10 +21,10 @@ const told = (className: string, lead: string, content: readonly Content[]): Ele
   content.length === 0 ? [] : [element('dd', {className: [className]}, [lead, ...content])]
 
 /** One entry, in a `div` so that a style sheet can keep word and meaning together. */
-function listed(entry: Entry, lang: string, {idOf, idFor}: Anchors): Element {
+function listed(entry: Entry, lang: string, {idOf, findFolded}: Names): Element {
   const {headword, variants = [], partOfSpeech, forms = [], notes, see = [], count} = entry
   const reference = (to: string): Content[] => {
-    const id = idFor(to)
+    const id = findFolded(to)
     return [id === undefined ? word('span', lang, to) : element('a', {href: `#${encodeURIComponent(id)}`, lang, dir: 'auto'}, [to])]
   }
   const inflected = forms.map(formOf).map(({form, meaning}) => [word('span', lang, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
@@ -48,9 +37,9 @@ function listed(entry: Entry, lang: string, {idOf, idFor}: Anchors): Element {
   const senses = sensesOf(entry)
   const described = [
     ...meanings(entry, senses),
-    ...told('xg-forms', 'Forms: ', joined(inflected, ', ')),
+    ...told('xg-forms', 'Forms: ', separated<Content>(inflected, ', ')),
     ...told('xg-notes', '', notes === undefined ? [] : [notes]),
-    ...told('xg-see', 'See ', joined(see.map(reference), ', ')),
+    ...told('xg-see', 'See ', separated(see.map(reference), ', ')),
   ]
   const properties = {id: idOf(entry), ...(senses.length > 1 && {className: ['xg-several']})}
   return element('div', properties, [element('dt', {}, term), ...described.flatMap((each): Content[] => [' ', each])])
@@ -63,8 +52,9 @@ function listed(entry: Entry, lang: string, {idOf, idFor}: Anchors): Element {
  */
 export function glossaryToHast(glossary: Dictionary): Element {
   const dictionary = standing(glossary)
-  const anchors = anchorsOf(dictionary)
+  const names = pageNames(dictionary)
   const entries = inAlphabet(dictionary)
-  const listing = entries.flatMap((entry): Content[] => [listed(entry, dictionary.language, anchors), '\n'])
-  return element('dl', {className: ['xg-glossary']}, listing)
+  const listing = entries.flatMap((entry): Content[] => [listed(entry, dictionary.language, names), '\n'])
+  const {definitionLanguage: lang} = dictionary
+  return element('dl', {className: ['xg-glossary'], ...(lang !== undefined && {lang})}, listing)
 }

@@ -1,8 +1,8 @@
 import {formOf} from '../lexicon/entry.js'
 import type {Entry, InflectedForm, ReadOptions, Sense} from '../types.js'
 import {wrong} from './input.js'
-import {otherWords, typeset} from './printed.js'
-import {contentOf, entryOf, textOfContent} from './structured-content.js'
+import {otherWords, ownWords, typeset} from './words.js'
+import {contentOf, entryOf, textOfContent} from './yomitan-content.js'
 
 /** Yomitan's banks: rows of terms and of tags, format 3. */
 
@@ -140,8 +140,8 @@ const omitSenses = ({senses: _, ...entry}: Draft): Entry => entry
 function strayForms(drafts: readonly Draft[], leads: readonly Lead[]): Draft[] {
   const known = new Map<string, {readonly draft: Draft; readonly forms: Set<string>}>()
   for (const draft of drafts) {
-    const word = known.get(draft.headword) ?? {draft, forms: new Set([typeset(draft.headword)])}
-    for (const form of [...(draft.forms ?? []).map((each) => formOf(each).form), ...(draft.variants ?? [])]) word.forms.add(typeset(form))
+    const word = known.get(draft.headword) ?? {draft, forms: new Set<string>()}
+    for (const form of ownWords(draft)) word.forms.add(typeset(form))
     known.set(draft.headword, word)
   }
   return leads.flatMap(({form, headword, how}): Draft[] => {

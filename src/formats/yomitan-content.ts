@@ -1,6 +1,7 @@
 import {formOf, sensesOf} from '../lexicon/entry.js'
 import type {Entry, InflectedForm, ReadOptions, Sense} from '../types.js'
 import {wrong} from './input.js'
+import {separated} from './separated.js'
 
 /**
  * Yomitan's structured content: a tree of a few HTML elements as JSON. What is written here uses the smallest part of it; what is read
@@ -91,7 +92,20 @@ export function contentOf(entry: Entry, lang: string): Content {
   }
   const inflected = forms.map(formOf).map(({form, meaning}) => [word('form', form), ...(meaning === undefined ? [] : [' ', piece('meaning', meaning)])])
   const line = (lead: string, parts: readonly Content[]): Content[] =>
-    parts.length === 0 ? [] : [{tag: 'div', content: [lead, ...parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))]}]
+    parts.length === 0
+      ? []
+      : [
+          {
+            tag: 'div',
+            content: [
+              lead,
+              ...separated(
+                parts.map((part) => [part]),
+                ', ',
+              ),
+            ],
+          },
+        ]
   return {
     tag: 'div',
     data: {xenogloss: 'entry', fields: JSON.stringify(fields)},

@@ -1,12 +1,8 @@
 import type {Element} from 'xast'
 import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, ReadOptions, Sense, Status, Written} from '../types.js'
-import {checked, wrong} from './input.js'
-import {childrenOf, lineOf, oneOf, present, rootOf, textIn, uniqueIds} from './xml.js'
-
-export interface LiftReadOptions extends ReadOptions {
-  /** BCP 47, of the meanings and notes that are taken where there are several. Default `'en'`, else the first. */
-  readonly meaningLanguage?: string | undefined
-}
+import {checked, languagesOf, wrong} from './input.js'
+import {childrenOf, type Ids, idsBy, oneOf, placeOf, present, textIn} from './xml.js'
+import {openXml} from './xml-read.js'
 
 /** What FieldWorks calls a relation to a part of a word. */
 export const BUILT_OF = '_component-lexeme'
@@ -77,10 +73,15 @@ interface Knowledge {
 
 const spellings = (entry: Element): {lang: string; text: string}[] => ['citation', 'lexical-unit'].flatMap((name) => formsIn(childrenOf(entry, name)[0]))
 
-const headwordIn = (entry: Element, language: string): string | undefined => {
-  const all = spellings(entry)
+/** What a headword is chosen from, before it is known which language it is of. */
+interface Spelt {
+  readonly spellings: readonly {readonly lang: string; readonly text: string}[]
+  readonly type: string | undefined
+}
+
+const headwordIn = ({spellings: all, type}: Spelt, language: string): string | undefined => {
   const found = (all.find(({lang}) => lang === language) ?? all[0])?.text
-  return found && withHyphens(found, traits(entry, 'morph-type')[0])
+  return found && withHyphens(found, type)
 }
 
 function readEntry(entry: Element, headword: string, {language, meanings, headwordOf}: Knowledge): Entry {
@@ -136,33 +137,72 @@ function commonest(languages: readonly string[]): string | undefined {
   return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0]
 }
 
-export function readLift(input: Written, options: LiftReadOptions = {}): Dictionary {
-  const root = rootOf(input, ['lift'], options)
-  // Programs leave the stumps of entries that were deleted, for others to delete them as well.
-  const elements = childrenOf(root, 'entry').filter(({attributes}) => !attributes.dateDeleted)
-  const byId = uniqueIds([...elements, ...elements.flatMap(sensesIn)], 'id', options)
-  const language = commonest(elements.flatMap((entry) => spellings(entry)[0]?.lang || [])) ?? options.language ?? 'art-x-unknown'
-  const {meaningLanguage: meanings = 'en'} = options
-  const headwords = new Map(
-    elements.map((entry) => {
-      const headword = headwordIn(entry, language)
-      if (!headword) throw wrong(options, lineOf(entry), 'expected a <lexical-unit> with text in <entry>, got none')
-      return [entry, headword]
-    }),
-  )
-  const owners = new Map(elements.flatMap((entry) => sensesIn(entry).map((sense) => [sense, entry] as const)))
-  const headwordOf = (ref: string): string => {
-    const target = byId.get(ref)
-    return (target && headwords.get(owners.get(target) ?? target)) ?? (ref.replace(/_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u, '') || ref)
+/** The languages of all that an entry is explained in. */
+const meaningLanguages = (entry: Element): string[] => [
+  ...sensesIn(entry).flatMap((sense) => [
+    ...childrenOf(sense, 'gloss').flatMap(({attributes}) => attributes.lang || []),
+    ...childrenOf(sense, 'definition', 'note').flatMap((element) => formsIn(element).map(({lang}) => lang)),
+  ]),
+  ...childrenOf(entry, 'note', 'field').flatMap((element) => formsIn(element).map(({lang}) => lang)),
+  ...childrenOf(entry, 'variant').flatMap((variant) => formsIn(field(variant, 'meaning')).map(({lang}) => lang)),
+]
+
+/** The one that is asked for, where the file has it; else that of most. */
+const meaningLanguageOf = (languages: readonly string[], {definitionLanguage}: ReadOptions): string =>
+  languages.find((language) => language === definitionLanguage) ?? commonest(languages) ?? definitionLanguage ?? 'en'
+
+/** Programs leave the stumps of entries that were deleted, for others to delete them as well. */
+const isThere = ({attributes}: Element): boolean => !attributes.dateDeleted
+
+/** What must be known of all entries before one can be read. */
+interface Known {
+  /** By id of an entry or sense: the number of the entry. */
+  readonly ids: Ids<number>
+  readonly spelt: readonly Spelt[]
+  /** The languages of explanations, each as often as it is met. */
+  readonly explained: readonly string[]
+}
+
+function survey(entries: Iterable<Element>, options: ReadOptions): Known {
+  const ids = idsBy<number>('id', options)
+  const spelt: Spelt[] = []
+  const explained: string[] = []
+  for (const entry of entries) {
+    if (!isThere(entry)) continue
+    for (const element of [entry, ...sensesIn(entry)]) ids.add(element, spelt.length)
+    const all = spellings(entry)
+    if (all.length === 0) throw wrong(options, placeOf(entry), 'expected a <lexical-unit> with text in <entry>, got none')
+    spelt.push({spellings: all, type: traits(entry, 'morph-type')[0]})
+    for (const lang of meaningLanguages(entry)) explained.push(lang)
   }
+  return {ids, spelt, explained}
+}
+
+export function readLift(input: Written, options: ReadOptions = {}): Dictionary {
+  const {root, entries} = openXml(input, {roots: ['lift'], entries: ['entry']}, options)
   const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
+  const {ids, spelt, explained} = survey(entries(), options)
+  const meanings = meaningLanguageOf([...formsIn(description).map(({lang}) => lang), ...explained], options)
+  const spoken = commonest(spelt.flatMap((one) => one.spellings[0]?.lang || []))
+  const languages = languagesOf({language: spoken, definitionLanguage: meanings}, options)
+  // As the file calls it, which need not be a tag.
+  const language = spoken ?? languages.language
+  const headwords = spelt.map((one) => headwordIn(one, language) as string)
+  const headwordOf = (ref: string): string => {
+    const target = ids.get(ref)
+    return (target === undefined ? undefined : headwords[target]) ?? (ref.replace(/_[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u, '') || ref)
+  }
   const lines = textFor(description, meanings)?.split('\n') ?? []
   const after = (label: string) => lines.find((line) => line.startsWith(label))?.slice(label.length) || undefined
   const heading = present({
-    language,
+    ...languages,
     name: lines.find((line) => line && !/^(?:Licence|Source): /u.test(line)),
     licence: after('Licence: '),
     source: after('Source: '),
   })
-  return checked({...heading, entries: elements.map((entry) => readEntry(entry, headwords.get(entry) as string, {language, meanings, headwordOf}))}, options)
+  const read: Entry[] = []
+  for (const entry of entries()) {
+    if (isThere(entry)) read.push(readEntry(entry, headwords[read.length] as string, {language, meanings, headwordOf}))
+  }
+  return checked({...heading, entries: read}, options)
 }

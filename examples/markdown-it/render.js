@@ -1,0 +1,7 @@
+/** `node examples/markdown-it/render.js`: markdown-it prints a paragraph with our spans; so do VitePress and Eleventy, which are built on it. */
+import MarkdownIt from 'markdown-it'
+import {markdownItXenogloss} from 'xenogloss/markdown-it'
+
+const md = new MarkdownIt().use(markdownItXenogloss, {lang: 'art-x-olvane'})
+
+console.log(md.render('“Sael harra na,” he said, and bowed. *(The light keep you.)*\n\n“Na harra sael,” said Ilse. (And you keep the light.)'))
