@@ -1,6 +1,7 @@
 /** What rehype-sanitize leaves of our renderers, and what pages weigh. */
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
+import {gzipSync} from 'node:zlib'
 import type {Root} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {toString as textOf} from 'hast-util-to-string'
@@ -60,6 +61,14 @@ describe('what a page weighs', () => {
       children: plain.children.map((node) => (node.type === 'element' ? {...node, children: [{type: 'text' as const, value: textOf(node)}]} : node)),
     }
     expect(bytes(toHast({tree, ...others})) / bytes(text)).toBeLessThan(1.5)
+  })
+
+  test.each([
+    ['reader.js', 4096],
+    ['reader-page.js', 4096],
+    ['style.css', 2560],
+  ])('%s, gzipped, at most %d bytes', (file, limit) => {
+    expect(gzipSync(read(`dist/${file}`), {level: 9}).length).toBeLessThanOrEqual(limit)
   })
 
   test('no meaning stands in a page twice', () => {

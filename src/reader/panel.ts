@@ -37,12 +37,11 @@ export function openPanel(root: HTMLElement, home: HTMLElement, {choices, labels
   const filter = () => {
     const wanted = fold(search.value)
     const met = entriesMet(root, choices.spoilers ? undefined : choices.far)
-    let count = 0
-    for (const {id, shown, text} of items) {
+    const found = items.filter(({id, shown, text}) => {
       shown.hidden = !met.has(id) || !text.includes(wanted) || (choices.unknown && choices.known.includes(id))
-      count += Number(!shown.hidden)
-    }
-    status.textContent = labels.found(count, items.length)
+      return !shown.hidden
+    })
+    status.textContent = labels.found(found.length, items.length)
   }
   const set = (changed: Partial<Choices>) => {
     choices = change(changed)

@@ -97,7 +97,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       light(target)
       tip.showPopover()
       const scrolls = tip.scrollHeight > tip.clientHeight
-      tip.tabIndex = Number(scrolls) - 1
+      tip.tabIndex = scrolls ? 0 : -1
       // A tooltip holds nothing that takes focus (ARIA Authoring Practices, tooltip pattern): with buttons it is a dialog, non-modal.
       tip.role = offers[0] || scrolls ? 'dialog' : 'tooltip'
       tip.ariaLabel = text.firstChild?.textContent ?? ''
@@ -179,7 +179,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       const isKnown = !choices.known.includes(entry)
       ;(target as HTMLElement).ariaPressed = `${isKnown}`
       change({known: isKnown ? [...choices.known, entry] : choices.known.filter((id) => id !== entry)})
-    } else if (value) go((value === 'first' ? words[0] : words[(words.indexOf(shown as HTMLElement) + 1) % words.length]) as HTMLElement)
+    } else if (value) go(words[value === 'first' ? 0 : (words.indexOf(shown as HTMLElement) + 1) % words.length] as HTMLElement)
   }
   /** On the document, so that pointing elsewhere and tapping elsewhere are seen too. */
   const listeners = {

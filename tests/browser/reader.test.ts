@@ -2,7 +2,7 @@
 import type {BrowserContextOptions, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../browser.js'
-import {novel, saltRoad, small, strange, two} from './stories.js'
+import {novel, rightToLeft, saltRoad, small, strange, two} from './stories.js'
 
 const tip = (page: Page) => page.locator('.xg-tip')
 const line = (page: Page, text: string) => page.locator('.xg-utterance', {hasText: text}).first()
@@ -105,6 +105,22 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await at.locator('[tabindex="0"]').count()).toBe(await at.locator('.xg-utterance, .xg-term:not(.xg-utterance *)').count())
   })
 
+  test('right to left, the arrows go the other way; a translation may be of several lines, a line in several pieces', async () => {
+    const at = await page(rightToLeft())
+    const focused = () => at.evaluate(() => document.activeElement?.textContent)
+    await at.keyboard.press('Tab')
+    expect(await tip(at).innerText()).toMatch(/^Peace, friend\.\s+80 % sure · translates 2 lines$/u)
+    await at.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('שלו')
+    await at.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('רמא')
+    expect(await lit(at)).toEqual(['רמא', 'friend', 'friend'])
+    await at.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('שלו')
+    await at.keyboard.press('Tab')
+    expect(await focused()).toBe('דרו')
+  })
+
   test('the next occurrence, and the first', async () => {
     const at = await page()
     await word(at, 'sulvane').click()
@@ -182,9 +198,9 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).innerText()).toContain('wind')
     await tip(at).getByText('I know it').click()
     await tip(at).getByText('Glossary').click()
-    await at.getByText('While reading').click()
+    await at.getByText('Reading', {exact: true}).click()
     await at.locator('.xg-panel select').selectOption('unknown')
-    await at.getByLabel('translations in the text').uncheck()
+    await at.getByLabel('translations in text').uncheck()
     await at.keyboard.press('Escape')
     await at.reload()
     expect(await storyText(at)).not.toContain('(The wind keeps names.)')
@@ -193,7 +209,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).innerText()).toMatch(/% sure/u)
     await at.locator('.xg-open').click()
     expect(await shown.count()).toBe(everything)
-    await at.getByText('While reading').click()
+    await at.getByText('Reading', {exact: true}).click()
     await at.getByLabel('tips', {exact: true}).uncheck()
     await at.keyboard.press('Escape')
     expect(await at.locator('[tabindex]').count()).toBe(0)
@@ -285,7 +301,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).getAttribute('role')).toBe('dialog')
     expect(await violations(at)).toEqual([])
     await at.locator('.xg-open').click()
-    await at.getByText('While reading').click()
+    await at.getByText('Reading', {exact: true}).click()
     expect(await violations(at)).toEqual([])
     expect(await at.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   })

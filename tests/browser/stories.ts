@@ -82,3 +82,14 @@ export function novel(options: Shown = {}): string {
   const told = Array.from({length: 500}, () => 'A mirrod sat by the fire, and the other mirrod did not.')
   return page(source.map((paragraph, index) => `${paragraph}\n\n${told[index]}`).join('\n\n'), [MIRR], 'A novel', options)
 }
+
+/** Two lines, the first one cut by markup, and one translation. */
+export function rightToLeft(): string {
+  const head = '<meta charset="utf-8"><title>Lines</title><link rel="stylesheet" href="/style.css"><script type="module" src="/reader-page.js"></script>'
+  const line = (id: string, text: string) => `<span class="xg-utterance" lang="art-x-odd" data-xg="${id}" data-xg-sure="80">${text}</span>`
+  const word = (id: string, text: string) => `<span class="xg-term" lang="art-x-odd" data-xg="${id}" data-xg-tip="${id}">${text}</span>`
+  const gloss = '<span class="xg-translation" data-xg-of="u1 u2">Peace, <span class="xg-word" data-xg-of="t2">friend</span>.</span>'
+  const said = `${line('u1', word('t1', 'שלו'))}<em>${line('u1', ` ${word('t2', 'רמא')}`)}</em> ${line('u2', word('t3', 'דרו'))}`
+  const story = `<p dir="rtl">${said} <span class="xg-gloss" data-xg-of="u1 u2">(${gloss})</span></p>`
+  return `<!doctype html><html lang="en"><head>${head}</head><body><main class="xg-story"><h1>Lines</h1>${story}</main></body></html>`
+}
