@@ -1,4 +1,6 @@
-import {defineConfig} from 'tsup'
+import {defineConfig, type Options} from 'tsup'
+
+const browser = {format: 'esm', target: 'es2022', treeshake: true} as const satisfies Options
 
 /** What can be imported; the types of each are published with it. */
 const modules = {
@@ -9,16 +11,13 @@ const modules = {
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
-  reader: 'src/reader/reader.ts',
 }
 
-export default defineConfig({
-  entry: {...modules, style: 'src/reader/reader.css', 'ao3-skin': 'src/ao3-skin.css'},
-  format: 'esm',
-  target: 'es2022',
-  platform: 'neutral',
-  external: [/^node:/],
-  dts: {entry: modules},
-  clean: true,
-  treeshake: true,
-})
+/** What pages load, each a file of its own that needs no other. */
+const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'}
+
+// The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
+export default defineConfig([
+  {...browser, entry: {...modules, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
+  {...browser, treeshake: false, entry: {...page, style: 'src/reader/reader.css'}, platform: 'browser', minify: true, splitting: false, dts: {entry: page}},
+])

@@ -11,6 +11,7 @@ import {sceneOf} from './stages/scene.js'
 import {bare, fold} from './text/folding.js'
 import type {Annotation, Entry, Glossary, Renderer, Scene, ShowOptions, Tree} from './types.js'
 
+export {letThrough} from './sanitize-schema.js'
 export {glossaryToHast, renderers}
 
 /** An annotated story; of a tree alone it is not known which words of a translation render which, nor what its glossary says. */
@@ -19,6 +20,11 @@ type Shown = Tree | (Pick<Annotation<Tree>, 'tree'> & Partial<Pick<Annotation, '
 export interface HastOptions extends ShowOptions {
   /** How lines and words are shown: a renderer of the shelf (`renderers`), its name, or one of your own. Default `tooltip`. */
   readonly renderer?: Renderer | string | undefined
+  /**
+   * Where the entries are to which words refer: `enclosed` behind the story by a renderer that needs them (hidden, by `tooltip`), or
+   * `apart`, where the page shows `glossaryToHast` itself. Default `'enclosed'`.
+   */
+  readonly entries?: 'enclosed' | 'apart' | undefined
 }
 
 function rendererOf(renderer: Renderer | string): Renderer {
@@ -28,21 +34,21 @@ function rendererOf(renderer: Renderer | string): Renderer {
   return found
 }
 
-/** The id of a word's entry: that of the dictionary, else the one whose spelling or form it is. */
+/** A word's entry and its id: that of the dictionary, else the one whose spelling or form it is. */
 function entryFinder(glossaries: readonly Glossary[]): Scene['entryOf'] {
-  const ids = new Map<string, string>()
+  const found = new Map<string, {readonly id: string; readonly entry: Entry}>()
   for (const glossary of glossaries) {
     const {language, entries, ...rest} = standing(glossary)
     const {idOf} = pageNames({language, entries, ...rest})
     const put = (spelling: string, entry: Entry) => {
       const key = `${language}\0${bare(fold(spelling))}`
-      if (!ids.has(key)) ids.set(key, idOf(entry))
+      if (!found.has(key)) found.set(key, {id: idOf(entry), entry})
     }
     const words = entries.filter((entry) => !isAffix(entry))
     for (const entry of words) put(entry.headword, entry)
     for (const entry of words) for (const spelling of [...(entry.variants ?? []), ...(entry.forms ?? []).map((form) => formOf(form).form)]) put(spelling, entry)
   }
-  return ({lang, key, readings: [best]}) => ids.get(`${lang}\0${key}`) ?? (best && ids.get(`${lang}\0${bare(fold(best.entry.headword))}`))
+  return ({lang, key, readings: [best]}) => found.get(`${lang}\0${key}`) ?? (best && found.get(`${lang}\0${bare(fold(best.entry.headword))}`))
 }
 
 /**
@@ -50,10 +56,14 @@ function entryFinder(glossaries: readonly Glossary[]): Scene['entryOf'] {
  *
  * @throws TypeError for a renderer that is not there
  */
-export function toHast(story: Shown, {renderer = tooltip, ...options}: HastOptions = {}): HastRoot {
+export function toHast(story: Shown, {renderer = tooltip, entries = 'enclosed', ...options}: HastOptions = {}): HastRoot {
   const {tree, standoff, glossary, glossaries = glossary ? [glossary] : []} = 'tree' in story ? story : {tree: story}
   const root = toElements(tree)
-  const scene = sceneOf(root, {entryOf: entryFinder(glossaries), lists: () => glossaries.map(glossaryToHast)}, options)
+  const scene = sceneOf(
+    root,
+    {entryOf: entryFinder(glossaries), lists: () => (entries === 'apart' ? [] : glossaries.filter((own) => own.entries.length > 0).map(glossaryToHast))},
+    options,
+  )
   return present(root, {renderer: rendererOf(renderer), scene, words: standoff ? wordsOf(standoff.links, standoff.terms) : []})
 }
 
@@ -65,14 +75,14 @@ const element = (tagName: string, properties: Element['properties'], ...children
 })
 
 /** What a page is made with. */
-export interface PageOptions {
+export interface PageOptions extends ShowOptions {
   readonly title: string
-  /** The language that the story is told in, BCP 47. Default `'en'`. */
-  readonly lang?: string
-  readonly renderer?: Renderer | string
-  /** Text of the style sheet (`xenogloss/reader.css`) and of the module (`xenogloss/reader`) to put into the page. */
+  readonly renderer?: Renderer | string | undefined
+  /** Text of the style sheet (`xenogloss/reader.css`) and of the script (`xenogloss/reader/page`) to put into the page. */
   readonly style?: string
   readonly script?: string
+  /** Addresses of the same, for pages that allow nothing inline. */
+  readonly links?: {readonly style?: string | undefined; readonly script?: string | undefined} | undefined
 }
 
 /**
@@ -82,15 +92,19 @@ export interface PageOptions {
  * @returns HTML
  */
 export function toPage(
-  {tree, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'glossaries'>>,
-  {title, lang = 'en', renderer, style, script}: PageOptions,
+  {tree, standoff, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'standoff' | 'glossaries'>>,
+  {title, lang = 'en', renderer = tooltip, style, script, links, ...options}: PageOptions,
 ): string {
-  const story = sanitize(toHast({tree, glossary, glossaries}, renderer ? {renderer} : {}))
+  // The page shows the entries that tips are made of.
+  const entries = rendererOf(renderer) === tooltip ? 'apart' : 'enclosed'
+  const story = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, lang, renderer, entries}))
   const head = [
     element('meta', {charSet: 'utf-8'}),
     element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
     element('title', {}, title),
     ...(style === undefined ? [] : [element('style', {}, style)]),
+    ...(links?.style === undefined ? [] : [element('link', {rel: ['stylesheet'], href: links.style})]),
+    ...(links?.script === undefined ? [] : [element('script', {type: 'module', src: links.script})]),
   ]
   const learnt = glossaries.filter(({entries}) => entries.length > 0)
   const lists = learnt.flatMap((own) => [...(learnt.length > 1 ? [element('h3', {}, own.language)] : []), glossaryToHast(own)])

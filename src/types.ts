@@ -714,9 +714,12 @@ export interface Scene {
   readonly gloss: 'kept' | 'hidden' | 'moved'
   readonly lang: string
   readonly prefix: string
-  /** The glossaries as definition lists, and the id of a word's entry in them. */
+  /** Ids of the lines whose translations stay in the text. */
+  readonly translated: ReadonlySet<string>
+  /** The glossaries as definition lists; none, where they stand apart from the story. */
   readonly lists: () => ElementContent[]
-  readonly entryOf: (term: TermFields) => string | undefined
+  /** A word's entry in them, and its id there. */
+  readonly entryOf: (term: TermFields) => {readonly id: string; readonly entry: Entry} | undefined
 }
 
 /** A way of showing a story: what stands in the place of our nodes, and what is added to the story. */

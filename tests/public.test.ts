@@ -25,10 +25,10 @@ test('public names', async () => {
     'toWebAnnotations',
     'xenoglossToMarkdown',
   ])
-  expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'renderers', 'toHast', 'toPage'])
+  expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'letThrough', 'renderers', 'toHast', 'toPage'])
   expect(Object.keys(await import('../src/formats/index.js')).sort()).toEqual(['formats', ...formats.map(({name}) => name)].sort())
   expect(Object.keys(await import('../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
-  expect(Object.keys(await import('../src/reader/reader.js'))).toEqual(['mount'])
+  expect(Object.keys(await import('../src/reader/index.js')).sort()).toEqual(['define', 'mount'])
 })
 
 test('every entry point is built, with types', () => {

@@ -42,10 +42,28 @@ describe.each(renderers)('renderer $name', (renderer) => {
   })
 })
 
-test('the tooltip renderer carries translations, meanings and analyses', () => {
-  const html = toHtml(toHast(annotate(story, {dictionaries: [vessik]}).tree))
-  expect(html).toContain('data-xg-tip="My child is lost."')
-  expect(html).toMatch(/lang="art-x-vessik"[^>]*data-xg-word="na&#x27;- \+ ollim"|data-xg-word="na'- \+ ollim"/u)
+describe('the tooltip renderer', () => {
+  const annotation = annotate(story, {dictionaries: [vessik]})
+
+  test('says each meaning once: translations in the text, entries behind it', () => {
+    const html = toHtml(toHast(annotation))
+    expect(html).not.toContain('data-xg-tip="My child is lost."')
+    expect(html).toMatch(/data-xg="t\d+" data-xg-entry="xg-art-x-vessik-ollim" data-xg-word="na(?:'|&#x27;)- \+ ollim" data-xg-tip="my \+ child"/u)
+    expect(html).toMatch(/<span class="xg-word" data-xg-of="t\d+">child<\/span> is/u)
+    expect(html.match(/<div id="xg-art-x-vessik-ollim">/gu)).toHaveLength(1)
+    expect(html).toMatch(/<div class="xg-data" hidden><dl class="xg-glossary">/u)
+    expect(toHtml(toHast(annotation, {entries: 'apart'}))).not.toContain('xg-data')
+  })
+
+  test('says of a translation that stands nowhere in the text', () => {
+    const html = toHtml(toHast(annotation, {gloss: 'moved'}))
+    expect(html).toContain('data-xg-tip="My child is lost."')
+    expect(html).not.toMatch(/xg-translation" data-xg-of="u/u)
+  })
+
+  test('without a glossary, words say their meanings themselves', () => {
+    expect(toHtml(toHast(annotation.tree))).toMatch(/class="xg-term" lang="art-x-vessik" data-xg="t\d+" data-xg-tip="wind"/u)
+  })
 })
 
 test('a page holds the story and the glossary, and its title is text', () => {
@@ -132,8 +150,8 @@ describe('examples', () => {
     expect(printed).toContain('48 lines, 32 translations')
     expect(printed).toMatch(/thessa, thesa +7× +wind/u)
     const page = readFileSync(join(cwd, 'out/salt-road.html'), 'utf8')
-    expect(page).toContain('data-xg-tip="The wind keeps names."')
-    expect(page).toContain('mount(document.body)')
+    expect(page).toMatch(/<span class="xg-translation" data-xg-of="u\d+">The <span class="xg-word"/u)
+    expect(page).toMatch(/<script type="module">.*\.xg-story/su)
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.glossary.json'), 'utf8')).entries.length).toBeGreaterThan(40)
     expect(readFileSync(join(cwd, 'out/salt-road.glossaries/anki/salt-road.txt'), 'utf8')).toContain('\tMy child is lost.\t')
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.standoff.json'), 'utf8')).utterances).toHaveLength(48)

@@ -1,7 +1,7 @@
 /** What renderers add to a story, taken out again. */
 import type {ElementContent, Root, RootContent} from 'hast'
 
-const ADDED: ReadonlySet<string> = new Set(['xg-ref', 'xg-notes', 'xg-endnotes', 'xg-example'])
+const ADDED: ReadonlySet<string> = new Set(['xg-ref', 'xg-notes', 'xg-endnotes', 'xg-example', 'xg-data'])
 
 const isAdded = (node: ElementContent): boolean => {
   if (node.type !== 'element') return false

@@ -59,10 +59,9 @@ if (messages.length > 0)
 const name = basename(file, extname(file))
 const out = (extension) => join('out', `${name}.${extension}`)
 const read = (path) => readFileSync(join(root, 'dist', path), 'utf8')
-const script = `${read('reader.js')}\nmount(document.body)`
 mkdirSync('out', {recursive: true})
 const title = /^# +(.+)$/m.exec(source)?.[1] ?? name
-writeFileSync(out('html'), toPage(annotation, {title, style: read('style.css'), script}))
+writeFileSync(out('html'), toPage(annotation, {title, style: read('style.css'), script: read('reader-page.js')}))
 writeFileSync(out('standoff.json'), `${JSON.stringify(standoff, null, 2)}\n`)
 await writeDictionary(out('glossary.json'), glossary)
 // Each format into a folder of its own: some are several files.

@@ -32,7 +32,7 @@ function listed(entry: Entry, lang: string, {idOf, findFolded}: Names): Element 
     word('dfn', lang, headword),
     ...variants.flatMap((variant) => [', ', word('span', lang, variant)]),
     ...(partOfSpeech === undefined ? [] : [' ', element('small', {}, [partOfSpeech])]),
-    ...(count === undefined ? [] : [' ', element('small', {}, [`${count}×`])]),
+    ...(count === undefined ? [] : [' ', element('small', {className: ['xg-count']}, [`${count}×`])]),
   ]
   const senses = sensesOf(entry)
   const described = [

@@ -5,7 +5,7 @@ import type {Renderer} from '../types.js'
 export const endnotes: Renderer = {
   name: 'endnotes',
   render: (node, children, {entryOf}) => {
-    const id = node.type === 'term' ? entryOf(node) : undefined
+    const id = node.type === 'term' ? entryOf(node)?.id : undefined
     const lang = 'lang' in node ? node.lang : undefined
     if (id !== undefined) return [h('a', {className: ['xg-term'], lang, href: `#${encodeURIComponent(id)}`}, children)]
     return [h('span', {className: [`xg-${node.type}`], lang}, children)]

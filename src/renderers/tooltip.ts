@@ -1,35 +1,57 @@
+import type {Properties} from 'hast'
 import {h} from 'hastscript'
-import {meaningOf} from '../lexicon/entry.js'
-import type {Entry, Reading, Renderer, TermFields} from '../types.js'
+import {meaningOf, sensesOf} from '../lexicon/entry.js'
+import type {Entry, Reading, Renderer, Scene, TermFields} from '../types.js'
 
 const sum = (parts: readonly Entry[], show: (part: Entry) => string | undefined): string => parts.map((part) => show(part) ?? '?').join(' + ')
 
 /** The reading, where it tells more than what is printed: a headword spelt or inflected otherwise, or affixes. */
 const telling = ({readings: [best]}: TermFields): Reading | undefined => (best?.steps.some(({kind}) => kind !== 'exact' && kind !== 'fold') ? best : undefined)
 
-/** A built word is told part by part: *na'- + dorvet*, *my + mule*. */
-function word(node: TermFields): {dataXgWord?: string | undefined; dataXgTip?: string | undefined} {
+/** What a word says beside its entry. A built word is told part by part: *na'- + dorvet*, *my + mule*. */
+function word(node: TermFields, {entryOf}: Scene): Properties {
+  const found = entryOf(node)
   const parts = telling(node)?.parts ?? []
+  const meaning = parts.length > 1 ? sum(parts, meaningOf) : node.meaning
+  const isTold = found !== undefined && sensesOf(found.entry).some(({definition}) => definition === meaning)
+  const isHeadword = parts.length === 1 && parts[0]?.headword === found?.entry.headword
   return {
-    dataXgWord: parts.length > 0 ? sum(parts, ({headword}) => headword) : undefined,
-    dataXgTip: parts.length > 1 ? sum(parts, meaningOf) : node.meaning,
+    dataXgEntry: found?.id,
+    dataXgWord: parts.length > 0 && !isHeadword ? sum(parts, ({headword}) => headword) : undefined,
+    dataXgTip: isTold ? undefined : meaning,
   }
 }
 
 /**
- * For `xenogloss/reader`: lines carry their translation, words their meaning and analysis, as data that the script shows
- * and makes tab stops of. Without script or style the page reads as the author wrote it.
+ * For `xenogloss/reader`, which reads what a tip says where it stands: the translation of a line in the text, the meaning of a word in
+ * the glossary, which hides behind the story unless the page shows it. Attributes carry only what stands nowhere. Without script or
+ * style the page reads as the author wrote it.
+ *
+ * | element                               | `data-xg` | what else                                                               |
+ * |---------------------------------------|-----------|-------------------------------------------------------------------------|
+ * | `.xg-utterance`                       | its id    | `data-xg-sure`: per cent; `data-xg-tip`: a translation that stands nowhere |
+ * | `.xg-term`                            | its id    | `data-xg-entry`: id of its entry; `data-xg-word`, `data-xg-tip`: the reading |
+ * | `.xg-gloss` around `.xg-translation`  |           | `data-xg-of`: ids of lines, or words; `data-xg-hidden`: until it is asked |
+ * | `.xg-word`, in a translation          |           | `data-xg-of`: ids of the words that it renders                          |
+ * | `.xg-data`                            |           | the entries, each a `div` with an id                                    |
+ *
+ * A node that markup cuts stands as several elements of the same `data-xg`; ids of HTML would not allow that, nor two stories in a page.
  */
 export const tooltip: Renderer = {
   name: 'tooltip',
   translates: true,
-  render: (node, children) => {
-    if (node.type === 'utterance') {
-      const {lang, translation, id} = node
-      return [h('span', {className: ['xg-utterance'], lang, dataXg: id, dataXgTip: translation}, children)]
-    }
-    if (node.type === 'term') return [h('span', {className: ['xg-term'], lang: node.lang, ...word(node)}, children)]
-    if (node.type === 'translation') return [h('span', {className: ['xg-translation'], dataXgOf: node.of.join(' ')}, children)]
-    return [h('span', {className: ['xg-gloss']}, children)]
+  render: (node, children, scene) => {
+    const said: Properties = {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}
+    if (node.type === 'term') return [h('span', {...said, dataXg: node.id, ...word(node, scene)}, children)]
+    if (node.type === 'translation') return [h('span', {...said, dataXgOf: node.of.join(' ')}, children)]
+    if (node.type === 'gloss') return [h('span', {...said, dataXgOf: node.of.join(' '), dataXgHidden: scene.gloss === 'hidden' ? '' : undefined}, children)]
+    const {id, confidence, translation} = node
+    const tip = scene.translated.has(id) ? undefined : translation
+    return [h('span', {...said, dataXg: id, dataXgSure: Math.round(100 * confidence), dataXgTip: tip}, children)]
+  },
+  word: (of, children) => [h('span', {className: ['xg-word'], dataXgOf: of.join(' ')}, children)],
+  behind: ({lists}) => {
+    const entries = lists()
+    return entries.length === 0 ? [] : [h('div', {className: ['xg-data'], hidden: true}, entries)]
   },
 }

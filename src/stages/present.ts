@@ -47,6 +47,10 @@ const BLOCK: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'blockquote', 'div'
 /** Of these, those that cannot hold blocks: what stands below them comes behind them. */
 const PHRASING: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
+/** What a renderer made, which says itself what it is. */
+const said = (shown: ElementContent, fields: XenoglossFields): ElementContent =>
+  shown.type === 'element' && shown.data === undefined ? {...shown, data: {xenogloss: fields} as Element['data'] & object} : shown
+
 /** A text node of a translation, cut where words render terms. Escapes and entities leave it whole. */
 function cut(node: Text, {renderer, words}: Knowledge): ElementContent[] {
   const [from, to] = [node.position?.start.offset, node.position?.end.offset]
@@ -59,7 +63,7 @@ function cut(node: Text, {renderer, words}: Knowledge): ElementContent[] {
     if (start < at || end > to) continue
     if (start > at) found.push(text(start))
     at = start
-    found.push(...renderer.word(of, [text(end)]))
+    found.push(...renderer.word(of, [text(end)]).map((shown) => said(shown, {type: 'translation', of: [...of]})))
     at = end
   }
   if (at < to) found.push(text(to))
@@ -110,9 +114,7 @@ function presenter(knowledge: Knowledge) {
       if (line && ends) lines.push(line)
       // What is not to be shown still says of what language it is (WCAG 2.2, 3.1.2).
       if (!isShown(fields)) return 'lang' in fields ? [{...node, tagName: 'span', properties: {lang: fields.lang}, children}] : children
-      return renderer
-        .render(fields, children, scene, ends)
-        .map((shown) => (shown.type === 'element' && shown.data === undefined ? {...shown, data: {xenogloss: fields} as Element['data'] & object} : shown))
+      return renderer.render(fields, children, scene, ends).map((shown) => said(shown, fields))
     }
     const below = BLOCK.has(node.tagName) && lines.length > 0 ? (renderer.below?.(lines, scene) ?? []) : []
     if (BLOCK.has(node.tagName)) lines = []

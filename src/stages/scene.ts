@@ -16,6 +16,7 @@ export function sceneOf(root: HastRoot, told: Pick<Scene, 'lists' | 'entryOf'>, 
   const {gloss = 'kept', density = 'every', known = [], languages, lang = 'en', prefix = 'xg-'} = options
   const lines = new Map<string, Line>()
   const terms = new Map<string, TermFields>()
+  const translated = new Set<string>()
   const knownKeys = new Set(known.map(keyOf))
   /** The words met since the last heading. */
   let met = new Set<string>()
@@ -32,6 +33,7 @@ export function sceneOf(root: HastRoot, told: Pick<Scene, 'lists' | 'entryOf'>, 
     if (HEADING.test(node.tagName)) met = new Set()
     const fields = node.data?.xenogloss
     let within = line
+    if (fields?.type === 'translation' && gloss !== 'moved') for (const id of fields.of) translated.add(id)
     if (fields && 'lang' in fields && (!languages || languages.includes(fields.lang))) {
       if (fields.type === 'utterance') {
         within = lines.get(fields.id) ?? {fields, number: lines.size + 1, pieces: 0, words: []}
@@ -48,5 +50,5 @@ export function sceneOf(root: HastRoot, told: Pick<Scene, 'lists' | 'entryOf'>, 
     for (const child of node.children) walk(child, within)
   }
   for (const node of root.children) walk(node, undefined)
-  return {lines, terms, gloss, lang, prefix, ...told}
+  return {lines, terms, gloss, lang, prefix, translated, ...told}
 }

@@ -1,7 +1,7 @@
 /** How large the parts of the package are as a browser loads them: bundled, minified, gzipped. */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {extname, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {build} from 'tsup'
 
@@ -33,7 +33,9 @@ const PARTS: readonly Part[] = [
   ...own('xenogloss/html', 'src/html.ts'),
   ...own('xenogloss/formats', 'src/formats/index.ts'),
   {name: 'xenogloss/markdown-it, own code', entry: 'src/markdown-it.ts', without: [PACKAGES, ENGLISH]},
-  {name: 'xenogloss/reader', entry: 'src/reader/reader.ts', without: []},
+  {name: 'xenogloss/reader', entry: 'src/reader/index.ts', without: [], limit: 4096},
+  {name: 'xenogloss/reader/page', entry: 'src/reader/page.ts', without: [], limit: 4096},
+  {name: 'xenogloss/reader.css', entry: 'src/reader/reader.css', without: [], limit: 2560},
 ]
 
 async function bytesOf({entry, without}: Part): Promise<number> {
@@ -53,7 +55,7 @@ async function bytesOf({entry, without}: Part): Promise<number> {
       external: [...without],
       noExternal: without.includes(PACKAGES) ? [] : [PACKAGES],
     })
-    return gzipSync(readFileSync(join(outDir, 'part.js')), {level: 9}).length
+    return gzipSync(readFileSync(join(outDir, `part${extname(entry) === '.css' ? '.css' : '.js'}`)), {level: 9}).length
   } finally {
     rmSync(outDir, {recursive: true})
   }

@@ -1,0 +1,5 @@
+/** `xenogloss/reader`: importing it does nothing. */
+export type {Choices} from './choices.js'
+export {define} from './element.js'
+export type {Labels} from './labels.js'
+export {type MountOptions, mount} from './reader.js'

@@ -1,0 +1,26 @@
+/** What the reader says in its own words. */
+export const english = {
+  glossary: 'Glossary',
+  close: 'Close',
+  search: 'Search',
+  unknown: 'only unknown words',
+  spoilers: 'words to come',
+  choices: 'Reading',
+  tips: 'tips',
+  gloss: 'translations in text',
+  words: 'Words',
+  every: 'all',
+  first: 'first time only',
+  goTo: 'Show in story',
+  goFirst: 'First',
+  goNext: 'Next',
+  know: 'I know it',
+  untranslated: 'untranslated',
+  seen: (times: number): string => `seen ${times === 1 ? 'once' : `${times} times`}`,
+  /** @param percent 0–100 */
+  sure: (percent: string): string => `${percent} % sure`,
+  shared: (lines: number): string => `translates ${lines} lines`,
+  found: (shown: number, all: number): string => `${shown} of ${all} words`,
+}
+
+export type Labels = typeof english

@@ -1,0 +1,308 @@
+/** The reader in a browser, driven as a person would: mouse, finger, keys; and judged by axe. */
+import type {BrowserContextOptions, Page} from 'playwright-core'
+import {expect, test} from 'vitest'
+import {describeInBrowser} from '../browser.js'
+import {novel, rightToLeft, saltRoad, small, strange, two} from './stories.js'
+
+const tip = (page: Page) => page.locator('.xg-tip')
+const line = (page: Page, text: string) => page.locator('.xg-utterance', {hasText: text}).first()
+const word = (page: Page, text: string) => page.locator('.xg-term', {hasText: text}).first()
+const lit = (page: Page) => page.locator('.xg-lit').allTextContents()
+const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+const storyText = (page: Page) => page.locator('main').innerText()
+
+/** What axe finds wrong, best practices included. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({url: '/axe.js'})
+  return page.evaluate(async () => {
+    const axe = (globalThis as unknown as {axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}}).axe
+    const found = await axe.run()
+    return found.violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 200)).join(' | ')}`)
+  })
+}
+
+describeInBrowser('the reader', ({put, open}) => {
+  const page = async (content = small(), options = {}) => open(put('/story', content), options)
+
+  test('a pointer over a word opens its card, and may move onto it', async () => {
+    const at = await page()
+    await word(at, 'sulvane').hover()
+    expect(await tip(at).innerText()).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+seen 3 times/u)
+    expect(await tip(at).getAttribute('role')).toBe('dialog')
+    const box = (await tip(at).boundingBox())!
+    await at.mouse.move(box.x + 20, box.y + 10, {steps: 5})
+    await at.waitForTimeout(400)
+    expect(await tip(at).count()).toBe(1)
+    await at.mouse.move(5, 5)
+    await tip(at).waitFor({state: 'detached'})
+  })
+
+  test('a tip opens within a frame', async () => {
+    const at = await page(novel())
+    const opened = await at.evaluate(async () => {
+      const [word] = document.querySelectorAll('.xg-utterance .xg-term')
+      const start = performance.now()
+      word?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}))
+      const isThere = document.querySelector('.xg-tip') !== null
+      return {isThere, time: performance.now() - start}
+    })
+    expect(opened.isThere).toBe(true)
+    console.log(`A tip opens in ${opened.time.toFixed(1)} ms`)
+    expect(opened.time).toBeLessThan(50)
+  })
+
+  test('a word and the words that render it light up together, both ways', async () => {
+    const at = await page()
+    await word(at, 'sulvane').hover()
+    expect(await lit(at)).toEqual(['sulvane', 'evening', 'evening'])
+    await at.locator('.xg-word', {hasText: 'evening'}).first().hover()
+    await tip(at).waitFor({state: 'detached'})
+    expect(await lit(at)).toContain('sulvane')
+    await at.mouse.move(5, 5)
+    await expect.poll(() => lit(at)).toEqual([])
+  })
+
+  test('a line says its translation and how sure', async () => {
+    const at = await page()
+    await line(at, 'Orreth').focus()
+    await at.keyboard.press('Shift')
+    await at.keyboard.press('Tab')
+    await at.keyboard.press('Shift+Tab')
+    expect(await tip(at).innerText()).toMatch(/^Good evening\.\s+\d+ % sure$/u)
+    expect(await tip(at).getAttribute('role')).toBe('tooltip')
+  })
+
+  test('keys: one stop a line, arrows over its words, Enter into the card, Escape out of it', async () => {
+    const at = await page()
+    const focused = () => at.evaluate(() => document.activeElement?.textContent)
+    await at.keyboard.press('Tab')
+    expect(await at.evaluate(() => document.activeElement?.ariaLabel)).toBe('Glossary')
+    await at.keyboard.press('Tab')
+    expect(await focused()).toBe('Orreth sulvane.')
+    const described = await at.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-describedby') ?? '')?.textContent)
+    expect(described).toMatch(/^Good evening\./u)
+    await at.keyboard.press('ArrowRight')
+    await at.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('sulvane')
+    expect(await tip(at).innerText()).toContain('seen 3 times')
+    await at.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('Orreth sulvane.')
+    await at.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('sulvane')
+    await at.keyboard.press('Enter')
+    expect(await focused()).toBe('First')
+    await at.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('Next')
+    await at.keyboard.press('Tab')
+    expect(await focused()).toBe('sulvane')
+    await at.keyboard.press('Enter')
+    await at.keyboard.press('Escape')
+    expect(await tip(at).count()).toBe(0)
+    expect(await focused()).toBe('sulvane')
+    await at.keyboard.press('Tab')
+    expect(await focused()).not.toBe('Orreth sulvane.')
+    await at.keyboard.press('Escape')
+    expect(await at.locator('[tabindex="0"]').count()).toBe(await at.locator('.xg-utterance, .xg-term:not(.xg-utterance *)').count())
+  })
+
+  test('right to left, the arrows go the other way; a translation may be of several lines, a line in several pieces', async () => {
+    const at = await page(rightToLeft())
+    const focused = () => at.evaluate(() => document.activeElement?.textContent)
+    await at.keyboard.press('Tab')
+    expect(await tip(at).innerText()).toMatch(/^Peace, friend\.\s+80 % sure · translates 2 lines$/u)
+    await at.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('שלו')
+    await at.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('רמא')
+    expect(await lit(at)).toEqual(['רמא', 'friend', 'friend'])
+    await at.keyboard.press('ArrowRight')
+    expect(await focused()).toBe('שלו')
+    await at.keyboard.press('Tab')
+    expect(await focused()).toBe('דרו')
+  })
+
+  test('the next occurrence, and the first', async () => {
+    const at = await page()
+    await word(at, 'sulvane').click()
+    await tip(at).getByText('Next').click()
+    expect(await at.evaluate(() => document.activeElement?.closest('p')?.textContent)).toContain('whispered')
+    await tip(at).getByText('First').click()
+    expect(await at.evaluate(() => document.activeElement?.closest('p')?.textContent)).toContain('she said')
+    // Asked for, it stays wherever the pointer goes; a click elsewhere closes it.
+    await at.mouse.move(2, 2)
+    await at.waitForTimeout(300)
+    expect(await tip(at).count()).toBe(1)
+    await at.mouse.click(2, 2)
+    expect(await tip(at).count()).toBe(0)
+  })
+
+  test('a finger: a tap opens, a tap outside closes, a second tap too', async () => {
+    const at = await page(small(), {hasTouch: true, isMobile: true, viewport: {width: 390, height: 700}})
+    await word(at, 'sulvane').tap()
+    expect(await tip(at).innerText()).toContain('evening')
+    await at.locator('h1').tap()
+    expect(await tip(at).count()).toBe(0)
+    await word(at, 'sulvane').tap()
+    await word(at, 'sulvane').tap()
+    expect(await tip(at).count()).toBe(0)
+  })
+
+  test('selection, copying and search see the author’s text alone', async () => {
+    const at = await page()
+    const before = await storyText(await open(put('/plain', small({links: {}})), {javaScriptEnabled: false}))
+    await word(at, 'sulvane').hover()
+    await at.keyboard.press('Control+A')
+    expect(await selected(at)).not.toContain('seen 3 times')
+    expect(await selected(at)).toContain(before.split('\n').at(-1))
+    await at.keyboard.press('Escape')
+    expect(await storyText(at)).toBe(before)
+    // What hides behind the story is found by nobody.
+    expect(await at.evaluate(() => (window as unknown as {find: (text: string) => boolean}).find('seen'))).toBe(false)
+  })
+
+  test.each([
+    ['without script', {javaScriptEnabled: false}, {}],
+    ['without style', {}, {links: {script: '/reader-page.js'}}],
+    ['without either', {javaScriptEnabled: false}, {links: {}}],
+  ])('%s the page reads as the author wrote it', async (_, options, shown) => {
+    const plain = await open(put('/plain', small({languages: [], links: {}})), {javaScriptEnabled: false})
+    expect(await storyText(await page(small(shown), options))).toBe(await storyText(plain))
+  })
+
+  test('glosses hide when asked, and are printed as the author wrote them', async () => {
+    const at = await page(small({gloss: 'hidden'}))
+    expect(await storyText(at)).not.toContain('Good evening')
+    await line(at, 'Orreth').hover({position: {x: 3, y: 8}})
+    expect(await tip(at).innerText()).toContain('evening')
+    await at.emulateMedia({media: 'print'})
+    expect(await storyText(at)).toContain('(Good evening.)')
+    expect(await tip(at).isVisible()).toBe(false)
+  })
+
+  test('the glossary: what has been met, searched; choices are remembered', async () => {
+    const address = put('/salt', saltRoad())
+    const at = await open(address, {viewport: {width: 900, height: 600}})
+    await at.locator('.xg-open').click()
+    const shown = at.locator('.xg-panel .xg-glossary > div:visible')
+    const met = await shown.count()
+    expect(met).toBeGreaterThan(0)
+    await at.getByLabel('words to come').check()
+    const everything = await shown.count()
+    expect(everything).toBeGreaterThan(met + 10)
+    await at.getByLabel('Search').fill('WIND')
+    expect(await shown.count()).toBeLessThan(5)
+    expect(await shown.first().innerText()).toContain('thessa')
+    await shown.first().getByRole('button').click()
+    expect(await at.locator('.xg-panel').count()).toBe(0)
+    expect(await at.evaluate(() => document.activeElement?.textContent)).toMatch(/thessa/iu)
+    expect(await tip(at).innerText()).toContain('wind')
+    await tip(at).getByText('I know it').click()
+    await tip(at).getByText('Glossary').click()
+    await at.getByText('Reading', {exact: true}).click()
+    await at.locator('.xg-panel select').selectOption('unknown')
+    await at.getByLabel('translations in text').uncheck()
+    await at.keyboard.press('Escape')
+    await at.reload()
+    expect(await storyText(at)).not.toContain('(The wind keeps names.)')
+    await at.evaluate(() => document.querySelectorAll('.xg-utterance .xg-term[data-xg-entry$="thessa"]')[1]?.scrollIntoView())
+    await at.locator('.xg-utterance .xg-term[data-xg-entry$="thessa"]').nth(1).hover()
+    expect(await tip(at).innerText()).toMatch(/% sure/u)
+    await at.locator('.xg-open').click()
+    expect(await shown.count()).toBe(everything)
+    await at.getByText('Reading', {exact: true}).click()
+    await at.getByLabel('tips', {exact: true}).uncheck()
+    await at.keyboard.press('Escape')
+    expect(await at.locator('[tabindex]').count()).toBe(0)
+  })
+
+  test('further down, more has been met', async () => {
+    const at = await open(put('/salt', saltRoad()), {viewport: {width: 900, height: 600}})
+    const shown = at.locator('.xg-panel .xg-glossary > div:visible')
+    await at.mouse.wheel(0, 4000)
+    await at.waitForTimeout(600)
+    await at.evaluate(() => scrollTo(0, 0))
+    await at.waitForTimeout(300)
+    await at.locator('.xg-open').click()
+    expect(await shown.count()).toBeGreaterThan(25)
+  })
+
+  test('stories of strangers: two in a page, nested, taken away again', async () => {
+    const at = await page(two())
+    const tips = async (name: string) => {
+      await at.keyboard.press('Escape')
+      await at.locator(`#${name} .xg-utterance .xg-term`).first().hover()
+      return tip(at).innerText()
+    }
+    expect(await tips('one')).toContain('good')
+    expect(await tips('two')).toContain('stone')
+    await at.locator('h1').hover()
+    const left = await at.evaluate(() => {
+      const element = document.querySelector('#two') as HTMLElement
+      const html = element.outerHTML
+      element.remove()
+      return html
+    })
+    expect(left).toContain('tabindex="0"')
+    await at.waitForTimeout(200)
+    expect(await tips('one')).toContain('good')
+  })
+
+  test('bad input stays text and stays in the window', async () => {
+    const at = await page(strange(), {viewport: {width: 400, height: 500}})
+    const words = at.locator('.xg-term[tabindex="0"], .xg-utterance .xg-term')
+    for (let i = 0; i < (await words.count()); i++) {
+      await words.nth(i).scrollIntoViewIfNeeded()
+      await words.nth(i).click()
+      const box = (await tip(at).boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.y).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(400)
+      expect(box.y + box.height).toBeLessThanOrEqual(500)
+      expect(await tip(at).locator('script, img, [href^="javascript"]').count()).toBe(0)
+      await at.keyboard.press('Escape')
+    }
+    expect(await at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400)
+  })
+
+  test('mounting a novel of 100,000 words', async () => {
+    put('/mount.js', "import {mount} from '/reader.js'\nglobalThis.mount = mount")
+    const at = await page(novel({links: {style: '/style.css', script: '/mount.js'}}))
+    const times = await at.evaluate(() => {
+      const {mount} = globalThis as unknown as {mount: (root: HTMLElement) => () => void}
+      const root = document.querySelector('main') as HTMLElement
+      return [1, 2, 3, 4, 5].map(() => {
+        const start = performance.now()
+        const unmount = mount(root)
+        const time = performance.now() - start
+        unmount()
+        return time
+      })
+    })
+    const [first, ...others] = times
+    console.log(`Mounting a novel: ${first?.toFixed(1)} ms, then ${others.map((time) => time.toFixed(1)).join(', ')} ms`)
+    expect(Math.min(...times)).toBeLessThan(50)
+  })
+
+  test.each([
+    ['light', {}],
+    ['dark', {colorScheme: 'dark'}],
+    ['forced colours', {forcedColors: 'active'}],
+    ['400 %', {viewport: {width: 320, height: 256}}],
+  ] as [string, BrowserContextOptions][])('axe finds nothing: %s', async (_, options) => {
+    const at = await open(put('/salt', saltRoad()), options)
+    expect(await violations(at)).toEqual([])
+    await at.keyboard.press('Tab')
+    await at.keyboard.press('Tab')
+    await at.waitForTimeout(200)
+    expect(await tip(at).count()).toBe(1)
+    expect(await violations(at)).toEqual([])
+    await at.keyboard.press('ArrowRight')
+    await at.waitForTimeout(200)
+    expect(await tip(at).getAttribute('role')).toBe('dialog')
+    expect(await violations(at)).toEqual([])
+    await at.locator('.xg-open').click()
+    await at.getByText('Reading', {exact: true}).click()
+    expect(await violations(at)).toEqual([])
+    expect(await at.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  })
+})
