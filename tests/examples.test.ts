@@ -30,6 +30,15 @@ test('ao3/export.js', () => {
   expect(written('ao3/skin.css')).toContain('.xg-tip')
 })
 
+test('reader/build.js', () => {
+  const {printed, written} = run('reader/build.js')
+  expect(printed).toContain('out/reader/index.html')
+  expect(written('reader/index.html')).toMatch(/<script type="module" src="reader-page\.js">/u)
+  expect(written('reader/index.html')).not.toMatch(/<style|<script(?![^>]*src)/u)
+  expect(written('reader/reader-page.js').length).toBeGreaterThan(1000)
+  expect(written('reader/style.css')).toContain('.xg-utterance')
+})
+
 test('epub/build.js', () => {
   expect(run('epub/build.js').printed).toMatch(/out\/the-lamp\.epub: 3 chapters, \d{4,} bytes/u)
 })

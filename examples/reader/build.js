@@ -1,0 +1,20 @@
+/**
+ * `node examples/reader/build.js`: the story of three chapters as a page that needs no bundler and allows nothing inline: `out/reader/index.html`
+ * beside the built module and style sheet. Serve the folder (`npx http-server out/reader`) or open the page.
+ */
+import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {annotate} from 'xenogloss'
+import {toPage} from 'xenogloss/html'
+
+const story = readFileSync(new URL('the-lamp.md', import.meta.url), 'utf8')
+const page = toPage(annotate(story, {lang: 'art-x-olvane'}), {
+  title: 'The Lamp at Orun Keth',
+  links: {style: 'style.css', script: 'reader-page.js'},
+})
+
+mkdirSync('out/reader', {recursive: true})
+writeFileSync('out/reader/index.html', page)
+copyFileSync(fileURLToPath(import.meta.resolve('xenogloss/reader.css')), 'out/reader/style.css')
+copyFileSync(fileURLToPath(import.meta.resolve('xenogloss/reader/page')), 'out/reader/reader-page.js')
+console.log('out/reader/index.html')
