@@ -165,13 +165,20 @@ function explained(uses: readonly Use[]): Entry[] {
     found.set(entry, own)
     return own
   }
+  // Which glyph stands for the apostrophe is the typesetter's affair: a form is printed as it was first met.
+  const printed = new Map<string, string>()
+  const once = (surface: string): string => {
+    const key = fold(surface)
+    if (!printed.has(key)) printed.set(key, surface)
+    return printed.get(key) as string
+  }
   for (const use of uses) {
     const {term, place, reading} = use
     if (!reading) continue
     const {entry, parts, steps} = reading
     const own = of(entry)
     const surface = isCapitalised(entry.headword) ? term.surface : term.surface.toLowerCase()
-    const form = steps.find(({kind}) => kind === 'form')?.from ?? surface
+    const form = steps.find(({kind}) => kind === 'form')?.from ?? once(surface)
     // What an inflected form was translated by is its own meaning, not that of its headword.
     const {meaning, confidence, ...bare} = place
     const inflected = isInflected(reading)
