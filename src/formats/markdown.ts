@@ -106,16 +106,12 @@ export const markdown = {
     const {stories} = options
     const shown = standing(dictionary)
     const knowledge = {...pageNames(shown), examplesOf: examplesFrom(stories), occurrencesOf: occurrencesIn(stories)}
-    const root: Root = {
-      type: 'root',
-      children: [
-        {type: 'heading', depth: 1, children: [text(titleOf(dictionary, options))]},
-        ...[...byInitial(shown)].flatMap(([initial, entries]): Root['children'] => [
-          {type: 'heading', depth: 2, children: [text(initial)]},
-          ...entries.flatMap((entry) => listed(entry, knowledge)),
-        ]),
-      ],
-    }
-    return toMarkdown(root, {extensions: [gfm], bullet: '-', emphasis: '_'})
+    const printed = (...children: Root['children']): string => toMarkdown({type: 'root', children}, {extensions: [gfm], bullet: '-', emphasis: '_'})
+    // Entry by entry: a tree of a hundred thousand would take a gigabyte.
+    const sections = [...byInitial(shown)].flatMap(([initial, entries]) => [
+      printed({type: 'heading', depth: 2, children: [text(initial)]}),
+      ...entries.map((entry) => printed(...listed(entry, knowledge))),
+    ])
+    return [printed({type: 'heading', depth: 1, children: [text(titleOf(dictionary, options))]}), ...sections].join('\n')
   },
 } as const satisfies DictionaryFormat

@@ -21,23 +21,28 @@ export function printable<T>(value: T): T {
 const STAND_INS: Readonly<Record<string, string>> = {'\n': '\ufffe', '\t': '\uffff'}
 const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;', ']]>': ']]&gt;'}
 
-/** Each element that has only elements in it, on lines of their own. */
-function indented(element: Element, depth: number): Element {
-  const attributes = Object.fromEntries(
-    Object.entries(element.attributes).map(([name, value]) => [name, value?.replace(/[\n\t]/gu, (space) => STAND_INS[space] as string)]),
-  )
-  const children = element.children.map((child) => (child.type === 'element' ? indented(child, depth + 1) : child))
-  const isTight = children.length === 0 || children.some(({type}) => type !== 'element')
-  const space = (by: number): ElementContent => ({type: 'text', value: `\n${'  '.repeat(by)}`})
-  return {...element, attributes, children: isTight ? children : [...children.flatMap((child) => [space(depth + 1), child]), space(depth)]}
-}
+const isElement = (node: ElementContent): node is Element => node.type === 'element'
 
 /**
- * Escaped besides: a carriage return, which readers would take for a line's end (section 2.11), and `]]>`, which may not stand in text
- * (section 2.4).
+ * Without elements in it. Escaped besides: a carriage return, which readers would take for a line's end (section 2.11), and `]]>`, which
+ * may not stand in text (section 2.4).
  */
-const print = (element: Element, depth: number): string =>
-  toXml(indented(element, depth), {closeEmptyElements: true, tightClose: true}).replace(/[\r\ufffe\uffff]|\]\]>/gu, (mark) => ESCAPES[mark] as string)
+const printFlat = (node: ElementContent): string =>
+  toXml(node, {closeEmptyElements: true, tightClose: true}).replace(/[\r\ufffe\uffff]|\]\]>/gu, (mark) => ESCAPES[mark] as string)
+
+/** Elements that have only elements in them have each on a line of its own. Printed piece by piece: there may be any number. */
+function print(node: ElementContent, depth: number): string {
+  if (!isElement(node)) return printFlat(node)
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes).map(([name, value]) => [name, value?.replace(/[\n\t]/gu, (space) => STAND_INS[space] as string)]),
+  )
+  const {name, children} = node
+  if (!children.some(isElement)) return printFlat({...node, attributes})
+  const tag = printFlat({...node, attributes, children: []}).replace(/\/>$/u, '>')
+  const space = (by: number): string => (children.every(isElement) ? `\n${'  '.repeat(by)}` : '')
+  const [before, behind] = [space(depth + 1), space(depth)]
+  return `${tag}${children.map((child) => before + print(child, depth + 1)).join('')}${behind}</${name}>`
+}
 
 /** Stands in a file's tree for entries that are made and printed one by one: a tree of all of them would take a gigabyte. */
 export const ENTRIES: Element = {type: 'element', name: 'entries', attributes: {}, children: []}
