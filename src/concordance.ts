@@ -1,4 +1,4 @@
-import {sortBy} from 'lodash-es'
+import sortBy from 'lodash-es/sortBy.js'
 import {firstEndingAfter} from './text/spans.js'
 import type {AnnotatedStory, Entry, Evidenced, SourceSpan, Standoff} from './types.js'
 

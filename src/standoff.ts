@@ -1,4 +1,4 @@
-import {sortBy} from 'lodash-es'
+import sortBy from 'lodash-es/sortBy.js'
 import {sourceOf} from './text/locate.js'
 import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
 

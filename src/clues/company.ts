@@ -1,4 +1,4 @@
-import {groupBy} from 'lodash-es'
+import groupBy from 'lodash-es/groupBy.js'
 import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage, Sentence} from '../types.js'
 

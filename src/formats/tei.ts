@@ -1,4 +1,4 @@
-import {cloneDeepWith} from 'lodash-es'
+import cloneDeepWith from 'lodash-es/cloneDeepWith.js'
 import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {formOf, isAffix, senseOf, standing} from '../lexicon/entry.js'

@@ -1,4 +1,4 @@
-import {memoize} from 'lodash-es'
+import memoize from 'lodash-es/memoize.js'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Familiarity, Host} from '../types.js'

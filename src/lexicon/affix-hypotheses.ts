@@ -1,4 +1,4 @@
-import {sortBy} from 'lodash-es'
+import sortBy from 'lodash-es/sortBy.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
 

@@ -1,4 +1,6 @@
-import {countBy, sortBy, uniqBy} from 'lodash-es'
+import countBy from 'lodash-es/countBy.js'
+import sortBy from 'lodash-es/sortBy.js'
+import uniqBy from 'lodash-es/uniqBy.js'
 import {fold} from '../text/folding.js'
 import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
 import {formOf, senseOf} from './entry.js'

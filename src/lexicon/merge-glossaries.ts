@@ -1,4 +1,6 @@
-import {isEqual, sortBy, uniqWith} from 'lodash-es'
+import isEqual from 'lodash-es/isEqual.js'
+import sortBy from 'lodash-es/sortBy.js'
+import uniqWith from 'lodash-es/uniqWith.js'
 import {fold} from '../text/folding.js'
 import type {Dictionary, Entry, Glossary, Sense} from '../types.js'
 import {senseOf} from './entry.js'

@@ -1,4 +1,5 @@
-import {countBy, maxBy} from 'lodash-es'
+import countBy from 'lodash-es/countBy.js'
+import maxBy from 'lodash-es/maxBy.js'
 import type {Read} from '../lexicon/reader.js'
 import {type Tongues, tellApart} from '../lexicon/tell-apart.js'
 import {isForeign} from '../text/declared.js'

@@ -1,4 +1,6 @@
-import {groupBy, maxBy, sortBy} from 'lodash-es'
+import groupBy from 'lodash-es/groupBy.js'
+import maxBy from 'lodash-es/maxBy.js'
+import sortBy from 'lodash-es/sortBy.js'
 import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
 import {ATTESTED, joinEntries} from '../lexicon/glossary.js'

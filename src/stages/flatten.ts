@@ -1,4 +1,4 @@
-import {memoize} from 'lodash-es'
+import memoize from 'lodash-es/memoize.js'
 import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
 import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'

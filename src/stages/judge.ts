@@ -1,4 +1,4 @@
-import {uniq} from 'lodash-es'
+import uniq from 'lodash-es/uniq.js'
 import type {Candidate, Clue, ClueMaker, Evidence, Finding} from '../types.js'
 
 /** Sums of log-odds overstate, since clues are not independent; this share of the sum is calibrated on the exam's stories. */

@@ -1,4 +1,5 @@
-import {maxBy, uniqBy} from 'lodash-es'
+import maxBy from 'lodash-es/maxBy.js'
+import uniqBy from 'lodash-es/uniqBy.js'
 import {sensesOf, statedMeaning} from '../lexicon/entry.js'
 import {induce, type Senses, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import type {FindPhrase} from '../lexicon/phrases.js'

@@ -1,4 +1,4 @@
-import {groupBy} from 'lodash-es'
+import groupBy from 'lodash-es/groupBy.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
 import type {Convention, Finding, GlossSite, Pairing, Passage, Place, Span} from '../types.js'

@@ -1,5 +1,5 @@
 import type {Element, ElementContent, Root as HastRoot, RootContent, Text} from 'hast'
-import {sortedIndexBy} from 'lodash-es'
+import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
 import type {Root as MdastRoot} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
 import type {Renderer, Scene, ShownLine, SourceSpan, StandoffLink, Tree, XenoglossFields, XenoglossNode} from '../types.js'

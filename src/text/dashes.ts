@@ -1,4 +1,5 @@
-import {countBy, uniq} from 'lodash-es'
+import countBy from 'lodash-es/countBy.js'
+import uniq from 'lodash-es/uniq.js'
 import type {Quotation, Span} from '../types.js'
 
 /** How a story sets its speech off with dashes. */

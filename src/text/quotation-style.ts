@@ -1,4 +1,6 @@
-import {countBy, sortBy, sum} from 'lodash-es'
+import countBy from 'lodash-es/countBy.js'
+import sortBy from 'lodash-es/sortBy.js'
+import sum from 'lodash-es/sum.js'
 import {type Facing, facing, followsLetter} from './beside.js'
 import {type DashStyle, dashStyleOf} from './dashes.js'
 import {letterAt} from './words.js'

@@ -1,5 +1,5 @@
 /** What marks and declarations tell beyond what is foreign: meanings, translations, and what is no translation. */
-import {groupBy} from 'lodash-es'
+import groupBy from 'lodash-es/groupBy.js'
 import type {Declaration, Entry, GlossSite, Host, Passage, Place, Span} from '../types.js'
 import {verdictOf} from './declared.js'
 import {printedForms} from './forms.js'

@@ -1,4 +1,4 @@
-import {memoize} from 'lodash-es'
+import memoize from 'lodash-es/memoize.js'
 import type {PrintedForm, Span, Tokens, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
 import {type Forms, formAt, grown, hashOf, nextHash, printedForms, startHash} from './forms.js'
