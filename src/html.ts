@@ -1,5 +1,6 @@
-import type {Element, ElementContent, Root as HastRoot} from 'hast'
+import type {ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
+import {h} from 'hastscript'
 import {glossaryToHast} from './formats/html-list.js'
 import {pageNames} from './formats/ids.js'
 import {formOf, isAffix, standing} from './lexicon/entry.js'
@@ -67,13 +68,6 @@ export function toHast(story: Shown, {renderer = tooltip, entries = 'enclosed', 
   return present(root, {renderer: rendererOf(renderer), scene, words: standoff ? wordsOf(standoff.links, standoff.terms) : []})
 }
 
-const element = (tagName: string, properties: Element['properties'], ...children: (ElementContent | string)[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children: children.map((child) => (typeof child === 'string' ? {type: 'text', value: child} : child)),
-})
-
 /** What a page is made with. */
 export interface PageOptions extends ShowOptions {
   readonly title: string
@@ -99,20 +93,20 @@ export function toPage(
   const entries = rendererOf(renderer) === tooltip ? 'apart' : 'enclosed'
   const story = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, lang, renderer, entries}))
   const head = [
-    element('meta', {charSet: 'utf-8'}),
-    element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
-    element('title', {}, title),
-    ...(style === undefined ? [] : [element('style', {}, style)]),
-    ...(links?.style === undefined ? [] : [element('link', {rel: ['stylesheet'], href: links.style})]),
-    ...(links?.script === undefined ? [] : [element('script', {type: 'module', src: links.script})]),
+    h('meta', {charSet: 'utf-8'}),
+    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    h('title', {}, title),
+    ...(style === undefined ? [] : [h('style', {}, style)]),
+    ...(links?.style === undefined ? [] : [h('link', {rel: ['stylesheet'], href: links.style})]),
+    ...(links?.script === undefined ? [] : [h('script', {type: 'module', src: links.script})]),
   ]
   const learnt = glossaries.filter(({entries}) => entries.length > 0)
-  const lists = learnt.flatMap((own) => [...(learnt.length > 1 ? [element('h3', {}, own.language)] : []), glossaryToHast(own)])
+  const lists = learnt.flatMap((own) => [...(learnt.length > 1 ? [h('h3', {}, own.language)] : []), glossaryToHast(own)])
   const body = [
-    element('main', {className: ['xg-story']}, ...(story.children as ElementContent[])),
-    ...(lists.length === 0 ? [] : [element('section', {ariaLabel: 'Glossary'}, element('h2', {}, 'Glossary'), ...lists)]),
-    ...(script === undefined ? [] : [element('script', {type: 'module'}, script)]),
+    h('main', {className: ['xg-story']}, story.children as ElementContent[]),
+    ...(lists.length === 0 ? [] : [h('section', {ariaLabel: 'Glossary'}, [h('h2', {}, 'Glossary'), ...lists])]),
+    ...(script === undefined ? [] : [h('script', {type: 'module'}, script)]),
   ]
-  const page = element('html', {lang, className: ['xg-page']}, element('head', {}, ...head), element('body', {}, ...body))
+  const page = h('html', {lang, className: ['xg-page']}, h('head', {}, ...head), h('body', {}, ...body))
   return `${stringify({type: 'root', children: [{type: 'doctype'}, page]})}\n`
 }
