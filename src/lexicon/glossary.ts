@@ -68,6 +68,9 @@ interface Learnt {
   readonly best: number
 }
 
+/** Of two ways to print a meaning, the one in small letters, else the first in the order of their text. */
+const sooner = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || byText(a, b)) <= 0 ? a : b)
+
 /** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
 const whole = (confidence: number): number => Math.round(confidence * 1e4)
 
@@ -77,7 +80,7 @@ function learntOf(evidence: readonly Spelt[]): Map<string, Learnt> {
     if (meaning === undefined) continue
     const key = fold(meaning)
     const {definition = meaning, sum = 0, best = 0} = found.get(key) ?? {}
-    found.set(key, {definition: byText(meaning, definition) < 0 ? meaning : definition, sum: sum + whole(confidence), best: Math.max(best, confidence)})
+    found.set(key, {definition: sooner(meaning, definition), sum: sum + whole(confidence), best: Math.max(best, confidence)})
   }
   return found
 }
