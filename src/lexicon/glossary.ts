@@ -87,12 +87,20 @@ function learntOf(evidence: readonly Spelt[]): Map<string, Learnt> {
 
 const meaningKey = ({definition}: Sense): string => fold(definition)
 
+/** The meanings that an entry's own places teach, folded. */
+const readIn = ({evidence = []}: Entry): Set<string> => new Set(evidence.flatMap(({meaning}) => (meaning === undefined ? [] : fold(meaning))))
+
+/** Whether a person answers for a sense of an entry: it says so, or no place that the entry has teaches it. */
+export function isDecided(entry: Entry, read: ReadonlySet<string> = readIn(entry)): (sense: Sense) => boolean {
+  return (sense) => sense.status !== 'proposed' && (sense.status !== undefined || entry.status !== 'proposed' || !read.has(meaningKey(sense)))
+}
+
 /** The senses of an entry that somebody has decided on, and those that a program proposes without the evidence. */
 function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
-  const read = new Set((entry.evidence ?? []).flatMap(({meaning}) => (meaning === undefined ? [] : fold(meaning))))
+  const read = readIn(entry)
+  const decides = isDecided(entry, read)
   const senses = (entry.senses ?? []).map(senseOf)
-  const isProposed = (sense: Sense) => sense.status === 'proposed' || (sense.status === undefined && entry.status === 'proposed' && read.has(meaningKey(sense)))
-  return {decided: senses.filter((sense) => !isProposed(sense)), bare: senses.filter((sense) => isProposed(sense) && !read.has(meaningKey(sense)))}
+  return {decided: senses.filter(decides), bare: senses.filter((sense) => !decides(sense) && !read.has(meaningKey(sense)))}
 }
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */

@@ -2,9 +2,9 @@ import isEqual from 'lodash-es/isEqual.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniqWith from 'lodash-es/uniqWith.js'
 import {fold} from '../text/folding.js'
-import type {Dictionary, Entry, Glossary, Sense} from '../types.js'
+import type {Dictionary, Entry, Glossary} from '../types.js'
 import {senseOf} from './entry.js'
-import {joinEntries} from './glossary.js'
+import {isDecided, joinEntries} from './glossary.js'
 
 /** Of values that exclude each other, the first in the order of their text. */
 const firstOf = <T>(values: readonly (T | undefined)[]): T | undefined =>
@@ -49,15 +49,12 @@ export function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as unknown as Glossary
 }
 
-const isOwn = (entry: Entry, learnt: ReadonlySet<string>, sense: Sense): boolean =>
-  sense.status !== 'proposed' && (sense.status !== undefined || entry.status !== 'proposed' || !learnt.has(fold(sense.definition)))
-
 /** What of an entry a person answers for; nothing, where a program has said it all. */
 function decisionOf(entry: Entry): Entry | undefined {
   const {count, evidence, ...own} = entry
   if (entry.status === 'rejected') return own
-  const learnt = new Set((evidence ?? []).flatMap(({meaning}) => (meaning === undefined ? [] : fold(meaning))))
-  const senses = (entry.senses ?? []).filter((sense) => isOwn(entry, learnt, senseOf(sense)))
+  const decides = isDecided(entry)
+  const senses = (entry.senses ?? []).filter((sense) => decides(senseOf(sense)))
   const {senses: _, status, ...rest} = own
   const kept = senses.length > 0 ? {...rest, senses} : rest
   if (entry.status !== 'proposed') return kept
