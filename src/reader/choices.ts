@@ -15,15 +15,18 @@ export interface Choices {
   readonly far: number
 }
 
-const KEY = 'xenogloss '
+const KEY = 'xg-'
 
-/** What a visit before has left; nothing where storage is forbidden or holds something else. */
+/** What a visit before has left; nothing where storage is forbidden, and nothing of what others have put there. */
 export function recall(story: string, said: Choices): Choices {
+  const choices: Record<string, unknown> = {...said}
   try {
-    return {...said, ...JSON.parse(localStorage.getItem(KEY + story) as string)}
+    const kept = JSON.parse(localStorage.getItem(KEY + story) as string)
+    for (const name in said) if (kept[name].constructor === (choices[name] as object).constructor) choices[name] = kept[name]
   } catch {
-    return said
+    // Then what is said holds.
   }
+  return choices as unknown as Choices
 }
 
 export function remember(story: string, choices: Choices): void {

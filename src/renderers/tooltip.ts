@@ -22,6 +22,9 @@ function word(node: TermFields, {entryOf}: Scene): Properties {
   }
 }
 
+/** Nothing that is inferred is sure. */
+const percent = (confidence: number): number => (confidence === 1 ? 100 : Math.min(99, Math.round(100 * confidence)))
+
 /**
  * For `xenogloss/reader`, which reads what a tip says where it stands: the translation of a line in the text, the meaning of a word in
  * the glossary, which hides behind the story unless the page shows it. Attributes carry only what stands nowhere. Without script or
@@ -47,7 +50,7 @@ export const tooltip: Renderer = {
     if (node.type === 'gloss') return [h('span', {...said, dataXgOf: node.of.join(' '), dataXgHidden: scene.gloss === 'hidden' ? '' : undefined}, children)]
     const {id, confidence, translation} = node
     const tip = scene.translated.has(id) ? undefined : translation
-    return [h('span', {...said, dataXg: id, dataXgSure: Math.round(100 * confidence), dataXgTip: tip}, children)]
+    return [h('span', {...said, dataXg: id, dataXgSure: percent(confidence), dataXgTip: tip}, children)]
   },
   word: (of, children) => [h('span', {className: ['xg-word'], dataXgOf: of.join(' ')}, children)],
   behind: ({lists}) => {

@@ -118,7 +118,9 @@ function presenter(knowledge: Knowledge) {
     }
     const below = BLOCK.has(node.tagName) && lines.length > 0 ? (renderer.below?.(lines, scene) ?? []) : []
     if (BLOCK.has(node.tagName)) lines = []
-    return PHRASING.has(node.tagName) ? [{...node, children}, ...below] : [{...node, children: [...children, ...below]}]
+    if (!PHRASING.has(node.tagName)) return [{...node, children: [...children, ...below]}]
+    // A paragraph that was nothing but a gloss goes with it.
+    return node.children.length > 0 && children.length === 0 ? below : [{...node, children}, ...below]
   }
   return (nodes: readonly ElementContent[]) => all(nodes, false)
 }
