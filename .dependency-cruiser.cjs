@@ -2,10 +2,13 @@
 
 /** From the top to the bottom. */
 const LAYERS = [
+  ['the command line', '^src/(cli\\.ts$|cli/|publish-schemas\\.ts$)'],
+  ['the shell', '^src/shell/'],
   [
     'front doors',
-    '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
+    '^src/(index|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|markdown-it|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
   ],
+  ['the disk', '^src/placing\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
@@ -63,6 +66,20 @@ module.exports = {
       severity: 'error',
       from: {path: '^src/formats/([a-z]+)[^/]*\\.ts$'},
       to: {path: '^src/formats/(anki|dictd|epub|hunspell|json|lift|markdown|ontolex|stardict|tei|tmx|yomitan)-', pathNot: '^src/formats/$1-'},
+    },
+    {
+      name: 'commands-stand-alone',
+      comment: 'A command can be read and added without the others; what two do lies in the shell.',
+      severity: 'error',
+      from: {path: '^src/cli/(?!index)([a-z]+)\\.ts$'},
+      to: {path: '^src/cli/', pathNot: '^src/cli/examples\\.ts$'},
+    },
+    {
+      name: 'the-library-is-no-program',
+      comment: 'The command line is thin over the library, and the library does without it.',
+      severity: 'error',
+      from: {path: '^src/(?!cli\\.ts$|cli/|shell/|publish-schemas\\.ts$)'},
+      to: {path: '(^|/)node_modules/(commander|lilconfig|picocolors|chokidar|tinyglobby|vfile-reporter)/'},
     },
     {
       name: 'the-reader-stands-alone',

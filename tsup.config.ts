@@ -13,11 +13,25 @@ const modules = {
   'markdown-it': 'src/markdown-it.ts',
 }
 
+/** The command line: nothing to be imported. */
+const command = {cli: 'src/cli.ts'}
+
 /** What pages load, each a file of its own that needs no other. */
 const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'}
 
+/** What \`xenogloss serve\` adds to its page. */
+const served = {follow: 'src/reader/follow.ts'}
+
 // The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
 export default defineConfig([
-  {...browser, entry: {...modules, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
-  {...browser, treeshake: false, entry: {...page, style: 'src/reader/reader.css'}, platform: 'browser', minify: true, splitting: false, dts: {entry: page}},
+  {...browser, entry: {...modules, ...command, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
+  {
+    ...browser,
+    treeshake: false,
+    entry: {...page, ...served, style: 'src/reader/reader.css'},
+    platform: 'browser',
+    minify: true,
+    splitting: false,
+    dts: {entry: page},
+  },
 ])
