@@ -14,7 +14,7 @@ import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options,
 const FORMATS: readonly Format[] = ['markdown', 'text', 'html']
 
 /** The only defaults. */
-const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
+export const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? `'${value}'` : typeof value === 'object' && value !== null ? 'an object' : String(value)

@@ -5,13 +5,15 @@ import {EXIT} from '../shell/failure.js'
 import {failureOf} from '../shell/failure-of.js'
 import {interruption} from '../shell/interruption.js'
 import {annotate} from './annotate.js'
+import {concordance} from './concordance.js'
 import {examples} from './examples.js'
 import {glossary} from './glossary.js'
 import {lookup} from './lookup.js'
 import {serve} from './serve.js'
+import {watch} from './watch.js'
 
 /** The shelf: every command, in the order of the help. A command loads what it needs when it runs. */
-export const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lookup, serve]
+export const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lookup, concordance, watch, serve]
 
 const CODES = `
 Exit codes:

@@ -26,23 +26,28 @@ export async function outputAt(path: string | undefined, {several}: {readonly se
   return {kind: isFolder ? 'folder' : 'file', path}
 }
 
-/**
- * Refuses to write over what is read, by whatever name or link, and over what was just written.
- *
- * @param results for each story the path of its result
- */
-export async function guard(results: readonly string[], files: readonly StoryFile[]): Promise<void> {
+/** What throws for a result that would be written over what is read, by whatever name or link. */
+export async function guardOf(files: readonly Pick<StoryFile, 'path'>[]): Promise<(result: string) => Promise<void>> {
   const inputs = new Map<string, string>()
   for (const {path} of files) {
     const found = await statOf(path)
     if (found) inputs.set(`${found.dev}:${found.ino}`, path)
   }
-  const taken = new Map<string, number>()
-  for (const [index, result] of results.entries()) {
+  return async (result) => {
     const found = await statOf(result)
     const input = found && inputs.get(`${found.dev}:${found.ino}`)
-    if (input !== undefined)
-      throw failure(`${visible(result)}: the result would be written over the story ${visible(input)}; choose another --output`, EXIT.usage)
+    if (input !== undefined) throw failure(`${visible(result)}: the result would be written over ${visible(input)}; choose another --output`, EXIT.usage)
+  }
+}
+
+/**
+ * Refuses results that would be written over each other.
+ *
+ * @param results for each file the path of its result
+ */
+export function distinct(results: readonly string[], files: readonly StoryFile[]): void {
+  const taken = new Map<string, number>()
+  for (const [index, result] of results.entries()) {
     // On many systems capitals tell no files apart.
     const key = resolve(result).normalize('NFC').toLowerCase()
     const other = taken.get(key)

@@ -41,13 +41,15 @@ export type Others = Map<string, number>
 /** Files in a folder, those of links to folders left out. */
 async function inFolder(folder: string, pattern: string, except: string | undefined): Promise<string[]> {
   const found = await glob(pattern, {cwd: folder, ignore: IGNORE, expandDirectories: false, followSymbolicLinks: false})
-  const outside = except === undefined ? undefined : `${await realpath(except).catch(() => resolve(except))}${sep}`
   const root = await realpath(folder)
-  return found.filter((path) => outside === undefined || root + sep === outside || !`${resolve(root, path)}`.startsWith(outside)).sort(naturalOrder)
+  const results = except === undefined ? root : await realpath(except).catch(() => resolve(except))
+  // Results below the stories; where they lie among them, they are told apart by their names.
+  const isResult = (path: string) => results.startsWith(root + sep) && resolve(root, path).startsWith(results + sep)
+  return found.filter((path) => !isResult(path)).sort(naturalOrder)
 }
 
 /** The leading folders of a pattern that are no pattern themselves. */
-function fixedPart(pattern: string): {readonly folder: string; readonly rest: string} {
+export function fixedPart(pattern: string): {readonly folder: string; readonly rest: string} {
   const pieces = pattern.split('/')
   const first = pieces.findIndex((piece) => isDynamicPattern(piece))
   const cut = first === -1 ? pieces.length - 1 : first

@@ -43,25 +43,26 @@ const counted = (others: Others): string => Array.from(others, ([extension, coun
 /** The stories that were named, and how the command ends that is done with them. */
 export interface Stories {
   readonly files: readonly StoryFile[]
-  /** Reads them one after the other; what cannot be read is told, and left out. */
-  readonly read: () => AsyncGenerator<Story>
+  /** Reads them one after the other, or those that are wanted; what cannot be read is told, and left out. */
+  readonly read: (isWanted?: (path: string) => boolean) => AsyncGenerator<Story>
   /** The exit code: of all, some, or none that could not be read. */
   readonly exitCode: () => number
 }
 
 /**
  * @param args files, folders, patterns, `-`; none are standard input
- * @param except a folder of results, whose files are no stories
+ * @param options.except a folder of results, whose files are no stories
+ * @param options.isAgain whether what was passed over has been told before
  * @throws Failure where there is none
  */
 export async function storiesOf(
   args: readonly string[],
   session: Session,
-  options: StoryOptions & {readonly except?: string | undefined} = {},
+  options: StoryOptions & {readonly except?: string | undefined; readonly isAgain?: boolean} = {},
 ): Promise<Stories> {
   const others: Others = new Map()
   const files = await storyFiles(args, {except: options.except, others})
-  if (others.size > 0) session.note(`Passed over, since their names are not those of stories: ${visible(counted(others))}`)
+  if (others.size > 0 && !options.isAgain) session.note(`Passed over, since their names are not those of stories: ${visible(counted(others))}`)
   let failed = 0
   const told = (error: Failure, file: StoryFile) => {
     // In a folder may lie anything; what was asked for by its name has to be a story.
@@ -69,9 +70,10 @@ export async function storiesOf(
     session.complain(error.message)
     failed++
   }
-  async function* stories() {
+  async function* stories(isWanted: (path: string) => boolean = () => true) {
     for (const [index, file] of files.entries()) {
       interrupted.throwIfAborted()
+      if (!isWanted(file.path)) continue
       if (files.length > 1) session.progress.show(`${index + 1}/${files.length} ${file.path}`)
       let story: Story | undefined
       try {

@@ -1,9 +1,9 @@
-import {stat} from 'node:fs/promises'
+import {mkdir, stat} from 'node:fs/promises'
 import {extname} from 'node:path'
 import type {AnnotatedStory, Dictionary, DictionaryFormat} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {whole} from './interruption.js'
-import {guard} from './output.js'
+import {guardOf} from './output.js'
 import type {Session} from './session.js'
 import {visible} from './visible.js'
 
@@ -38,11 +38,9 @@ export async function writeGlossary(
   const {output, to} = options
   if (output === undefined || output === '-') return print(dictionary, options, stories, session)
   const isFolder = /[/\\]$/u.test(output) || ((await stat(output).catch(() => undefined))?.isDirectory() ?? false)
-  if (/[/\\]$/u.test(output)) await (await import('node:fs/promises')).mkdir(output, {recursive: true})
-  await guard(
-    [output],
-    inputs.map((path) => ({path, below: path, named: true})),
-  )
+  if (/[/\\]$/u.test(output)) await mkdir(output, {recursive: true})
+  const check = await guardOf(inputs.map((path) => ({path})))
+  await check(output)
   const {writeDictionary} = await import('../files.js')
   try {
     const format = to ?? (isFolder || extname(output) === '' ? 'json' : undefined)
