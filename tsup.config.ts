@@ -11,6 +11,7 @@ const modules = {
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
+  lint: 'src/lint.ts',
 }
 
 /** What pages load, each a file of its own that needs no other. */
