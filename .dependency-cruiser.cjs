@@ -4,7 +4,7 @@
 const LAYERS = [
   [
     'front doors',
-    '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|apply-fixes|explain|lint|proofread-tree|remark-lint|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
+    '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|apply-fixes|explain|explanations|lint|proofread-tree|remark-lint|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
   ],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],

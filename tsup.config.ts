@@ -12,6 +12,7 @@ const modules = {
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
   lint: 'src/lint.ts',
+  explain: 'src/explain.ts',
 }
 
 /** What pages load, each a file of its own that needs no other. */

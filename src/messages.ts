@@ -54,7 +54,7 @@ export const printer =
     format === 'html' ? shownIn(source.slice(start, end)) : source.slice(start, end)
 
 /** Markup and references: what holds some is not replaced by words alone. */
-const MARKUP = /[*_`&\\<>[\]]/u
+const MARKUP = /[*_`&\\<>]/u
 
 /** What tells line and column of an offset, as `12:3`. */
 export function pointer(source: string): (offset: number) => string {

@@ -22,12 +22,17 @@ function mayBeCapital({heading, sentences, emphases, words}: Passage, start: num
   return [before, behind].some((side) => isCapitalised(side.find(({key}) => !functionWords.has(key))?.surface ?? ''))
 }
 
-/** What a dictionary of a language in which case tells words apart has instead of a word. */
-const listedOtherwise = (surface: string, lexicons: readonly Lexicon[]): string | undefined =>
-  lexicons
-    .filter(({spelling}) => spelling.caseSensitive)
-    .flatMap(({lookup}) => lookup(surface).slice(0, 1))
-    .flatMap(({entry, steps}) => (steps[0]?.kind === 'fold' && entry.headword !== surface && fold(entry.headword) === fold(surface) ? [entry.headword] : []))[0]
+/** What dictionaries of a language in which case tells words apart have instead of words that they do not have. */
+function corrector(lexicons: readonly Lexicon[]): (surface: string) => string | undefined {
+  const strict = lexicons.filter(({spelling}) => spelling.caseSensitive)
+  const listed = new Map<string, string[]>()
+  for (const {headword} of strict.flatMap(({entries}) => entries)) listed.set(fold(headword), [...(listed.get(fold(headword)) ?? []), headword])
+  return (surface) => {
+    const known = strict.some(({lookup}) => lookup(surface).some(({steps}) => steps[0]?.kind !== 'fold'))
+    const [only, ...others] = known ? [] : (listed.get(fold(surface)) ?? [])
+    return others.length === 0 ? only : undefined
+  }
+}
 
 /** A word with a capital that it has nowhere else, or without one that its dictionary gives it. */
 export const caseVariant = {
@@ -40,14 +45,15 @@ export const caseVariant = {
     return Object.entries(groupBy(terms, 'lang')).flatMap(([lang, own]) => {
       const dictionaries = lexicons.filter(({language}) => language === lang)
       const words = own.map((term) => ({term, surface: printed(term)}))
+      const correct = dictionaries.some(({spelling}) => spelling.caseSensitive) ? corrector(dictionaries) : undefined
+      if (correct) {
+        return words.flatMap(({term, surface}): Remark[] => {
+          const listed = correct(surface)
+          const isFirst = listed !== undefined && listed.slice(1) === surface.slice(1) && !capitalFree(term)
+          return listed === undefined || isFirst ? [] : [{start: term.start, end: term.end, about: [surface, listed], expected: listed}]
+        })
+      }
       return Object.entries(groupBy(words, ({surface}) => fold(surface))).flatMap(([key, same]): Remark[] => {
-        if (dictionaries.some(({spelling}) => spelling.caseSensitive)) {
-          return same.flatMap(({term: {start, end}, surface}) => {
-            const listed = listedOtherwise(surface, dictionaries)
-            // Typographic apostrophes are no other case.
-            return listed === undefined || listed.toLowerCase() === listed ? [] : [{start, end, about: [surface, listed], expected: listed}]
-          })
-        }
         const [high, low] = [same.filter(({surface}) => isCapitalised(surface)), same.filter(({surface}) => !isCapitalised(surface))]
         if (high.length === 0 || low.length < LOW || low.length < USUALLY * high.length || survey.names.has(key)) return []
         return high.flatMap(({term, surface}) =>
