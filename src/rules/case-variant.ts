@@ -8,14 +8,23 @@ import type {Galley, Host, Lexicon, Passage, Remark, Rule, StandoffTerm} from '.
 const LOW = 3
 const USUALLY = 4
 
+/** What a verse, a quotation or a bracket begins with. */
+const AFRESH = /[\n“‘"'«([]\s*$/u
 /** Words to look at on both sides for the rest of a title: *the Temple of the Gryf*. */
 const NEAR = 3
 
 /** Whether a capital says nothing: in a heading or title, or at the beginning of what is said. */
-function mayBeCapital({heading, sentences, emphases, words}: Passage, start: number, {functionWords}: Host): boolean {
+function mayBeCapital({text, heading, sentences, emphases, words}: Passage, start: number, {functionWords}: Host): boolean {
   const sentence = sentences[firstEndingAfter(sentences, start)]
   const emphasis = emphases[firstEndingAfter(emphases, start)]
-  if (heading || !sentence || words[sentence.words.start]?.start === start || emphasis?.start === start) return true
+  if (
+    heading ||
+    !sentence ||
+    words[sentence.words.start]?.start === start ||
+    emphasis?.start === start ||
+    AFRESH.test(text.slice(Math.max(0, start - 3), start))
+  )
+    return true
   const index = firstEndingAfter(words, start)
   const before = words.slice(Math.max(sentence.words.start, index - NEAR), index).reverse()
   const behind = words.slice(index + 1, Math.min(sentence.words.end, index + 1 + NEAR))
@@ -54,11 +63,11 @@ export const caseVariant = {
         })
       }
       return Object.entries(groupBy(words, ({surface}) => fold(surface))).flatMap(([key, same]): Remark[] => {
-        const [high, low] = [same.filter(({surface}) => isCapitalised(surface)), same.filter(({surface}) => !isCapitalised(surface))]
-        if (high.length === 0 || low.length < LOW || low.length < USUALLY * high.length || survey.names.has(key)) return []
-        return high.flatMap(({term, surface}) =>
-          isShouted(surface) || !capitalFree(term) ? [] : [{start: term.start, end: term.end, about: [surface, low[0]?.surface ?? key]}],
-        )
+        const low = same.filter(({surface}) => !isCapitalised(surface))
+        if (low.length < LOW || low.length === same.length || survey.names.has(key)) return []
+        const high = same.filter(({term, surface}) => isCapitalised(surface) && !isShouted(surface) && capitalFree(term))
+        if (low.length < USUALLY * high.length) return []
+        return high.map(({term: {start, end}, surface}) => ({start, end, about: [surface, low[0]?.surface ?? key]}))
       })
     })
   },

@@ -7,6 +7,9 @@ const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']'}
 const LOOKALIKE = /(?:(?:^|[\s(])(?:\p{N}{1,3}|\p{L})|[:;=]['’]?[-o^]?)$/u
 const SMILEY = /^[-o^]?[:;=]/u
 
+/** More brackets without a partner in one paragraph are a drawing, or a program. */
+const MOST = 4
+
 /** Paragraphs that one bracket may hold. */
 const MOST_APART = 3
 
@@ -55,6 +58,7 @@ export const unbalancedBracket = {
     return Array.from(lines).flatMap(([index, own]) => {
       const passage = passages[index] as Passage
       const strays = straysOf(passage)
+      if (strays.length > MOST) return []
       return strays.flatMap(({mark, at}, i): Remark[] => {
         const before = own[firstEndingAfter(own, at) - 1]
         if (!before) return []
