@@ -6,12 +6,12 @@ const LAYERS = [
   ['the shell', '^src/shell/'],
   [
     'front doors',
-    '^src/(index|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|markdown-it|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
+    '^src/(index|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|apply-fixes|explain|explanations|lint|proofread-tree|remark-lint|markdown-it|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
   ],
   ['the disk', '^src/placing\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],
-  ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
+  ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats|rules)/'],
   ['knowledge', '^src/(host|lexicon)/'],
   ['text', '^src/text/'],
   ['types', '^src/types\\.ts$'],
@@ -40,17 +40,19 @@ module.exports = {
       comment: 'A stage knows no language, renderer or file format; it gets the items as arguments.',
       severity: 'error',
       from: {path: '^src/stages/'},
-      to: {path: '^src/(host|clues|conventions|renderers|formats)/'},
+      to: {path: '^src/(host|clues|conventions|renderers|formats|rules)/'},
     },
     {
       name: 'items-of-a-shelf-stand-alone',
       comment: 'An item can be added or taken away without reading the others; only what two share may lie beside them.',
       severity: 'error',
-      from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)([a-z]+)[^/]*\\.ts$'},
+      from: {path: '^src/(clues|conventions|renderers|formats|rules)/(?!index)([a-z]+)[^/]*\\.ts$'},
       to: {
-        path: '^src/(clues|conventions|renderers|formats)/',
+        path: '^src/(clues|conventions|renderers|formats|rules)/',
         pathNot: [
           '^src/conventions/(brackets|connected|sites)\\.ts$',
+          // Their names, what a story teaches of its words, and how near two spellings are.
+          '^src/rules/(names|lessons|content-words|slips)\\.ts$',
           // Parts of one format are called after it.
           '^src/formats/$2-[^/]+\\.ts$',
           // What several formats share: bytes and packing, XML, HTML, names of things, what is quoted of stories.
@@ -80,6 +82,13 @@ module.exports = {
       severity: 'error',
       from: {path: '^src/(?!cli\\.ts$|cli/|shell/|publish-schemas\\.ts$)'},
       to: {path: '(^|/)node_modules/(commander|lilconfig|picocolors|chokidar|tinyglobby|vfile-reporter)/'},
+    },
+    {
+      name: 'annotating-loads-three-rules',
+      comment: 'The whole shelf, what it reads and what it advises are for proof-reading: who annotates does not load them.',
+      severity: 'error',
+      from: {path: '^src/(?!rules/|lint\\.ts$|remark-lint\\.ts$|proofread-tree\\.ts$)'},
+      to: {path: '^src/rules/', pathNot: '^src/rules/(names|line-without-gloss|near-spelling|unknown-word)\\.ts$'},
     },
     {
       name: 'the-reader-stands-alone',

@@ -11,6 +11,8 @@ const modules = {
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
   'markdown-it': 'src/markdown-it.ts',
+  lint: 'src/lint.ts',
+  explain: 'src/explain.ts',
 }
 
 /** The command line: nothing to be imported. */
