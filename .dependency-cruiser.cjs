@@ -2,6 +2,7 @@
 
 /** From the top to the bottom. */
 const LAYERS = [
+  ['the corpus', '^src/corpus/'],
   [
     'front doors',
     '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',

@@ -205,6 +205,18 @@ const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
 /** What tells words apart that are spelt alike. */
 const sortOf = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${kind}\0${partOfSpeech}`
 
+/** What an entry is joined to others by: it is the same word as whatever shares one of these. That of its headword comes first. */
+export const joiningKeys = (entry: Entry, keyOf: KeyOf = fold): string[] =>
+  [entry.headword, ...(entry.variants ?? [])].map((spelling) => `${keyOf(spelling)}\0${sortOf(entry)}`)
+
+/** What the entries of a glossary are ordered by, one after the other; what is absent comes last. No two of a glossary agree in all. */
+export const ordering = (keyOf: KeyOf = fold): readonly ((entry: Entry) => string | undefined)[] => [
+  ({headword}) => keyOf(headword).replace(/^['-]+/u, ''),
+  ({headword}) => headword,
+  ({partOfSpeech}) => partOfSpeech,
+  ({kind}) => kind,
+]
+
 /**
  * Entries that share a spelling, a kind and a part of speech, each group made one; in the order of their headwords.
  *
@@ -220,8 +232,7 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
   }
   const firsts = new Map<string, number>()
   for (const [index, entry] of entries.entries()) {
-    for (const spelling of [entry.headword, ...(entry.variants ?? [])]) {
-      const key = `${keyOf(spelling)}\0${sortOf(entry)}`
+    for (const key of joiningKeys(entry, keyOf)) {
       const other = firsts.get(key)
       if (other === undefined) firsts.set(key, index)
       else parents[rootOf(index)] = rootOf(other)
@@ -234,5 +245,5 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
     else groups.set(rootOf(index), [entry])
   }
   const one = Array.from(groups.values(), (group) => joined(group, keyOf))
-  return sortBy(one, [({headword}) => keyOf(headword).replace(/^['-]+/u, ''), 'headword', 'partOfSpeech', 'kind'])
+  return sortBy(one, ordering(keyOf))
 }
