@@ -5,8 +5,10 @@ const BLOCK = 128 * 1024
 
 export interface Gathering {
   readonly put: (bytes: Uint8Array) => Promise<void>
-  /** Writes what is held, down to the disk itself. */
+  /** Writes what is held. */
   readonly end: () => Promise<void>
+  /** Writes it down to the disk itself: a file that is to be renamed must not stand for half of it when the power fails. */
+  readonly sync: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -28,7 +30,8 @@ export async function gathering(path: string): Promise<Gathering> {
         held += bytes.length
       }
     },
-    end: async () => {
+    end: flush,
+    sync: async () => {
       await flush()
       await file.sync()
     },

@@ -13,7 +13,11 @@ export interface MergeSpillOptions {
   /** The language of a glossary without entries, if there is nothing else to write. */
   readonly lang: string
   readonly pool: Pool
+  /** Bytes of records that are joined at one time. Default 8 MiB. */
+  readonly part?: number | undefined
 }
+
+const PART = 8 * 1024 * 1024
 
 /**
  * Joins what the stories of a run have put aside: `mergeGlossaries` of all of them, byte for byte, without ever holding more than some
@@ -21,9 +25,9 @@ export interface MergeSpillOptions {
  *
  * @returns the paths written
  */
-export async function mergeSpill(spill: Spill, {path, evidence, lang, pool}: MergeSpillOptions): Promise<readonly string[]> {
+export async function mergeSpill(spill: Spill, {path, evidence, lang, pool, part: bytes = PART}: MergeSpillOptions): Promise<readonly string[]> {
   await spill.end()
-  const {heads, parts} = await scatter(spill)
+  const {heads, parts} = await scatter(spill, bytes)
   await rm(spill.path)
   const spellings = new Map(
     Array.from(heads, ([language, {spelling}]) => [language, spelling] as const).flatMap(([language, own]) => (own ? [[language, own]] : [])),

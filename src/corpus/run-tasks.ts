@@ -7,7 +7,7 @@ import {seenIds} from './seen-ids.js'
 import type {Spill} from './spill.js'
 
 /** Bytes of stories and results that are held at one time, and what each takes beside them. */
-const IN_FLIGHT = 32 * 1024 * 1024
+const IN_FLIGHT = 16 * 1024 * 1024
 const EACH = 4096
 
 const bytesOf = (held: Task | Answer): number => {

@@ -8,8 +8,6 @@ import {bucketsOf, recordOf} from './portion.js'
 import {records} from './records.js'
 import type {Spill} from './spill.js'
 
-/** Bytes of records that are joined at one time, unless a single word has more. */
-const PART = 8 * 1024 * 1024
 /** Most parts: all are open at the same time. */
 const MOST_PARTS = 400
 
@@ -49,7 +47,7 @@ async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Prom
 }
 
 /** For each root of a component, which part takes it: as many to one as are small enough together. */
-function planned({rootOf}: Components, sizes: Float64Array): {partOf: Int32Array; count: number} {
+function planned({rootOf}: Components, sizes: Float64Array, bytes: number): {partOf: Int32Array; count: number} {
   const whole = new Map<number, number>()
   let total = 0
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
@@ -59,7 +57,7 @@ function planned({rootOf}: Components, sizes: Float64Array): {partOf: Int32Array
     whole.set(root, (whole.get(root) ?? 0) + size)
     total += size
   }
-  const most = Math.max(PART, total / (MOST_PARTS / 2))
+  const most = Math.max(bytes, total / (MOST_PARTS / 2))
   const partOf = new Int32Array(BUCKETS)
   let [part, held] = [0, 0]
   for (const [root, size] of whole) {
@@ -77,8 +75,12 @@ export interface Scattered {
   readonly parts: readonly string[]
 }
 
-/** Puts the records of a run apart, so that each part can be joined by itself. */
-export async function scatter(spill: Spill): Promise<Scattered> {
+/**
+ * Puts the records of a run apart, so that each part can be joined by itself.
+ *
+ * @param bytes of a part, unless a single word has more
+ */
+export async function scatter(spill: Spill, bytes: number): Promise<Scattered> {
   const found = new Map<string, Glossary[]>()
   for (const text of spill.heads) {
     const head = JSON.parse(text) as Glossary
@@ -87,7 +89,7 @@ export async function scatter(spill: Spill): Promise<Scattered> {
   const heads = new Map(Array.from(found, ([language, own]) => [language, mergeGlossaries(own)] as const))
   const isDiffering = [...found.values()].some((own) => new Set(own.map(({spelling}) => JSON.stringify(spelling))).size > 1)
   const keyed: Keyed = isDiffering ? await rekeyed(spill, heads) : spill
-  const {partOf, count} = planned(keyed.components, keyed.sizes)
+  const {partOf, count} = planned(keyed.components, keyed.sizes, bytes)
   const parts = Array.from({length: count}, (_, index) => join(spill.folder, `part-${index}`))
   const files = await Promise.all(parts.map(gathering))
   try {

@@ -30,7 +30,9 @@ export const spillFolder = (glossary: string): string => join(dirname(glossary),
 export async function openSpill(glossary: string): Promise<Spill> {
   const folder = spillFolder(glossary)
   await rm(folder, {recursive: true, force: true})
-  await mkdir(folder, {recursive: true})
+  await mkdir(dirname(folder), {recursive: true})
+  // By itself: made with those above it, it would not tell why it cannot be.
+  await mkdir(folder)
   const path = join(folder, 'records')
   const file = await open(path, 'wx')
   const heads = new Set<string>()

@@ -76,7 +76,7 @@ export async function writeGlossaries(
     open = undefined
     try {
       await out.put(encoder.encode(count > 0 ? `\n  ${after}` : after))
-      await out.end()
+      await out.sync()
     } finally {
       await out.close()
     }
