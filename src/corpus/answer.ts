@@ -29,6 +29,8 @@ export interface Task {
   /** Absent where only the results are at hand. */
   readonly story?: Job | undefined
   readonly done?: Uint8Array | undefined
+  /** Where that line is: `file:line`. */
+  readonly at?: string | undefined
 }
 
 export interface Answer extends Named {

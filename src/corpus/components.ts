@@ -1,5 +1,5 @@
-/** Keys are told apart by 22 bits: two that share a bucket are only joined side by side. */
-export const BUCKETS = 2 ** 22
+/** Keys are told apart by 20 bits: two that share a bucket are only joined side by side. */
+export const BUCKETS = 2 ** 20
 
 /** FNV-1a over UTF-16 code units (Fowler, Noll and Vo), its bits mixed as MurmurHash3 ends. */
 export function bucketOf(key: string): number {

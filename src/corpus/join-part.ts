@@ -26,8 +26,22 @@ function kept(entry: Entry, evidence: EvidenceKept): Entry {
   return evidence === 'none' || evidence === 0 ? rest : {...rest, evidence: all.slice(0, evidence)}
 }
 
-/** The text of an entry as it stands in a glossary of JSON. */
-const textOf = (entry: Entry): string => `    ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')}`
+/** Places that are made text at once: of a common word they are many. */
+const PLACES = 1000
+const indented = (value: unknown, by: string): string => `${by}${JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`)}`
+
+/** The text of an entry as it stands in a glossary of JSON, in pieces; evidence is the last that it has. */
+function* textOf({evidence, ...entry}: Entry): Generator<string> {
+  if (!evidence || evidence.length === 0) return yield indented(evidence ? {...entry, evidence} : entry, '    ')
+  const frame = indented({...entry, evidence: []}, '    ')
+  const cut = frame.lastIndexOf(']')
+  yield frame.slice(0, cut)
+  for (let from = 0; from < evidence.length; from += PLACES) {
+    const places = evidence.slice(from, from + PLACES).map((place) => indented(place, '        '))
+    yield `${from > 0 ? ',\n' : '\n'}${places.join(',\n')}`
+  }
+  yield `\n      ${frame.slice(cut)}`
+}
 
 /**
  * Joins the records of a part: texts go into `part.text`, in the order of languages and entries; what they are, line by line, into
@@ -52,9 +66,13 @@ export async function joinPart({part, spellings, evidence}: JoinPart): Promise<r
       const keyOf = (spelling: string) => fold(spelling, spellings.get(language))
       const order = ordering(keyOf)
       for (const entry of joinEntries(found.get(language) as Entry[], keyOf)) {
-        const bytes = Buffer.from(textOf(kept(entry, evidence)))
-        const indexed: Indexed = [language, order.map((by) => by(entry) ?? null), bytes.length]
-        await text.put(bytes)
+        let size = 0
+        for (const piece of textOf(kept(entry, evidence))) {
+          const bytes = Buffer.from(piece)
+          size += bytes.length
+          await text.put(bytes)
+        }
+        const indexed: Indexed = [language, order.map((by) => by(entry) ?? null), size]
         await index.put(lineOf(JSON.stringify(indexed)))
       }
     }

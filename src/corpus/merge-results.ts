@@ -33,7 +33,8 @@ export async function mergeResults(given: MergeResultsOptions): Promise<CorpusSu
   async function* tasks(): AsyncGenerator<Task> {
     for (const input of inputs) {
       reading = input
-      for await (const done of oldLines(input)) yield {done}
+      let line = 0
+      for await (const done of oldLines(input)) yield {done, at: `${input}:${++line}`}
     }
   }
   try {
@@ -41,7 +42,8 @@ export async function mergeResults(given: MergeResultsOptions): Promise<CorpusSu
     const fail = (error: unknown) => {
       broken ??= {error}
     }
-    const count = await runTasks(until(tasks(), {signal, fail}), {pool, spill, log, onProgress, file: inputs.join(', ')})
+    const count = {stories: 0, errors: 0, kept: 0}
+    await runTasks(until(tasks(), {signal, fail}), {pool, spill, log, onProgress}, count)
     if (broken) throw failure(reading, (broken as {error: unknown}).error)
     if (signal?.aborted) return {...count, glossaries: [], stopped: 'asked'}
     return {...count, glossaries: await mergeSpill(spill, {path: glossary, evidence, lang, pool})}

@@ -13,11 +13,11 @@ export interface MergeSpillOptions {
   /** The language of a glossary without entries, if there is nothing else to write. */
   readonly lang: string
   readonly pool: Pool
-  /** Bytes of records that are joined at one time. Default 8 MiB. */
+  /** Bytes of records that are joined at one time. Default 4 MiB. */
   readonly part?: number | undefined
 }
 
-const PART = 8 * 1024 * 1024
+const PART = 4 * 1024 * 1024
 
 /**
  * Joins what the stories of a run have put aside: `mergeGlossaries` of all of them, byte for byte, without ever holding more than some
@@ -29,6 +29,7 @@ export async function mergeSpill(spill: Spill, {path, evidence, lang, pool, part
   await spill.end()
   const {heads, parts} = await scatter(spill, bytes)
   await rm(spill.path)
+  await pool.renew()
   const spellings = new Map(
     Array.from(heads, ([language, {spelling}]) => [language, spelling] as const).flatMap(([language, own]) => (own ? [[language, own]] : [])),
   )

@@ -13,6 +13,8 @@ export interface Pool {
   readonly answer: (task: Task) => Promise<Answer>
   /** @returns the languages of the part */
   readonly join: (part: JoinPart) => Promise<readonly string[]>
+  /** Begins with new workers: the memory of those that have done other work is given back. */
+  readonly renew: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -38,14 +40,14 @@ const named = ({story}: Task): Named => {
  * at a time.
  */
 export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: PoolOptions): Pool {
-  if (workers === 0) return {size: 1, answer: answerer(knowledge), join: joinPart, close: async () => {}}
+  if (workers === 0) return {size: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
   const pool = new Tinypool({
     filename: WORKER,
     minThreads: workers,
     maxThreads: workers,
     concurrentTasksPerWorker: 1,
     workerData: knowledge,
-    resourceLimits: {maxOldGenerationSizeMb: megabytes},
+    resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 24},
   })
   const reason = (error: Error & {code?: string}): string => {
     if (error.name === 'AbortError') return `took more than ${seconds} seconds`
@@ -72,5 +74,5 @@ export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: Po
       throw new Error(`A word of the glossary takes more than ${megabytes} MB of memory to join: allow more`, {cause: error})
     }
   }
-  return {size: workers, answer, join, close: () => pool.destroy()}
+  return {size: workers, answer, join, renew: () => pool.recycleWorkers(), close: () => pool.destroy()}
 }

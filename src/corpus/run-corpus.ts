@@ -24,9 +24,10 @@ async function* within(jobs: AsyncIterable<Job>, most: number): AsyncGenerator<J
 /** Stories, each with the line that an earlier run has written for it. */
 async function* paired(jobs: AsyncIterable<Job>, path: string | undefined, isStopped: () => boolean): AsyncGenerator<Task> {
   const old = path === undefined ? undefined : oldLines(path)
+  let line = 0
   for await (const story of jobs) {
     const done = (await old?.next())?.value as Uint8Array | undefined
-    yield {story, done}
+    yield done ? {story, done, at: `${path}:${++line}`} : {story}
   }
   if (!isStopped() && !(await old?.next())?.done && old) throw new TypeError(`${path}: has more results than there are stories`)
 }
@@ -60,10 +61,10 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
   try {
     if (resume !== undefined) await cutHalfLine(resume).catch((error) => Promise.reject(failure(resume, error)))
     const writer = resume === undefined ? writerTo(output as NonNullable<typeof output>) : await writerBehind(resume)
-    let count = {stories: 0, errors: 0, kept: 0}
+    const count = {stories: 0, errors: 0, kept: 0}
     try {
       const stories = until(within(linesOf(input, limits.bytes), limits.bytes), {signal, fail})
-      count = await runTasks(paired(stories, resume, ended), {pool, spill, write: writer.write, log, onProgress, file: resume})
+      await runTasks(paired(stories, resume, ended), {pool, spill, write: writer.write, log, onProgress}, count)
       await writer.end()
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EPIPE') return {...count, glossaries: [], stopped: 'closed'}

@@ -24,19 +24,27 @@ export interface RunTasksOptions extends Pick<MergeOptions, 'log' | 'onProgress'
   readonly spill?: Spill | undefined
   /** Takes the results that were not there before. */
   readonly write?: ((bytes: Uint8Array) => Promise<void>) | undefined
-  /** Where old results are from, for what is said of them. */
-  readonly file?: string | undefined
 }
 
-/** Tasks → results, in order; an id that comes again is an error. */
-export async function runTasks(tasks: AsyncIterable<Task>, {pool, spill, write, log, onProgress, file = ''}: RunTasksOptions) {
+/** What has been written so far. */
+export interface Count {
+  stories: number
+  errors: number
+  kept: number
+}
+
+/**
+ * Tasks → results, in order; an id that comes again is an error.
+ *
+ * @param count goes on counting
+ */
+export async function runTasks(tasks: AsyncIterable<Task>, {pool, spill, write, log, onProgress}: RunTasksOptions, count: Count): Promise<void> {
   const {isNew} = seenIds()
-  const count = {stories: 0, errors: 0, kept: 0}
-  for await (const [{done}, answer] of inOrder(tasks, pool.answer, {atOnce: pool.size, most: IN_FLIGHT, bytesOf})) {
+  for await (const [{done, at = ''}, answer] of inOrder(tasks, pool.answer, {atOnce: pool.size, most: IN_FLIGHT, bytesOf})) {
+    const {id, line, astray} = answer
+    if (astray !== undefined) throw new TypeError(`${at}: ${astray}`)
     count.stories++
     if (done) count.kept++
-    const {id, line, astray} = answer
-    if (astray !== undefined) throw new TypeError(`${file}:${count.stories}: ${astray}`)
     const again = id !== undefined && !isNew(id)
     const error = again ? 'the id of an earlier story' : answer.error
     if (error !== undefined) {
@@ -47,5 +55,4 @@ export async function runTasks(tasks: AsyncIterable<Task>, {pool, spill, write, 
     if (!done) await write?.(again ? errorLine({id, error: error as string}) : answer.bytes)
     onProgress?.(count)
   }
-  return count
 }

@@ -39,6 +39,8 @@ const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ?
 /** What a place is told from others by. */
 const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${start}\0${end}`
 
+const isSamePlace = (a: Evidenced, b: Evidenced): boolean => a.start === b.start && a.end === b.end && a.work === b.work
+
 /** Evidence with the form that it has, whatever the headword is. */
 interface Spelt {
   readonly place: Evidenced
@@ -68,13 +70,16 @@ function evidenceOf(entries: readonly Entry[]): Spelt[] {
     ({form}) => form,
     ({place}) => JSON.stringify(place.translation),
   )
-  if (all.length < 2) return all
-  const told = new Set(all.flatMap(({place}) => (place.meaning === undefined ? [] : placeOf(place))))
-  return uniqBy(
-    all.filter(({place}) => place.meaning !== undefined || !told.has(placeOf(place))),
-    ({place}) => `${placeOf(place)}\0${place.meaning ?? ''}`,
-  )
+  // In this order what is said of one place stands together, what says nothing last.
+  return all.filter((own, index) => {
+    const before = all[index - 1]
+    return !before || !isSamePlace(own.place, before.place) || (own.place.meaning !== undefined && own.place.meaning !== before.place.meaning)
+  })
 }
+
+/** How many places there are, of evidence in order. */
+const placesIn = (evidence: readonly Spelt[]): number =>
+  evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as Spelt).place)), 0)
 
 /** The meanings that were read, by what they fold to. */
 interface Learnt {
@@ -219,7 +224,7 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     slot: one('slot'),
     seams: union('seams'),
     status,
-    count: counted ? new Set(everywhere.map(({place}) => placeOf(place))).size + beside : undefined,
+    count: counted ? placesIn(everywhere) + beside : undefined,
     evidence: listed(everywhere.map((spelt) => evidenced(spelt, headword))),
   })
 }
