@@ -13,7 +13,7 @@ export interface Pool {
   readonly answer: (task: Task) => Promise<Answer>
   /** @returns the languages of the part */
   readonly join: (part: JoinPart) => Promise<readonly string[]>
-  /** Begins with new workers: the memory of those that have done other work is given back. */
+  /** From here on there is only joining. New workers do it: the memory of those that have annotated is given back. */
   readonly renew: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -30,6 +30,9 @@ export interface PoolOptions {
 /** Built beside this file, under this name. */
 const WORKER = fileURLToPath(new URL('./corpus-worker.js', import.meta.url))
 
+/** Room for young objects, in megabytes. Half of it makes annotating 8 % slower, and joining the glossaries of ten thousand stories 50 MB smaller. */
+const YOUNG = {annotating: 48, joining: 24} as const
+
 const named = ({story}: Task): Named => {
   if (!story) return {}
   return 'bytes' in story ? readLine(story) : story
@@ -41,14 +44,16 @@ const named = ({story}: Task): Named => {
  */
 export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: PoolOptions): Pool {
   if (workers === 0) return {size: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
-  const pool = new Tinypool({
-    filename: WORKER,
-    minThreads: workers,
-    maxThreads: workers,
-    concurrentTasksPerWorker: 1,
-    workerData: knowledge,
-    resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 24},
-  })
+  const open = (young: number) =>
+    new Tinypool({
+      filename: WORKER,
+      minThreads: workers,
+      maxThreads: workers,
+      concurrentTasksPerWorker: 1,
+      workerData: knowledge,
+      resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young},
+    })
+  let pool = open(YOUNG.annotating)
   const reason = (error: Error & {code?: string}): string => {
     if (error.name === 'AbortError') return `took more than ${seconds} seconds`
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return `took more than ${megabytes} MB of memory`
@@ -60,6 +65,8 @@ export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: Po
     try {
       return (await pool.run(task, {name: 'answer', signal: stop.signal})) as Answer
     } catch (error) {
+      // Of an old result nothing may get lost: the run ends.
+      if (task.done) return {bytes: task.done, astray: reason(error as Error)}
       const {id, line} = named(task)
       return refused({id, line, error: reason(error as Error)})
     } finally {
@@ -74,5 +81,9 @@ export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: Po
       throw new Error(`A word of the glossary takes more than ${megabytes} MB of memory to join: allow more`, {cause: error})
     }
   }
-  return {size: workers, answer, join, renew: () => pool.recycleWorkers(), close: () => pool.destroy()}
+  const renew = async (): Promise<void> => {
+    await pool.destroy()
+    pool = open(YOUNG.joining)
+  }
+  return {size: workers, answer, join, renew, close: () => pool.destroy()}
 }

@@ -2,11 +2,7 @@ import {open} from 'node:fs/promises'
 
 const CHUNK = 1024 * 1024
 
-/**
- * The lines of a file, their ends included, many at a time. They are parts of one buffer, which holds until the next are asked for.
- *
- * @param longest what a line never exceeds, in bytes; more is not held
- */
+/** The lines of a file, their ends included, many at a time. They are parts of one buffer, which holds until the next are asked for. */
 export async function* records(path: string, chunk = CHUNK): AsyncGenerator<Uint8Array[]> {
   const file = await open(path)
   try {
