@@ -4,6 +4,7 @@
 const LAYERS = [
   ['the command line', '^src/(cli\\.ts$|cli/|publish-schemas\\.ts$)'],
   ['the shell', '^src/shell/'],
+  ['the corpus', '^src/corpus/'],
   [
     'front doors',
     '^src/(index|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|apply-fixes|explain|explanations|lint|proofread-tree|remark-lint|markdown-it|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',

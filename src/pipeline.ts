@@ -19,16 +19,6 @@ import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
 import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
 
-/** Asks once for each word. */
-function once<T>(ask: (word: string) => T): (word: string) => T {
-  const answers = new Map<string, T>()
-  return (word) => {
-    let answer = answers.get(word)
-    if (answer === undefined) answers.set(word, (answer = ask(word)))
-    return answer
-  }
-}
-
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
   [...new Set([DEFAULT_JOINERS, ...lexicons.map(({spelling}) => spelling.joiners ?? '')].join(''))].join('')
@@ -80,17 +70,14 @@ interface Story {
  * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
  */
 export function readStory(tree: Tree, source: string, settings: Settings): Story {
-  // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
-  const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
-  const {format, lang, terms, ignore, conventions} = settings
+  const {format, host, lang, terms, ignore, conventions} = settings
   const joiners = joinersOf(settings)
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
   if (MARK.test(source)) dressMarks(tree)
   const findTerms = termFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
-  // The survey asks once for each printed form anyway.
-  const survey = surveyOf(passages, {host: settings.host, forms, tokens})
+  const survey = surveyOf(passages, {host, forms, tokens})
   const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
   return {host, joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
 }
