@@ -17,17 +17,7 @@ import {DEFAULT_JOINERS} from './text/folding.js'
 import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
-import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
-
-/** Asks once for each word. */
-function once<T>(ask: (word: string) => T): (word: string) => T {
-  const answers = new Map<string, T>()
-  return (word) => {
-    let answer = answers.get(word)
-    if (answer === undefined) answers.set(word, (answer = ask(word)))
-    return answer
-  }
-}
+import type {Candidate, Entry, Finding, GlossSite, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -65,7 +55,6 @@ const LOST = 0.003
 
 /** What a story is before anything is decided. */
 interface Story {
-  readonly host: Host
   readonly joiners: string
   /** How far the tree's offsets lag behind the source's. */
   readonly lag: number
@@ -80,19 +69,16 @@ interface Story {
  * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
  */
 export function readStory(tree: Tree, source: string, settings: Settings): Story {
-  // The host is asked for the same words again and again, but what it was asked is forgotten with the story.
-  const host: Host = {...settings.host, familiarity: once(settings.host.familiarity)}
-  const {format, lang, terms, ignore, conventions} = settings
+  const {format, host, lang, terms, ignore, conventions} = settings
   const joiners = joinersOf(settings)
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
   if (MARK.test(source)) dressMarks(tree)
   const findTerms = termFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
-  // The survey asks once for each printed form anyway.
-  const survey = surveyOf(passages, {host: settings.host, forms, tokens})
+  const survey = surveyOf(passages, {host, forms, tokens})
   const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  return {host, joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
+  return {joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
 }
 
 /**
@@ -102,8 +88,8 @@ export function readStory(tree: Tree, source: string, settings: Settings): Story
  * @param source the text that the positions of the tree count in
  */
 export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
-  const {host, joiners, lag, passages, survey, sites} = readStory(tree, source, settings)
-  const {format, lang, ignore, threshold, clues, conventions} = settings
+  const {joiners, lag, passages, survey, sites} = readStory(tree, source, settings)
+  const {format, host, lang, ignore, threshold, clues, conventions} = settings
 
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]

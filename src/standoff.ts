@@ -1,9 +1,9 @@
-import sortBy from 'lodash-es/sortBy.js'
 import {sourceOf} from './text/locate.js'
+import {ordered} from './text/order.js'
 import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
 
 /** The text is in the order of the source but for what stands astray in an HTML table, which parsers put before it. */
-const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => sortBy(list, ({start}) => start)
+const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => ordered(list, ({start}) => start)
 
 /**
  * Findings → offsets into the source as given (UTF-16 code units, end exclusive), in the order of the source. What has
@@ -11,7 +11,8 @@ const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => sortBy(list, 
  */
 export function toStandoff({utterances, glosses, terms, links}: Findings, passages: readonly Passage[]): Standoff {
   const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf(passages[passage] as Passage, {start, end})
-  const lost = new Set([...utterances, ...glosses, ...terms].filter((at) => !place(at)).map(({id}) => id))
+  const lost = new Set<string>()
+  for (const list of [utterances, glosses, terms]) for (const at of list) if (!place(at)) lost.add(at.id)
   const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
   const found = {
     utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
@@ -42,6 +43,6 @@ export function toStandoff({utterances, glosses, terms, links}: Findings, passag
     utterances: inOrder(found.utterances),
     glosses: inOrder(found.glosses),
     terms: inOrder(found.terms),
-    links: sortBy(found.links, ({source: [start]}) => start),
+    links: ordered(found.links, ({source: [start]}) => start),
   }
 }

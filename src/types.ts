@@ -200,8 +200,7 @@ export interface Glossing {
 export interface Host {
   /** BCP 47. */
   readonly lang: string
-  /** @param key what the word folds to, where that is known */
-  readonly familiarity: (word: string, key?: string) => Familiarity
+  readonly familiarity: (word: string) => Familiarity
   /** Numbers and initials, which belong to no language. */
   readonly isNeutral: (word: PrintedForm) => boolean
   /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */

@@ -1,6 +1,7 @@
 import memoize from 'lodash-es/memoize.js'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
+import {remembered} from '../text/remembered.js'
 import type {Familiarity, Host} from '../types.js'
 import {glossing} from './english-glossing.js'
 import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
@@ -156,7 +157,8 @@ function makeEnglish(): Host {
     return undefined
   }
   const tierOf = (key: string): number | undefined => listedTier(key) ?? derived(key)?.tier
-  const familiarity = (word: string, key = fold(word)): Familiarity => {
+  const familiarity = remembered((word): Familiarity => {
+    const key = fold(word)
     const core = bare(key)
     const number = numberOf(list, key) || (core === key ? 0 : numberOf(list, core))
     if (number !== 0) return SAID[number] as Familiarity
@@ -164,7 +166,7 @@ function makeEnglish(): Host {
     if (key.length > LONGEST) return {}
     const found = derived(key) ?? (core === key ? undefined : derived(core))
     return found ?? (key.includes('-') ? hyphenated(key, tierOf) : undefined) ?? compounded(key, isCommon) ?? {}
-  }
+  })
   return {
     lang: 'en',
     familiarity,

@@ -1,7 +1,6 @@
-import countBy from 'lodash-es/countBy.js'
-import sortBy from 'lodash-es/sortBy.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {fold} from '../text/folding.js'
+import {ordered} from '../text/order.js'
 import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
 import {formOf, senseOf} from './entry.js'
 
@@ -16,10 +15,14 @@ export const ATTESTED = 0.8
 type KeyOf = (spelling: string) => string
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(byText)
+const sorted = (texts: readonly string[]): string[] => (texts.length < 2 ? [...texts] : [...new Set(texts)].sort(byText))
 /** Of values that exclude each other, the first in the order of their text. */
 const first = (texts: readonly (string | undefined)[]): string | undefined => sorted(texts.filter((text) => text !== undefined))[0]
-const present = <T extends object>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+function present<T extends object>(fields: T): T {
+  const kept: Partial<T> = {}
+  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name]
+  return kept as T
+}
 const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
 
 /** A person's word goes before a program's, a yes before a no: nothing is lost by it. */
@@ -36,28 +39,40 @@ const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ?
 /** What a place is told from others by. */
 const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${start}\0${end}`
 
-/** Evidence with the form spelt out, whatever the headword is. */
-type Spelt = Evidenced & {readonly form: string}
-const speltOf = ({headword, evidence = []}: Entry): Spelt[] => evidence.map((place) => ({...place, form: place.form ?? headword}))
+/** Evidence with the form that it has, whatever the headword is. */
+interface Spelt {
+  readonly place: Evidenced
+  readonly form: string
+}
+const speltOf = ({headword, evidence = []}: Entry): Spelt[] => evidence.map((place) => ({place, form: place.form ?? headword}))
+
+/** What a place of an entry with this headword says. */
+function evidenced({place, form}: Spelt, headword: string): Evidenced {
+  if (form === headword && place.form === undefined) return place
+  const {form: _, ...rest} = place
+  return form === headword ? rest : {...rest, form}
+}
 
 /**
  * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
  * says nothing of it is no difference.
  */
 function evidenceOf(entries: readonly Entry[]): Spelt[] {
-  const all = sortBy(entries.flatMap(speltOf), [
-    'work',
-    'start',
-    'end',
-    'meaning',
-    ({confidence = 0}) => -confidence,
-    'form',
-    ({translation}) => JSON.stringify(translation),
-  ])
-  const told = new Set(all.flatMap((place) => (place.meaning === undefined ? [] : placeOf(place))))
+  const all = ordered(
+    entries.flatMap(speltOf),
+    ({place}) => place.work,
+    ({place}) => place.start,
+    ({place}) => place.end,
+    ({place}) => place.meaning,
+    ({place}) => -(place.confidence ?? 0),
+    ({form}) => form,
+    ({place}) => JSON.stringify(place.translation),
+  )
+  if (all.length < 2) return all
+  const told = new Set(all.flatMap(({place}) => (place.meaning === undefined ? [] : placeOf(place))))
   return uniqBy(
-    all.filter((place) => place.meaning !== undefined || !told.has(placeOf(place))),
-    (place) => `${placeOf(place)}\0${place.meaning ?? ''}`,
+    all.filter(({place}) => place.meaning !== undefined || !told.has(placeOf(place))),
+    ({place}) => `${placeOf(place)}\0${place.meaning ?? ''}`,
   )
 }
 
@@ -76,7 +91,9 @@ const whole = (confidence: number): number => Math.round(confidence * 1e4)
 
 function learntOf(evidence: readonly Spelt[]): Map<string, Learnt> {
   const found = new Map<string, Learnt>()
-  for (const {meaning, confidence = 0} of evidence) {
+  for (const {
+    place: {meaning, confidence = 0},
+  } of evidence) {
     if (meaning === undefined) continue
     const key = fold(meaning)
     const {definition = meaning, sum = 0, best = 0} = found.get(key) ?? {}
@@ -112,7 +129,7 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
   )
   const all = lists.flat()
   // Two people's orders are no order.
-  const order = lists.length === 1 ? all : sortBy(all, meaningKey)
+  const order = lists.length === 1 ? all : ordered(all, meaningKey)
   const decided = uniqBy(order, meaningKey).map((sense): Sense => {
     const same = owned.flatMap((each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
     const judged = statusOf(same)
@@ -123,12 +140,17 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
     }
   })
   const taken = new Set(decided.map(meaningKey))
-  const fresh = sortBy([...learnt.values()], [({sum}) => -sum, 'definition']).map(({definition, best}): Sense => {
+  const fresh = ordered(
+    [...learnt.values()],
+    ({sum}) => -sum,
+    ({definition}) => definition,
+  ).map(({definition, best}): Sense => {
     return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
   })
-  const bare = sortBy(
+  const bare = ordered(
     owned.flatMap((each) => each.bare),
-    ['definition', 'certainty'],
+    ({definition}) => definition,
+    ({certainty}) => certainty,
   ).map((sense): Sense => ({...sense, status: 'proposed'}))
   const proposed = [...fresh, ...bare].filter((sense) => !taken.has(meaningKey(sense)))
   return uniqBy([...decided, ...proposed], meaningKey).map(present)
@@ -138,8 +160,11 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
 function headwordOf(entries: readonly Entry[], evidence: readonly Spelt[], keyOf: KeyOf): string {
   const decided = entries.filter(({status}) => status !== 'proposed')
   if (decided.length > 0) return first(decided.map(({headword}) => headword)) as string
-  const counts = countBy(evidence, ({form}) => keyOf(form))
-  return sortBy(sorted(entries.flatMap(({headword, variants = []}) => [headword, ...variants])), (spelling) => -(counts[keyOf(spelling)] ?? 0))[0] as string
+  const spellings = sorted(entries.flatMap(({headword, variants = []}) => [headword, ...variants]))
+  if (spellings.length === 1) return spellings[0] as string
+  const counts = new Map<string, number>()
+  for (const {form} of evidence) counts.set(keyOf(form), (counts.get(keyOf(form)) ?? 0) + 1)
+  return ordered(spellings, (spelling) => -(counts.get(keyOf(spelling)) ?? 0))[0] as string
 }
 
 /** One entry of several that are the same word. */
@@ -148,9 +173,10 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const headword = headwordOf(entries, everywhere, keyOf)
   const status = statusOf(entries)
   const forms = uniqBy(
-    sortBy(
+    ordered(
       entries.flatMap((entry) => (entry.forms ?? []).map(formOf)),
-      ['form', 'meaning'],
+      ({form}) => form,
+      ({meaning}) => meaning,
     ),
     ({form, meaning = ''}) => `${form}\0${meaning}`,
   )
@@ -176,7 +202,7 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     notes: listed(sorted(entries.flatMap(({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
     see: union('see'),
     attestations: listed(
-      sortBy(
+      ordered(
         uniqBy(
           entries.flatMap((entry) => entry.attestations ?? []),
           attestationKey,
@@ -184,7 +210,7 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
         attestationKey,
       ),
     ),
-    parts: sortBy(
+    parts: ordered(
       entries.flatMap(({parts}) => (parts ? [parts] : [])),
       (parts) => parts.join('\0'),
     )[0],
@@ -193,8 +219,8 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     slot: one('slot'),
     seams: union('seams'),
     status,
-    count: counted ? new Set(everywhere.map(placeOf)).size + beside : undefined,
-    evidence: listed(everywhere.map(({form, ...place}) => (form === headword ? place : present({...place, form})))),
+    count: counted ? new Set(everywhere.map(({place}) => placeOf(place))).size + beside : undefined,
+    evidence: listed(everywhere.map((spelt) => evidenced(spelt, headword))),
   })
 }
 
@@ -234,5 +260,11 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
     else groups.set(rootOf(index), [entry])
   }
   const one = Array.from(groups.values(), (group) => joined(group, keyOf))
-  return sortBy(one, [({headword}) => keyOf(headword).replace(/^['-]+/u, ''), 'headword', 'partOfSpeech', 'kind'])
+  return ordered(
+    one,
+    ({headword}) => keyOf(headword).replace(/^['-]+/u, ''),
+    ({headword}) => headword,
+    ({partOfSpeech}) => partOfSpeech,
+    ({kind}) => kind,
+  )
 }

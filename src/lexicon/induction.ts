@@ -104,20 +104,28 @@ function linkKnown(state: State, meanings: (key: string) => Senses): void {
 /** How far a link is from the diagonal, 0..1. */
 const offset = ({source, target}: WordPair, s: number, t: number): number => Math.abs((s + 0.5) / source.length - (t + 0.5) / target.length)
 
+function count<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let found = 0
+  for (const item of list) if (holds(item)) found++
+  return found
+}
+
 function linkRecurring(states: readonly State[], classesOf: (key: string) => readonly string[]): void {
   const sourceCounts = new Map<string, number>()
   const targetCounts = new Map<string, number>()
   const together = new Map<string, Map<string, number>>()
   const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  for (const {pair} of states) {
-    const sources = new Set(pair.source.flatMap(classesOf))
-    const targets = new Set(pair.target.map(({stem}) => stem))
+  const sides = states.map(({pair}) => ({sources: new Set(pair.source.flatMap(classesOf)), targets: new Set(pair.target.map(({stem}) => stem))}))
+  for (const {sources, targets} of sides) {
+    for (const source of sources) add(sourceCounts, source)
     for (const target of targets) add(targetCounts, target)
+  }
+  for (const {sources, targets} of sides) {
     for (const source of sources) {
-      add(sourceCounts, source)
+      if (sourceCounts.get(source) === 1) continue
       let row = together.get(source)
       if (!row) together.set(source, (row = new Map()))
-      for (const target of targets) add(row, target)
+      for (const target of targets) if (targetCounts.get(target) !== 1) add(row, target)
     }
   }
   const total = states.length
@@ -126,17 +134,19 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
     const {pair, freeSource, freeTarget} = state
     for (const source of freeSource) {
       const key = pair.source[source] as string
-      const repeats = pair.source.filter((other) => other === key).length
+      const names = classesOf(key).filter((name) => (sourceCounts.get(name) as number) > 1)
+      const repeats = count(pair.source, (other) => other === key)
+      if (names.length === 0 && repeats === 1) continue
       for (const target of freeTarget) {
         const {stem, grammatical} = pair.target[target] as TargetWord
         let chance = 1
-        for (const name of classesOf(key)) {
+        for (const name of names) {
           const k = together.get(name)?.get(stem) ?? 0
           if (k < 2) continue
           chance = Math.min(chance, fisher(k, sourceCounts.get(name) as number, targetCounts.get(stem) as number, total))
         }
         // Said twice and rendered twice in one breath is a recurrence too.
-        if (repeats > 1 && repeats === pair.target.filter((other) => other.stem === stem).length) chance = Math.min(chance, 1 / total ** 2)
+        if (repeats > 1 && repeats === count(pair.target, (other) => other.stem === stem)) chance = Math.min(chance, 1 / total ** 2)
         if (chance > SIGNIFICANT) continue
         const rank = Math.log(chance) + 2 * offset(pair, source, target) + (grammatical ? 1 : 0)
         candidates.push({state, source, target, chance, rank})

@@ -3,8 +3,10 @@ import {variantIndex} from './variants.js'
 /** Letters that two words must share at their beginning to count as of one stem, when nothing else is known. */
 const STEM = 4
 
+const JOINER = /['-]/u
+
 /** The parts that apostrophes and hyphens join. */
-const parts = (key: string): string[] => key.split(/['-]/u)
+const parts = (key: string): string[] => (JOINER.test(key) ? key.split(JOINER) : [key])
 
 /**
  * Tells whether a word is akin to words of a vocabulary: the word itself, a near spelling, one stem (the first four
@@ -38,12 +40,18 @@ const PART = 4
  */
 export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonly string[] {
   const stemsOf = (key: string): string[] => [key, ...parts(key).filter((part) => part.length >= PART && part !== key)]
-  const all = new Set([...keys].flatMap(stemsOf))
+  const all = new Set<string>()
+  for (const key of keys) for (const stem of stemsOf(key)) all.add(stem)
   const near = variantIndex(all)
   const names = new Map<string, string>()
   for (const stem of [...all].sort()) {
     if (names.has(stem)) continue
     for (const member of [stem, ...near(stem)]) if (!names.has(member)) names.set(member, stem)
   }
-  return (key) => [...new Set(stemsOf(key).map((stem) => names.get(stem) ?? stem))]
+  const classes = new Map<string, readonly string[]>()
+  return (key) => {
+    let own = classes.get(key)
+    if (!own) classes.set(key, (own = [...new Set(stemsOf(key).map((stem) => names.get(stem) ?? stem))]))
+    return own
+  }
 }

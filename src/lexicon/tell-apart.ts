@@ -50,36 +50,58 @@ function randoms(seed: number): () => number {
   }
 }
 
-/** How often each letter and each pair of letters stands in a line: square roots of shares, so that differences are of distributions. */
-function profile(line: SpeltLine, {letters: width}: Alphabet): (readonly [feature: number, value: number])[] {
-  const counts = new Map<number, number>()
+/** How often letters and pairs of letters stand in a line: square roots of shares, so that differences are of distributions. */
+interface Profile {
+  readonly features: Int32Array
+  readonly values: Float64Array
+}
+
+/** @param counts all zero, and left so */
+function profile(line: SpeltLine, {letters: width}: Alphabet, counts: Float64Array): Profile {
+  const met: number[] = []
   let sum = 0
+  const count = (feature: number) => {
+    if (counts[feature]!++ === 0) met.push(feature)
+  }
   for (const {letters} of line) {
     for (let i = 1; i < letters.length; i++) {
       const next = letters[i] as number
-      for (const feature of [next, width + (letters[i - 1] as number) * width + next]) counts.set(feature, (counts.get(feature) ?? 0) + 1)
+      count(next)
+      count(width + (letters[i - 1] as number) * width + next)
       sum += 2
     }
   }
-  return Array.from(counts, ([feature, count]) => [feature, Math.sqrt(count / sum)] as const)
+  const values = Float64Array.from(met, (feature) => Math.sqrt((counts[feature] as number) / sum))
+  for (const feature of met) counts[feature] = 0
+  return {features: Int32Array.from(met), values}
 }
 
 const POWER_STEPS = 40
 
 /** Where lines stand on the axis along which their letters differ most (first principal component, by power iteration). */
 function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
-  const rows = lines.map((line) => profile(line, alphabet))
   const mean = new Float64Array(alphabet.letters * (alphabet.letters + 1))
-  for (const row of rows) for (const [feature, value] of row) mean[feature]! += value / lines.length
-  let places = Float64Array.from(lines, (_, index) => Math.sin(1.7 * index + 1))
+  const counts = new Float64Array(mean.length)
+  const rows = lines.map((line) => profile(line, alphabet, counts))
+  for (const {features, values} of rows) for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
+  const places = Float64Array.from(lines, (_, index) => Math.sin(1.7 * index + 1))
   const direction = new Float64Array(mean.length)
   for (let step = 0; step < POWER_STEPS; step++) {
     const sum = places.reduce((total, place) => total + place, 0)
-    for (let i = 0; i < direction.length; i++) direction[i] = -sum * (mean[i] as number)
-    for (const [index, row] of rows.entries()) for (const [feature, value] of row) direction[feature]! += value * (places[index] as number)
     let centre = 0
+    for (let i = 0; i < direction.length; i++) direction[i] = -sum * (mean[i] as number)
+    for (let index = 0; index < rows.length; index++) {
+      const {features, values} = rows[index] as Profile
+      const place = places[index] as number
+      for (let i = 0; i < features.length; i++) direction[features[i] as number]! += (values[i] as number) * place
+    }
     for (let i = 0; i < direction.length; i++) centre += (mean[i] as number) * (direction[i] as number)
-    places = Float64Array.from(rows, (row) => row.reduce((total, [feature, value]) => total + value * (direction[feature] as number), -centre))
+    for (let index = 0; index < rows.length; index++) {
+      const {features, values} = rows[index] as Profile
+      let place = -centre
+      for (let i = 0; i < features.length; i++) place += (values[i] as number) * (direction[features[i] as number] as number)
+      places[index] = place
+    }
     const length = Math.hypot(...places) || 1
     for (let i = 0; i < places.length; i++) places[i]! /= length
   }

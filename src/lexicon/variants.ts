@@ -1,4 +1,5 @@
 import {distance as editDistance} from 'fastest-levenshtein'
+import {remembered} from '../text/remembered.js'
 
 /**
  * Near spellings of one word. Authors who spell by ear keep the first letter and nearly all consonants, and waver in
@@ -16,9 +17,10 @@ const TOLERANCE = 0.2
 /** How many words of one skeleton are looked at. */
 const BUCKET = 16
 
-const collapse = (key: string): string => key.replace(/(.)\1+/gu, '$1')
-const vowelsOf = (key: string): string => [...key].filter((c) => VOWEL.test(c) && c !== "'" && c !== '-').join('')
-const consonantsOf = (key: string): string[] => [...collapse(key)].filter((c) => !VOWEL.test(c))
+/** Joiners that stand for no sound. */
+const MUTE = /['-]/gu
+
+const isVowel = (letter: string): boolean => VOWEL.test(letter)
 
 /** How many elements two sorted lists do not share. */
 function difference(a: readonly string[], b: readonly string[]): number {
@@ -38,47 +40,80 @@ function difference(a: readonly string[], b: readonly string[]): number {
 
 /** Consonants that the ear confuses, under the first of them. */
 const SOUNDS: Readonly<Record<string, string>> = {m: 'n', b: 'p', d: 't', g: 'k', c: 'k', q: 'k', z: 's', v: 'f'}
-const soundsOf = (consonants: readonly string[]): string[] => consonants.map((letter) => SOUNDS[letter] ?? letter)
+
+/** A key as hearers take it in. */
+interface Heard {
+  readonly key: string
+  /** Doublings as one. */
+  readonly vowels: string
+  /** The consonants as they sound, in order and sorted; and sorted as they are written. */
+  readonly sounds: string
+  readonly sorted: readonly string[]
+  readonly written: readonly string[]
+  /** Under what it is found: its first letter and the sorted consonants as they sound, whole and less any one of them. */
+  readonly skeletons: readonly string[]
+}
+
+function skeletonsOf(first: string, sorted: readonly string[]): string[] {
+  const whole = `${first}:${sorted.join('')}`
+  const found = [whole]
+  let at = first.length + 1
+  for (const sound of sorted) {
+    found.push(whole.slice(0, at) + whole.slice(at + sound.length))
+    at += sound.length
+  }
+  return found
+}
+
+const hear = remembered((key): Heard => {
+  const letters = [...key.replace(/(.)\1+/gu, '$1')]
+  const consonants = letters.filter((letter) => !isVowel(letter))
+  const sounds = consonants.map((letter) => SOUNDS[letter] ?? letter)
+  const sorted = [...sounds].sort()
+  return {
+    key,
+    vowels: letters.filter(isVowel).join('').replace(MUTE, ''),
+    sounds: sounds.join(''),
+    sorted,
+    written: consonants.sort(),
+    skeletons: skeletonsOf(key.charAt(0), sorted),
+  }
+})
 
 /** Distance of two keys as hearers would see it: a consonant 1, one for its neighbour in sound ½, a vowel ½, another order ½. */
-function heardDistance(a: string, b: string): number {
-  const [ca, cb] = [consonantsOf(a), consonantsOf(b)]
-  const [sa, sb] = [soundsOf(ca), soundsOf(cb)]
-  const consonants = difference([...sa].sort(), [...sb].sort())
-  const letters = (difference([...ca].sort(), [...cb].sort()) - consonants) / 4
-  const order = consonants === 0 && sa.join('') !== sb.join('') ? 0.5 : 0
-  return consonants + Math.max(0, letters) + order + 0.5 * editDistance(vowelsOf(collapse(a)), vowelsOf(collapse(b)))
+function heardDistance(a: Heard, b: Heard): number {
+  const consonants = difference(a.sorted, b.sorted)
+  const letters = (difference(a.written, b.written) - consonants) / 4
+  const order = consonants === 0 && a.sounds !== b.sounds ? 0.5 : 0
+  return consonants + Math.max(0, letters) + order + 0.5 * editDistance(a.vowels, b.vowels)
 }
 
 const comparable = (key: string): boolean => key.length >= SHORTEST && key.length <= LONGEST
 
-/** Whether two different keys are near enough to be one word, spelt in two ways. */
-export function isVariant(a: string, b: string): boolean {
-  if (a === b || a[0] !== b[0] || !comparable(a) || !comparable(b)) return false
-  return heardDistance(a, b) <= TOLERANCE * Math.max(a.length, b.length)
-}
-
-/** The skeletons under which a key is found: its first letter and sorted consonants as they sound, whole and less any one of them. */
-function skeletons(key: string): string[] {
-  const sorted = soundsOf(consonantsOf(key)).sort()
-  const head = `${key[0]}:`
-  return [head + sorted.join(''), ...sorted.map((_, i) => head + sorted.filter((__, j) => j !== i).join(''))]
-}
+/** Whether two keys are near enough to be one word, spelt in two ways. */
+const isNear = (a: Heard, b: Heard): boolean => heardDistance(a, b) <= TOLERANCE * Math.max(a.key.length, b.key.length)
 
 /** Finds the variants of a key among `keys` in time that does not depend on their number (after Garbe's SymSpell). */
 export function variantIndex(keys: Iterable<string>): (key: string) => string[] {
-  const buckets = new Map<string, string[]>()
+  const known = new Map<string, Heard>()
+  const buckets = new Map<string, Heard[]>()
   for (const key of keys) {
-    if (!comparable(key)) continue
-    for (const skeleton of skeletons(key)) {
+    if (!comparable(key) || known.has(key)) continue
+    const heard = hear(key)
+    known.set(key, heard)
+    for (const skeleton of heard.skeletons) {
       const bucket = buckets.get(skeleton)
-      if (!bucket) buckets.set(skeleton, [key])
-      else if (bucket.length < BUCKET) bucket.push(key)
+      if (!bucket) buckets.set(skeleton, [heard])
+      else if (bucket.length < BUCKET) bucket.push(heard)
     }
   }
   return (key) => {
     if (!comparable(key)) return []
-    const near = new Set(skeletons(key).flatMap((skeleton) => buckets.get(skeleton) ?? []))
-    return [...near].filter((other) => isVariant(key, other))
+    const heard = known.get(key) ?? hear(key)
+    const near = new Set<Heard>()
+    for (const skeleton of heard.skeletons) for (const other of buckets.get(skeleton) ?? []) near.add(other)
+    const found: string[] = []
+    for (const other of near) if (other.key !== key && isNear(heard, other)) found.push(other.key)
+    return found
   }
 }

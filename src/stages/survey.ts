@@ -242,8 +242,7 @@ export function survey(passages: readonly Passage[], {host, forms: {list: forms}
   const tiers = new Uint8Array(forms.length)
   const plainOdds = new Float64Array(forms.length)
   for (const form of forms) {
-    // A key is without the apostrophes at its ends, by which the host knows *'tis* and *doin'*.
-    const familiarity = host.familiarity(form.surface, form.key.length === form.surface.length ? form.key : undefined)
+    const familiarity = host.familiarity(form.surface)
     tiers[form.form] = familiarity.tier ?? NO_TIER
     plainOdds[form.form] = host.foreignOdds(form, familiarity)
   }

@@ -58,39 +58,47 @@ const MEMBERS = [1, 7, 20, 2, 1]
 export const anyLanguage: LetterModel = (_, last, next) =>
   ((FOLLOW[kind(last)] as readonly number[])[kind(next)] as number) / (MEMBERS[kind(next)] as number) + 1e-6
 
+/** What followed which context, and for each context the sum and the number of different symbols. */
+interface Counts {
+  readonly of: Float64Array
+  readonly sums: Float64Array
+  readonly kinds: Float64Array
+}
+
+const counts = (contexts: number): Counts => ({
+  of: new Float64Array(contexts * SIZE),
+  sums: new Float64Array(contexts),
+  kinds: new Float64Array(contexts),
+})
+
+function add({of, sums, kinds}: Counts, context: number, next: number, weight: number): void {
+  const at = context * SIZE + next
+  if (of[at] === 0) kinds[context]!++
+  of[at]! += weight
+  sums[context]! += weight
+}
+
 /**
  * A model learnt from weighted spellings, backing off from two symbols of context to one, to none, to `prior`
  * (Witten and Bell 1991: the weight of the shorter context is the share of distinct successors seen).
  */
 export function learnLetters(spellings: Iterable<readonly [key: string, weight: number]>, prior: LetterModel): LetterModel {
-  const pairs = new Float64Array(SIZE * SIZE)
-  const triples = new Float64Array(SIZE * SIZE * SIZE)
+  const pairs = counts(SIZE)
+  const triples = counts(SIZE * SIZE)
   for (const [key, weight] of spellings) {
     const symbols = symbolsOf(key)
     for (let i = 1; i < symbols.length; i++) {
-      const pair = (symbols[i - 1] as number) * SIZE + (symbols[i] as number)
-      pairs[pair] = (pairs[pair] as number) + weight
-      const triple = (symbols[i - 2] ?? BOUNDARY) * SIZE * SIZE + pair
-      triples[triple] = (triples[triple] as number) + weight
+      const last = symbols[i - 1] as number
+      const next = symbols[i] as number
+      add(pairs, last, next, weight)
+      add(triples, (symbols[i - 2] ?? BOUNDARY) * SIZE + last, next, weight)
     }
   }
-  const contexts = (counts: Float64Array) => {
-    const sums = new Float64Array(counts.length / SIZE)
-    const kinds = new Float64Array(counts.length / SIZE)
-    for (let i = 0; i < counts.length; i++) {
-      const context = Math.floor(i / SIZE)
-      sums[context] = (sums[context] as number) + (counts[i] as number)
-      if ((counts[i] as number) > 0) kinds[context] = (kinds[context] as number) + 1
-    }
-    return {sums, kinds}
-  }
-  const one = contexts(pairs)
-  const two = contexts(triples)
   const mix = (count: number, sum: number, kinds: number, shorter: number) => (sum === 0 ? shorter : (count + kinds * shorter) / (sum + kinds))
   return (before, last, next) => {
     const pair = last * SIZE + next
     const context = before * SIZE + last
-    const short = mix(pairs[pair] as number, one.sums[last] as number, one.kinds[last] as number, prior(before, last, next))
-    return mix(triples[context * SIZE + next] as number, two.sums[context] as number, two.kinds[context] as number, short)
+    const short = mix(pairs.of[pair] as number, pairs.sums[last] as number, pairs.kinds[last] as number, prior(before, last, next))
+    return mix(triples.of[context * SIZE + next] as number, triples.sums[context] as number, triples.kinds[context] as number, short)
   }
 }
