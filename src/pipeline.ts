@@ -17,7 +17,7 @@ import {DEFAULT_JOINERS} from './text/folding.js'
 import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
-import type {Candidate, Entry, Finding, GlossSite, Host, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
+import type {Candidate, Entry, Finding, GlossSite, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -55,7 +55,6 @@ const LOST = 0.003
 
 /** What a story is before anything is decided. */
 interface Story {
-  readonly host: Host
   readonly joiners: string
   /** How far the tree's offsets lag behind the source's. */
   readonly lag: number
@@ -79,7 +78,7 @@ export function readStory(tree: Tree, source: string, settings: Settings): Story
   const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
   const survey = surveyOf(passages, {host, forms, tokens})
   const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  return {host, joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
+  return {joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
 }
 
 /**
@@ -89,8 +88,8 @@ export function readStory(tree: Tree, source: string, settings: Settings): Story
  * @param source the text that the positions of the tree count in
  */
 export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
-  const {host, joiners, lag, passages, survey, sites} = readStory(tree, source, settings)
-  const {format, lang, ignore, threshold, clues, conventions} = settings
+  const {joiners, lag, passages, survey, sites} = readStory(tree, source, settings)
+  const {format, host, lang, ignore, threshold, clues, conventions} = settings
 
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]

@@ -19,13 +19,13 @@ export type Proof = Pick<Annotation<Tree>, 'standoff' | 'glossaries'>
  * @param problems of its front matter
  */
 export function proofreadTree(tree: Tree, source: string, {standoff, glossaries}: Proof, settings: Settings, problems: readonly Problem[]): VFileMessage[] {
-  const {host, passages, survey, sites} = readStory(tree, source, settings)
+  const {passages, survey, sites} = readStory(tree, source, settings)
   const galley: Galley = {
     source,
     standoff,
     glossaries,
     lexicons: settings.lexicons,
-    host,
+    host: settings.host,
     passages,
     survey,
     sites,
