@@ -1,24 +1,27 @@
 import {createRequire} from 'node:module'
-import {Command, CommanderError} from 'commander'
+import {Command, CommanderError, Help} from 'commander'
 import {coloursOf} from '../shell/colours.js'
 import {EXIT} from '../shell/failure.js'
 import {failureOf} from '../shell/failure-of.js'
 import {interruption} from '../shell/interruption.js'
 import {annotate} from './annotate.js'
 import {concordance} from './concordance.js'
+import {corpus} from './corpus.js'
 import {examples} from './examples.js'
+import {explain} from './explain.js'
 import {glossary} from './glossary.js'
+import {lint} from './lint.js'
 import {lookup} from './lookup.js'
 import {serve} from './serve.js'
 import {watch} from './watch.js'
 
 /** The shelf: every command, in the order of the help. A command loads what it needs when it runs. */
-export const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lookup, concordance, watch, serve]
+export const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lint, explain, lookup, concordance, watch, serve, corpus]
 
 const CODES = `
 Exit codes:
   0    done
-  1    something was found (lint) or not found (lookup, concordance, explain), or some of several stories failed; the others are done
+  1    something was found (lint) or not found (lookup, concordance, explain, glossary), or some of several stories failed; the others are done
   2    wrong command, option or configuration; nothing was done
   3    what was asked for could not be read or written
   130  interrupted by Ctrl-C (143: by SIGTERM); watch and serve end so, with 0
@@ -43,14 +46,20 @@ export function programOf(): Command {
     .option('--no-config', 'no configuration, whatever lies about')
     .option('-q, --quiet', 'nothing on standard error but what went wrong')
     .option('--verbose', 'with errors, where in the program they arose')
-    .configureHelp({showGlobalOptions: true, styleTitle: (title) => `\u001b[1m${title}\u001b[22m`})
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => `\u001b[1m${title}\u001b[22m`,
+      visibleOptions(command) {
+        return new Help().visibleOptions(command).filter(({long}) => !command.parent || long !== '--help')
+      },
+    })
     .showSuggestionAfterError()
     .exitOverride()
     .on('option:version', () => {
       process.stdout.write(`${version()}\n`)
       throw new CommanderError(EXIT.done, 'commander.version', '')
     })
-  for (const add of commands) add(program).configureHelp({...program.configureHelp(), helpWidth: undefined as never})
+  for (const add of commands) add(program)
   examples(program, [
     ['xenogloss annotate story.md > story.html', 'a page that shows what lines and words mean'],
     ['xenogloss glossary chapters --output glossary.json', 'what the stories in a folder teach of their language'],

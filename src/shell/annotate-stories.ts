@@ -79,7 +79,9 @@ export async function annotateStories(args: readonly string[], given: AnnotateOp
     const annotated = {...story, annotation: annotate(story.source, {...options, format: story.format, work: given.work ?? story.work})}
     if (target.isBook) chapters.push(annotated)
     else {
-      await deliver(await target.make([annotated], show), story, plan, session)
+      const made = await target.make([annotated], show).catch((error: unknown) => stories.fail(error, story))
+      if (!made) continue
+      await deliver(made, story, plan, session)
       written++
     }
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {entrySchema} from '../lexicon/dictionary-schema.js'
+import {ruleNames} from '../rules/names.js'
 import {LANGUAGE_TAG} from '../text/language-tag.js'
 import {CONVENTIONS, DENSITIES, FORMATS, GLOSSES, RENDERERS, TARGETS} from './names.js'
 
@@ -21,7 +22,7 @@ export const configurationSchema = v.strictObject({
   ignore: described(v.array(text), 'words that are never foreign'),
   conventions: described(v.array(v.picklist(CONVENTIONS)), 'ways of writing a gloss; default all'),
   threshold: described(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 'confidence below which nothing is said; default 0.5'),
-  rules: described(v.record(v.string(), v.boolean()), 'for `lint`: its rules by name, true or false'),
+  rules: described(v.record(v.picklist(ruleNames), v.union([v.boolean(), v.picklist(['on', 'off'])])), 'for `lint`: its rules by name, on or off'),
   output: described(
     v.strictObject({
       to: described(v.picklist(TARGETS), 'what `annotate` makes; default html'),

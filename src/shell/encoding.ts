@@ -16,7 +16,7 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return {name: 'utf-8', bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf}
 }
 
-/** Where the first sequence that is none begins or, if the last is cut off, the end. In bytes. */
+/** The first byte, from 0, that cannot stand where it does; the end, where something is cut off there. */
 function brokenAt(bytes: Uint8Array, encoding: string): number {
   const fits = (end: number): boolean => {
     try {

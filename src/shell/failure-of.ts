@@ -25,8 +25,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Any error as a failure; what nobody expected keeps its own words, and its stack for `--verbose`. */
 export function failureOf(error: unknown): Failure {
   if (isFailure(error)) return error
-  const {code, path, dest, message = String(error)} = (error ?? {}) as NodeJS.ErrnoException & {dest?: string}
-  const sentence = code === undefined ? undefined : SENTENCES[code]
+  const {code, path, dest, syscall, message = String(error)} = (error ?? {}) as NodeJS.ErrnoException & {dest?: string}
+  // Without a call it has been told already, by who knows more of it.
+  const sentence = code === undefined || syscall === undefined ? undefined : SENTENCES[code]
   const where = path ?? dest
   if (sentence) return failure(where === undefined ? `${sentence} (${code})` : `${visible(where)}: ${sentence} (${code})`, EXIT.failed, error)
   if (error instanceof TypeError || code !== undefined) return failure(visible(message, {lines: true}), EXIT.failed, error)

@@ -8,7 +8,7 @@ let awaited = false
 
 const controller = new AbortController()
 
-/** Aborted when the command is to end. */
+/** Aborted when the command is to end, with the failure as its reason. */
 export const interrupted: AbortSignal = controller.signal
 
 /** What an interruption waits for. */
@@ -35,9 +35,9 @@ export function interruption(): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        controller.abort()
-        if (awaited) return
         const end = failure('Interrupted: what was finished is written, nothing else was changed', EXIT[signal])
+        controller.abort(end)
+        if (awaited) return
         void Promise.allSettled(underWay).then(() => reject(end))
       })
     }

@@ -34,20 +34,21 @@ const existing = async (path: string | undefined): Promise<Dictionary | undefine
 export async function learn(args: readonly string[], given: LearnOptions, session: Session): Promise<number> {
   const {into, language, name} = given
   const old = await existing(into)
-  const options = await annotationOptions(given, session)
+  const options = await annotationOptions(given, session, old ? [old] : [])
   const stories = await storiesOf(args, session, {format: given.format})
-  const dictionaries = [...(old ? [old] : []), ...(options.dictionaries ?? [])]
   const {annotate} = await import('../annotate.js')
   const {mergeGlossaries} = await import('../lexicon/merge-glossaries.js')
   const {forgetWorks} = await import('../lexicon/forget-works.js')
   const learnt = new Map<string, Glossary[]>()
   const quoted: AnnotatedStory[] = []
+  // The stories are kept for formats that quote them alone.
+  const quotes = into === undefined && !/^json$/u.test(given.to ?? (/\.json$/iu.test(given.output ?? '.json') ? 'json' : ''))
   const works = new Set<string>()
   for await (const {source, format, work} of stories.read()) {
-    const {glossaries, standoff, tree} = annotate(source, {...options, dictionaries, format, work})
+    const {glossaries, standoff, tree} = annotate(source, {...options, format, work})
     for (const glossary of glossaries) learnt.set(glossary.language, [...(learnt.get(glossary.language) ?? []), glossary])
     works.add(work)
-    quoted.push({work, source, standoff, tree})
+    if (quotes) quoted.push({work, source, standoff, tree})
   }
   if (works.size === 0) return stories.exitCode()
   const found = ranked(learnt, mergeGlossaries)

@@ -4,6 +4,7 @@ import {EXIT, failure} from './failure.js'
 import {CONVENTIONS, FORMATS} from './names.js'
 import type {Session} from './session.js'
 import type {StoryOptions} from './story.js'
+import {visible} from './visible.js'
 
 /** How stories are read, as the command line says it. */
 export interface ReadingOptions extends StoryOptions {
@@ -53,22 +54,52 @@ export async function dictionariesOf(given: readonly string[] | undefined, {conf
   return Promise.all([...new Set(paths)].map((path) => readDictionary(path)))
 }
 
+/** Options that are nothing but data. */
+export type PlainOptions = Omit<Options, 'format' | 'work' | 'dictionaries' | 'conventions' | 'clues'> & {
+  readonly dictionaries: readonly Dictionary[]
+  readonly conventions?: readonly string[]
+}
+
+const isOn = (rule: boolean | 'on' | 'off'): boolean => rule === true || rule === 'on'
+
 /**
  * The options of `annotate`, from the command line and the configuration: the former win; words and dictionaries of both count.
  *
  * @throws Failure that names the option and what it may be
  */
-export async function annotationOptions(given: ReadingOptions, session: Session): Promise<Omit<Options, 'format' | 'work'>> {
-  const {lang, threshold, terms, ignore, conventions} = session.configured.configuration
+export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
+  const {lang, threshold, terms, ignore, conventions, rules = {}} = session.configured.configuration
   const said = {lang: given.lang ?? lang, threshold: given.threshold ?? threshold, conventions: given.convention ?? conventions}
   const lists = {terms: [...(given.term ?? []), ...(terms ?? [])], ignore: [...(given.ignore ?? []), ...(ignore ?? [])]}
-  const dictionaries = await dictionariesOf(given.dictionary, session)
-  const options = {...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)), ...lists, dictionaries}
+  const options = {
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...lists,
+    rules: Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, isOn(rule)])),
+    dictionaries: await dictionariesOf(given.dictionary, session),
+  } as PlainOptions
   const {settle} = await import('../options.js')
   try {
-    settle(options as Options)
+    settle(options)
   } catch (error) {
-    throw error instanceof TypeError ? failure(error.message.replace(/^Option `(\w+)/u, 'The option `$1'), EXIT.usage, error) : error
+    throw error instanceof TypeError ? failure(visible(error.message, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error) : error
   }
-  return options as Options
+  return options
+}
+
+/**
+ * The same, made ready for many stories: dictionaries are indexed once.
+ *
+ * @param beside dictionaries that nobody has named
+ */
+export async function annotationOptions(
+  given: ReadingOptions,
+  session: Session,
+  beside: readonly Dictionary[] = [],
+): Promise<Omit<Options, 'format' | 'work'>> {
+  const plain = await plainOptions(given, session)
+  const options = {...plain, dictionaries: [...beside, ...plain.dictionaries]}
+  const {settle} = await import('../options.js')
+  const {lexicons, ignore} = settle(options)
+  // The terms stand first among the lexicons and are made one again; what dictionaries reject is ignored.
+  return {...options, dictionaries: lexicons.slice(plain.terms && plain.terms.length > 0 ? 1 : 0), ignore: [...ignore]}
 }

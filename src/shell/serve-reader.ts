@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {access, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {changesIn} from './changes.js'
 import {failureOf} from './failure-of.js'
@@ -36,6 +36,8 @@ export async function serveReader(path: string, given: ServeOptions, session: Se
       session.complain(problem)
     }
   }
+  // A story may be broken while it is written, but there has to be one.
+  await access(path)
   await update()
   const script = (body = ''): Served => ({type: 'text/javascript', body})
   const routes = new Map<string, () => Served>([

@@ -45,6 +45,8 @@ export interface Stories {
   readonly files: readonly StoryFile[]
   /** Reads them one after the other, or those that are wanted; what cannot be read is told, and left out. */
   readonly read: (isWanted?: (path: string) => boolean) => AsyncGenerator<Story>
+  /** Tells what was wrong with a story that was read. */
+  readonly fail: (error: unknown, file: StoryFile) => void
   /** The exit code: of all, some, or none that could not be read. */
   readonly exitCode: () => number
 }
@@ -67,6 +69,8 @@ export async function storiesOf(
   const told = (error: Failure, file: StoryFile) => {
     // In a folder may lie anything; what was asked for by its name has to be a story.
     if (!file.named && error.cause instanceof RangeError) return session.note(`${session.err.yellow('skipped')} ${error.message}`)
+    // Nothing was asked for that could be done.
+    if (error.exitCode === EXIT.usage) throw error
     session.complain(error.message)
     failed++
   }
@@ -85,5 +89,10 @@ export async function storiesOf(
     }
     session.progress.clear()
   }
-  return {files, read: stories, exitCode: () => (failed === 0 ? EXIT.done : failed === files.length ? EXIT.failed : EXIT.found)}
+  return {
+    files,
+    read: stories,
+    fail: (error, file) => told(failureOf(error), file),
+    exitCode: () => (failed === 0 ? EXIT.done : failed === files.length ? EXIT.failed : EXIT.found),
+  }
 }

@@ -97,7 +97,7 @@ const markdown: Target = {
   name: 'markdown',
   extension: 'md',
   make: async ([{annotation, format, path}]) => {
-    if (format === 'html') throw failure(`${visible(path)}: a story in HTML cannot be printed as Markdown; take --to html`, EXIT.usage)
+    if (format === 'html') throw failure(`${visible(path)}: a story in HTML cannot be printed as Markdown; take --to html`)
     const [{toMarkdown}, {xenoglossToMarkdown}] = await Promise.all([import('mdast-util-to-markdown'), import('../to-markdown.js')])
     return {content: toMarkdown(annotation.tree as never, {extensions: [xenoglossToMarkdown({marks: true})]})}
   },
