@@ -9,8 +9,13 @@ import remarkParse from 'remark-parse'
 import {type PluggableList, unified} from 'unified'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
-import {annotate, type Dictionary, type Format, type Options, remarkXenogloss} from '../src/index.js'
+import {open} from '../src/annotate.js'
+import {annotate, type Dictionary, type Format, type Options, type Passage, remarkXenogloss} from '../src/index.js'
 import {applyFixes, lint, proofread, remarkLintXenogloss, ruleNames} from '../src/lint.js'
+import {readStory} from '../src/pipeline.js'
+import {sourceOf} from '../src/text/locate.js'
+import {placeIn} from '../src/text/place-in.js'
+import type {Place} from '../src/types.js'
 import {prose} from './prose.js'
 import {PIER} from './remarked.js'
 import {hasShared, shared} from './shared.js'
@@ -225,6 +230,25 @@ describe('laws', () => {
       }),
       {numRuns: 60},
     ))
+
+  test('what was found is found again from the source, through escapes, entities and tags', () => {
+    for (const [source, format] of [
+      [`${story}\n\n“Tal\\! *mir*rod &amp; ok&#x72;esh tal davu,” he said. > “Orreth sulvane, mirrod.”`, 'markdown'],
+      ['<table>“Orreth sul<b>vane</b>, mirrod!”<tr><td>“Tal mirr&ouml;d &amp; okresh!” she said. (The traveller goes.)</table>', 'html'],
+      [story, 'text'],
+    ] as const) {
+      const {tree, settings} = open(source, {format})
+      const {standoff} = annotate(source, {format})
+      const {passages} = readStory(tree, source, settings)
+      const placeAt = placeIn(passages)
+      expect(standoff.terms.length).toBeGreaterThan(3)
+      for (const {start, end} of [...standoff.utterances, ...standoff.terms, ...standoff.glosses]) {
+        const place = placeAt({start, end}) as Place
+        expect(sourceOf(passages[place.passage] as Passage, place)).toEqual({start, end})
+      }
+      expect(placeAt({start: source.length + 1, end: source.length + 2})).toBeUndefined()
+    }
+  })
 
   test('a fixed place is remarked no more', () => {
     for (const message of lint(faulty).filter(({expected}) => expected)) {

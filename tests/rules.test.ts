@@ -1,4 +1,5 @@
 /** Every rule of proof-reading in short stories: what it remarks is drawn in, and where nothing is drawn it must be silent. */
+import chunk from 'lodash-es/chunk.js'
 import {describe, expect, test} from 'vitest'
 import type {Dictionary, Options} from '../src/index.js'
 import {rules} from '../src/rules/index.js'
@@ -37,10 +38,11 @@ const LETTERS: Dictionary = {...MIRR, spelling: {letters: [...'adehklmnorstuv', 
 const after = (story: string): string => PIER + story
 
 /** A vocabulary of a hundred words and more, said in lines. */
-const WIDE = Array.from('kmtrlsvdn', (first) => Array.from('aeiou', (vowel) => `${first}${vowel}`))
-  .flat()
-  .flatMap((syllable, index, all) => [0, 1, 2].map((step) => `${syllable}${all[(7 * index + 11 * step + 3) % all.length]}${'nrlsmt'[(index + step) % 6]}`))
-  .reduce<string[][]>((lines, word, index) => (index % 5 === 0 ? [...lines, [word]] : [...lines.slice(0, -1), [...(lines.at(-1) ?? []), word]]), [])
+const SYLLABLES = Array.from('kmtrlsvdn', (first) => Array.from('aeiou', (vowel) => `${first}${vowel}`)).flat()
+const WORDS = SYLLABLES.flatMap((syllable, index) =>
+  [0, 1, 2].map((step) => `${syllable}${SYLLABLES[(7 * index + 11 * step + 3) % SYLLABLES.length]}${'nrlsmt'[(index + step) % 6]}`),
+)
+const WIDE = chunk(WORDS, 5)
   .map((words) => `“${words.join(' ')}!” the singer called across the water, and nobody in the crowd on the quay knew what to answer.`)
   .join('\n\n')
 

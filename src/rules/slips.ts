@@ -27,8 +27,12 @@ function isTransposed(a: string, b: string): boolean {
   return a.length === b.length && a.slice(at + 2) === b.slice(at + 2) && a[at] === b[at + 1] && a[at + 1] === b[at]
 }
 
-/** Whether two spellings differ as slips of the hand do: by one letter, by the order of two, or by nothing but vowels around many consonants. */
-export function isNear(a: string, b: string, vocabulary: number): boolean {
+/**
+ * Whether two spellings differ as slips of the hand do: by one letter, by the order of two, or by nothing but vowels around many consonants.
+ *
+ * @param vocabulary words that the language has
+ */
+export function isNear(a: string, b: string, vocabulary = 0): boolean {
   if (editDistance(a, b) <= 1 || isTransposed(a, b)) return true
   const consonants = consonantsOf(a)
   return vocabulary <= SMALL && consonants.length >= CONSONANTS && consonants === consonantsOf(b)

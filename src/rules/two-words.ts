@@ -1,7 +1,7 @@
 import groupBy from 'lodash-es/groupBy.js'
-import {isVariant} from '../lexicon/variants.js'
 import type {Galley, Remark, Rule} from '../types.js'
 import {isShown, type Lesson, lessonsOf} from './lessons.js'
+import {isNear} from './slips.js'
 
 /** So many letters side by side are a stem, or as much of the shorter word as this; longer words are not compared letter by letter. */
 const STEM = 4
@@ -13,7 +13,7 @@ function isKin(a: string, b: string): boolean {
   if (a.length > LONGEST || b.length > LONGEST) return a === b
   const least = Math.min(STEM, Math.ceil(SHARE * Math.min(a.length, b.length)))
   for (let at = 0; at + least <= a.length; at++) if (b.includes(a.slice(at, at + least))) return true
-  return isVariant(a, b)
+  return isNear(a, b)
 }
 
 const meaningKey = ({content}: Lesson): string => [...content].sort().join(' ')
