@@ -21,17 +21,22 @@ function seeded(seed) {
 /** Words with a capital in the middle of sentences: the names. */
 const called = [...new Set(told.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{2,}(?=[ ,.’'])/gu) ?? [])]
 
-/** @returns {{id: string, text: string, format: 'text'}} story `index` of the archive, the same every time */
-export function storyOf(index) {
+/**
+ * @param {number} index which of the archive
+ * @param {number} share of its paragraphs that are told, for tests that have no time
+ * @returns {{id: string, text: string, format: 'text'}} the same every time
+ */
+export function storyOf(index, share = 1) {
   const random = seeded(index + 1)
   const names = new Map(called.map((name) => [name, NAMES[Math.floor(random() * NAMES.length)]]))
   const order = paragraphs.map((text) => ({text, at: random()})).sort((a, b) => a.at - b.at)
   // From half the story to one and a half of it.
-  const count = Math.round(paragraphs.length * (0.5 + random()))
+  const count = Math.round(paragraphs.length * (0.5 + random()) * share)
   const chosen = Array.from({length: count}, (_, at) => order[at % order.length].text)
   const text = chosen.join('\n\n').replace(/\p{Lu}\p{Ll}{2,}/gu, (word) => names.get(word) ?? word)
   return {id: `story-${index}`, text: `${text}\n`, format: 'text'}
 }
 
 /** Lines of NDJSON. */
-export const archive = (count, from = 0) => Array.from({length: count}, (_, index) => `${JSON.stringify(storyOf(from + index))}\n`).join('')
+export const archive = (count, {from = 0, share = 1} = {}) =>
+  Array.from({length: count}, (_, index) => `${JSON.stringify(storyOf(from + index, share))}\n`).join('')

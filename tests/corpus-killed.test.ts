@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 const path = (name: string) => join(folder, name)
 
 const COUNT = 12
-const stories = archive(COUNT)
+const share = 0.4
+const stories = archive(COUNT, {share})
 
 function start(options: object, {input = stories, ends = true} = {}): ChildProcess {
   const child = spawn(process.execPath, [program, JSON.stringify({workers: 1, ...options})], {stdio: 'pipe'})
@@ -98,7 +99,7 @@ describe('results that are not those of the input', () => {
     const strange = await resume('strange.ndjson', '{"words": 3}\n')
     expect(strange).toMatchObject({status: 2, after: '{"words": 3}\n'})
     expect(strange.said).toMatch(/strange\.ndjson:1: expected a line that `corpus` has written/u)
-    const more = await resume('more.ndjson', `${lines().slice(0, 2).join('\n')}\n`, archive(1))
+    const more = await resume('more.ndjson', `${lines().slice(0, 2).join('\n')}\n`, archive(1, {share}))
     expect(more.status).toBe(2)
     expect(more.said).toMatch(/more\.ndjson: has more results than there are stories/u)
   })
@@ -132,7 +133,7 @@ test('a reader that has enough ends it quietly', async () => {
 })
 
 test('errors go to stderr, and to the status; stdout has nothing but results', async () => {
-  const {status, printed, said} = await ending(start({}, {input: `{"id": 1}\n${archive(1)}no story\n`}))
+  const {status, printed, said} = await ending(start({}, {input: `{"id": 1}\n${archive(1, {share})}no story\n`}))
   expect(status).toBe(1)
   expect(
     printed
@@ -169,7 +170,7 @@ function smallDisk(name: string, size: string): string | undefined {
   }
 }
 
-const disk = smallDisk('disk', '400k')
+const disk = smallDisk('disk', '200k')
 afterAll(() => {
   if (disk) execFileSync('umount', [disk], {stdio: 'pipe'})
 })
@@ -181,14 +182,14 @@ test.skipIf(!disk)(`a full disk: the error says so, what was written is whole, a
   expect(full.status).toBe(2)
   expect(full.said).toMatch(/results\.ndjson: the disk is full: make room \(ENOSPC\); what was written is whole, and the run can be resumed/u)
   const written = readFileSync(results, 'utf8')
-  expect(written.length).toBeGreaterThan(100_000)
+  expect(written.length).toBeGreaterThan(50_000)
   expect(whole.results.startsWith(written)).toBe(true)
   execFileSync('mount', ['-o', 'remount,size=64m', disk as string])
   expect((await ending(start({resume: results}))).status).toBe(0)
   expect(readFileSync(results, 'utf8')).toBe(whole.results)
   rmSync(results)
   // For the glossary, too.
-  execFileSync('mount', ['-o', 'remount,size=100k', disk as string])
+  execFileSync('mount', ['-o', 'remount,size=60k', disk as string])
   const spilt = await ending(start({resume: path('spilt.ndjson'), glossary: join(disk as string, 'words.json')}))
   expect(spilt.status).toBe(2)
   expect(spilt.said).toMatch(/words\.json: the disk is full: make room \(ENOSPC\)/u)

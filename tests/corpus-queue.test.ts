@@ -56,7 +56,7 @@ const done = () => (existsSync(path('results')) ? readdirSync(path('results')).f
 const COUNT = 30
 
 testWith(['redis-server'], 'every story exactly once, and the glossary of a direct run, whoever is killed', async () => {
-  writeFileSync(path('stories.ndjson'), archive(COUNT))
+  writeFileSync(path('stories.ndjson'), archive(COUNT, {share: 0.4}))
   mkdirSync(path('results'))
   let server = redis()
   const submitted = start(process.execPath, [example('submit.js'), path('stories.ndjson'), path('results')])
@@ -80,7 +80,9 @@ testWith(['redis-server'], 'every story exactly once, and the glossary of a dire
   expect(await over(third)).toBe(0)
 
   const run = fileURLToPath(new URL('corpus-run.js', import.meta.url))
-  ask(process.execPath, [run, JSON.stringify({workers: 1, resume: path('direct.ndjson'), glossary: path('direct.json')})], {input: archive(COUNT)})
+  ask(process.execPath, [run, JSON.stringify({workers: 1, resume: path('direct.ndjson'), glossary: path('direct.json')})], {
+    input: archive(COUNT, {share: 0.4}),
+  })
   expect(readFileSync(path('results.ndjson'), 'utf8')).toBe(readFileSync(path('direct.ndjson'), 'utf8'))
   expect(readFileSync(path('words.json'), 'utf8')).toBe(readFileSync(path('direct.json'), 'utf8'))
 })
