@@ -9,7 +9,8 @@ interface Place {
   readonly top: number
 }
 
-const blocks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.xg-story > *')]
+/** What the reader adds stays in sight, wherever the reader is. */
+const blocks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.xg-story > :not(.xg-open, .xg-tip, .xg-panel)')]
 
 function leave(): void {
   const all = blocks()
