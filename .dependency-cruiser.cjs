@@ -2,13 +2,17 @@
 
 /** From the top to the bottom. */
 const LAYERS = [
+  ['the command line', '^src/(cli\\.ts$|cli/|publish-schemas\\.ts$)'],
+  ['the shell', '^src/shell/'],
+  ['the corpus', '^src/corpus/'],
   [
     'front doors',
-    '^src/(index|cli|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|markdown-it|publish-schemas|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
+    '^src/(index|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|apply-fixes|explain|explanations|lint|proofread-tree|remark-lint|markdown-it|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
   ],
+  ['the disk', '^src/placing\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter)\\.ts$'],
-  ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats)/'],
+  ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats|rules)/'],
   ['knowledge', '^src/(host|lexicon)/'],
   ['text', '^src/text/'],
   ['types', '^src/types\\.ts$'],
@@ -37,17 +41,19 @@ module.exports = {
       comment: 'A stage knows no language, renderer or file format; it gets the items as arguments.',
       severity: 'error',
       from: {path: '^src/stages/'},
-      to: {path: '^src/(host|clues|conventions|renderers|formats)/'},
+      to: {path: '^src/(host|clues|conventions|renderers|formats|rules)/'},
     },
     {
       name: 'items-of-a-shelf-stand-alone',
       comment: 'An item can be added or taken away without reading the others; only what two share may lie beside them.',
       severity: 'error',
-      from: {path: '^src/(clues|conventions|renderers|formats)/(?!index)([a-z]+)[^/]*\\.ts$'},
+      from: {path: '^src/(clues|conventions|renderers|formats|rules)/(?!index)([a-z]+)[^/]*\\.ts$'},
       to: {
-        path: '^src/(clues|conventions|renderers|formats)/',
+        path: '^src/(clues|conventions|renderers|formats|rules)/',
         pathNot: [
           '^src/conventions/(brackets|connected|sites)\\.ts$',
+          // Their names, what a story teaches of its words, and how near two spellings are.
+          '^src/rules/(names|lessons|content-words|slips)\\.ts$',
           // Parts of one format are called after it.
           '^src/formats/$2-[^/]+\\.ts$',
           // What several formats share: bytes and packing, XML, HTML, names of things, what is quoted of stories.
@@ -63,6 +69,27 @@ module.exports = {
       severity: 'error',
       from: {path: '^src/formats/([a-z]+)[^/]*\\.ts$'},
       to: {path: '^src/formats/(anki|dictd|epub|hunspell|json|lift|markdown|ontolex|stardict|tei|tmx|yomitan)-', pathNot: '^src/formats/$1-'},
+    },
+    {
+      name: 'commands-stand-alone',
+      comment: 'A command can be read and added without the others; what two do lies in the shell.',
+      severity: 'error',
+      from: {path: '^src/cli/(?!index)([a-z]+)\\.ts$'},
+      to: {path: '^src/cli/', pathNot: '^src/cli/examples\\.ts$'},
+    },
+    {
+      name: 'the-library-is-no-program',
+      comment: 'The command line is thin over the library, and the library does without it.',
+      severity: 'error',
+      from: {path: '^src/(?!cli\\.ts$|cli/|shell/|publish-schemas\\.ts$)'},
+      to: {path: '(^|/)node_modules/(commander|lilconfig|picocolors|chokidar|tinyglobby|vfile-reporter)/'},
+    },
+    {
+      name: 'annotating-loads-three-rules',
+      comment: 'The whole shelf, what it reads and what it advises are for proof-reading: who annotates does not load them.',
+      severity: 'error',
+      from: {path: '^src/(?!rules/|lint\\.ts$|remark-lint\\.ts$|proofread-tree\\.ts$)'},
+      to: {path: '^src/rules/', pathNot: '^src/rules/(names|line-without-gloss|near-spelling|unknown-word)\\.ts$'},
     },
     {
       name: 'the-reader-stands-alone',

@@ -10,14 +10,34 @@ const modules = {
   epub: 'src/epub.ts',
   formats: 'src/formats/index.ts',
   files: 'src/files.ts',
+  corpus: 'src/corpus/index.ts',
   'markdown-it': 'src/markdown-it.ts',
+  lint: 'src/lint.ts',
+  explain: 'src/explain.ts',
 }
+
+/** The command line: nothing to be imported. */
+const command = {cli: 'src/cli.ts'}
+
+/** What threads load: found beside the module that starts them. */
+const threads = {'corpus-worker': 'src/corpus/worker.ts'}
 
 /** What pages load, each a file of its own that needs no other. */
 const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'}
 
+/** What `xenogloss serve` adds to its page. */
+const served = {follow: 'src/reader/follow.ts'}
+
 // The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
 export default defineConfig([
-  {...browser, entry: {...modules, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
-  {...browser, treeshake: false, entry: {...page, style: 'src/reader/reader.css'}, platform: 'browser', minify: true, splitting: false, dts: {entry: page}},
+  {...browser, entry: {...modules, ...command, ...threads, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
+  {
+    ...browser,
+    treeshake: false,
+    entry: {...page, ...served, style: 'src/reader/reader.css'},
+    platform: 'browser',
+    minify: true,
+    splitting: false,
+    dts: {entry: page},
+  },
 ])

@@ -1,17 +1,38 @@
 import type {Root as HastRoot} from 'hast'
 import {VFile} from 'vfile'
-import {heed} from './front-matter.js'
+import {heed, type Problem} from './front-matter.js'
 import {notes} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
 import {parse} from './stages/parse.js'
 import {parseHtml} from './stages/parse-html.js'
-import type {Annotation, Options, Source, Tree} from './types.js'
+import type {Annotation, Options, Settings, Source, Tree} from './types.js'
+
+/** A story, parsed, and how it is to be read. */
+interface Opened {
+  readonly tree: Tree
+  readonly text: string
+  readonly settings: Settings
+  readonly problems: readonly Problem[]
+}
 
 const textOf = (source: unknown): string => {
   if (typeof source === 'string') return source
   if (source instanceof VFile || (typeof source === 'object' && source !== null && 'value' in source && 'messages' in source)) return String(source)
   throw new TypeError(`The source must be a string or a VFile, not ${source === null ? 'null' : typeof source}`)
+}
+
+/**
+ * Parses a story and heeds what it says of itself.
+ *
+ * @throws TypeError for wrong options, and for what is no story
+ */
+export function open(source: Source, options: Options): Opened {
+  const named = typeof source === 'object' && source?.basename !== undefined ? {work: source.basename} : {}
+  const given = settle(typeof options === 'object' && options !== null ? {...named, ...options} : options)
+  const text = textOf(source)
+  const tree = given.format === 'html' ? parseHtml(text) : parse(text, given)
+  return {tree, text, ...heed(tree, text, options, given)}
 }
 
 /**
@@ -28,11 +49,7 @@ export function annotate(source: Source, options: Options & {readonly format: 'h
 export function annotate(source: Source, options?: Options & {readonly format?: 'markdown' | 'text'}): Annotation
 export function annotate(source: Source, options?: Options): Annotation<Tree>
 export function annotate(source: Source, options: Options = {}): Annotation<Tree> {
-  const named = typeof source === 'object' && source?.basename !== undefined ? {work: source.basename} : {}
-  const given = settle(typeof options === 'object' && options !== null ? {...named, ...options} : options)
-  const text = textOf(source)
-  const tree = given.format === 'html' ? parseHtml(text) : parse(text, given)
-  const {settings, problems} = heed(tree, text, options, given)
+  const {tree, text, settings, problems} = open(source, options)
   const data = annotateTree(tree, text, settings)
   return {tree, ...data, messages: notes(text, {...data, problems}, settings)}
 }

@@ -1,8 +1,9 @@
-import {chmod, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
-import {basename, dirname, join, normalize, sep} from 'node:path'
+import {readdir, readFile, realpath, rm, stat} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
 import {formats} from './formats/index.js'
 import {MOST_BYTES} from './formats/input.js'
 import {stemOf} from './formats/titles.js'
+import {place} from './placing.js'
 import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions} from './types.js'
 
 /** The way of dictionaries to and from the disk. Needs Node; all else is done by the formats. */
@@ -64,48 +65,6 @@ export async function readDictionary(path: string, {format, ...options}: ReadFil
     }
   }
   throw errors.length === 1 ? errors[0] : new TypeError([`${path}: not in a format that its name ends with`, ...errors.map(({message}) => message)].join('\n'))
-}
-
-/** Written out to the disk itself, so that a name never stands for half a file. */
-async function writeThrough(path: string, content: string | Uint8Array, mode: number | undefined): Promise<void> {
-  await mkdir(dirname(path), {recursive: true})
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  if (mode !== undefined) await chmod(path, mode)
-}
-
-/** Names of files inside of a folder, and nowhere else on any system. */
-function inside(names: readonly string[]): readonly string[] {
-  const astray = names.find(
-    (name) => name === '' || /^[/\\]|^[a-z]:|\\|\0/iu.test(name) || normalize(name).split(sep).includes('..') || name.split('/').includes('..'),
-  )
-  if (astray !== undefined) throw new TypeError(`${JSON.stringify(astray)}: expected the name of a file inside of the folder`)
-  return names
-}
-
-/** Puts files into a folder: all are written before any takes the place of an old one. */
-async function place(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  const names = inside(Object.keys(files))
-  await mkdir(folder, {recursive: true})
-  const scratch = await mkdtemp(join(folder, '.xenogloss-'))
-  try {
-    for (const name of names) {
-      const old = await stat(join(folder, name)).catch(() => undefined)
-      if (old && !old.isFile()) throw new TypeError(`${join(folder, name)}: expected a file to write over`)
-      await writeThrough(join(scratch, name), files[name] as string | Uint8Array, old?.mode)
-    }
-    for (const name of names) {
-      await mkdir(dirname(join(folder, name)), {recursive: true})
-      await rename(join(scratch, name), join(folder, name))
-    }
-  } finally {
-    await rm(scratch, {recursive: true, force: true})
-  }
 }
 
 /** Files that an earlier dictionary of the same name left, packed otherwise, and which would be taken for this one's. */

@@ -1,3 +1,4 @@
+import mapValues from 'lodash-es/mapValues.js'
 import type {Yaml} from 'mdast'
 import {isMap, isScalar, type Scalar} from 'yaml'
 import {settle} from './options.js'
@@ -5,7 +6,7 @@ import {readYaml, repeatedKey} from './text/front-matter.js'
 import type {Options, Settings, SourceSpan, Tree} from './types.js'
 
 /** The options that front matter may have: those that are plain data. */
-const NAMES = ['lang', 'terms', 'ignore', 'threshold', 'conventions', 'dictionaries'] as const
+const NAMES = ['lang', 'terms', 'ignore', 'threshold', 'conventions', 'dictionaries', 'rules'] as const
 type Name = (typeof NAMES)[number]
 
 /** Aliases that a block may use: more are an attack. */
@@ -27,10 +28,15 @@ const termsOf = (value: object): unknown[] =>
 
 const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** As YAML 1.1 has them, and linters. */
+const SWITCHES: Readonly<Record<string, boolean>> = {true: true, on: true, yes: true, false: false, off: false, no: false}
+const switchOf = (value: unknown): unknown => (typeof value === 'string' && Object.hasOwn(SWITCHES, value) ? SWITCHES[value] : value)
+
 /** An option as YAML without types has it → as the options have it. */
 function optionOf(name: Name, value: unknown): unknown {
   if (name === 'terms' && isPlain(value)) return termsOf(value)
   if (name === 'terms' && Array.isArray(value)) return value.flatMap((item: unknown) => (isPlain(item) && !('headword' in item) ? termsOf(item) : [item]))
+  if (name === 'rules' && isPlain(value)) return mapValues(value, switchOf)
   return name === 'threshold' && typeof value === 'string' && /^\s*[\d.]+\s*$/u.test(value) ? Number(value) : value
 }
 
@@ -81,11 +87,12 @@ function read(text: string): {options: Options; problems: Problem[]} {
   return {options, problems}
 }
 
-/** Options given in code win; lists are joined, the code's first. */
+/** Options given in code win; lists are joined, the code's first, and so are rules, each by itself. */
 function joined(given: Options, own: Options): Options {
   const lists = ['terms', 'ignore', 'conventions', 'dictionaries'] as const
   const both = lists.filter((name) => given[name] !== undefined && own[name] !== undefined)
-  return {...own, ...given, ...Object.fromEntries(both.map((name) => [name, [...(given[name] ?? []), ...(own[name] ?? [])]]))}
+  const rules = {...own.rules, ...given.rules}
+  return {...own, ...given, ...Object.fromEntries(both.map((name) => [name, [...(given[name] ?? []), ...(own[name] ?? [])]])), rules}
 }
 
 /**

@@ -1,54 +1,120 @@
+import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
 import type {Problem} from './front-matter.js'
+import {lineWithoutGloss} from './rules/line-without-gloss.js'
+import type {RuleName} from './rules/names.js'
+import {nearSpelling} from './rules/near-spelling.js'
+import {unknownWord} from './rules/unknown-word.js'
 import {shownIn} from './stages/parse-html.js'
-import {bare, fold} from './text/folding.js'
-import type {Format, Glossary, SourceSpan, Standoff} from './types.js'
+import type {Format, Glossary, Remark, Settings, SourceSpan, Standoff} from './types.js'
+
+/** What is wrong with an affix, by what its rule calls it. */
+const AFFIX: Readonly<Record<string, (affix: string, other: string) => string>> = {
+  class: (affix, other) => `“${affix}” does not stand on ${other}`,
+  order: (affix, other) => `“${affix}” does not stand outside of “${other}”`,
+  seam: (affix, other) => `with “${affix}” it is spelt “${other}”`,
+}
 
 /** Every message: its constant `ruleId`, and its sentence. */
-const SENTENCES = {
-  'line-without-gloss': (line: string) => `Line without a translation: “${line}”`,
-  'near-spelling': (spelling: string, headword: string) => `“${spelling}” is a near spelling of “${headword}”`,
-  'front-matter': (reason: string) => `Front matter: ${reason}`,
-  'unknown-word': (word: string) => `No line of the story tells what “${word}” means`,
-} as const
+const SENTENCES: Readonly<Record<RuleName, (...about: string[]) => string>> = {
+  'front-matter': (reason) => `Front matter: ${reason}`,
+  'line-without-gloss': (line) => `Line without a translation: “${line}”`,
+  'gloss-without-line': (gloss) => `Translation of nothing: “${gloss}”`,
+  'unbalanced-quotation': (mark, line) => `Nothing ${mark === 'open' ? 'closes' : 'opens'} the quotation around “${line}”`,
+  'unbalanced-bracket': (mark, line) => `Nothing ${'(['.includes(mark as string) ? 'closes' : 'opens'} the bracket behind “${line}”`,
+  'gloss-length': (times, way, gloss, line) => `“${gloss}” is ${times} times too ${way} for “${line}”`,
+  'near-spelling': (spelling, headword) => `“${spelling}” is a near spelling of “${headword}”`,
+  'apostrophe-variant': (spelling, usual) => `“${spelling}” is “${usual}” elsewhere`,
+  'case-variant': (spelling, usual) => `“${spelling}” is “${usual}” elsewhere`,
+  'strange-spelling': (word, letter, how) =>
+    `“${word}” is not spelt as its language is: ${how === 'stated' ? `“${letter}” is none of its letters` : `no other word has “${letter}”`}`,
+  'misused-affix': (word, kind, affix, other) => `“${word}”: ${AFFIX[kind as string]?.(affix as string, other as string)}`,
+  'two-meanings': (word, meaning, other, at) => `“${word}” means “${meaning}” here and “${other}” at ${at}`,
+  'two-words': (word, meaning, other, at) => `“${word}” means “${meaning}”, and so does “${other}” at ${at}`,
+  'unknown-word': (word) => `No line of the story tells what “${word}” means`,
+  'explained-late': (word, count, at) => `“${word}” stands ${count} times before ${at} tells what it means`,
+}
 
-export type RuleId = keyof typeof SENTENCES
+export type RuleId = RuleName
 
 /** Longer quotations of the story in a message are cut. */
 const LONGEST = 60
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(/\s+/gu, ' ')
 
-/** What a proof-reader would write beside the story, in the order of the text. */
+/** A remark, and whose it is. */
+export interface Said extends Remark {
+  readonly ruleId: RuleName
+}
+
+/** What a stretch of a source shows. */
+export const printer =
+  (source: string, format: Format) =>
+  ({start, end}: SourceSpan): string =>
+    format === 'html' ? shownIn(source.slice(start, end)) : source.slice(start, end)
+
+/** Markup and references: what holds some is not replaced by words alone. */
+const MARKUP = /[*_`&\\<>]/u
+
+/** What tells line and column of an offset, as `12:3`. */
+export function pointer(source: string): (offset: number) => string {
+  const points = location(source)
+  return (offset) => {
+    const {line, column} = points.toPoint(offset) ?? {}
+    return `${line}:${column}`
+  }
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * Remarks → messages, in the order of the text. `actual` is what stands in the source, `expected` what mends it.
+ *
+ * @param noteOf what more there is to say of a rule, in Markdown
+ */
+export function messagesOf(source: string, said: readonly Said[], noteOf?: (ruleId: RuleId) => string | undefined): VFileMessage[] {
+  const points = location(source)
+  return [...said]
+    .sort((a, b) => a.start - b.start || a.end - b.end || byText(a.ruleId, b.ruleId))
+    .map(({start: from, end: to, ruleId, about, expected}) => {
+      const start = points.toPoint(from)
+      const end = points.toPoint(to)
+      const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? about : about.map(short)))
+      const message = new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(start && end && {place: {start, end}})})
+      const actual = source.slice(from, to)
+      const note = noteOf?.(ruleId)
+      if (expected !== undefined && !MARKUP.test(actual)) Object.assign(message, {actual, expected: [expected]})
+      return note === undefined ? message : Object.assign(message, {note})
+    })
+}
+
+/** What is wrong with front matter, as remarks. */
+export const saidOf = (problems: readonly Problem[]): Said[] => problems.map(({at, reason}) => ({...at, ruleId: 'front-matter', about: [reason]}))
+
+/** What `annotate` itself has to say, in the order of the text: all that can be told without reading the story once more. */
 export function notes(
   source: string,
-  {standoff: {utterances}, glossaries, problems = []}: {standoff: Pick<Standoff, 'utterances'>; glossaries: readonly Glossary[]; problems?: readonly Problem[]},
-  {format}: {format: Format},
+  {standoff, glossaries, problems = []}: {standoff: Standoff; glossaries: readonly Glossary[]; problems?: readonly Problem[]},
+  {format, silenced}: Pick<Settings, 'format' | 'silenced'>,
 ): VFileMessage[] {
-  const points = location(source)
-  const found: {at: SourceSpan; ruleId: RuleId; reason: string}[] = []
-  const printed = ({start, end}: SourceSpan) => (format === 'html' ? shownIn(source.slice(start, end)) : source.slice(start, end))
-  const textOf = (at: SourceSpan) => short(printed(at))
-  for (const {at, reason} of problems) found.push({at, ruleId: 'front-matter', reason: SENTENCES['front-matter'](reason)})
-  for (const utterance of utterances) {
-    if (utterance.translation === undefined)
-      found.push({at: utterance, ruleId: 'line-without-gloss', reason: SENTENCES['line-without-gloss'](textOf(utterance))})
-  }
-  for (const {headword, variants = [], certainty, evidence = []} of glossaries.flatMap(({entries}) => entries)) {
-    for (const at of evidence) {
-      const spelling = fold(printed(at))
-      // An apostrophe more or less at the end is no other spelling.
-      if (variants.some((variant) => fold(variant) === spelling) && bare(spelling) !== bare(fold(headword))) {
-        found.push({at, ruleId: 'near-spelling', reason: SENTENCES['near-spelling'](textOf(at), headword)})
-      }
+  // The story's words are compared with each other, not with dictionaries: an index of near spellings takes a second for a large one.
+  const galley = {standoff, glossaries, printed: printer(source, format), lexicons: []}
+  const said: Said[] = [lineWithoutGloss, nearSpelling, unknownWord].flatMap(({name, find}) =>
+    find(galley).map((remark) => ({...remark, ruleId: name as RuleName})),
+  )
+  return messagesOf(
+    source,
+    [...saidOf(problems), ...said].filter(({ruleId}) => !silenced.has(ruleId)),
+  )
+}
+
+/** Puts messages on the file that they are about, with its path. */
+export function put(file: VFile, messages: readonly VFileMessage[]): void {
+  for (const message of messages) {
+    if (file.path) {
+      message.name = `${file.path}:${message.name}`
+      message.file = file.path
     }
-    if (certainty === 'unknown' && evidence[0]) found.push({at: evidence[0], ruleId: 'unknown-word', reason: SENTENCES['unknown-word'](headword)})
+    file.messages.push(message)
   }
-  return found
-    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
-    .map(({at, ruleId, reason}) => {
-      const start = points.toPoint(at.start)
-      const end = points.toPoint(at.end)
-      return new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(start && end && {place: {start, end}})})
-    })
 }

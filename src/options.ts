@@ -7,6 +7,7 @@ import {createLexicon} from './lexicon/create-lexicon.js'
 import {dictionaryErrors} from './lexicon/dictionary-schema.js'
 import {decisionsOf} from './lexicon/merge-glossaries.js'
 import {keysOf} from './lexicon/phrases.js'
+import {ruleNames} from './rules/names.js'
 import {bare, fold} from './text/folding.js'
 import {LANGUAGE_TAG} from './text/language-tag.js'
 import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options, Settings} from './types.js'
@@ -14,7 +15,7 @@ import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options,
 const FORMATS: readonly Format[] = ['markdown', 'text', 'html']
 
 /** The only defaults. */
-const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
+export const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? `'${value}'` : typeof value === 'object' && value !== null ? 'an object' : String(value)
@@ -93,7 +94,30 @@ function cluesOf(value: unknown): ClueMaker[] {
   })
 }
 
-const KNOWN: readonly string[] = ['format', 'dictionaries', 'lang', 'terms', 'ignore', 'conventions', 'clues', 'threshold', 'work'] satisfies (keyof Options)[]
+/** Names of the rules that are turned off. */
+function silencedOf(value: unknown): Set<string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('rules', 'an object of names, each true or false', value)
+  const names: readonly string[] = ruleNames
+  for (const [name, on] of Object.entries(value)) {
+    if (!names.includes(name))
+      throw new TypeError(`Option \`rules\`: there is no rule \`${name}\`; there are ${names.map((known) => `\`${known}\``).join(', ')}`)
+    if (typeof on !== 'boolean') wrong(`rules['${name}']`, 'true or false', on)
+  }
+  return new Set(Object.keys(value).filter((name) => !(value as Record<string, boolean>)[name]))
+}
+
+const KNOWN: readonly string[] = [
+  'format',
+  'dictionaries',
+  'lang',
+  'terms',
+  'ignore',
+  'conventions',
+  'clues',
+  'threshold',
+  'work',
+  'rules',
+] satisfies (keyof Options)[]
 
 /**
  * Options → settings: every default filled in, everything checked.
@@ -123,6 +147,7 @@ export function settle(options: Options = {}): Settings {
     conventions: conventionsOf(options.conventions ?? conventions),
     clues: [...shelf, ...cluesOf(options.clues ?? [])],
     threshold,
+    silenced: silencedOf(options.rules ?? {}),
     ...(options.work !== undefined && {work: options.work}),
   }
 }

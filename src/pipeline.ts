@@ -17,7 +17,7 @@ import {DEFAULT_JOINERS} from './text/folding.js'
 import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
-import type {Candidate, Entry, Finding, GlossSite, Lexicon, Pairing, Passage, Settings, Tree, XenoglossData} from './types.js'
+import type {Candidate, Entry, Finding, GlossSite, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -53,14 +53,23 @@ function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number
 /** Confidence below which the company of what has been found saves no candidate. */
 const LOST = 0.003
 
+/** What a story is before anything is decided. */
+interface Story {
+  readonly joiners: string
+  /** How far the tree's offsets lag behind the source's. */
+  readonly lag: number
+  readonly passages: readonly Passage[]
+  readonly survey: Survey
+  readonly sites: readonly GlossSite[]
+}
+
 /**
- * The whole street. Puts the findings into `tree` and answers what stands beside it.
+ * The first half of the street: the words of a story, what the whole of it tells, and where glosses may stand.
  *
  * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
- * @param source the text that the positions of the tree count in
  */
-export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
-  const {format, host, lang, terms, ignore, threshold, clues, conventions} = settings
+export function readStory(tree: Tree, source: string, settings: Settings): Story {
+  const {format, host, lang, terms, ignore, conventions} = settings
   const joiners = joinersOf(settings)
   const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
@@ -69,7 +78,18 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
   const survey = surveyOf(passages, {host, forms, tokens})
   const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  const sites = sitesLeft(proposed, passages)
+  return {joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
+}
+
+/**
+ * The whole street. Puts the findings into `tree` and answers what stands beside it.
+ *
+ * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
+ * @param source the text that the positions of the tree count in
+ */
+export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
+  const {joiners, lag, passages, survey, sites} = readStory(tree, source, settings)
+  const {format, host, lang, ignore, threshold, clues, conventions} = settings
 
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]

@@ -3,7 +3,7 @@ import type {Root as MdastRoot} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
 import {heed} from './front-matter.js'
-import {notes} from './messages.js'
+import {notes, put} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
 import type {Format, Options, Settings, Tree} from './types.js'
@@ -18,13 +18,7 @@ function transformer(options: PluginOptions, format: Format): (tree: Tree, file:
     const {settings, problems} = heed(tree, source, options, file.basename === undefined ? given : {work: file.basename, ...given})
     const data = annotateTree(tree, source, settings)
     file.data.xenogloss = data
-    for (const message of notes(source, {...data, problems}, settings)) {
-      if (file.path) {
-        message.name = `${file.path}:${message.name}`
-        message.file = file.path
-      }
-      file.messages.push(message)
-    }
+    put(file, notes(source, {...data, problems}, settings))
   }
 }
 

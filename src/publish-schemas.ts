@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {toJsonSchema} from '@valibot/to-json-schema'
 import {dictionarySchema} from './lexicon/dictionary-schema.js'
+import {configurationSchema} from './shell/configuration-schema.js'
 import {standoffSchema} from './standoff-schema.js'
 
 const print = (title: string, schema: Parameters<typeof toJsonSchema>[0]): string => {
@@ -14,6 +15,7 @@ const print = (title: string, schema: Parameters<typeof toJsonSchema>[0]): strin
 /** Path from the project's root → text. */
 export const schemas = (): Record<string, string> => ({
   'dictionaries/dictionary.schema.json': print('xenogloss dictionary', dictionarySchema),
+  'src/config.schema.json': print('xenogloss configuration', configurationSchema),
   'src/standoff.schema.json': print('xenogloss standoff annotation', standoffSchema),
 })
 

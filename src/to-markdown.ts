@@ -1,7 +1,11 @@
-import {directiveToMarkdown} from 'mdast-util-directive'
+import type {Parents, PhrasingContent} from 'mdast'
+import {directiveToMarkdown, type TextDirective} from 'mdast-util-directive'
 import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import type {Handle, Options} from 'mdast-util-to-markdown'
-import type {XenoglossNode} from './types.js'
+import {visit} from 'unist-util-visit'
+import {DEFAULTS} from './options.js'
+import {markOf} from './text/marks.js'
+import type {GlossNode, MarkName, TermNode, UtteranceNode, XenoglossNode} from './types.js'
 
 declare module 'mdast-util-to-markdown' {
   interface ConstructNameMap {
@@ -21,13 +25,57 @@ const transparent: Handle = (node: XenoglossNode, _, state, info) => {
 }
 
 /** How marks and front matter are printed; what else their extensions escape is not ours to escape. */
-const {textDirective} = directiveToMarkdown().handlers ?? {}
-const {yaml} = frontmatterToMarkdown().handlers ?? {}
+const {textDirective} = directiveToMarkdown().handlers as {readonly textDirective: Handle}
+const {yaml} = frontmatterToMarkdown().handlers as {readonly yaml: Handle}
+
+const mark = (name: MarkName, children: PhrasingContent[], attributes: Readonly<Record<string, string | undefined>> = {}): TextDirective => ({
+  type: 'textDirective',
+  name,
+  attributes: Object.fromEntries(Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  children,
+})
+
+/** Whether the author has marked it already, around it or in it. */
+function isMarked(node: XenoglossNode, parent: Parents | undefined): boolean {
+  let found = parent !== undefined && markOf(parent) !== undefined
+  visit(node, 'textDirective', (inner) => {
+    found ||= markOf(inner) !== undefined
+  })
+  return found
+}
+
+const tagOf = (lang: string): string | undefined => (lang === DEFAULTS.lang ? undefined : lang)
+
+const line: Handle = (node: UtteranceNode, parent, state, info) => {
+  if (isMarked(node, parent)) return transparent(node, parent, state, info)
+  // What a gloss translates needs no other translation.
+  const translation = node.gloss === undefined ? node.translation : undefined
+  return textDirective(mark('line', node.children, {lang: tagOf(node.lang), translation}), parent, state, info)
+}
+
+const word: Handle = (node: TermNode, parent: Parents | undefined, state, info) => {
+  // In a line the line says what it is of.
+  if (parent?.type === 'utterance' || state.stack.includes('textDirective' as never) || isMarked(node, parent)) return transparent(node, parent, state, info)
+  return textDirective(mark('word', node.children, {lang: tagOf(node.lang), meaning: node.meaning}), parent, state, info)
+}
+
+/** The brackets around a translation stay around its mark. */
+const gloss: Handle = (node: GlossNode, parent, state, info) => {
+  const first = node.children.findIndex(({type}) => type === 'translation')
+  if (first === -1 || isMarked(node, parent)) return transparent(node, parent, state, info)
+  const end = node.children.findLastIndex(({type}) => type === 'translation') + 1
+  const {children} = node
+  return transparent({...node, children: [...children.slice(0, first), mark('gloss', children.slice(first, end)), ...children.slice(end)]}, parent, state, info)
+}
 
 /**
  * Extension for mdast-util-to-markdown (and remark-stringify, by `processor.data('toMarkdownExtensions')`) that prints an annotated
  * tree as the Markdown it came from.
+ *
+ * @param options.marks whether lines, loans and translations are printed as marks (`:line[…]`), for a person to correct and for
+ *   `annotate` to read again. Default false
  */
-export function xenoglossToMarkdown(): Options {
-  return {handlers: {utterance: transparent, gloss: transparent, translation: transparent, term: transparent, textDirective, yaml} as never}
+export function xenoglossToMarkdown({marks = false}: {readonly marks?: boolean | undefined} = {}): Options {
+  const handlers = marks ? {utterance: line, gloss, term: word} : {utterance: transparent, gloss: transparent, term: transparent}
+  return {handlers: {...handlers, translation: transparent, textDirective, yaml} as never}
 }

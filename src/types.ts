@@ -500,6 +500,7 @@ export interface Lexicon {
   readonly language: string
   readonly entries: readonly Entry[]
   readonly spelling: Spelling
+  readonly inflection?: Inflection | undefined
   /** Readings, best first; none for a word that the dictionary does not account for. */
   readonly lookup: (word: string, options?: LookupOptions) => readonly Reading[]
 }
@@ -673,6 +674,43 @@ declare module 'vfile' {
   }
 }
 
+// ── proof-reading ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What lies before a proof-reader: the story, and what was found in it. */
+export interface Galley {
+  readonly source: string
+  readonly standoff: Standoff
+  readonly glossaries: readonly Glossary[]
+  /** Dictionaries, that of the author's own terms first. */
+  readonly lexicons: readonly Lexicon[]
+  readonly host: Host
+  readonly passages: readonly Passage[]
+  readonly survey: Survey
+  /** Where glosses might stand, claimed or not. */
+  readonly sites: readonly GlossSite[]
+  /** What a stretch of the source shows: the same, but in HTML without tags and references. */
+  readonly printed: (at: SourceSpan) => string
+  /** Where a stretch of a passage stands in the source, and the other way round; nothing, where it has no place there. */
+  readonly sourceAt: (place: Place) => SourceSpan | undefined
+  readonly placeAt: (at: SourceSpan) => Place | undefined
+  /** Line and column of an offset, as `12:3`. */
+  readonly pointAt: (offset: number) => string
+}
+
+/** Something that a rule has to say of a stretch of the source. */
+export interface Remark extends SourceSpan {
+  /** What its sentence names, in order. */
+  readonly about: readonly string[]
+  /** What should stand there instead, where that is certain. */
+  readonly expected?: string | undefined
+}
+
+/** A rule of proof-reading. It says what it has found in the order of the text or not, and never throws for any story. */
+export interface Rule {
+  readonly name: string
+  readonly find: (galley: Galley) => readonly Remark[]
+}
+
 // ── shelves that write ───────────────────────────────────────────────────────────────────────────────────────
 
 /** How a story is shown, whatever the renderer. */
@@ -817,6 +855,8 @@ export interface Options {
   readonly threshold?: number
   /** What the story is called in the evidence of its glossary. Default the name of the file, if it has one. */
   readonly work?: string
+  /** Which of the rules of proof-reading speak, by their names; `false` silences one. Default all. */
+  readonly rules?: Readonly<Record<string, boolean>>
 }
 
 /** Options with every default filled in and everything checked. */
@@ -833,6 +873,8 @@ export interface Settings {
   readonly clues: readonly ClueMaker[]
   readonly threshold: number
   readonly work?: string
+  /** Names of the rules that are turned off. */
+  readonly silenced: ReadonlySet<string>
 }
 
 export type Source = string | VFile

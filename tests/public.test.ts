@@ -28,6 +28,7 @@ test('public names', async () => {
   expect(Object.keys(await import('../src/html.js')).sort()).toEqual(['glossaryToHast', 'letThrough', 'renderers', 'toHast', 'toPage'])
   expect(Object.keys(await import('../src/formats/index.js')).sort()).toEqual(['formats', ...formats.map(({name}) => name)].sort())
   expect(Object.keys(await import('../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
+  expect(Object.keys(await import('../src/corpus/index.js')).sort()).toEqual(['mergeResults', 'runCorpus', 'storiesOf'])
   expect(Object.keys(await import('../src/reader/index.js')).sort()).toEqual(['define', 'mount'])
 })
 

@@ -65,7 +65,7 @@ function later<T>(make: () => T): () => T {
  */
 export function createLexicon(dictionary: Dictionary): Lexicon {
   const checked = checkDictionary(dictionary)
-  const {language, entries, spelling = {}} = checked
+  const {language, entries, spelling = {}, inflection} = checked
   const {caseSensitive, strict, loose} = keysFor(entries, spelling)
   const stock = stockOf(checked, strict)
   const {words, bareWords} = stock
@@ -139,7 +139,7 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
     if (words.has(surface)) known.set(surface, readings)
     return readings
   }
-  return {language, entries, spelling: caseSensitive ? {...spelling, caseSensitive} : spelling, lookup}
+  return {language, entries, spelling: caseSensitive ? {...spelling, caseSensitive} : spelling, ...(inflection && {inflection}), lookup}
 }
 
 const isSame = (a: Reading, b: Reading): boolean => a.entry === b.entry && a.parts.length === b.parts.length && a.parts.every((part, i) => part === b.parts[i])

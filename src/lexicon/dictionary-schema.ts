@@ -27,7 +27,7 @@ const form = v.strictObject({form: text, meaning: v.optional(text)})
 const attestation = v.strictObject({work: v.optional(text), chapter: v.optional(count), paragraph: v.optional(count)})
 const place = {start: count, end: count}
 
-const entry = v.strictObject({
+export const entrySchema = v.strictObject({
   headword: v.pipe(text, v.description('as printed; an affix begins or ends with a hyphen')),
   kind: v.optional(v.picklist(['word', 'name'])),
   partOfSpeech: v.optional(text),
@@ -94,7 +94,7 @@ export const dictionarySchema = v.strictObject({
   source: v.optional(text),
   spelling: v.optional(spelling),
   inflection: v.optional(inflection),
-  entries: v.array(entry),
+  entries: v.array(entrySchema),
 })
 
 /** `entries[3] (“sha'nauch”).senses[0].definition`: a path that a person finds. */

@@ -39,6 +39,8 @@ const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ?
 /** What a place is told from others by. */
 const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${start}\0${end}`
 
+const isSamePlace = (a: Evidenced, b: Evidenced): boolean => a.start === b.start && a.end === b.end && a.work === b.work
+
 /** Evidence with the form that it has, whatever the headword is. */
 interface Spelt {
   readonly place: Evidenced
@@ -68,13 +70,16 @@ function evidenceOf(entries: readonly Entry[]): Spelt[] {
     ({form}) => form,
     ({place}) => JSON.stringify(place.translation),
   )
-  if (all.length < 2) return all
-  const told = new Set(all.flatMap(({place}) => (place.meaning === undefined ? [] : placeOf(place))))
-  return uniqBy(
-    all.filter(({place}) => place.meaning !== undefined || !told.has(placeOf(place))),
-    ({place}) => `${placeOf(place)}\0${place.meaning ?? ''}`,
-  )
+  // In this order what is said of one place stands together, what says nothing last.
+  return all.filter((own, index) => {
+    const before = all[index - 1]
+    return !before || !isSamePlace(own.place, before.place) || (own.place.meaning !== undefined && own.place.meaning !== before.place.meaning)
+  })
 }
+
+/** How many places there are, of evidence in order. */
+const placesIn = (evidence: readonly Spelt[]): number =>
+  evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as Spelt).place)), 0)
 
 /** The meanings that were read, by what they fold to. */
 interface Learnt {
@@ -219,7 +224,7 @@ export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     slot: one('slot'),
     seams: union('seams'),
     status,
-    count: counted ? new Set(everywhere.map(({place}) => placeOf(place))).size + beside : undefined,
+    count: counted ? placesIn(everywhere) + beside : undefined,
     evidence: listed(everywhere.map((spelt) => evidenced(spelt, headword))),
   })
 }
@@ -230,6 +235,18 @@ const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
 
 /** What tells words apart that are spelt alike. */
 const sortOf = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${kind}\0${partOfSpeech}`
+
+/** What an entry is joined to others by: it is the same word as whatever shares one of these. That of its headword comes first. */
+export const joiningKeys = (entry: Entry, keyOf: KeyOf = fold): string[] =>
+  [entry.headword, ...(entry.variants ?? [])].map((spelling) => `${keyOf(spelling)}\0${sortOf(entry)}`)
+
+/** What the entries of a glossary are ordered by, one after the other; what is absent comes last. No two of a glossary agree in all. */
+export const ordering = (keyOf: KeyOf = fold): readonly ((entry: Entry) => string | undefined)[] => [
+  ({headword}) => keyOf(headword).replace(/^['-]+/u, ''),
+  ({headword}) => headword,
+  ({partOfSpeech}) => partOfSpeech,
+  ({kind}) => kind,
+]
 
 /**
  * Entries that share a spelling, a kind and a part of speech, each group made one; in the order of their headwords.
@@ -246,8 +263,7 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
   }
   const firsts = new Map<string, number>()
   for (const [index, entry] of entries.entries()) {
-    for (const spelling of [entry.headword, ...(entry.variants ?? [])]) {
-      const key = `${keyOf(spelling)}\0${sortOf(entry)}`
+    for (const key of joiningKeys(entry, keyOf)) {
       const other = firsts.get(key)
       if (other === undefined) firsts.set(key, index)
       else parents[rootOf(index)] = rootOf(other)
@@ -260,11 +276,5 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
     else groups.set(rootOf(index), [entry])
   }
   const one = Array.from(groups.values(), (group) => joined(group, keyOf))
-  return ordered(
-    one,
-    ({headword}) => keyOf(headword).replace(/^['-]+/u, ''),
-    ({headword}) => headword,
-    ({partOfSpeech}) => partOfSpeech,
-    ({kind}) => kind,
-  )
+  return ordered(one, ...ordering(keyOf))
 }

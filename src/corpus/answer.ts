@@ -1,0 +1,110 @@
+import {annotate} from '../annotate.js'
+import {settle} from '../options.js'
+import type {Annotation, Options, Tree} from '../types.js'
+import {errorLine, type Job, lineOf, type Named, nameOf, type Refused} from './jobs.js'
+import {type Portion, portionOf, textOf, written} from './portion.js'
+import {readLine, readStoryFile, type Story} from './read-story.js'
+import {readResult} from './results.js'
+
+/** What a line of the results may carry beside its id. */
+export const FIELDS = ['standoff', 'messages', 'glossaries'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** What every story of a run is annotated with. It is sent to the workers, so it is data alone: no function is among it. */
+export interface StoryOptions extends Pick<Options, 'format' | 'dictionaries' | 'lang' | 'terms' | 'ignore' | 'threshold'> {
+  readonly conventions?: readonly string[]
+}
+
+export interface Knowledge {
+  readonly options: StoryOptions
+  readonly fields: readonly Field[]
+  /** Whether a merged glossary is asked. */
+  readonly learns: boolean
+  /** Of one story, in bytes. */
+  readonly most: number
+}
+
+/** A story; and the line of the results that it has, where an earlier run has answered it. */
+export interface Task {
+  /** Absent where only the results are at hand. */
+  readonly story?: Job | undefined
+  readonly done?: Uint8Array | undefined
+  /** Where that line is: `file:line`. */
+  readonly at?: string | undefined
+}
+
+export interface Answer extends Named {
+  /** A line of the results. */
+  readonly bytes: Uint8Array
+  /** Why there is no result. */
+  readonly error?: string | undefined
+  /** The old line is of another story: the run cannot go on behind it. */
+  readonly astray?: string | undefined
+  readonly portion?: Portion | undefined
+}
+
+export const refused = (story: Refused): Answer => ({...nameOf(story), error: story.error, bytes: errorLine(story)})
+
+async function storyOf(job: Job, most: number): Promise<Story | Refused> {
+  if ('error' in job) return job
+  return 'path' in job ? readStoryFile(job, most) : readLine(job)
+}
+
+/** What of a message can be written as JSON, and read by programs. */
+const messageOf = ({ruleId, reason, place}: Annotation['messages'][number]) => ({ruleId, reason, place})
+
+const show = ({id, line}: Named): string => (id === undefined ? `line ${line}` : JSON.stringify(id))
+
+/** The old line of a story, and what it taught. */
+function recall(story: Story | Refused | undefined, done: Uint8Array, learns: boolean): Answer {
+  const old = readResult(done)
+  if (!old) return {bytes: done, astray: 'expected a line that `corpus` has written'}
+  const named: Named = !story ? nameOf(old) : 'error' in story ? nameOf(story) : {id: story.id}
+  if (story && (old.id !== named.id || old.line !== named.line))
+    return {...named, bytes: done, astray: `expected the result of ${show(named)}, got that of ${show(old)}`}
+  if (old.error !== undefined) return {...named, bytes: done, error: old.error}
+  if (!learns) return {...named, bytes: done}
+  if (!Array.isArray(old.glossaries)) return {...named, bytes: done, astray: 'expected a result with `glossaries`, since a glossary is asked'}
+  return {...named, bytes: done, portion: portionOf(old.glossaries.map(written))}
+}
+
+/**
+ * The work on one story: from its bytes to the bytes of its result, so that what moves between threads is neither parsed nor printed
+ * anywhere else.
+ *
+ * @throws TypeError for wrong options
+ */
+export function answerer({options, fields, learns, most}: Knowledge): (task: Task) => Promise<Answer> {
+  const {lexicons, ignore} = settle(options)
+  // Dictionaries are indexed once, not for each story; what they reject is ignored, and the terms are made a dictionary by `annotate` again.
+  const settled: Options = {
+    ...options,
+    dictionaries: lexicons.slice(options.terms && options.terms.length > 0 ? 1 : 0),
+    ignore: [...ignore].filter((word) => /\p{L}/u.test(word)),
+  }
+  const wants = new Set(fields)
+  const annotated = ({id, text, ...own}: Story): Answer => {
+    let annotation: Annotation<Tree>
+    try {
+      annotation = annotate(text, {...settled, ...own, work: String(id)})
+    } catch (error) {
+      return refused({id, error: (error as Error).message})
+    }
+    const {standoff, messages} = annotation
+    // A story in which nothing is found has a glossary without entries, which teaches nothing.
+    const glossaries = annotation.glossaries.filter(({entries}) => entries.length > 0).map(written)
+    const line = [
+      `{"id":${JSON.stringify(id)}`,
+      ...(wants.has('standoff') ? [`"standoff":${JSON.stringify(standoff)}`] : []),
+      ...(wants.has('messages') ? [`"messages":${JSON.stringify(messages.map(messageOf))}`] : []),
+      ...(wants.has('glossaries') ? [`"glossaries":[${glossaries.map(textOf).join(',')}]`] : []),
+    ]
+    return {id, bytes: lineOf(`${line.join(',')}}`), ...(learns && {portion: portionOf(glossaries)})}
+  }
+  return async ({story: job, done}) => {
+    const story = job && (await storyOf(job, most))
+    if (done) return recall(story, done, learns)
+    if (!story) throw new TypeError('expected a story, a result, or both')
+    return 'error' in story ? refused(story) : annotated(story)
+  }
+}

@@ -1,0 +1,40 @@
+import {open} from 'node:fs/promises'
+
+/** Bytes that come together before they are written. */
+const BLOCK = 128 * 1024
+
+export interface Gathering {
+  readonly put: (bytes: Uint8Array) => Promise<void>
+  /** Writes what is held. */
+  readonly end: () => Promise<void>
+  /** Writes it down to the disk itself: a file that is to be renamed must not stand for half of it when the power fails. */
+  readonly sync: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A new file into which many small writes go. */
+export async function gathering(path: string): Promise<Gathering> {
+  const file = await open(path, 'w')
+  const block = Buffer.allocUnsafe(BLOCK)
+  let held = 0
+  const flush = async (): Promise<void> => {
+    if (held > 0) await file.writeFile(block.subarray(0, held))
+    held = 0
+  }
+  return {
+    put: async (bytes) => {
+      if (held + bytes.length > BLOCK) await flush()
+      if (bytes.length > BLOCK) await file.writeFile(bytes)
+      else {
+        block.set(bytes, held)
+        held += bytes.length
+      }
+    },
+    end: flush,
+    sync: async () => {
+      await flush()
+      await file.sync()
+    },
+    close: () => file.close(),
+  }
+}

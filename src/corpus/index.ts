@@ -1,0 +1,7 @@
+export type {Field, StoryOptions} from './answer.js'
+export type {CorpusOptions, CorpusSummary, Limits, MergeOptions} from './corpus-options.js'
+export type {Refused, StoryFile} from './jobs.js'
+export type {EvidenceKept} from './join-part.js'
+export {type MergeResultsOptions, mergeResults} from './merge-results.js'
+export {runCorpus} from './run-corpus.js'
+export {storiesOf} from './stories-of.js'

@@ -1,0 +1,61 @@
+import {joiningKeys} from '../lexicon/glossary.js'
+import {fold} from '../text/folding.js'
+import type {Entry, Glossary} from '../types.js'
+import {bucketOf} from './components.js'
+import {lineOf} from './jobs.js'
+
+/** What one story adds to the glossaries of a run, ready to be put aside. */
+export interface Portion {
+  /** JSON of glossaries without their entries. */
+  readonly heads: readonly string[]
+  /** Records, one a line: `bucket TAB [language, entry]`. */
+  readonly records: Uint8Array
+  /** For each record its bucket and its length in bytes, one after the other. */
+  readonly lengths: Int32Array
+  /** Pairs of buckets whose entries share a spelling. */
+  readonly ties: Int32Array
+}
+
+/** A glossary whose entries are JSON already: it is made once, for the result and for the record. */
+export interface Written {
+  readonly glossary: Glossary
+  /** JSON of its entries. */
+  readonly entries: readonly string[]
+}
+
+export const written = (glossary: Glossary): Written => ({glossary, entries: glossary.entries.map((entry) => JSON.stringify(entry))})
+
+export const headOf = (glossary: Glossary): string => JSON.stringify({...glossary, entries: []})
+
+/** JSON of a whole glossary. */
+export const textOf = ({glossary, entries}: Written): string => `${headOf(glossary).slice(0, -2)}${entries.join(',')}]}`
+
+/** The buckets of an entry: that of its headword first. */
+export const bucketsOf = (language: string, entry: Entry, keyOf: (spelling: string) => string): number[] => [
+  ...new Set(joiningKeys(entry, keyOf).map((key) => bucketOf(`${language}\0${key}`))),
+]
+
+export const recordOf = (bucket: number, language: string, entry: string): Uint8Array => lineOf(`${bucket}\t[${JSON.stringify(language)},${entry}]`)
+
+export function portionOf(glossaries: readonly Written[]): Portion {
+  const records: Uint8Array[] = []
+  const lengths: number[] = []
+  const ties: number[] = []
+  for (const {glossary, entries} of glossaries) {
+    const keyOf = (spelling: string) => fold(spelling, glossary.spelling)
+    for (const [index, entry] of glossary.entries.entries()) {
+      const [bucket, ...others] = bucketsOf(glossary.language, entry, keyOf) as [number, ...number[]]
+      const record = recordOf(bucket, glossary.language, entries[index] as string)
+      records.push(record)
+      lengths.push(bucket, record.length)
+      for (const other of others) ties.push(bucket, other)
+    }
+  }
+  const bytes = new Uint8Array(records.reduce((sum, {length}) => sum + length, 0))
+  let at = 0
+  for (const record of records) {
+    bytes.set(record, at)
+    at += record.length
+  }
+  return {heads: glossaries.map(({glossary}) => headOf(glossary)), records: bytes, lengths: Int32Array.from(lengths), ties: Int32Array.from(ties)}
+}

@@ -1,0 +1,32 @@
+import type {VFileMessage} from 'vfile-message'
+import {annotate, open} from './annotate.js'
+import {type Proof, proofreadTree} from './proofread-tree.js'
+import type {Options, Source} from './types.js'
+
+export {applyFixes} from './apply-fixes.js'
+export {remarkLintXenogloss} from './remark-lint.js'
+export {type RuleName, ruleNames} from './rules/names.js'
+export type {Options as LintOptions, Proof}
+
+/**
+ * Proof-reads a story that was annotated with the same options.
+ *
+ * @param annotation what `annotate` answered; `standoff` and `glossaries` of it are read
+ * @param source the story as it was annotated
+ * @returns messages in the order of the text: `source` is `'xenogloss'`, `ruleId` one of `ruleNames`, `place` what it is about, `note` a
+ *   longer explanation in Markdown; where a mending is certain `actual` is what stands there, and the one item of `expected` what should
+ * @throws TypeError for wrong options, that names the option and what it may be; never for any story
+ */
+export function proofread(annotation: Proof, source: Source, options: Options = {}): VFileMessage[] {
+  const {tree, text, settings, problems} = open(source, options)
+  return proofreadTree(tree, text, annotation, settings, problems)
+}
+
+/**
+ * Proof-reads a story: everything that its author may have overlooked.
+ *
+ * @param options those of `annotate`; `rules` turns single rules off: `{'unknown-word': false}`
+ * @returns as `proofread` does
+ * @throws TypeError for wrong options, that names the option and what it may be; never for any story
+ */
+export const lint = (source: Source, options: Options = {}): VFileMessage[] => proofread(annotate(source, options), source, options)

@@ -1,0 +1,60 @@
+import type {Root} from 'mdast'
+import remarkMessageControl from 'remark-message-control'
+import type {Plugin} from 'unified'
+import {heed} from './front-matter.js'
+import {put} from './messages.js'
+import {settle} from './options.js'
+import {annotateTree} from './pipeline.js'
+import {proofreadTree} from './proofread-tree.js'
+import type {Options, Settings} from './types.js'
+
+type LintOptions = Omit<Options, 'format'>
+
+/** As the rules of remark-lint have them (unified-lint-rule). */
+type Severity = boolean | 'on' | 'off' | 'warn' | 'error' | 0 | 1 | 2
+const FATAL: ReadonlyMap<unknown, boolean | undefined> = new Map<Severity, boolean | undefined>([
+  [false, undefined],
+  ['off', undefined],
+  [0, undefined],
+  [true, false],
+  ['on', false],
+  ['warn', false],
+  [1, false],
+  ['error', true],
+  [2, true],
+])
+
+/** @returns `fatal` of the messages; `undefined`, if there are to be none */
+function configOf(config: unknown): {fatal: boolean | undefined; options: LintOptions} {
+  const [severity, options = {}] = Array.isArray(config) ? (config as [unknown, LintOptions?]) : FATAL.has(config) ? [config] : [true, config as LintOptions]
+  if (!FATAL.has(severity)) throw new TypeError(`The severity must be 'off', 'warn' or 'error', not ${String(severity)}`)
+  return {fatal: FATAL.get(severity), options}
+}
+
+/**
+ * remark-lint plugin: proof-reads the story and leaves the tree as it is. Where remarkXenogloss has annotated it before, its annotation is
+ * read, and its messages are among those of this plugin.
+ *
+ * `<!--lint disable near-spelling-->`, `enable` and `ignore` hold as they do for other rules, with remark-lint or without.
+ *
+ * @param config options of `lint` but for `format`, a severity as remark-lint's rules take it (`'error'`), or both: `['error', options]`
+ * @throws TypeError for wrong options, when the processor is frozen
+ */
+export const remarkLintXenogloss: Plugin<[(LintOptions | Severity | readonly [Severity, LintOptions?])?], Root> = (config = {}) => {
+  const {fatal, options} = configOf(config)
+  const given: Settings = {...settle(options), format: 'markdown'}
+  const control = remarkMessageControl({name: 'lint', source: 'xenogloss'})
+  if (fatal === undefined) return undefined
+  return (tree, file) => {
+    const source = String(file)
+    const {settings, problems} = heed(tree, source, options, file.basename === undefined ? given : {work: file.basename, ...given})
+    const copy = structuredClone(tree)
+    const read = file.data.xenogloss ?? annotateTree(copy, source, settings)
+    file.messages = file.messages.filter((message) => message.source !== 'xenogloss')
+    put(
+      file,
+      proofreadTree(copy, source, read, settings, problems).map((message) => Object.assign(message, {fatal})),
+    )
+    control(tree, file)
+  }
+}

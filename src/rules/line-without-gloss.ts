@@ -1,0 +1,8 @@
+import type {Galley, Remark, Rule} from '../types.js'
+
+/** A line that the author translates nowhere. */
+export const lineWithoutGloss = {
+  name: 'line-without-gloss',
+  find: ({standoff: {utterances}, printed}: Pick<Galley, 'standoff' | 'printed'>): Remark[] =>
+    utterances.flatMap(({start, end, translation}) => (translation === undefined ? [{start, end, about: [printed({start, end})]}] : [])),
+} satisfies Rule

@@ -1,0 +1,37 @@
+import groupBy from 'lodash-es/groupBy.js'
+import type {Galley, Remark, Rule} from '../types.js'
+import {isShown, type Lesson, lessonsOf} from './lessons.js'
+import {isNear} from './slips.js'
+
+/** So many letters side by side are a stem, or as much of the shorter word as this; longer words are not compared letter by letter. */
+const STEM = 4
+const SHARE = 0.6
+const LONGEST = 40
+
+/** Whether two words may be forms of one: they have a stem in common. */
+function isKin(a: string, b: string): boolean {
+  if (a.length > LONGEST || b.length > LONGEST) return a === b
+  const least = Math.min(STEM, Math.ceil(SHARE * Math.min(a.length, b.length)))
+  for (let at = 0; at + least <= a.length; at++) if (b.includes(a.slice(at, at + least))) return true
+  return isNear(a, b)
+}
+
+const meaningKey = ({content}: Lesson): string => [...content].sort().join(' ')
+
+/** A second word for what the story has had a word for. */
+export const twoWords = {
+  name: 'two-words',
+  find: (galley: Galley): Remark[] =>
+    [...lessonsOf(galley).values()].flatMap((lessons) => {
+      const meanings = Object.values(groupBy(lessons, 'key')).map((own) => Object.values(groupBy(own, meaningKey)).filter(isShown))
+      // A word with several meanings is no second word for one of them.
+      const single = meanings.flatMap((own) => (own.length === 1 ? own : []))
+      return Object.values(groupBy(single, ([lesson]) => meaningKey(lesson as Lesson))).flatMap((rivals) => {
+        const firsts = rivals.map(([lesson]) => lesson as Lesson).sort((a, b) => a.at.start - b.at.start)
+        return firsts.flatMap((lesson, index): Remark[] => {
+          const other = firsts.slice(0, index).find(({key}) => !isKin(key, lesson.key))
+          return other ? [{...lesson.at, about: [lesson.word, lesson.meaning, other.word, galley.pointAt(other.at.start)]}] : []
+        })
+      })
+    }),
+} satisfies Rule

@@ -1,0 +1,35 @@
+import {createReadStream} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {failure} from './failure.js'
+import {visible} from './visible.js'
+
+/** Larger stories are not taken in: the longest novels have a fifth of it. In bytes. */
+export const MOST_BYTES = 32 * 1024 * 1024
+
+const tooLarge = (name: string) =>
+  failure(
+    `${visible(name)}: larger than ${MOST_BYTES / 1024 / 1024} MB, which no story is; split it into chapters, or use \`xenogloss corpus\` for many stories`,
+  )
+
+/**
+ * The bytes of a file, of a pipe, or (`-`) of standard input.
+ *
+ * @param name what it is called in errors
+ */
+export async function read(path: string, name: string): Promise<Uint8Array> {
+  const isInput = path === '-'
+  if (!isInput) {
+    const found = await stat(path)
+    if (found.isDirectory()) throw failure(`${visible(name)}: it is a folder, and a file was expected`)
+    if (found.size > MOST_BYTES) throw tooLarge(name)
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // What a file says of its size need not be true: devices say none, and others grow.
+  for await (const chunk of isInput ? process.stdin : createReadStream(path)) {
+    chunks.push(chunk as Uint8Array)
+    size += (chunk as Uint8Array).length
+    if (size > MOST_BYTES) throw tooLarge(name)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,105 @@
+import {type Command, InvalidArgumentError, Option} from 'commander'
+import type {Dictionary, Options} from '../types.js'
+import {EXIT, failure} from './failure.js'
+import {CONVENTIONS, FORMATS} from './names.js'
+import type {Session} from './session.js'
+import type {StoryOptions} from './story.js'
+import {visible} from './visible.js'
+
+/** How stories are read, as the command line says it. */
+export interface ReadingOptions extends StoryOptions {
+  readonly dictionary?: readonly string[]
+  readonly lang?: string
+  readonly term?: readonly string[]
+  readonly ignore?: readonly string[]
+  readonly convention?: readonly string[]
+  readonly threshold?: number
+}
+
+/** Of an option that may stand several times, what it said each time. */
+export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** @throws InvalidArgumentError, which commander tells with the name of the option */
+export const numberFrom =
+  (least: number, most: number, isWhole = false) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (text.trim() !== '' && value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value
+    throw new InvalidArgumentError(`It must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}.`)
+  }
+
+export const dictionaryOption = (): Option =>
+  new Option('-d, --dictionary <file>', 'a dictionary of the language, in any format that can be read; may stand several times').argParser(repeated)
+
+/** Adds the options by which stories are read. */
+export function readingOptions(command: Command): Command {
+  return command
+    .optionsGroup('How the stories are read:')
+    .addOption(new Option('-f, --format <format>', 'how they are written; default: as their names end (.md, .txt, .html)').choices(FORMATS))
+    .addOption(dictionaryOption())
+    .addOption(new Option('-l, --lang <tag>', 'BCP 47 tag for words that no dictionary claims (default: art-x-unknown)'))
+    .addOption(new Option('--term <word>', 'a word of the language, however English it looks; may stand several times').argParser(repeated))
+    .addOption(new Option('--ignore <word>', 'a word that is never foreign; may stand several times').argParser(repeated))
+    .addOption(new Option('--threshold <number>', 'confidence, 0 to 1, below which nothing is said (default: 0.5)').argParser(numberFrom(0, 1)))
+    .addOption(
+      new Option('--convention <name>', `a way of writing a gloss (default: all): ${CONVENTIONS.join(', ')}; may stand several times`).argParser(repeated),
+    )
+}
+
+/** The dictionaries that the configuration and the command line name. */
+export async function dictionariesOf(given: readonly string[] | undefined, {configured: {configuration, folder}}: Session): Promise<Dictionary[]> {
+  const {resolve} = await import('node:path')
+  const paths = [...(given ?? []), ...(configuration.dictionaries ?? []).map((path) => resolve(folder, path))]
+  const {readDictionary} = await import('./read-dictionary.js')
+  return Promise.all([...new Set(paths)].map((path) => readDictionary(path)))
+}
+
+/** Options that are nothing but data. */
+export type PlainOptions = Omit<Options, 'format' | 'work' | 'dictionaries' | 'conventions' | 'clues'> & {
+  readonly dictionaries: readonly Dictionary[]
+  readonly conventions?: readonly string[]
+}
+
+const isOn = (rule: boolean | 'on' | 'off'): boolean => rule === true || rule === 'on'
+
+/**
+ * The options of `annotate`, from the command line and the configuration: the former win; words and dictionaries of both count.
+ *
+ * @throws Failure that names the option and what it may be
+ */
+export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
+  const {lang, threshold, terms, ignore, conventions, rules = {}} = session.configured.configuration
+  const said = {lang: given.lang ?? lang, threshold: given.threshold ?? threshold, conventions: given.convention ?? conventions}
+  const lists = {terms: [...(given.term ?? []), ...(terms ?? [])], ignore: [...(given.ignore ?? []), ...(ignore ?? [])]}
+  const options = {
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...lists,
+    rules: Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, isOn(rule)])),
+    dictionaries: await dictionariesOf(given.dictionary, session),
+  } as PlainOptions
+  const {settle} = await import('../options.js')
+  try {
+    settle(options)
+  } catch (error) {
+    throw error instanceof TypeError ? failure(visible(error.message, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error) : error
+  }
+  return options
+}
+
+/**
+ * The same, made ready for many stories: dictionaries are indexed once.
+ *
+ * @param beside dictionaries that nobody has named
+ */
+export async function annotationOptions(
+  given: ReadingOptions,
+  session: Session,
+  beside: readonly Dictionary[] = [],
+): Promise<Omit<Options, 'format' | 'work'>> {
+  const plain = await plainOptions(given, session)
+  const options = {...plain, dictionaries: [...beside, ...plain.dictionaries]}
+  const {settle} = await import('../options.js')
+  const {lexicons, ignore} = settle(options)
+  // The terms stand first among the lexicons and are made one again; what dictionaries reject is ignored.
+  return {...options, dictionaries: lexicons.slice(plain.terms && plain.terms.length > 0 ? 1 : 0), ignore: [...ignore]}
+}

@@ -1,0 +1,36 @@
+import {createHash} from 'node:crypto'
+import {resolve} from 'node:path'
+import {annotationOptions} from './reading-options.js'
+import type {Session} from './session.js'
+import {type ShowingOptions, shownOptions} from './showing-options.js'
+import {storyIn} from './story.js'
+import {titleFor} from './targets.js'
+
+/** A story as it is served. */
+export interface ServedStory {
+  /** Told from others by what is in it. */
+  readonly version: string
+  readonly page: string
+  readonly glossary: string
+  /** The files that it is made of, besides itself. */
+  readonly sources: readonly string[]
+}
+
+/** Reads a story and makes its page, which allows nothing inline. @throws Failure that says what is wrong with it, or its configuration */
+export async function servedStory(path: string, given: ShowingOptions, session: Session): Promise<ServedStory> {
+  const {configuration, folder, path: configured} = session.configured
+  const options = await annotationOptions(given, session)
+  const story = await storyIn({path, below: path.replace(/^.*[/\\]/u, ''), named: true}, given, session)
+  const [{annotate}, {toPage}] = await Promise.all([import('../annotate.js'), import('../html.js')])
+  const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
+  const {to: _, author: __, iri: ___, renderer: ____, title = titleFor({...story, annotation}), ...shown} = shownOptions(given, session)
+  const show = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined))
+  const glossary = `${JSON.stringify(annotation.glossary, null, 2)}\n`
+  const version = createHash('sha256')
+    .update(JSON.stringify([title, show, story.source, annotation.standoff, annotation.glossaries]))
+    .digest('hex')
+    .slice(0, 16)
+  const page = toPage(annotation, {...show, title, links: {style: '/reader.css', script: `/story.js?${version}`}})
+  const dictionaries = [...(given.dictionary ?? []).map((file) => resolve(file)), ...(configuration.dictionaries ?? []).map((file) => resolve(folder, file))]
+  return {version, page, glossary, sources: [...dictionaries, ...(configured === undefined ? [] : [configured])]}
+}
