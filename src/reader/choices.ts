@@ -15,18 +15,15 @@ export interface Choices {
   readonly far: number
 }
 
-const KEY = 'xg-'
+const KEY = 'xenogloss '
 
-/** What a visit before has left; nothing where storage is forbidden, and nothing of what others have put there. */
+/** What a visit before has left; nothing where storage is forbidden or holds something else. */
 export function recall(story: string, said: Choices): Choices {
-  const choices: Record<string, unknown> = {...said}
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY + story) as string)
-    for (const name in said) if (kept[name].constructor === (choices[name] as object).constructor) choices[name] = kept[name]
+    return {...said, ...JSON.parse(localStorage.getItem(KEY + story) as string)}
   } catch {
-    // Then what is said holds.
+    return said
   }
-  return choices as unknown as Choices
 }
 
 export function remember(story: string, choices: Choices): void {
