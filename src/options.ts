@@ -52,7 +52,7 @@ function termsOf(value: unknown): Entry[] {
   return value.map((item: unknown, index) => {
     const entry = typeof item === 'string' ? {headword: item} : item
     const errors = dictionaryErrors({language: DEFAULTS.lang, entries: [entry]})
-    if (errors.length > 0 || !/\p{L}/u.test((entry as Entry).headword)) {
+    if (errors.length > 0 || !hasLetter((entry as Entry).headword)) {
       const reasons = errors.map((error) => `\n${error.replace(/^entries\[0\](?: \([^)]*\))?\.?/u, '')}`).join('')
       wrong(`terms[${index}]`, 'a word, or an entry as dictionaries have them', `${show(item)}${reasons}`)
     }
@@ -64,10 +64,12 @@ function ignoredOf(value: unknown): Set<string> {
   if (!Array.isArray(value)) return wrong('ignore', 'a list of words', value)
   return new Set(
     value.map((item: unknown, index) => {
-      return typeof item === 'string' && /\p{L}/u.test(item) ? bare(fold(item)) : wrong(`ignore[${index}]`, 'a word', item)
+      return typeof item === 'string' && hasLetter(item) ? bare(fold(item)) : wrong(`ignore[${index}]`, 'a word', item)
     }),
   )
 }
+
+const hasLetter = (word: string): boolean => /\p{L}/u.test(word)
 
 function conventionsOf(value: unknown): Convention[] {
   const names = conventions.map(({name}) => `'${name}'`).join(', ')
@@ -150,4 +152,15 @@ export function settle(options: Options = {}): Settings {
     silenced: silencedOf(options.rules ?? {}),
     ...(options.work !== undefined && {work: options.work}),
   }
+}
+
+/**
+ * The same options with their dictionaries indexed, for those who annotate many stories.
+ *
+ * @throws TypeError as `settle` does
+ */
+export function indexed(options: Options): Options {
+  const {lexicons, rejected} = lexiconsOf(options.dictionaries ?? [])
+  settle({...options, dictionaries: lexicons})
+  return {...options, dictionaries: lexicons, ignore: [...(options.ignore ?? []), ...rejected.filter(hasLetter)]}
 }

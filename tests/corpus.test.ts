@@ -243,13 +243,13 @@ describe('a folder', () => {
       ['b.md', undefined],
       ['b/deep/two.md', undefined],
       ['b/one.txt', undefined],
-      ['binary.txt', 'expected text, got a binary file'],
+      ['binary.txt', 'it is no text: there are zero bytes in it'],
       ['large.txt', 'expected a file of at most 2000 bytes, got 3000'],
-      ['latin.txt', 'expected UTF-8, got bytes that are none'],
+      ['latin.txt', 'it is no valid UTF-8 at byte 1; save it as UTF-8 (or as UTF-16 with a byte order mark)'],
       ['link.md', 'expected a file, got a link, which is not followed'],
     ])
     expect(results.map(({id}) => id)).toEqual([...results.map(({id}) => id)].sort())
-    await expect(run(storiesOf(join(folder, 'none')))).rejects.toThrow(/input: there is no such place \(ENOENT\)/u)
+    await expect(run(storiesOf(join(folder, 'none')))).rejects.toThrow(/input: no such file or folder; check the name \(ENOENT\)/u)
   })
 })
 

@@ -1,4 +1,5 @@
 import {type Command, Option} from 'commander'
+import {sensesOf} from '../lexicon/entry.js'
 import {EXIT, failure} from '../shell/failure.js'
 import {dictionariesOf, dictionaryOption} from '../shell/reading-options.js'
 import type {Session} from '../shell/session.js'
@@ -17,7 +18,10 @@ interface Answer {
   readonly readings: readonly Reading[]
 }
 
-const meanings = ({senses = []}: Entry): string => senses.map((sense) => (typeof sense === 'string' ? sense : sense.definition)).join('; ')
+const meanings = (entry: Entry): string =>
+  sensesOf(entry)
+    .map(({definition}) => definition)
+    .join('; ')
 const saying = (entry: Entry): string => `${entry.headword} “${meanings(entry) || '?'}”`
 
 /** A reading, as a person reads it: the entry, what the word is built of, and how it was reached. */

@@ -1,5 +1,5 @@
 import {annotate} from '../annotate.js'
-import {settle} from '../options.js'
+import {indexed} from '../options.js'
 import type {Annotation, Options, Tree} from '../types.js'
 import {errorLine, type Job, lineOf, type Named, nameOf, type Refused} from './jobs.js'
 import {type Portion, portionOf, textOf, written} from './portion.js'
@@ -75,18 +75,12 @@ function recall(story: Story | Refused | undefined, done: Uint8Array, learns: bo
  * @throws TypeError for wrong options
  */
 export function answerer({options, fields, learns, most}: Knowledge): (task: Task) => Promise<Answer> {
-  const {lexicons, ignore} = settle(options)
-  // Dictionaries are indexed once, not for each story; what they reject is ignored, and the terms are made a dictionary by `annotate` again.
-  const settled: Options = {
-    ...options,
-    dictionaries: lexicons.slice(options.terms && options.terms.length > 0 ? 1 : 0),
-    ignore: [...ignore].filter((word) => /\p{L}/u.test(word)),
-  }
+  const ready = indexed(options)
   const wants = new Set(fields)
   const annotated = ({id, text, ...own}: Story): Answer => {
     let annotation: Annotation<Tree>
     try {
-      annotation = annotate(text, {...settled, ...own, work: String(id)})
+      annotation = annotate(text, {...ready, ...own, work: String(id)})
     } catch (error) {
       return refused({id, error: (error as Error).message})
     }

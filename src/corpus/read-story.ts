@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {decode} from '../encoding.js'
 import type {Format, Options} from '../types.js'
 import type {Named, StoryFile, StoryLine} from './jobs.js'
 
@@ -54,11 +55,9 @@ export async function readStoryFile({id, path, format}: StoryFile, most: number)
   try {
     const bytes = await readFile(path)
     if (bytes.length > most) return {id, error: `expected a file of at most ${most} bytes, got ${bytes.length}`}
-    const text = decoded(bytes)
-    if (text === undefined) return {id, error: 'expected UTF-8, got bytes that are none'}
-    if (text.includes('\0')) return {id, error: 'expected text, got a binary file'}
-    return {id, text, format}
+    return {id, text: decode(bytes).text, format}
   } catch (error) {
+    if (error instanceof RangeError) return {id, error: error.message}
     return {id, error: `could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`}
   }
 }

@@ -1,17 +1,8 @@
 import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
-import {extname, join} from 'node:path'
-import type {Format} from '../types.js'
+import {join} from 'node:path'
+import {formatOf} from '../story-format.js'
 import type {Refused, StoryFile} from './jobs.js'
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'text',
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-}
 
 /** By code units of the whole path: a folder stands where the slash behind its name puts it. */
 const placeOf = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name)
@@ -36,7 +27,7 @@ async function* inside(folder: string, prefix: string): AsyncGenerator<StoryFile
       yield* inside(folder, `${id}/`)
       continue
     }
-    const format = FORMATS[extname(entry.name).toLowerCase()]
+    const format = formatOf(entry.name)
     if (!format) continue
     if (!entry.isFile()) yield {id, error: `expected a file, got ${entry.isSymbolicLink() ? 'a link, which is not followed' : 'something else'}`}
     else yield {id, path, format, size: (await stat(path).catch(() => undefined))?.size ?? 0}

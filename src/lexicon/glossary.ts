@@ -1,6 +1,7 @@
 import uniqBy from 'lodash-es/uniqBy.js'
 import {fold} from '../text/folding.js'
 import {ordered} from '../text/order.js'
+import {present} from '../text/present.js'
 import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
 import {formOf, senseOf} from './entry.js'
 
@@ -18,11 +19,6 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const sorted = (texts: readonly string[]): string[] => (texts.length < 2 ? [...texts] : [...new Set(texts)].sort(byText))
 /** Of values that exclude each other, the first in the order of their text. */
 const first = (texts: readonly (string | undefined)[]): string | undefined => sorted(texts.filter((text) => text !== undefined))[0]
-function present<T extends object>(fields: T): T {
-  const kept: Partial<T> = {}
-  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name]
-  return kept as T
-}
 const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
 
 /** A person's word goes before a program's, a yes before a no: nothing is lost by it. */

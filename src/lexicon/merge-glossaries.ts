@@ -2,6 +2,7 @@ import isEqual from 'lodash-es/isEqual.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniqWith from 'lodash-es/uniqWith.js'
 import {fold} from '../text/folding.js'
+import {present} from '../text/present.js'
 import type {Dictionary, Entry, Glossary} from '../types.js'
 import {senseOf} from './entry.js'
 import {isDecided, joinEntries} from './glossary.js'
@@ -32,7 +33,7 @@ export function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {
   const one = <K extends keyof Dictionary>(field: K) => firstOf(glossaries.map((glossary) => glossary[field]))
   const spelling = one('spelling')
   const keyOf = (surface: string) => fold(surface, spelling)
-  const merged: Dictionary = {
+  return present<Dictionary>({
     $schema: one('$schema'),
     language: first.language,
     definitionLanguage: one('definitionLanguage'),
@@ -45,8 +46,7 @@ export function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {
       glossaries.flatMap(({entries}) => entries),
       keyOf,
     ),
-  }
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as unknown as Glossary
+  })
 }
 
 /** What of an entry a person answers for; nothing, where a program has said it all. */

@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
+import {encode} from '../encoding.js'
 import type {Options} from '../types.js'
-import {encode} from './encoding.js'
 import {EXIT} from './failure.js'
 import {writeTo} from './output.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'

@@ -1,4 +1,5 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
+import {present} from '../text/present.js'
 import type {Dictionary, Options} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {CONVENTIONS, FORMATS} from './names.js'
@@ -62,32 +63,40 @@ export type PlainOptions = Omit<Options, 'format' | 'work' | 'dictionaries' | 'c
 
 const isOn = (rule: boolean | 'on' | 'off'): boolean => rule === true || rule === 'on'
 
+/** From the command line and the configuration: the former win; words and dictionaries of both count. */
+async function saidOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
+  const {lang, threshold, terms, ignore, conventions, rules = {}} = session.configured.configuration
+  return {
+    ...present({lang: given.lang ?? lang, threshold: given.threshold ?? threshold, conventions: given.convention ?? conventions}),
+    terms: [...(given.term ?? []), ...(terms ?? [])],
+    ignore: [...(given.ignore ?? []), ...(ignore ?? [])],
+    rules: Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, isOn(rule)])),
+    dictionaries: await dictionariesOf(given.dictionary, session),
+  } as PlainOptions
+}
+
+/** @throws Failure in the place of a TypeError of the library */
+function asked<T>(ask: () => T): T {
+  try {
+    return ask()
+  } catch (error) {
+    throw error instanceof TypeError ? failure(visible(error.message, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error) : error
+  }
+}
+
 /**
- * The options of `annotate`, from the command line and the configuration: the former win; words and dictionaries of both count.
+ * The options of `annotate`, as nothing but data.
  *
  * @throws Failure that names the option and what it may be
  */
 export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
-  const {lang, threshold, terms, ignore, conventions, rules = {}} = session.configured.configuration
-  const said = {lang: given.lang ?? lang, threshold: given.threshold ?? threshold, conventions: given.convention ?? conventions}
-  const lists = {terms: [...(given.term ?? []), ...(terms ?? [])], ignore: [...(given.ignore ?? []), ...(ignore ?? [])]}
-  const options = {
-    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
-    ...lists,
-    rules: Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, isOn(rule)])),
-    dictionaries: await dictionariesOf(given.dictionary, session),
-  } as PlainOptions
-  const {settle} = await import('../options.js')
-  try {
-    settle(options)
-  } catch (error) {
-    throw error instanceof TypeError ? failure(visible(error.message, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error) : error
-  }
+  const [{settle}, options] = [await import('../options.js'), await saidOptions(given, session)]
+  asked(() => settle(options))
   return options
 }
 
 /**
- * The same, made ready for many stories: dictionaries are indexed once.
+ * The same, made ready for many stories.
  *
  * @param beside dictionaries that nobody has named
  */
@@ -96,10 +105,6 @@ export async function annotationOptions(
   session: Session,
   beside: readonly Dictionary[] = [],
 ): Promise<Omit<Options, 'format' | 'work'>> {
-  const plain = await plainOptions(given, session)
-  const options = {...plain, dictionaries: [...beside, ...plain.dictionaries]}
-  const {settle} = await import('../options.js')
-  const {lexicons, ignore} = settle(options)
-  // The terms stand first among the lexicons and are made one again; what dictionaries reject is ignored.
-  return {...options, dictionaries: lexicons.slice(plain.terms && plain.terms.length > 0 ? 1 : 0), ignore: [...ignore]}
+  const [{indexed}, options] = [await import('../options.js'), await saidOptions(given, session)]
+  return asked(() => indexed({...options, dictionaries: [...beside, ...options.dictionaries]}))
 }

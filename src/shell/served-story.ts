@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {resolve} from 'node:path'
+import {present} from '../text/present.js'
 import {annotationOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {type ShowingOptions, shownOptions} from './showing-options.js'
@@ -24,7 +25,7 @@ export async function servedStory(path: string, given: ShowingOptions, session: 
   const [{annotate}, {toPage}] = await Promise.all([import('../annotate.js'), import('../html.js')])
   const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
   const {to: _, author: __, iri: ___, renderer: ____, title = titleFor({...story, annotation}), ...shown} = shownOptions(given, session)
-  const show = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined))
+  const show = present(shown)
   const glossary = `${JSON.stringify(annotation.glossary, null, 2)}\n`
   const version = createHash('sha256')
     .update(JSON.stringify([title, show, story.source, annotation.standoff, annotation.glossaries]))

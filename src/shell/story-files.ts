@@ -1,23 +1,10 @@
 import {realpath, stat} from 'node:fs/promises'
 import {extname, join, relative, resolve, sep} from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
-import type {Format} from '../types.js'
+import {formatOf, STORY_FORMATS} from '../story-format.js'
 import {EXIT, failure} from './failure.js'
 import {naturalOrder} from './natural-order.js'
 import {visible} from './visible.js'
-
-/** How a story is written, by the extension of its file. */
-export const FORMATS: Readonly<Record<string, Format>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.txt': 'text',
-  '.text': 'text',
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-}
-
-export const formatOf = (path: string): Format | undefined => FORMATS[extname(path).toLowerCase()]
 
 /** A file that may be a story. */
 export interface StoryFile {
@@ -71,7 +58,7 @@ async function filesOf(argument: string, {except, others}: {except: string | und
   const stories = all.filter((path) => formatOf(path) !== undefined)
   for (const path of all) if (formatOf(path) === undefined) others.set(extname(path), (others.get(extname(path)) ?? 0) + 1)
   if (stories.length === 0) {
-    throw failure(`${visible(argument)}: no story ${isFolder ? 'is in this folder' : 'matches'}: files that end with ${Object.keys(FORMATS).join(', ')}`)
+    throw failure(`${visible(argument)}: no story ${isFolder ? 'is in this folder' : 'matches'}: files that end with ${Object.keys(STORY_FORMATS).join(', ')}`)
   }
   return stories.map((path) => ({path: folder === '.' ? path : join(folder, path), below: slashed(path), named: false}))
 }

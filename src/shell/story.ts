@@ -1,11 +1,12 @@
+import {decode, type Encoding} from '../encoding.js'
+import {formatOf} from '../story-format.js'
 import type {Format} from '../types.js'
-import {decode, type Encoding} from './encoding.js'
 import {EXIT, type Failure, failure} from './failure.js'
 import {failureOf} from './failure-of.js'
 import {interrupted} from './interruption.js'
 import {read} from './read.js'
 import type {Session} from './session.js'
-import {formatOf, type Others, type StoryFile, storyFiles, workOf} from './story-files.js'
+import {type Others, type StoryFile, storyFiles, workOf} from './story-files.js'
 import {visible} from './visible.js'
 
 /** A story that was read. */

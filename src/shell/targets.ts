@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
+import {present} from '../text/present.js'
 import type {Annotation, ShowOptions, Tree} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import type {TargetName} from './names.js'
@@ -46,9 +47,6 @@ export const assetAt = (name: string): string => createRequire(import.meta.url).
 export const titleFor = ({annotation, below}: Pick<Annotated, 'annotation' | 'below'>): string =>
   titleOf(annotation.tree) ?? below.replace(/^.*\//u, '').replace(/\.[^.]+$/u, '')
 
-/** What was said, without what was not: a default stands only in the library. */
-const said = <T extends object>(options: T): T => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T
-
 const unknownRenderer = (target: TargetName, renderer: string | undefined, known: readonly string[]): void => {
   if (renderer !== undefined && !known.includes(renderer))
     throw failure(`The option \`renderer\` must be ${known.join(' or ')} for ${target}, not ${renderer}`, EXIT.usage)
@@ -60,7 +58,7 @@ const html: Target = {
   make: async ([story], {title = titleFor(story), author: _, iri: __, ...options}) => {
     const {toPage} = await import('../html.js')
     const [style, script] = (await Promise.all([assetAt('reader.css'), assetAt('reader/page')].map((path) => readFile(path, 'utf8')))) as [string, string]
-    return {content: toPage(story.annotation, {...said(options), title, style, script})}
+    return {content: toPage(story.annotation, {...present(options), title, style, script})}
   },
 }
 
@@ -70,7 +68,7 @@ const ao3: Target = {
   make: async ([story], {renderer, title: _, author: __, iri: ___, ...options}) => {
     unknownRenderer('ao3', renderer, ['ao3', 'ruby'])
     const {toArchive} = await import('../ao3.js')
-    const {chapter, notes} = toArchive(story.annotation, said({...options, renderer: renderer as 'ao3' | undefined}))
+    const {chapter, notes} = toArchive(story.annotation, present({...options, renderer: renderer as 'ao3' | undefined}))
     const large = chapter.characters > chapter.limit
     return {
       content: `${chapter.html}\n`,
@@ -89,7 +87,7 @@ const epub: Target = {
     unknownRenderer('epub', renderer, ['popup-notes', 'ruby'])
     const {toEpub} = await import('../epub.js')
     const chapters = stories.map((story) => ({...story.annotation, title: titleFor(story)}))
-    return {content: toEpub(chapters, {...said({...options, author, renderer: renderer as 'ruby' | undefined}), title: title ?? titleFor(stories[0])})}
+    return {content: toEpub(chapters, {...present({...options, author, renderer: renderer as 'ruby' | undefined}), title: title ?? titleFor(stories[0])})}
   },
 }
 
