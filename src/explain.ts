@@ -1,3 +1,5 @@
+import type {Nodes} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import countBy from 'lodash-es/countBy.js'
 import {STEPS, sayClue, sayConvention} from './explanations.js'
 import {isAffix, meaningOf} from './lexicon/entry.js'
@@ -38,7 +40,6 @@ const ended = (sentence: string): string => sentence.replace(/([.!?…]”)\.$/u
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 const quoted = (text: string): string => `“${text.replace(/\s+/gu, ' ').trim()}”`
 const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`)
-const textOf = (node: TreeNode): string => ('value' in node ? node.value : 'children' in node ? (node.children as TreeNode[]).map(textOf).join('') : '')
 
 /** What nodes of ours carry and show, by id; what markup cuts in pieces shows them all. */
 function shownIn(tree: Tree): Map<string, {readonly fields: XenoglossFields; text: string}> {
@@ -49,8 +50,8 @@ function shownIn(tree: Tree): Map<string, {readonly fields: XenoglossFields; tex
       node.type === 'element' ? node.data?.xenogloss : node.type === 'utterance' || node.type === 'gloss' || node.type === 'term' ? node : undefined
     if (fields && fields.type !== 'translation') {
       const known = found.get(fields.id)
-      if (known) known.text += textOf(node)
-      else found.set(fields.id, {fields, text: textOf(node)})
+      if (known) known.text += textOf(node as Nodes)
+      else found.set(fields.id, {fields, text: textOf(node as Nodes)})
     }
     if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child as TreeNode)
   }

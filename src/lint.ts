@@ -1,6 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
-import {annotate, open} from './annotate.js'
-import {type Proof, proofreadTree} from './proofread-tree.js'
+import {open} from './annotate.js'
+import {readStory, understand} from './pipeline.js'
+import {type Proof, proofreadStory} from './proofread-story.js'
 import type {Options, Source} from './types.js'
 
 export {applyFixes} from './apply-fixes.js'
@@ -19,7 +20,7 @@ export type {Options as LintOptions, Proof}
  */
 export function proofread(annotation: Proof, source: Source, options: Options = {}): VFileMessage[] {
   const {tree, text, settings, problems} = open(source, options)
-  return proofreadTree(tree, text, annotation, settings, problems)
+  return proofreadStory(readStory(tree, text, settings), annotation, {source: text, settings, problems})
 }
 
 /**
@@ -29,4 +30,8 @@ export function proofread(annotation: Proof, source: Source, options: Options = 
  * @returns as `proofread` does
  * @throws TypeError for wrong options, that names the option and what it may be; never for any story
  */
-export const lint = (source: Source, options: Options = {}): VFileMessage[] => proofread(annotate(source, options), source, options)
+export function lint(source: Source, options: Options = {}): VFileMessage[] {
+  const {tree, text, settings, problems} = open(source, options)
+  const story = readStory(tree, text, settings)
+  return proofreadStory(story, understand(story, settings), {source: text, settings, problems})
+}

@@ -17,7 +17,7 @@ import {DEFAULT_JOINERS} from './text/folding.js'
 import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
 import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
-import type {Candidate, Entry, Finding, GlossSite, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
+import type {Candidate, Entry, Finding, Findings, Format, GlossSite, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
@@ -53,11 +53,12 @@ function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number
 /** Confidence below which the company of what has been found saves no candidate. */
 const LOST = 0.003
 
+/** How far the tree's offsets lag behind the source's: by the byte order mark, which Markdown parsers leave out. */
+const lagOf = (source: string, format: Format): number => (format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0)
+
 /** What a story is before anything is decided. */
-interface Story {
+export interface Story {
   readonly joiners: string
-  /** How far the tree's offsets lag behind the source's. */
-  readonly lag: number
   readonly passages: readonly Passage[]
   readonly survey: Survey
   readonly sites: readonly GlossSite[]
@@ -71,26 +72,18 @@ interface Story {
 export function readStory(tree: Tree, source: string, settings: Settings): Story {
   const {format, host, lang, terms, ignore, conventions} = settings
   const joiners = joinersOf(settings)
-  const lag = format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0
   unweave(tree)
   if (MARK.test(source)) dressMarks(tree)
   const findTerms = termFinder(terms, {lang, joiners, host, ignore})
-  const {passages, forms, tokens} = flatten(tree, {source, format, lag, host, joiners, findTerms})
+  const {passages, forms, tokens} = flatten(tree, {source, format, lag: lagOf(source, format), host, joiners, findTerms})
   const survey = surveyOf(passages, {host, forms, tokens})
   const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  return {joiners, lag, passages, survey, sites: sitesLeft(proposed, passages)}
+  return {joiners, passages, survey, sites: sitesLeft(proposed, passages)}
 }
 
-/**
- * The whole street. Puts the findings into `tree` and answers what stands beside it.
- *
- * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
- * @param source the text that the positions of the tree count in
- */
-export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
-  const {joiners, lag, passages, survey, sites} = readStory(tree, source, settings)
-  const {format, host, lang, ignore, threshold, clues, conventions} = settings
-
+/** The second half: the lines and words that are found, what translates them, and what the story teaches. */
+export function understand({joiners, passages, survey, sites}: Story, settings: Settings): XenoglossData & {readonly findings: Findings} {
+  const {host, lang, ignore, threshold, clues, conventions} = settings
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]
   const candidates = propose(passages, {survey, host, lexicons, sites, ignore})
@@ -120,6 +113,18 @@ export function annotateTree(tree: Tree, source: string, settings: Settings): Xe
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling
   const glossaries = collect(linked, {passages, survey, lang, spellingOf, work: settings.work})
-  weave(passages, linked, {source, format, lag})
-  return {standoff, glossary: mainOf(glossaries), glossaries}
+  return {findings: linked, standoff, glossary: mainOf(glossaries), glossaries}
+}
+
+/**
+ * The whole street. Puts the findings into `tree` and answers what stands beside it.
+ *
+ * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
+ * @param source the text that the positions of the tree count in
+ */
+export function annotateTree(tree: Tree, source: string, settings: Settings): XenoglossData {
+  const story = readStory(tree, source, settings)
+  const {findings, ...data} = understand(story, settings)
+  weave(story.passages, findings, {source, format: settings.format, lag: lagOf(source, settings.format)})
+  return data
 }

@@ -1,4 +1,4 @@
-import {chmod, mkdir, mkdtemp, open, rename, rm, stat} from 'node:fs/promises'
+import {chmod, mkdir, mkdtemp, open, realpath, rename, rm, stat} from 'node:fs/promises'
 import {dirname, join, normalize, sep} from 'node:path'
 
 /** Written out to the disk itself, so that a name never stands for half a file. */
@@ -47,4 +47,19 @@ export async function place(folder: string, files: Readonly<Record<string, strin
   } finally {
     await rm(scratch, {recursive: true, force: true})
   }
+}
+
+/**
+ * Moves a finished file into its place: through a link, so that it goes on leading to the file, and readable by whom the old one was.
+ *
+ * @param scratch on the same disk
+ * @throws TypeError where something else than a file stands; what Node throws for files that cannot be moved
+ */
+export async function moveTo(path: string, scratch: string): Promise<void> {
+  await mkdir(dirname(path), {recursive: true})
+  const target = await realpath(path).catch(() => path)
+  const old = await stat(target).catch(() => undefined)
+  if (old && !old.isFile()) throw new TypeError(`${path}: expected a file to write over`)
+  if (old) await chmod(scratch, old.mode)
+  await rename(scratch, target)
 }

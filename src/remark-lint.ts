@@ -4,8 +4,8 @@ import type {Plugin} from 'unified'
 import {heed} from './front-matter.js'
 import {put} from './messages.js'
 import {settle} from './options.js'
-import {annotateTree} from './pipeline.js'
-import {proofreadTree} from './proofread-tree.js'
+import {readStory, understand} from './pipeline.js'
+import {proofreadStory} from './proofread-story.js'
 import type {Options, Settings} from './types.js'
 
 type LintOptions = Omit<Options, 'format'>
@@ -48,12 +48,12 @@ export const remarkLintXenogloss: Plugin<[(LintOptions | Severity | readonly [Se
   return (tree, file) => {
     const source = String(file)
     const {settings, problems} = heed(tree, source, options, file.basename === undefined ? given : {work: file.basename, ...given})
-    const copy = structuredClone(tree)
-    const read = file.data.xenogloss ?? annotateTree(copy, source, settings)
+    const story = readStory(structuredClone(tree), source, settings)
+    const read = file.data.xenogloss ?? understand(story, settings)
     file.messages = file.messages.filter((message) => message.source !== 'xenogloss')
     put(
       file,
-      proofreadTree(copy, source, read, settings, problems).map((message) => Object.assign(message, {fatal})),
+      proofreadStory(story, read, {source, settings, problems}).map((message) => Object.assign(message, {fatal})),
     )
     control(tree, file)
   }

@@ -208,7 +208,7 @@ describe('one bad story is one line', () => {
     }
     const printed: Buffer[] = []
     const output = new PassThrough().on('data', (chunk: Buffer) => printed.push(chunk))
-    await expect(runCorpus({input: input(), output, workers: 1})).rejects.toThrow('input: EIO: i/o error, read (EIO)')
+    await expect(runCorpus({input: input(), output, workers: 1})).rejects.toThrow('input: the disk reports an error; check it (EIO)')
     expect(Buffer.concat(printed).toString()).toMatch(/^\{"id":"a",.*\}\n$/u)
   })
 
@@ -245,7 +245,7 @@ describe('a folder', () => {
       ['b/one.txt', undefined],
       ['binary.txt', 'it is no text: there are zero bytes in it'],
       ['large.txt', 'expected a file of at most 2000 bytes, got 3000'],
-      ['latin.txt', 'it is no valid UTF-8 at byte 1; save it as UTF-8 (or as UTF-16 with a byte order mark)'],
+      ['latin.txt', 'it is no valid UTF-8 at byte 2; save it as UTF-8 (or as UTF-16 with a byte order mark)'],
       ['link.md', 'expected a file, got a link, which is not followed'],
     ])
     expect(results.map(({id}) => id)).toEqual([...results.map(({id}) => id)].sort())
@@ -274,7 +274,7 @@ describe('the merged glossary', () => {
 
   test('a place that cannot be written is told before the work, and nothing is left there', async () => {
     writeFileSync(join(folder, 'file'), '')
-    await expect(run(bytes(told), {glossary: join(folder, 'file/words.json')})).rejects.toThrow(/file\/words\.json: a part of the path is a file \(ENOTDIR\)/u)
+    await expect(run(bytes(told), {glossary: join(folder, 'file/words.json')})).rejects.toThrow(/file\/words\.json: a part of the path is a file, not a folder; check the name \(ENOTDIR\)/u)
     expect(existsSync(join(folder, 'words.json'))).toBe(false)
   })
 })

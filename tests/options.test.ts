@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {annotate, createLexicon, type Dictionary, type Options} from '../src/index.js'
+import {indexed, settle} from '../src/options.js'
 
 describe('a wrong option is a TypeError that names it and what it may be', () => {
   test.each<[unknown, RegExp]>([
@@ -37,6 +38,34 @@ describe('a broken dictionary says which entry and why', () => {
   ])('%j', (dictionary, message) => {
     expect(() => createLexicon(dictionary as Dictionary)).toThrow(TypeError)
     expect(() => createLexicon(dictionary as Dictionary)).toThrow(message)
+  })
+})
+
+describe('options made ready for many stories', () => {
+  const dictionary: Dictionary = {
+    language: 'art-x-mirr',
+    entries: [
+      {headword: 'mirrod', senses: ['traveller']},
+      {headword: 'orreth', status: 'rejected'},
+      {headword: '7', status: 'rejected'},
+    ],
+  }
+  const options: Options = {dictionaries: [dictionary], terms: ['sulvane'], ignore: ['vess'], lang: 'art-x-mirr'}
+
+  test('say what they said, also of rejected entries without a letter, and once more', () => {
+    const said = ({lexicons, ignore, terms}: ReturnType<typeof settle>) => ({
+      entries: lexicons.map(({entries}) => entries),
+      ignore: [...ignore].filter((key) => key !== '7').sort(),
+      terms,
+    })
+    const ready = indexed(options)
+    expect(said(settle(ready))).toEqual(said(settle(options)))
+    expect(ready.dictionaries?.[0]).toHaveProperty('lookup')
+    expect(said(settle(indexed(ready)))).toEqual(said(settle(options)))
+  })
+
+  test('are checked as any', () => {
+    expect(() => indexed({...options, threshold: 2})).toThrow(/Option `threshold`/u)
   })
 })
 

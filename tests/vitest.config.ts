@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/temporary.ts'],
     setupFiles: ['tests/seed.ts'],
     typecheck: {enabled: true, include: ['tests/**/*.test-d.ts'], tsconfig: 'tsconfig.json'},
     testTimeout: 60_000,

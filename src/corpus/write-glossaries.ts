@@ -1,7 +1,8 @@
-import {chmod, mkdir, realpath, rename, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
 import {readDictionary, writeDictionary} from '../files.js'
 import {json} from '../formats/json.js'
+import {moveTo} from '../placing.js'
 import type {Glossary} from '../types.js'
 import type {Gathered} from './gather.js'
 import {gathering} from './gathering.js'
@@ -21,16 +22,6 @@ async function pathsFor(path: string, languages: readonly string[]): Promise<Rea
   const extension = extname(path)
   const stem = basename(path, extension)
   return new Map(languages.map((language) => [language, languages.length === 1 ? path : join(dirname(path), `${stem}.${safe(language)}${extension}`)]))
-}
-
-/** Puts a finished file in its place: through a link, and readable by whom the old one was. */
-async function place(scratch: string, path: string): Promise<void> {
-  await mkdir(dirname(path), {recursive: true})
-  const target = await realpath(path).catch(() => path)
-  const old = await stat(target).catch(() => undefined)
-  if (old && !old.isFile()) throw new TypeError(`${path}: expected a file to write over`)
-  if (old) await chmod(scratch, old.mode)
-  await rename(scratch, target)
 }
 
 /** The text of a glossary up to its first entry, and behind its last. */
@@ -59,7 +50,7 @@ export async function writeGlossaries(
   const finish = async (language: string): Promise<void> => {
     const target = paths.get(language) as string
     if (extname(target).toLowerCase() === '.json') {
-      await place(scratch, target)
+      await moveTo(target, scratch)
       done.push(target)
     } else done.push(...(await writeDictionary(target, await readDictionary(scratch))))
   }

@@ -1,13 +1,7 @@
+import type {Nodes} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {visit} from 'unist-util-visit'
 import type {Tree, TreeNode} from '../types.js'
-
-function textOf(node: TreeNode): string {
-  let text = ''
-  visit(node, 'text', (leaf: {readonly value: string}) => {
-    text += leaf.value
-  })
-  return text.replace(/\s+/gu, ' ').trim()
-}
 
 const isTitle = (node: TreeNode): boolean =>
   node.type === 'heading' ? node.depth === 1 : node.type === 'element' && (node.tagName === 'h1' || node.tagName === 'title')
@@ -16,7 +10,11 @@ const isTitle = (node: TreeNode): boolean =>
 export function titleOf(tree: Tree): string | undefined {
   let title: string | undefined
   visit(tree, (node) => {
-    if (title === undefined && isTitle(node as TreeNode)) title = textOf(node as TreeNode) || undefined
+    if (title === undefined && isTitle(node as TreeNode))
+      title =
+        textOf(node as Nodes)
+          .replace(/\s+/gu, ' ')
+          .trim() || undefined
   })
   return title
 }

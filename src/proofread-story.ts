@@ -1,7 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Problem} from './front-matter.js'
 import {messagesOf, pointer, printer, type Said, saidOf} from './messages.js'
-import {readStory} from './pipeline.js'
+import type {Story} from './pipeline.js'
 import {ADVICE} from './rules/advice.js'
 import {rules} from './rules/index.js'
 import type {RuleName} from './rules/names.js'
@@ -12,14 +12,16 @@ import type {Annotation, Galley, Passage, Settings, Tree} from './types.js'
 /** What proof-reading needs of an annotation. */
 export type Proof = Pick<Annotation<Tree>, 'standoff' | 'glossaries'>
 
-/**
- * What every rule that is not silenced has to say of a story that was annotated, in the order of the text.
- *
- * @param tree what `source` was parsed to; nodes of ours are taken out of it
- * @param problems of its front matter
- */
-export function proofreadTree(tree: Tree, source: string, {standoff, glossaries}: Proof, settings: Settings, problems: readonly Problem[]): VFileMessage[] {
-  const {passages, survey, sites} = readStory(tree, source, settings)
+/** A story as it stands on the page, and how it was asked to be read. */
+interface Given {
+  readonly source: string
+  readonly settings: Settings
+  /** Of its front matter. */
+  readonly problems: readonly Problem[]
+}
+
+/** What every rule that is not silenced has to say of a story that was annotated, in the order of the text. */
+export function proofreadStory({passages, survey, sites}: Story, {standoff, glossaries}: Proof, {source, settings, problems}: Given): VFileMessage[] {
   const galley: Galley = {
     source,
     standoff,
