@@ -30,6 +30,12 @@ describe('what a story alone teaches', () => {
     expect(() => checkDictionary(glossary)).not.toThrow()
   })
 
+  test('no spelling of a word is a meaning of it', () => {
+    const entry = entryOf(glossary, 'dorvet')
+    expect(entry?.variants).toEqual(['dorvett'])
+    expect(meanings(entry)).toEqual(['mule'])
+  })
+
   test('affixes are guessed from the forms that share stems, and their meaning from the translations', () => {
     const affixes = glossary.entries.filter(({headword}) => /^-|-$/u.test(headword))
     expect(affixes.map(({headword}) => headword).sort()).toEqual(['-ath', '-ei', '-nu', "ke'-", "lo'-", "na'-", "ti'-"])

@@ -136,7 +136,12 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
     const see = [...new Set(members.flatMap(seeAlso))]
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
     const form = (use: Use) => (fold(use.term.surface) === fold(headword) ? headword : print(use))
-    const evidence = own.map((use): Evidenced => (form(use) === headword ? use.place : {...use.place, form: form(use)}))
+    const evidence = own.map((use): Evidenced => {
+      const {meaning, confidence, ...unexplained} = use.place
+      // Nor is one spelling of a word the meaning of another.
+      const place = meaning !== undefined && members.includes(bare(fold(meaning))) ? unexplained : use.place
+      return form(use) === headword ? place : {...place, form: form(use)}
+    })
     const compound = own.find(({term}) => term.readings.length > 0)?.term.readings[0]
     // A mark may teach a meaning that stands in no gloss.
     const marked = own.find(({term}) => term.meaning !== undefined)?.term.meaning

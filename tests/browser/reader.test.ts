@@ -2,7 +2,7 @@
 import type {BrowserContextOptions, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../browser.js'
-import {novel, rightToLeft, saltRoad, small, strange, two} from './stories.js'
+import {novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, two} from './stories.js'
 
 const tip = (page: Page) => page.locator('.xg-tip')
 const line = (page: Page, text: string) => page.locator('.xg-utterance', {hasText: text}).first()
@@ -213,6 +213,14 @@ describeInBrowser('the reader', ({put, open}) => {
     await at.getByLabel('tips', {exact: true}).uncheck()
     await at.keyboard.press('Escape')
     expect(await at.locator('[tabindex]').count()).toBe(0)
+  })
+
+  test('several meanings are numbered, and nothing else is', async () => {
+    const at = await open(put('/several', saltRoadAlone()))
+    await at.locator('.xg-open').click()
+    const entry = at.locator('.xg-panel .xg-several', {hasText: "na'ollim"}).locator('dd')
+    const numbered = await entry.evaluateAll((all) => all.filter((dd) => getComputedStyle(dd, '::before').content !== 'none').map((dd) => dd.textContent))
+    expect(numbered).toEqual([expect.stringMatching(/^my child/u), expect.stringMatching(/^child/u)])
   })
 
   test('further down, more has been met', async () => {

@@ -38,6 +38,9 @@ const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 /** The example story, annotated with its dictionary. */
 export const saltRoad = (options: Shown = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
 
+/** The same without a dictionary: what the story alone teaches. */
+export const saltRoadAlone = (): string => page(read('examples/story/salt-road.md'), [], 'The Salt Road', {})
+
 /** Two stories in which the same word of the same language means something else. */
 export function two(): string {
   const story = (id: string, meaning: string) => {
