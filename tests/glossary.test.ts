@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {annotate, concordance, createLexicon, type Dictionary, decisionsOf, type Entry, type Glossary, mergeGlossaries} from '../src/index.js'
+import {affixHypotheses} from '../src/lexicon/affix-hypotheses.js'
 import {checkDictionary} from '../src/lexicon/dictionary-schema.js'
 import {arbitraryGlossary} from './glossaries.js'
 
@@ -29,6 +30,15 @@ describe('what a story alone teaches', () => {
     expect(glossary.entries.filter(({status}) => status !== 'proposed')).toEqual([])
     expect(() => checkDictionary(glossary)).not.toThrow()
   })
+
+  test('a beginning that thousands of words share is no stem; comparing them all would take minutes', () => {
+    const letters = [...'aeioubdgklmnprstvz']
+    const words = Array.from({length: 60_000}, (_, index) => {
+      const headword = `kath${Array.from({length: 4}, (__, at) => letters[Math.floor(index / letters.length ** at) % letters.length]).join('')}`
+      return {headword, variants: [], uses: [{place: {start: index, end: index + 1}, words: ['salt']}]}
+    })
+    for (const {evidence = []} of affixHypotheses(words)) expect(evidence.every(({form = ''}) => form.startsWith('kath'))).toBe(true)
+  }, 40_000)
 
   test('no spelling of a word is a meaning of it', () => {
     const entry = entryOf(glossary, 'dorvet')

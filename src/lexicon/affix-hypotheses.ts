@@ -27,6 +27,8 @@ const FEWEST_STEMS = 2
 const FEWEST_OF_ONE_LETTER = 4
 /** An affix that an apostrophe or hyphen joins may stand on stems that are never met otherwise. */
 const FEWEST_JOINED = 3
+/** What begins or ends more words than this is no stem of them; comparing them all would take time by the square of a story. */
+const MOST_FORMS = 100
 /** Of these, what the translation must share with the affix's meaning. */
 const FEWEST_MEANT = 2
 
@@ -50,17 +52,27 @@ function stemsOf(words: readonly MetWord[], side: Side): Stems {
       }
     }
   }
+  for (const [stem, forms] of found) if (forms.size > MOST_FORMS) found.delete(stem)
   return found
 }
 
 /** The affixes that stand on enough stems, and those stems. */
 function likely(stems: Stems, side: Side): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const [stem, forms] of stems) for (const affix of forms.keys()) if (affix !== '') found.set(affix, [...(found.get(affix) ?? []), stem])
+  for (const [stem, forms] of stems) {
+    for (const affix of forms.keys()) {
+      const own = found.get(affix)
+      if (own) own.push(stem)
+      else if (affix !== '') found.set(affix, [stem])
+    }
+  }
   const isLikely = (affix: string, own: readonly string[], known: ReadonlyMap<string, unknown>): boolean => {
     // Variants of one word are no two forms.
-    const hasOther = (stem: string) =>
-      [...(stems.get(stem) ?? [])].some(([other, word]) => (other === '' || known.has(other)) && other !== affix && word !== stems.get(stem)?.get(affix))
+    const hasOther = (stem: string): boolean => {
+      const forms = stems.get(stem) as ReadonlyMap<string, MetWord>
+      for (const [other, word] of forms) if ((other === '' || known.has(other)) && other !== affix && word !== forms.get(affix)) return true
+      return false
+    }
     const paradigms = own.filter(hasOther).length
     const joined = JOINER.test(side === 'prefix' ? affix.slice(-1) : affix.slice(0, 1))
     return paradigms >= (affix.length === 1 ? FEWEST_OF_ONE_LETTER : FEWEST_STEMS) || (joined && own.length >= FEWEST_JOINED)
