@@ -274,7 +274,9 @@ describe('the merged glossary', () => {
 
   test('a place that cannot be written is told before the work, and nothing is left there', async () => {
     writeFileSync(join(folder, 'file'), '')
-    await expect(run(bytes(told), {glossary: join(folder, 'file/words.json')})).rejects.toThrow(/file\/words\.json: a part of the path is a file, not a folder; check the name \(ENOTDIR\)/u)
+    await expect(run(bytes(told), {glossary: join(folder, 'file/words.json')})).rejects.toThrow(
+      /file\/words\.json: a part of the path is a file, not a folder; check the name \(ENOTDIR\)/u,
+    )
     expect(existsSync(join(folder, 'words.json'))).toBe(false)
   })
 })
