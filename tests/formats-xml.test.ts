@@ -46,11 +46,9 @@ describe.each([
     ['a million senses', withSenses(1_100_000), /expected at most 4000000 tags and attributes in an entry/u],
     ['a control character', `${open}\n\u0001${close}`, /line 2: not XML: Invalid character/u],
   ])('%s is an error that says where', (_, input, message) => {
-    const started = performance.now()
     expect(() => format.read(input, {file: 'words.xml'})).toThrow(TypeError)
     expect(() => format.read(input, {file: 'words.xml'})).toThrow(message)
     expect(() => format.read(input, {file: 'words.xml'})).toThrow(/^words\.xml: /u)
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('thirty thousand senses are read', () => {

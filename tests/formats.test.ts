@@ -100,7 +100,6 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
   })
 
   test('random bytes, and any byte changed: an error that names the file, or a dictionary', () => {
-    const started = performance.now()
     fc.assert(
       fc.property(fc.uint8Array({maxLength: 200}), fc.nat(), fc.nat(), fc.integer({min: 1, max: 255}), (noise, which, at, change) => {
         const {bytes, put} = parts[which % parts.length]!
@@ -111,7 +110,6 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
       }),
       {numRuns: 300},
     )
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('two hundred thousand senses of one entry', () => {

@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ['tests/seed.ts'],
     typecheck: {enabled: true, include: ['tests/**/*.test-d.ts'], tsconfig: 'tsconfig.json'},
     testTimeout: 60_000,
+    // By itself vitest leaves a core to whoever watches.
+    maxWorkers: '100%',
   },
 })
