@@ -1,10 +1,11 @@
 import type {Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import countBy from 'lodash-es/countBy.js'
+import groupBy from 'lodash-es/groupBy.js'
 import {STEPS, sayClue, sayConvention} from './explanations.js'
 import {isAffix, meaningOf} from './lexicon/entry.js'
 import {ATTESTED} from './lexicon/glossary.js'
 import {fold} from './text/folding.js'
+import {ordered} from './text/order.js'
 import type {
   Annotation,
   Entry,
@@ -105,9 +106,13 @@ function sayReading({entry, parts, steps, score}: Reading): string[] {
 function sayLearnt({evidence = [], certainty}: Entry): string[] {
   const told = evidence.filter(({meaning}) => meaning !== undefined)
   if (told.length === 0) return []
-  const counts = Object.entries(countBy(told, ({meaning}) => fold(meaning as string))).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const counts = ordered(
+    Object.values(groupBy(told, ({meaning}) => fold(meaning as string))).map((same) => ({meaning: same[0]?.meaning as string, count: same.length})),
+    ({count}) => -count,
+    ({meaning}) => meaning,
+  )
   const best = Math.max(...told.map(({confidence = 0}) => confidence))
-  const meanings = counts.slice(0, MOST).map(([meaning, count]) => `${quoted(meaning)}${count > 1 ? ` ${times(count)}` : ''}`)
+  const meanings = counts.slice(0, MOST).map(({meaning, count}) => `${quoted(meaning)}${count > 1 ? ` ${times(count)}` : ''}`)
   return [
     `The story has it ${times(evidence.length)}, translated by ${listed(meanings)}; the surest place is ${percent(best)} sure${
       certainty === 'inferred' ? ', which is concluded rather than said' : ''

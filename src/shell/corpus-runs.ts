@@ -34,7 +34,11 @@ async function ended(run: Promise<CorpusSummary>, session: Session): Promise<num
     session.progress.clear()
     if (stopped === 'asked') throw interrupted.reason
     if (stopped === 'closed') return EXIT.done
-    const parts = [`${stories} stories`, ...(kept > 0 ? [`${kept} from an earlier run`] : []), ...(errors > 0 ? [`${errors} errors`] : [])]
+    const parts = [
+      `${stories} ${stories === 1 ? 'story' : 'stories'}`,
+      ...(kept > 0 ? [`${kept} from an earlier run`] : []),
+      ...(errors > 0 ? [`${errors} errors`] : []),
+    ]
     session.note(`${parts.join(', ')}${glossaries.length > 0 ? `; glossary written to ${visible(glossaries.join(', '))}` : ''}`)
     return errors > 0 ? EXIT.found : EXIT.done
   } catch (error) {
