@@ -90,7 +90,7 @@ export function understand({joiners, passages, survey, sites}: Story, settings: 
   const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]
   const candidates = propose(passages, {survey, host, lexicons, sites, ignore})
-  const evidence = {passages, host, survey, sites, lexicons}
+  const evidence = {passages, host, survey, sites, lexicons, made: new Map()}
   // Everything is judged twice: the second time in the company of what was found the first time.
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
     const own = candidates.filter((candidate) => candidate.kind === kind)

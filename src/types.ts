@@ -289,6 +289,8 @@ export interface Evidence {
   readonly lexicons: readonly Lexicon[]
   /** What has been found so far: nothing, when lines are judged for the first time; lines, when words are. */
   readonly found: readonly Finding[]
+  /** What clues have made of the rest of this, by what made it: the same map each time that a story's candidates are judged. */
+  readonly made: Map<unknown, unknown>
 }
 
 /**

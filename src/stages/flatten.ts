@@ -10,6 +10,7 @@ import {markOf} from '../text/marks.js'
 import {containersAmong, isHeading, isItem, isParagraph, isParent, isPreformatted, isSheet, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
 import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
+import {readPassage} from '../text/read-passage.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
 import {type Signs, signsOf} from '../text/signs.js'
@@ -17,7 +18,7 @@ import {starred} from '../text/stars.js'
 import {sweep} from '../text/sweep.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
 import {tokenReader, wordsAmong} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent, Word} from '../types.js'
+import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent} from '../types.js'
 
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 const OPAQUE = '￼'
@@ -227,6 +228,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
   const signs = texts.map(signsOf)
   const style = styleOf(texts, signs)
+  const story = {forms, tokens: reader.tokens}
   /** Whether a title may stand here. */
   let atHead = true
   const passages = cuts.map(({draft, span, isFirst}, index): Passage => {
@@ -241,16 +243,13 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
     const quotations = quotationsOf(text, style, texts[index + 1], sign)
     const brackets = bracketsOf(text, sign)
     const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations, sign))
-    let known: Word[] | undefined
-    const words = (): Word[] => {
-      known ??= wordsAmong(reader.tokens(), tokens, forms)
-      return known
-    }
     const declarations = sweeps.declarations(span)
-    const terms = findTerms?.(text, words(), brackets) ?? []
+    // Words are made only where something is said of them.
+    const words = findTerms || declarations.length > 0 ? wordsAmong(reader.tokens(), tokens, forms) : undefined
+    const terms = (words && findTerms?.(text, words, brackets)) ?? []
     const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens(), stops: reader.stops()}, host.abbreviations)
     const named = sweeps.labels(span).map(({label}) => label)
-    return {
+    const fields = {
       index,
       block,
       offset: span.start,
@@ -263,13 +262,10 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       quotations,
       brackets,
       tokens,
-      // Words are made only where something is said of them.
-      said: declarations.length + terms.length > 0 ? saidOf(words(), declarations, terms) : NOTHING_SAID,
-      sentences: declarations.length > 0 ? cutAtDeclarations(text, sentences, words(), declarations) : sentences,
-      get words() {
-        return words()
-      },
+      said: words && declarations.length + terms.length > 0 ? saidOf(words, declarations, terms) : NOTHING_SAID,
+      sentences: words && declarations.length > 0 ? cutAtDeclarations(text, sentences, words, declarations) : sentences,
     }
+    return readPassage(fields, story, words)
   })
   return {passages, forms, tokens: reader.tokens()}
 }

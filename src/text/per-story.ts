@@ -1,11 +1,15 @@
 import type {Evidence} from '../types.js'
 
-/** Makes once what depends on the story alone: every clue is prepared twice for each, the second time with what was found. */
+/**
+ * Makes once what depends on the story alone: every clue is prepared twice for each, the second time with what was found.
+ *
+ * It is kept with the story. In a `WeakMap` it would outlive it: V8's collector of young objects takes the values of one for alive, and
+ * moved the whole of every story to the old ones, whose collection costs a program its compiled closures.
+ */
 export function perStory<T>(make: (evidence: Evidence) => T): (evidence: Evidence) => T {
-  const made = new WeakMap<Evidence['survey'], {readonly made: T}>()
   return (evidence) => {
-    let known = made.get(evidence.survey)
-    if (!known) made.set(evidence.survey, (known = {made: make(evidence)}))
-    return known.made
+    const {made} = evidence
+    if (!made.has(make)) made.set(make, make(evidence))
+    return made.get(make) as T
   }
 }
