@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {defineConfig, type Options} from 'tsup'
 
-const browser = {format: 'esm', target: 'es2022', treeshake: true} as const satisfies Options
+const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
 
 /** What can be imported; the types of each are published with it. */
 const modules = {
