@@ -33,9 +33,11 @@ export interface ArchiveText {
   readonly html: string
   /** Code points, tags included, as the archive counts. */
   readonly characters: number
+  /** How many the archive takes there. */
   readonly limit: number
 }
 
+/** How a chapter is shown. */
 export interface ArchiveOptions extends Omit<ShowOptions, 'prefix'> {
   /** Lines as links with tips, by the work skin, or meanings above words, which need no skin. Default `'ao3'`. */
   readonly renderer?: 'ao3' | 'ruby' | undefined

@@ -23,6 +23,7 @@ export interface Chapter extends Pick<Annotation<Tree>, 'tree' | 'standoff' | 'g
   readonly title?: string | undefined
 }
 
+/** What a book is made with. */
 export interface EpubOptions extends Omit<ShowOptions, 'prefix'> {
   readonly title: string
   readonly author?: string | undefined

@@ -5,7 +5,7 @@ import {type Proof, proofreadStory} from './proofread-story.js'
 import type {Options, Source} from './types.js'
 
 export {applyFixes} from './apply-fixes.js'
-export {remarkLintXenogloss} from './remark-lint.js'
+export {type RemarkLintOptions, remarkLintXenogloss, type Severity} from './remark-lint.js'
 export {type RuleName, ruleNames} from './rules/names.js'
 export type {Options as LintOptions, Proof}
 
