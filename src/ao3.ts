@@ -1,3 +1,8 @@
+/**
+ * Chapters for the Archive of Our Own.
+ *
+ * @module xenogloss/ao3
+ */
 import type {Element, ElementContent, Root} from 'hast'
 import {type Schema, sanitize} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'

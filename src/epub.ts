@@ -1,3 +1,8 @@
+/**
+ * Annotated stories as an e-book.
+ *
+ * @module xenogloss/epub
+ */
 import type {ElementContent, Element as HastElement, Root as HastRoot} from 'hast'
 import {toXast} from 'hast-util-to-xast'
 import type {Element} from 'xast'

@@ -1,3 +1,8 @@
+/**
+ * Showing annotated stories: as hast, and as pages.
+ *
+ * @module xenogloss/html
+ */
 import type {ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
 import {h} from 'hastscript'

@@ -1,3 +1,8 @@
+/**
+ * Finding the lines of invented languages, and what they mean; dictionaries and glossaries.
+ *
+ * @module xenogloss
+ */
 export {annotate} from './annotate.js'
 export {concordance, type Occurrence} from './concordance.js'
 export {conventions} from './conventions/index.js'

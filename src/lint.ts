@@ -1,3 +1,8 @@
+/**
+ * Proof-reading.
+ *
+ * @module xenogloss/lint
+ */
 import type {VFileMessage} from 'vfile-message'
 import {open} from './annotate.js'
 import {readStory, understand} from './pipeline.js'

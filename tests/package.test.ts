@@ -67,7 +67,7 @@ test('it depends on what its modules and types import, and on nothing else', asy
 /** Runs a program of the project's, which answers in JSON. */
 function answerOf(name: string, program: string): unknown {
   const {folder, put} = project
-  return JSON.parse(execFileSync(process.execPath, [put(name, program)], {cwd: folder, env: {PATH: process.env.PATH}, encoding: 'utf8'}))
+  return JSON.parse(execFileSync(process.execPath, [put(name, program)], {cwd: folder, env: {PATH: process.env.PATH, TMPDIR: folder}, encoding: 'utf8'}))
 }
 
 const STORY = '“Rhumel beshul,” she said. (A cold night.)'
@@ -119,13 +119,16 @@ test('every entry point works', () => {
   })
 })
 
-test('importing does nothing: no global, listener or handle, and nothing that is built in is changed', () => {
+test('importing does nothing: no global, listener, handle or file, and nothing that is built in is changed', () => {
   const program = `
+    import {readdirSync} from 'node:fs'
+    import {tmpdir} from 'node:os'
     const state = () => ({
       globals: Reflect.ownKeys(globalThis).map(String).sort(),
       builtIn: [Array, Object, String, RegExp, Map, Set, Promise].map(({prototype}) => Reflect.ownKeys(prototype).length),
       listeners: process.eventNames().map((name) => [String(name), process.listenerCount(name)]),
       environment: {...process.env},
+      files: [process.cwd(), tmpdir()].map((folder) => readdirSync(folder)),
     })
     const settled = () => new Promise((done) => setTimeout(done, 20))
     await settled()
