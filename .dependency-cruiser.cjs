@@ -11,7 +11,7 @@ const LAYERS = [
   ],
   ['the disk', '^src/(encoding|placing|story-format|system-errors)\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
-  ['options', '^src/(options|front-matter)\\.ts$'],
+  ['options', '^src/(options|front-matter|defaults)\\.ts$'],
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats|rules)/'],
   ['knowledge', '^src/(host|lexicon)/'],
   ['text', '^src/text/'],

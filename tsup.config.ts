@@ -1,6 +1,7 @@
+import {readFileSync} from 'node:fs'
 import {defineConfig, type Options} from 'tsup'
 
-const browser = {format: 'esm', target: 'es2022', treeshake: true} as const satisfies Options
+const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
 
 /** What can be imported; the types of each are published with it. */
 const modules = {
@@ -16,6 +17,19 @@ const modules = {
   explain: 'src/explain.ts',
 }
 
+/**
+ * What single public names need, in files of their own: a bundler drops whole files that nobody asks for, but of one that it keeps,
+ * all that is computed at its top. So who imports one format loads neither the others nor English.
+ */
+const shelved = [...readFileSync('src/formats/index.ts', 'utf8').matchAll(/from '\.\/(\w+)\.js'/gu)].map(([, name]) => `formats/${name}`)
+const parts = Object.fromEntries(
+  [
+    ...['annotate', 'apply-fixes', 'concordance', 'plugins', 'remark-lint', 'sanitize-schema', 'to-markdown', 'web-annotation'],
+    ...['conventions/index', 'lexicon/create-lexicon', 'lexicon/merge-glossaries', 'renderers/index', 'rules/names'],
+    ...shelved,
+  ].map((name) => [`parts/${name}`, `src/${name}.ts`]),
+)
+
 /** The command line: nothing to be imported. */
 const command = {cli: 'src/cli.ts'}
 
@@ -30,7 +44,13 @@ const served = {follow: 'src/reader/follow.ts'}
 
 // The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
 export default defineConfig([
-  {...browser, entry: {...modules, ...command, ...threads, 'ao3-skin': 'src/ao3-skin.css'}, platform: 'neutral', external: [/^node:/], dts: {entry: modules}},
+  {
+    ...browser,
+    entry: {...modules, ...parts, ...command, ...threads, 'ao3-skin': 'src/ao3-skin.css'},
+    platform: 'neutral',
+    external: [/^node:/],
+    dts: {entry: modules},
+  },
   {
     ...browser,
     treeshake: false,

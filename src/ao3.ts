@@ -1,3 +1,8 @@
+/**
+ * Chapters for the Archive of Our Own.
+ *
+ * @module xenogloss/ao3
+ */
 import type {Element, ElementContent, Root} from 'hast'
 import {type Schema, sanitize} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'
@@ -33,9 +38,11 @@ export interface ArchiveText {
   readonly html: string
   /** Code points, tags included, as the archive counts. */
   readonly characters: number
+  /** How many the archive takes there. */
   readonly limit: number
 }
 
+/** How a chapter is shown. */
 export interface ArchiveOptions extends Omit<ShowOptions, 'prefix'> {
   /** Lines as links with tips, by the work skin, or meanings above words, which need no skin. Default `'ao3'`. */
   readonly renderer?: 'ao3' | 'ruby' | undefined

@@ -40,7 +40,9 @@ function afterOf(source: string, end: number, width: number): string {
  *
  * @param entry an entry of a learnt glossary: its `evidence` says where the word was met
  * @param stories the stories that it was learnt from; evidence of others is passed over
+ * @param options how it is shown
  * @param options.width how much is shown on each side, in UTF-16 code units. Default 60
+ * @returns one for each place of the evidence that lies in the stories given
  */
 export function concordance(entry: Entry, stories: readonly AnnotatedStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
   const evidence = entry.evidence ?? []

@@ -10,7 +10,7 @@ export interface Encoding {
 /** Bytes in which no text has a NUL, if it is text at all: as git looks. */
 const LOOKED_AT = 8000
 
-export function encodingOf(bytes: Uint8Array): Encoding {
+function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return {name: 'utf-16le', bom: true}
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return {name: 'utf-16be', bom: true}
   return {name: 'utf-8', bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf}

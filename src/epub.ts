@@ -1,3 +1,8 @@
+/**
+ * Annotated stories as an e-book.
+ *
+ * @module xenogloss/epub
+ */
 import type {ElementContent, Element as HastElement, Root as HastRoot} from 'hast'
 import {toXast} from 'hast-util-to-xast'
 import type {Element} from 'xast'
@@ -23,6 +28,7 @@ export interface Chapter extends Pick<Annotation<Tree>, 'tree' | 'standoff' | 'g
   readonly title?: string | undefined
 }
 
+/** What a book is made with. */
 export interface EpubOptions extends Omit<ShowOptions, 'prefix'> {
   readonly title: string
   readonly author?: string | undefined

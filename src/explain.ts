@@ -1,3 +1,8 @@
+/**
+ * Why a line, a pairing, a reading is what it is.
+ *
+ * @module xenogloss/explain
+ */
 import type {Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import groupBy from 'lodash-es/groupBy.js'

@@ -1,3 +1,8 @@
+/**
+ * The way of dictionaries to and from the disk. Needs Node; all else is done by the formats.
+ *
+ * @module xenogloss/files
+ */
 import {readdir, readFile, realpath, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {formats} from './formats/index.js'
@@ -6,13 +11,13 @@ import {stemOf} from './formats/titles.js'
 import {place} from './placing.js'
 import type {Dictionary, DictionaryFormat, Files, ReadOptions, WriteOptions} from './types.js'
 
-/** The way of dictionaries to and from the disk. Needs Node; all else is done by the formats. */
-
+/** How a dictionary is read from the disk. */
 export interface ReadFileOptions extends Omit<ReadOptions, 'file'> {
   /** A format, or the name of one on the shelf. Default: told by the extension and, where it serves several, by the content. */
   readonly format?: string | DictionaryFormat | undefined
 }
 
+/** How a dictionary is written to the disk. */
 export interface WriteFileOptions extends WriteOptions {
   /** A format, or the name of one on the shelf. Default: told by the extension. */
   readonly format?: string | DictionaryFormat | undefined

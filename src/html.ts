@@ -1,3 +1,8 @@
+/**
+ * Showing annotated stories: as hast, and as pages.
+ *
+ * @module xenogloss/html
+ */
 import type {ElementContent, Root as HastRoot} from 'hast'
 import {toHtml as stringify} from 'hast-util-to-html'
 import {h} from 'hastscript'
@@ -13,11 +18,13 @@ import {bare, fold} from './text/folding.js'
 import type {Annotation, Entry, Glossary, Renderer, Scene, ShowOptions, Tree} from './types.js'
 
 export {letThrough} from './sanitize-schema.js'
+export type {Renderer, Scene, ShownLine, ShowOptions} from './types.js'
 export {glossaryToHast, renderers}
 
 /** An annotated story; of a tree alone it is not known which words of a translation render which, nor what its glossary says. */
-type Shown = Tree | (Pick<Annotation<Tree>, 'tree'> & Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>>)
+export type Shown = Tree | (Pick<Annotation<Tree>, 'tree'> & Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>>)
 
+/** How a story is shown. */
 export interface HastOptions extends ShowOptions {
   /** How lines and words are shown: a renderer of the shelf (`renderers`), its name, or one of your own. Default `tooltip`. */
   readonly renderer?: Renderer | string | undefined

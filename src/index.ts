@@ -1,19 +1,26 @@
+/**
+ * Finding the lines of invented languages, and what they mean; dictionaries and glossaries.
+ *
+ * @module xenogloss
+ */
 export {annotate} from './annotate.js'
 export {concordance, type Occurrence} from './concordance.js'
 export {conventions} from './conventions/index.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
 export {decisionsOf, mergeGlossaries} from './lexicon/merge-glossaries.js'
-export {rehypeXenogloss, remarkXenogloss} from './plugins.js'
+export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './plugins.js'
 export {xenoglossToMarkdown} from './to-markdown.js'
 export type {
   AnnotatedStory,
   Annotation,
   Attestation,
+  Block,
   Bracket,
   Candidate,
   Certainty,
   Clue,
   ClueMaker,
+  Connection,
   Convention,
   Declaration,
   Dictionary,
@@ -21,11 +28,13 @@ export type {
   Entry,
   Evidence,
   Evidenced,
+  Familiarity,
   Files,
   Finding,
   Format,
   Glossary,
   GlossFields,
+  Glossing,
   GlossNode,
   GlossSite,
   Host,
@@ -33,13 +42,22 @@ export type {
   Inflection,
   Lexicon,
   LookupOptions,
+  MarkName,
   Options,
   Passage,
+  Piece,
+  Place,
+  PrintedForm,
   Quotation,
   Reading,
   ReadOptions,
+  Reference,
+  Run,
   Sense,
   Sentence,
+  Source,
+  SourceSpan,
+  Span,
   Spelling,
   Standoff,
   StandoffGloss,
@@ -51,8 +69,13 @@ export type {
   Survey,
   TermFields,
   TermNode,
+  Tokens,
   TranslationFields,
   TranslationNode,
+  Tree,
+  TreeNode,
+  TreeParent,
+  Uses,
   UtteranceFields,
   UtteranceNode,
   Word,
@@ -61,5 +84,6 @@ export type {
   XenoglossData,
   XenoglossFields,
   XenoglossNode,
+  Zone,
 } from './types.js'
 export {toWebAnnotations, type WebAnnotation} from './web-annotation.js'

@@ -1,3 +1,8 @@
+/**
+ * Proof-reading.
+ *
+ * @module xenogloss/lint
+ */
 import type {VFileMessage} from 'vfile-message'
 import {open} from './annotate.js'
 import {readStory, understand} from './pipeline.js'
@@ -5,7 +10,7 @@ import {type Proof, proofreadStory} from './proofread-story.js'
 import type {Options, Source} from './types.js'
 
 export {applyFixes} from './apply-fixes.js'
-export {remarkLintXenogloss} from './remark-lint.js'
+export {type RemarkLintOptions, remarkLintXenogloss, type Severity} from './remark-lint.js'
 export {type RuleName, ruleNames} from './rules/names.js'
 export type {Options as LintOptions, Proof}
 

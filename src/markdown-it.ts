@@ -1,3 +1,8 @@
+/**
+ * A plugin for markdown-it.
+ *
+ * @module xenogloss/markdown-it
+ */
 import type {MarkdownIt, StateCore} from 'markdown-it'
 import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'

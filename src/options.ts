@@ -1,6 +1,7 @@
 import {clues as shelf} from './clues/index.js'
 import {conventions} from './conventions/index.js'
 import {mark} from './conventions/mark.js'
+import {DEFAULTS} from './defaults.js'
 import {english} from './host/english.js'
 import {instructed} from './host/instructed.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
@@ -13,9 +14,6 @@ import {LANGUAGE_TAG} from './text/language-tag.js'
 import type {ClueMaker, Convention, Dictionary, Entry, Format, Lexicon, Options, Settings} from './types.js'
 
 const FORMATS: readonly Format[] = ['markdown', 'text', 'html']
-
-/** The only defaults. */
-export const DEFAULTS = {format: 'markdown', lang: 'art-x-unknown', threshold: 0.5} as const
 
 const show = (value: unknown): string => {
   const text = typeof value === 'string' ? `'${value}'` : typeof value === 'object' && value !== null ? 'an object' : String(value)

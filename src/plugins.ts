@@ -8,7 +8,8 @@ import {settle} from './options.js'
 import {annotateTree} from './pipeline.js'
 import type {Format, Options, Settings, Tree} from './types.js'
 
-type PluginOptions = Omit<Options, 'format'>
+/** What a plugin can be told: the tree has been parsed, so of what format it was is known. */
+export type PluginOptions = Omit<Options, 'format'>
 
 /** What annotates the trees of a pipeline in place. The tree has been parsed: its kind is the format, whatever the options say. */
 function transformer(options: PluginOptions, format: Format): (tree: Tree, file: VFile) => undefined {

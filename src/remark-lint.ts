@@ -8,10 +8,11 @@ import {readStory, understand} from './pipeline.js'
 import {proofreadStory} from './proofread-story.js'
 import type {Options, Settings} from './types.js'
 
-type LintOptions = Omit<Options, 'format'>
+/** Options of `lint` but for `format`, which is Markdown. */
+export type RemarkLintOptions = Omit<Options, 'format'>
 
 /** As the rules of remark-lint have them (unified-lint-rule). */
-type Severity = boolean | 'on' | 'off' | 'warn' | 'error' | 0 | 1 | 2
+export type Severity = boolean | 'on' | 'off' | 'warn' | 'error' | 0 | 1 | 2
 const FATAL: ReadonlyMap<unknown, boolean | undefined> = new Map<Severity, boolean | undefined>([
   [false, undefined],
   ['off', undefined],
@@ -25,8 +26,12 @@ const FATAL: ReadonlyMap<unknown, boolean | undefined> = new Map<Severity, boole
 ])
 
 /** @returns `fatal` of the messages; `undefined`, if there are to be none */
-function configOf(config: unknown): {fatal: boolean | undefined; options: LintOptions} {
-  const [severity, options = {}] = Array.isArray(config) ? (config as [unknown, LintOptions?]) : FATAL.has(config) ? [config] : [true, config as LintOptions]
+function configOf(config: unknown): {fatal: boolean | undefined; options: RemarkLintOptions} {
+  const [severity, options = {}] = Array.isArray(config)
+    ? (config as [unknown, RemarkLintOptions?])
+    : FATAL.has(config)
+      ? [config]
+      : [true, config as RemarkLintOptions]
   if (!FATAL.has(severity)) throw new TypeError(`The severity must be 'off', 'warn' or 'error', not ${String(severity)}`)
   return {fatal: FATAL.get(severity), options}
 }
@@ -40,7 +45,7 @@ function configOf(config: unknown): {fatal: boolean | undefined; options: LintOp
  * @param config options of `lint` but for `format`, a severity as remark-lint's rules take it (`'error'`), or both: `['error', options]`
  * @throws TypeError for wrong options, when the processor is frozen
  */
-export const remarkLintXenogloss: Plugin<[(LintOptions | Severity | readonly [Severity, LintOptions?])?], Root> = (config = {}) => {
+export const remarkLintXenogloss: Plugin<[(RemarkLintOptions | Severity | readonly [Severity, RemarkLintOptions?])?], Root> = (config = {}) => {
   const {fatal, options} = configOf(config)
   const given: Settings = {...settle(options), format: 'markdown'}
   const control = remarkMessageControl({name: 'lint', source: 'xenogloss'})

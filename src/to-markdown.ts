@@ -3,7 +3,7 @@ import {directiveToMarkdown, type TextDirective} from 'mdast-util-directive'
 import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import type {Handle, Options} from 'mdast-util-to-markdown'
 import {visit} from 'unist-util-visit'
-import {DEFAULTS} from './options.js'
+import {DEFAULTS} from './defaults.js'
 import {markOf} from './text/marks.js'
 import type {GlossNode, MarkName, TermNode, UtteranceNode, XenoglossNode} from './types.js'
 
@@ -72,6 +72,7 @@ const gloss: Handle = (node: GlossNode, parent, state, info) => {
  * Extension for mdast-util-to-markdown (and remark-stringify, by `processor.data('toMarkdownExtensions')`) that prints an annotated
  * tree as the Markdown it came from.
  *
+ * @param options what is printed
  * @param options.marks whether lines, loans and translations are printed as marks (`:line[…]`), for a person to correct and for
  *   `annotate` to read again. Default false
  */

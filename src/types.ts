@@ -15,9 +15,10 @@ import type {VFileMessage} from 'vfile-message'
 
 // ── places ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A stretch of a passage's `text`. */
+/** A stretch of a passage's `text`, in UTF-16 code units. */
 export interface Span {
   readonly start: number
+  /** Exclusive. */
   readonly end: number
 }
 
@@ -27,19 +28,23 @@ export interface Place extends Span {
   readonly passage: number
 }
 
-/** A stretch of the source as given. */
+/** A stretch of the source as given, in UTF-16 code units. */
 export interface SourceSpan {
   readonly start: number
+  /** Exclusive. */
   readonly end: number
 }
 
 // ── flatten: source → tree → Passage[] ───────────────────────────────────────────────────────────────────────
 
+/** How a story is written. */
 export type Format = 'markdown' | 'text' | 'html'
 
 /** A tree that a story is parsed to: mdast for Markdown and plain text, hast for HTML. */
 export type Tree = Mdast.Root | Hast.Root
+/** Any node of one. */
 export type TreeNode = Mdast.Nodes | Hast.Nodes
+/** Any node of one that has children. */
 export type TreeParent = Mdast.Parents | Hast.Parents
 
 /** A run of characters that lie side by side in both coordinates; a run of unequal lengths is one escape or entity. */
@@ -110,6 +115,7 @@ export interface Bracket extends Span {
 /** Where a sentence stands: spoken, bracketed, told, or told with emphasis on several words, as thoughts and letters are. */
 export type Zone = 'speech' | 'bracket' | 'narration' | 'emphasis'
 
+/** A sentence of a passage, be it of the host language or not. */
 export interface Sentence extends Span {
   readonly zone: Zone
   /** Which quotation, bracket or stretch of narration of the passage, counted through. */
@@ -200,6 +206,7 @@ export interface Glossing {
 export interface Host {
   /** BCP 47. */
   readonly lang: string
+  /** Of any word, as printed. */
   readonly familiarity: (word: string) => Familiarity
   /** Numbers and initials, which belong to no language. */
   readonly isNeutral: (word: PrintedForm) => boolean
@@ -262,7 +269,9 @@ export interface Survey {
 
 /** One reason for believing or doubting, in log-odds: above 0 for a foreign line, below 0 against it. */
 export interface Clue {
+  /** As on the shelf, `declared` where the author says so, or that of a clue of your own. */
   readonly name: string
+  /** Natural log-odds. */
   readonly weight: number
 }
 
@@ -276,6 +285,7 @@ export interface Candidate extends Place {
 
 /** A candidate that the clues have spoken for. */
 export interface Finding extends Candidate {
+  /** 0..1. */
   readonly confidence: number
   readonly clues: readonly Clue[]
 }
@@ -300,6 +310,7 @@ export interface Evidence {
 export interface ClueMaker {
   readonly name: string
   readonly of: readonly Candidate['kind'][]
+  /** Sees the whole story, once; what it returns weighs a candidate. */
   readonly prepare: (evidence: Evidence) => (candidate: Candidate) => number
 }
 
@@ -326,6 +337,11 @@ export interface GlossSite extends Place {
 /** A way of writing a gloss. `find` proposes sites in the order of the text. */
 export interface Convention {
   readonly name: string
+  /**
+   * Proposes, whether or not anything stands there that could be translated.
+   *
+   * @returns sites in the order of the text
+   */
   readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host; readonly survey: Survey}) => readonly GlossSite[]
 }
 
@@ -369,6 +385,7 @@ export type Certainty = 'attested' | 'inferred' | 'unknown'
  */
 export type Status = 'proposed' | 'accepted' | 'rejected'
 
+/** One meaning of an entry. */
 export interface Sense {
   readonly definition: string
   readonly certainty?: Certainty | undefined
@@ -493,11 +510,13 @@ export interface Reading {
   readonly score: number
 }
 
+/** How a word is looked up. */
 export interface LookupOptions {
   /** Whether a word that is not found is answered with near ones, each with a step `guess`. Default false. */
   readonly fuzzy?: boolean | undefined
 }
 
+/** A dictionary that can be asked, as `createLexicon` makes it. */
 export interface Lexicon {
   readonly language: string
   readonly entries: readonly Entry[]
@@ -543,18 +562,21 @@ export interface Findings {
   readonly links: readonly WordLink[]
 }
 
-/** What a node of ours says of the words in it, in whichever tree it stands. */
+/** One sentence of the invented language. */
 export interface UtteranceFields {
   type: 'utterance'
   id: string
+  /** BCP 47. */
   lang: string
   translation?: string
   /** Id of the gloss that translates it. */
   gloss?: string
+  /** 0..1: of those given 0.9, nine in ten are right. */
   confidence: number
   clues: Clue[]
 }
 
+/** The author's translation, its brackets included. */
 export interface GlossFields {
   type: 'gloss'
   id: string
@@ -563,20 +585,25 @@ export interface GlossFields {
   convention: string
 }
 
+/** What of a gloss renders one or several utterances. */
 export interface TranslationFields {
   type: 'translation'
+  /** Ids of the utterances. */
   of: string[]
 }
 
+/** A word of the invented language, in an utterance or as a loan. */
 export interface TermFields {
   type: 'term'
   id: string
   lang: string
+  /** What it is looked up by: folded, where what is printed is not. */
   key: string
   meaning?: string
   readings: Reading[]
 }
 
+/** What a node of ours says of the words in it, in whichever tree it stands. */
 export type XenoglossFields = UtteranceFields | GlossFields | TranslationFields | TermFields
 
 /** In mdast they are nodes of their own. */
@@ -584,19 +611,24 @@ interface Phrase extends Parent {
   children: PhrasingContent[]
 }
 
+/** In mdast: `UtteranceFields` around the words of the line. */
 export interface UtteranceNode extends UtteranceFields, Phrase {
   type: 'utterance'
 }
+/** In mdast: `GlossFields` around the gloss. */
 export interface GlossNode extends GlossFields, Phrase {
   type: 'gloss'
 }
+/** In mdast: `TranslationFields` inside a gloss. */
 export interface TranslationNode extends TranslationFields, Phrase {
   type: 'translation'
 }
+/** In mdast: `TermFields` around the word. */
 export interface TermNode extends TermFields, Phrase {
   type: 'term'
 }
 
+/** What mdast gets of ours, as phrasing content. */
 export type XenoglossNode = UtteranceNode | GlossNode | TranslationNode | TermNode
 
 declare module 'mdast' {
@@ -623,15 +655,20 @@ declare module 'hast' {
 
 // ── what is handed out ───────────────────────────────────────────────────────────────────────────────────────
 
+/** An utterance, and where it stands. */
 export interface StandoffUtterance extends SourceSpan, Omit<LinkedUtterance, keyof Place> {}
 
+/** A gloss with its brackets, and where it stands. */
 export interface StandoffGloss extends SourceSpan {
   readonly id: string
+  /** Ids of utterances; of terms, when a single word is glossed. */
   readonly of: readonly string[]
   readonly convention: string
+  /** Which of it renders which. */
   readonly parts: readonly (SourceSpan & {readonly of: readonly string[]})[]
 }
 
+/** A word, and where it stands. */
 export interface StandoffTerm extends SourceSpan {
   readonly id: string
   readonly lang: string
@@ -639,9 +676,11 @@ export interface StandoffTerm extends SourceSpan {
   readonly meaning?: string
 }
 
+/** A word of a line, and the words of its translation that render it; offsets as of a `SourceSpan`. */
 export interface StandoffLink {
   readonly source: readonly [start: number, end: number]
   readonly target: readonly [start: number, end: number]
+  /** 0..1. */
   readonly confidence: number
 }
 
@@ -656,6 +695,7 @@ export interface Standoff {
 /** What one story yields: a dictionary whose entries carry counts and evidence. */
 export type Glossary = Dictionary
 
+/** What `annotate` answers. */
 export interface Annotation<T extends Tree = Mdast.Root> {
   /** Mdast for Markdown and plain text, hast for HTML. */
   readonly tree: T
@@ -767,6 +807,8 @@ export interface Renderer {
   /** Whether it shows the translations of lines, so that the author's glosses may be moved. Default false. */
   readonly translates?: boolean | undefined
   /**
+   * What stands in the place of a node of ours.
+   *
    * @param children shown already
    * @param ends whether the line ends with this node: markup may cut it in several
    */
@@ -833,11 +875,13 @@ export interface DictionaryFormat {
    * @throws TypeError that names the file, the entry and the reason
    */
   readonly read?: (input: Written, options?: ReadOptions) => Dictionary
+  /** Absent of what is only read. */
   readonly write?: (dictionary: Dictionary, options?: WriteOptions) => Written
 }
 
 // ── options ──────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** What `annotate` and all that annotates can be told. Every default is what is best for a story that nobody knows. */
 export interface Options {
   /** How the source is written. Default `'markdown'`. */
   readonly format?: Format
@@ -879,4 +923,5 @@ export interface Settings {
   readonly silenced: ReadonlySet<string>
 }
 
+/** A story: its text, or a file that has it. */
 export type Source = string | VFile

@@ -32,6 +32,8 @@ function codePoints(text: string): (offset: number) => number {
 /**
  * Standoff → Web Annotations: the translation of each line, the meaning of each word that has one.
  *
+ * @param standoff what `annotate` answered
+ * @param options the story
  * @param options.text the source that was annotated
  * @param options.source IRI of the story
  * @param options.language BCP 47 tag of the translations; default `'en'`

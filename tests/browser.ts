@@ -10,7 +10,7 @@ import {build} from 'tsup'
 import {afterAll, beforeAll, describe, test} from 'vitest'
 
 const CHROMIUM = '/usr/bin/chromium'
-export const hasBrowser = existsSync(CHROMIUM)
+const hasBrowser = existsSync(CHROMIUM)
 
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'"
 const TYPES = {js: 'text/javascript', css: 'text/css'} as const

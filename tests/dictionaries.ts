@@ -53,7 +53,7 @@ export const full: Dictionary = {
 
 /** Strings that break careless writers. */
 
-export const odd = fc.oneof(
+const odd = fc.oneof(
   fc.string({minLength: 1, maxLength: 12, unit: 'binary'}),
   fc.string({minLength: 1, maxLength: 6}),
   fc.constantFrom(
@@ -67,7 +67,7 @@ const certainty = optional(fc.constantFrom('attested', 'inferred', 'unknown'))
 const status = optional(fc.constantFrom('proposed', 'accepted', 'rejected'))
 const seam = fc.constantFrom('y+s=ies', 'n+b=mb', '<vowel>+<vowel>=<vowel>', '+a=ya')
 
-export const anyEntry: fc.Arbitrary<Entry> = fc.record({
+const anyEntry: fc.Arbitrary<Entry> = fc.record({
   headword: odd,
   kind: optional(fc.constantFrom('word', 'name')),
   partOfSpeech: optional(odd),
@@ -116,7 +116,7 @@ export const anyDictionary: fc.Arbitrary<Dictionary> = fc.record({
 })
 
 /** What XML has no character for. */
-export const printable = (text: string) => text.replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '\ufffd')
+const printable = (text: string) => text.replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '\ufffd')
 
 /** A dictionary as a format of XML gives it back: no evidence, nothing rejected, each sense and form with its fields. */
 export function kept(dictionary: Dictionary, fold: (text: string) => string = (text) => text): Dictionary {

@@ -1,4 +1,5 @@
 /** Imports only point down, without circles: the rules of .dependency-cruiser.cjs, with their reasons. */
+import {execFileSync} from 'node:child_process'
 import {readdirSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
@@ -27,4 +28,9 @@ test('one level of folders, and no drawer for odds and ends', () => {
     expect(['utils', 'helpers', 'common', 'core', 'lib']).not.toContain(name)
     expect(readdirSync(`${root}src/${name}`, {withFileTypes: true}).filter((entry) => entry.isDirectory())).toEqual([])
   }
+})
+
+test('nothing is dead: no file, export or dependency that nobody uses', () => {
+  const knip = fileURLToPath(new URL('../bin/knip.js', import.meta.resolve('knip')))
+  expect(execFileSync(process.execPath, [knip], {cwd: root, encoding: 'utf8'})).toBe('')
 })

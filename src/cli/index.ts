@@ -16,7 +16,7 @@ import {serve} from './serve.js'
 import {watch} from './watch.js'
 
 /** The shelf: every command, in the order of the help. A command loads what it needs when it runs. */
-export const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lint, explain, lookup, concordance, watch, serve, corpus]
+const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lint, explain, lookup, concordance, watch, serve, corpus]
 
 const CODES = `
 Exit codes:

@@ -8,6 +8,7 @@ import {readResult} from './results.js'
 
 /** What a line of the results may carry beside its id. */
 export const FIELDS = ['standoff', 'messages', 'glossaries'] as const
+/** One of what a result carries. */
 export type Field = (typeof FIELDS)[number]
 
 /** What every story of a run is annotated with. It is sent to the workers, so it is data alone: no function is among it. */

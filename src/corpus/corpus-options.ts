@@ -13,6 +13,7 @@ export interface Limits {
   readonly megabytes?: number | undefined
 }
 
+/** How many stories are worked on, and what becomes of what they teach. */
 export interface MergeOptions {
   /**
    * Where the merged glossary goes, its format told by the extension; of several languages, each goes into a file with its tag before the
@@ -28,9 +29,11 @@ export interface MergeOptions {
   readonly log?: Writable | undefined
   /** Ends the run: what is in flight is finished and written, the glossary is not. */
   readonly signal?: AbortSignal | undefined
+  /** Is told how far the run is, now and then. */
   readonly onProgress?: ((progress: {readonly stories: number; readonly errors: number}) => void) | undefined
 }
 
+/** What a run reads and writes. */
 export interface CorpusOptions extends MergeOptions {
   /** Bytes of NDJSON, one `{id, text, format?, lang?}` a line; or `storiesOf` a folder. */
   readonly input: Readable | AsyncIterable<Uint8Array | StoryFile | Refused>
@@ -47,6 +50,7 @@ export interface CorpusOptions extends MergeOptions {
   readonly options?: StoryOptions | undefined
 }
 
+/** What a run has done. */
 export interface CorpusSummary {
   /** Lines of the results, those of errors and of an earlier run included. */
   readonly stories: number

@@ -1,3 +1,8 @@
+/**
+ * An archive's worth of stories. Needs Node.
+ *
+ * @module xenogloss/corpus
+ */
 export type {Field, StoryOptions} from './answer.js'
 export type {CorpusOptions, CorpusSummary, Limits, MergeOptions} from './corpus-options.js'
 export type {Refused, StoryFile} from './jobs.js'

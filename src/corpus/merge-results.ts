@@ -9,6 +9,7 @@ import {runTasks} from './run-tasks.js'
 import {openSpill} from './spill.js'
 import {until} from './until.js'
 
+/** What a glossary is merged of, and how. */
 export interface MergeResultsOptions extends MergeOptions {
   /** Files of results that `runCorpus` has written, with their `glossaries`. */
   readonly inputs: readonly string[]

@@ -25,7 +25,7 @@ export interface Written {
 
 export const written = (glossary: Glossary): Written => ({glossary, entries: glossary.entries.map((entry) => JSON.stringify(entry))})
 
-export const headOf = (glossary: Glossary): string => JSON.stringify({...glossary, entries: []})
+const headOf = (glossary: Glossary): string => JSON.stringify({...glossary, entries: []})
 
 /** JSON of a whole glossary. */
 export const textOf = ({glossary, entries}: Written): string => `${headOf(glossary).slice(0, -2)}${entries.join(',')}]}`

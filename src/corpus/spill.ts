@@ -24,7 +24,7 @@ export interface Spill {
 const BLOCK = 4 * 1024 * 1024
 
 /** Beside the glossary that will be made of it: on the same disk, and where a later run finds and clears what a killed one left. */
-export const spillFolder = (glossary: string): string => join(dirname(glossary), `.${basename(glossary)}.parts`)
+const spillFolder = (glossary: string): string => join(dirname(glossary), `.${basename(glossary)}.parts`)
 
 /** @param glossary path of the file or folder that will be written */
 export async function openSpill(glossary: string): Promise<Spill> {

@@ -65,5 +65,6 @@ export const anki = {
   name: 'anki',
   extension: 'txt',
   mediaType: 'text/tab-separated-values',
+  /** Answers text that Anki imports: a header, then a note a line, cells between tabs. */
   write,
 } as const satisfies DictionaryFormat

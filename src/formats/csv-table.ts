@@ -122,7 +122,7 @@ function header(cells: readonly string[], problem: (reason: string) => TypeError
 }
 
 /**
- * A table as {@link writeTable} writes it, or as people do: columns in any order, under any of the names they go by, without those that
+ * A table as `writeTable` writes it, or as people do: columns in any order, under any of the names they go by, without those that
  * have nothing to say; cells between commas, semicolons or tabs.
  *
  * @throws TypeError that names the file, the line, the column and the reason

@@ -13,6 +13,8 @@ export const csv = {
   name: 'csv',
   extension: 'csv',
   mediaType: 'text/csv',
+  /** @throws TypeError that names the file, the place and the reason */
   read: readTable,
+  /** Answers the table, its cells between commas. */
   write: (dictionary) => writeTable(dictionary, ','),
 } as const satisfies DictionaryFormat

@@ -126,5 +126,6 @@ export const dictd = {
   extension: 'index',
   extensions: ['index', 'dict', 'dict.dz'],
   mediaType: 'application/x-dictd',
+  /** Answers the index and the dictionary that it points into, by file name. */
   write,
 } as const satisfies DictionaryFormat

@@ -61,8 +61,6 @@ export function dictzip(data: Uint8Array): Uint8Array {
   return joined([Uint8Array.from(header), ...chunks, END, trailerOf(data)])
 }
 
-export const isGzip = (data: Uint8Array): boolean => data[0] === 0x1f && data[1] === 0x8b
-
 /** Bytes unpacked at once: a bomb is seen before it goes off. Deflate packs 1032 bytes into one at most. */
 const STEP = 1 << 16
 

@@ -37,6 +37,7 @@ export const epub = {
   name: 'epub',
   extension: 'epub',
   mediaType: 'application/epub+zip',
+  /** Answers the bytes of the book. */
   write: (dictionary, options: EpubWriteOptions = {}): Uint8Array => {
     const {stories, modified = new Date(Date.UTC(2000, 0, 1))} = options
     const shown = printable(standing(dictionary))

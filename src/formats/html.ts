@@ -19,6 +19,7 @@ export const html = {
   name: 'html',
   extension: 'html',
   mediaType: 'text/html',
+  /** Answers a page that needs no other file. */
   write: (dictionary, options: WriteOptions = {}): string => {
     const title = titleOf(dictionary, options)
     const head = [

@@ -167,5 +167,6 @@ export const hunspell = {
   extension: 'dic',
   extensions: ['dic', 'aff'],
   mediaType: 'text/plain',
+  /** Answers the word list and the rules of its affixes, by file name. */
   write,
 } as const satisfies DictionaryFormat

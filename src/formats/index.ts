@@ -1,3 +1,8 @@
+/**
+ * Reading and writing dictionaries and glossaries.
+ *
+ * @module xenogloss/formats
+ */
 import type {DictionaryFormat} from '../types.js'
 import {anki} from './anki.js'
 import {csv} from './csv.js'

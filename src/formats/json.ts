@@ -12,6 +12,7 @@ export const json = {
   name: 'json',
   extension: 'json',
   mediaType: 'application/json',
+  /** @throws TypeError that names the file, the place and the reason */
   read: (input, options = {}) => {
     let value: unknown
     try {
@@ -22,5 +23,6 @@ export const json = {
     }
     return checked(value, options)
   },
+  /** Answers JSON, indented, for people to edit. */
   write: (dictionary) => `${JSON.stringify(dictionary, null, 2)}\n`,
 } as const satisfies DictionaryFormat

@@ -93,4 +93,12 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *   is one; what XML cannot hold becomes U+FFFD. Reads LIFT of others without examples, pronunciations, pictures.
  * - Options: `name`; reading, `definitionLanguage` where senses are told in several.
  */
-export const lift = {name: 'lift', extension: 'lift', mediaType: 'application/xml', read, write} as const satisfies DictionaryFormat
+export const lift = {
+  name: 'lift',
+  extension: 'lift',
+  mediaType: 'application/xml',
+  /** @throws TypeError that names the file, the place and the reason */
+  read,
+  /** Answers the XML document. */
+  write,
+} as const satisfies DictionaryFormat

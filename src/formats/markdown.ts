@@ -102,6 +102,7 @@ export const markdown = {
   name: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown',
+  /** Answers CommonMark. */
   write: (dictionary, options: WriteOptions = {}): string => {
     const {stories} = options
     const shown = standing(dictionary)

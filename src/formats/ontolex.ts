@@ -120,4 +120,10 @@ function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): strin
  *   name for; what affixes attach to, attestations, evidence and what is rejected are left out. Only written.
  * - Options: `name`, `base`.
  */
-export const ontolex = {name: 'ontolex', extension: 'jsonld', mediaType: 'application/ld+json', write} as const satisfies DictionaryFormat
+export const ontolex = {
+  name: 'ontolex',
+  extension: 'jsonld',
+  mediaType: 'application/ld+json',
+  /** Answers JSON-LD. */
+  write,
+} as const satisfies DictionaryFormat

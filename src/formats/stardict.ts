@@ -96,6 +96,8 @@ export const stardict = {
   extension: 'ifo',
   extensions: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
   mediaType: 'application/x-stardict',
+  /** @throws TypeError that names the file, the place and the reason */
   read: readStarDict,
+  /** Answers the files of the dictionary, by name. */
   write,
 } as const satisfies DictionaryFormat

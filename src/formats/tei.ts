@@ -108,4 +108,12 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *   are left out.
  * - Options: `name`.
  */
-export const tei = {name: 'tei', extension: 'xml', mediaType: 'application/tei+xml', read, write} as const satisfies DictionaryFormat
+export const tei = {
+  name: 'tei',
+  extension: 'xml',
+  mediaType: 'application/tei+xml',
+  /** @throws TypeError that names the file, the place and the reason */
+  read,
+  /** Answers the XML document. */
+  write,
+} as const satisfies DictionaryFormat

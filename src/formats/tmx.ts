@@ -83,4 +83,10 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *   is rejected and all else that a dictionary says are left out. Only written.
  * - Options: `name`, `stories`.
  */
-export const tmx = {name: 'tmx', extension: 'tmx', mediaType: 'application/xml', write} as const satisfies DictionaryFormat
+export const tmx = {
+  name: 'tmx',
+  extension: 'tmx',
+  mediaType: 'application/xml',
+  /** Answers the XML document. */
+  write,
+} as const satisfies DictionaryFormat

@@ -13,6 +13,8 @@ export const tsv = {
   name: 'tsv',
   extension: 'tsv',
   mediaType: 'text/tab-separated-values',
+  /** @throws TypeError that names the file, the place and the reason */
   read: readTable,
+  /** Answers the table, its cells between tabs. */
   write: (dictionary) => writeTable(dictionary, '\t'),
 } as const satisfies DictionaryFormat

@@ -129,4 +129,12 @@ function read(input: Written, options: ReadOptions = {}): Dictionary {
  *   another spelling; scores, other tags, pictures without description, frequencies, pitch accents and kanji banks are left.
  * - Options: `name`.
  */
-export const yomitan = {name: 'yomitan', extension: 'zip', mediaType: 'application/zip', read, write} as const satisfies DictionaryFormat
+export const yomitan = {
+  name: 'yomitan',
+  extension: 'zip',
+  mediaType: 'application/zip',
+  /** @throws TypeError that names the file, the place and the reason */
+  read,
+  /** Answers the bytes of the archive. */
+  write,
+} as const satisfies DictionaryFormat

@@ -169,7 +169,7 @@ function headwordOf(entries: readonly Entry[], evidence: readonly Spelt[], keyOf
 }
 
 /** One entry of several that are the same word. */
-export function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
+function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const everywhere = evidenceOf(entries)
   const headword = headwordOf(entries, everywhere, keyOf)
   const status = statusOf(entries)

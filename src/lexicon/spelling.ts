@@ -10,7 +10,7 @@ const INNER_CAPITAL = /[\p{L}'’]\p{Lu}/u
 const SMALL = /\p{Ll}/u
 
 /** Whether the headwords show that case tells words apart, as in Klingon. */
-export function showsCase(entries: readonly Entry[]): boolean {
+function showsCase(entries: readonly Entry[]): boolean {
   let inner = 0
   let words = 0
   for (const {headword, kind} of entries) {

@@ -15,6 +15,7 @@ const GRACE = 150
 /** Milliseconds of scrolling after which it is noted how far the reader is. */
 const SETTLED = 200
 
+/** How a story is mounted. */
 export interface MountOptions {
   /** By what name the reader's choices are remembered. Default `data-xg-story` of the element, else the page's path. */
   readonly story?: string

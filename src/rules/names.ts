@@ -17,4 +17,5 @@ export const ruleNames = [
   'explained-late',
 ] as const
 
+/** By what a message is told: its `ruleId`. */
 export type RuleName = (typeof ruleNames)[number]

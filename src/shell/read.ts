@@ -4,7 +4,7 @@ import {failure} from './failure.js'
 import {visible} from './visible.js'
 
 /** Larger stories are not taken in: the longest novels have a fifth of it. In bytes. */
-export const MOST_BYTES = 32 * 1024 * 1024
+const MOST_BYTES = 32 * 1024 * 1024
 
 const tooLarge = (name: string) =>
   failure(

@@ -1,7 +1,7 @@
 import type {Passage, PrintedForm, Tokens, Zone} from '../types.js'
 
 /** Zones by number, as a flow has them. */
-export const ZONES: readonly Zone[] = ['speech', 'bracket', 'narration', 'emphasis']
+const ZONES: readonly Zone[] = ['speech', 'bracket', 'narration', 'emphasis']
 export const NARRATION = ZONES.indexOf('narration')
 export const SPEECH = ZONES.indexOf('speech')
 

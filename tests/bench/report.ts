@@ -1,8 +1,7 @@
-/** What the benchmarks say, in a few lines: medians, what they are beside each other, the first call, and sizes. */
+/** What the benchmarks say, in a few lines: medians, what they are beside each other, and the first call. */
 import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {sizes} from './sizes.js'
 
 interface Benchmark {
   readonly name: string
@@ -61,8 +60,6 @@ function dictionaries(): void {
   rate('nspell: words with affixes', one.speltInflected as Rate)
 }
 
-console.log('\nSizes, minified and gzipped\n')
-for (const {name, bytes, limit} of await sizes()) row(name, bytes / 1000, 1, limit === undefined ? 'KB' : `KB, of ${limit / 1000} at most`)
 firstCalls()
 dictionaries()
 speeds(process.argv[2] as string)

@@ -73,9 +73,3 @@ export function asHtml(markdown: string): string {
   )
   return shown.map((text) => (text.startsWith('# ') ? `<h1>${text.slice(2)}</h1>\n` : `<p>${text}</p>\n`)).join('')
 }
-
-/** How many different words there are, and how many words. */
-export function wordsOf(text: string): {forms: number; words: number} {
-  const words = text.match(WORD) ?? []
-  return {forms: new Set(words.map((word) => word.toLowerCase())).size, words: words.length}
-}

@@ -1,0 +1,58 @@
+/** What a page loads of the package: bundled by esbuild, minified, gzipped. `npm run size` prints it, and fails above a limit. */
+import {existsSync, readFileSync} from 'node:fs'
+
+const formats = [...readFileSync(new URL('src/formats/index.ts', import.meta.url), 'utf8').matchAll(/from '\.\/(\w+)\.js'/gu)].map(([, name]) => name)
+if (!existsSync(new URL('dist', import.meta.url))) throw new Error('There is no dist: npm run build')
+
+// Where they lie in node_modules, esbuild does not warn of imports that it may leave out.
+const quietly = (settings) => (config) => ({...config, logOverride: {'ignored-bare-import': 'silent'}, ...settings})
+const weigh = (name, path, limit, {bundling = {}, ...options} = {}) => ({name, path, limit, gzip: true, modifyEsbuildConfig: quietly(bundling), ...options})
+
+/** One public name, as a bundler takes it out of what is published. */
+const only = (name, entry, limit) =>
+  weigh(`import {${name}} from 'xenogloss${entry === 'index' ? '' : `/${entry}`}'`, `dist/${entry}.js`, limit, {import: `{${name}}`})
+
+/** As it is served, minified already. */
+const served = (name, path, limit) => weigh(name, path, limit, {disablePlugins: ['@size-limit/esbuild']})
+
+/** All that knows English, as the options import it. */
+const ENGLISH = './host/*'
+const WITHOUT_PACKAGES = {packages: 'external'}
+
+/** By measurement and a little more. Those that read HTML or Markdown, or write the latter, bring a parser; `16 kB` for one that is not listed. */
+const LIMITS = {
+  ...{anki: '11 kB', csv: '15 kB', dictd: '7.5 kB', epub: '13.5 kB', html: '15 kB', hunspell: '3 kB', json: '5 kB', lift: '19 kB'},
+  ...{markdown: '26 kB', ontolex: '3.5 kB', stardict: '83 kB', tei: '24 kB', tmx: '5 kB', tsv: '15 kB', yomitan: '16 kB'},
+}
+
+export default [
+  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '61 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
+  weigh('xenogloss, all of it: own code and dependencies, without English', 'src/index.ts', '185 kB', {bundling: {external: [ENGLISH]}}),
+  weigh('the English resources', 'src/host/english.ts', '200 kB', {bundling: {external: ['../text/*'], ...WITHOUT_PACKAGES}}),
+  only('annotate', 'index', '370 kB'),
+  only('remarkXenogloss', 'index', '335 kB'),
+  only('createLexicon', 'index', '11 kB'),
+  only('conventions', 'index', '10 kB'),
+  only('mergeGlossaries', 'index', '11 kB'),
+  only('decisionsOf', 'index', '0.7 kB'),
+  only('concordance', 'index', '8 kB'),
+  only('toWebAnnotations', 'index', '0.6 kB'),
+  only('xenoglossToMarkdown', 'index', '5 kB'),
+  only('toHast', 'html', '26 kB'),
+  only('toPage', 'html', '33 kB'),
+  only('renderers', 'html', '9.5 kB'),
+  only('glossaryToHast', 'html', '2 kB'),
+  only('letThrough', 'html', '0.5 kB'),
+  only('toArchive', 'ao3', '34 kB'),
+  only('toEpub', 'epub', '49 kB'),
+  only('lint', 'lint', '380 kB'),
+  only('applyFixes', 'lint', '0.4 kB'),
+  only('explain', 'explain', '10.5 kB'),
+  only('markdownItXenogloss', 'markdown-it', '255 kB'),
+  ...formats.map((name) => only(name, 'formats', LIMITS[name] ?? '16 kB')),
+  only('formats', 'formats', '137 kB'),
+  served('xenogloss/reader', 'dist/reader.js', '4096 B'),
+  served('xenogloss/reader/page', 'dist/reader-page.js', '4096 B'),
+  served('xenogloss/reader.css', 'dist/style.css', '2560 B'),
+  served('xenogloss/ao3.css', 'dist/ao3-skin.css', '0.4 kB'),
+]
