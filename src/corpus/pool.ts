@@ -31,7 +31,7 @@ export interface PoolOptions {
 const WORKER = fileURLToPath(new URL('./corpus-worker.js', import.meta.url))
 
 /** Room for young objects, in megabytes. Half of it makes annotating 8 % slower, and joining the glossaries of ten thousand stories 50 MB smaller. */
-const YOUNG = {annotating: 48, joining: 24} as const
+const YOUNG = {annotating: 96, joining: 24} as const
 
 const named = ({story}: Task): Named => {
   if (!story) return {}
