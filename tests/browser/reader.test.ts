@@ -68,7 +68,7 @@ describeInBrowser('the reader', ({put, open}) => {
     await at.keyboard.press('Tab')
     await at.keyboard.press('Shift+Tab')
     expect(await tip(at).innerText()).toMatch(/^Good evening\.\s+\d+ % sure$/u)
-    expect(await tip(at).getAttribute('role')).toBe('tooltip')
+    expect(await tip(at).getAttribute('role')).toBe('dialog')
   })
 
   test('keys: one stop a line, arrows over its words, Enter into the card, Escape out of it', async () => {
