@@ -15,7 +15,7 @@ const GRACE = 150
 /** The id of what describes a word or line; a page shows one tip. */
 const TEXT = 'xg-tip'
 /** What the arrow keys go over in a tip. */
-const WAYS = '.xg-word, button, input'
+const WAYS = '.xg-word, input, button'
 
 export interface MountOptions {
   /** By what name the reader's choices are remembered. Default `data-xg-story` of the element, else the page's path. */
@@ -56,11 +56,19 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   // All content belongs into a landmark.
   const home = root.querySelector('main') ?? root
   const {story = root.dataset.xgStory ?? location.pathname, panel = home} = options
-  const gloss = !root.querySelector('[data-xg-hidden]')
-  let choices = recall(story, {tips: true, words: 'every', gloss, spoilers: false, unknown: false, known: [], far: 0, ...options.choices})
+  let choices = recall(story, {
+    tips: true,
+    words: 'every',
+    gloss: !root.querySelector('[data-xg-hidden]'),
+    spoilers: false,
+    unknown: false,
+    known: [],
+    far: 0,
+    ...options.choices,
+  })
 
   // A press on the tip takes no focus away, which would close it.
-  const tip = make('div', {className: 'xg-tip', popover: 'manual', onmousedown: (event) => event.preventDefault()})
+  const tip = make('div', {className: 'xg-tip', popover: 'manual', tabIndex: -1, onmousedown: (event) => event.preventDefault()})
   /** Words that the reader wants no tips for. */
   let muted = new Set<Element>()
   let shown: HTMLElement | undefined
@@ -101,15 +109,16 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       see()
       const {xgEntry} = target.dataset
       const card = (target.matches(LINE) ? lineCard : wordCard)(root, target, labels)
-      tip.replaceChildren(make('div', {id: TEXT}, ...card), xgEntry ? make('div', {className: 'xg-more', role: 'toolbar'}, ...actions(target, xgEntry)) : '')
+      tip.replaceChildren(make('div', {id: TEXT}, ...card), xgEntry ? make('div', {role: 'toolbar'}, ...actions(target, xgEntry)) : '')
       home.append(tip)
       target.classList.add('xg-at')
       target.setAttribute('aria-describedby', TEXT)
       tip.showPopover()
-      const scrolls = tip.scrollHeight > tip.clientHeight
-      tip.tabIndex = scrolls ? 0 : -1
+      const ways = all(tip, WAYS)
+      // Enter leads into the tip, and Tab back to where the story goes on: who came in by Tab would never get past it.
+      for (const way of ways) way.tabIndex = -1
       // A tooltip holds nothing that takes focus (ARIA Authoring Practices, tooltip pattern): else it is a dialog, non-modal.
-      tip.role = scrolls || tip.querySelector(WAYS) ? 'dialog' : 'tooltip'
+      tip.role = ways[0] || tip.scrollHeight > tip.clientHeight ? 'dialog' : 'tooltip'
       tip.ariaLabel = tip.querySelector('p')?.textContent ?? ''
     }
     light(root, target)
@@ -194,28 +203,29 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     },
     focusin: (_: FocusEvent, {at, target, inTip}: Spot) => {
       if (inTip) light(root, target ?? shown)
-      else if (at.matches(':focus-visible')) target ? show(target) : hide()
+      else if (at.matches(':focus-visible')) at === target ? show(at) : hide()
     },
     keydown: (event: KeyboardEvent, {at, target, inTip}: Spot) => {
-      const {key} = event
-      if (event.altKey || event.ctrlKey || event.metaKey) return
-      const from = inTip ? at : target
+      const {key, altKey, ctrlKey, metaKey} = event
       const line = target?.closest<HTMLElement>(LINE)
       const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
+      if (altKey || ctrlKey || metaKey) return
       if (inTip && /Escape|Tab/u.test(key)) {
         event.preventDefault()
         shown?.focus()
       }
       if (key === 'Escape') hide()
-      else if (key === 'Enter' && from && !inTip) {
-        if (from === shown) focusOn(tip.querySelector('button') ?? tip.querySelector(WAYS) ?? tip)
-        else show(from)
+      // A link in a line has keys of its own.
+      else if (!inTip && at !== target) return
+      else if (key === 'Enter' && !inTip) {
         event.preventDefault()
-      } else if (step && from && (inTip || line)) {
+        if (at === shown) focusOn(tip.querySelector('input, button') ?? tip.querySelector(WAYS) ?? tip)
+        else show(at)
+      } else if (step && (inTip || line)) {
+        event.preventDefault()
         const ways = inTip ? all(tip, WAYS) : stopsOf(root, line as HTMLElement).filter((stop) => !muted.has(stop))
-        event.preventDefault()
-        const forward = from.matches(':dir(rtl)') ? -step : step
-        focusOn(ways.at((ways.indexOf(from) + forward) % ways.length) as HTMLElement)
+        const forward = at.matches(':dir(rtl)') ? -step : step
+        focusOn(ways.at((ways.indexOf(at) + forward) % ways.length) ?? at)
       }
     },
     scrollend: see,

@@ -32,7 +32,7 @@ export function lineCard(root: HTMLElement, line: HTMLElement, labels: Labels): 
     const {xgEntry, xgTip} = word.dataset
     return told('', foreign(word), ' ', xgTip ?? sensesIn(entryOf(root, xgEntry))[0]?.textContent ?? '')
   })
-  return [translation, ...rows, told('xg-about', about.filter(Boolean).join(' · '))]
+  return [translation, ...rows, told('', make('small', {}, about.filter(Boolean).join(' · ')))]
 }
 
 /** A word says what its whole line means, too: words leave hardly any of a line to point at, and a finger none. */

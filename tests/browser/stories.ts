@@ -53,6 +53,19 @@ export function two(): string {
   return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Two</h1>${story('one', 'good')}${story('two', 'stone')}</main></body></html>`
 }
 
+/** A story in a shadow tree, which a script of the page makes. */
+export function inShadow(mode: ShadowRootMode): {readonly page: string; readonly script: string} {
+  const story = toHtml(toHast(annotate('“Orreth sulvane.” she said. (Good evening.)\n\nEvery *sulvane* is long.', {dictionaries: [MIRR]})))
+  const content = `<link rel="stylesheet" href="/style.css"><article>${story}</article><p><button>after</button></p>`
+  const script = `import {mount} from '/reader.js'
+    const tree = document.querySelector('#host').attachShadow({mode: '${mode}'})
+    tree.innerHTML = ${JSON.stringify(content)}
+    globalThis.tree = tree
+    globalThis.unmount = mount(tree.querySelector('article'))`
+  const head = '<meta charset="utf-8"><title>Shadow</title><script type="module" src="/shadow.js"></script>'
+  return {page: `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Shadow</h1><div id="host"></div></main></body></html>`, script}
+}
+
 /** What strangers put into dictionaries. */
 export const strange = (): string =>
   page(
