@@ -72,7 +72,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   /** Words that the reader wants no tips for. */
   let muted = new Set<Element>()
   let shown: HTMLElement | undefined
-  /** Asked for, not only passed over: stays until it is closed. */
+  /** Asked for by a tap or key, not only passed over: stays wherever the pointer goes, until it is closed. */
   let pinned = false
   let heard: Event | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -136,8 +136,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   const meet = (target?: HTMLElement | null, isAsked?: boolean) => {
     if (pinned && !isAsked) return
     if (target && !target.matches(PART)) show(target, isAsked)
-    // Keyboard focus keeps a tip wherever the pointer goes.
-    else if (isAsked || !(shown?.matches(':focus-visible') || tip.matches(':focus-within'))) {
+    else {
       hide()
       light(root, target)
     }
@@ -203,7 +202,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     },
     focusin: (_: FocusEvent, {at, target, inTip}: Spot) => {
       if (inTip) light(root, target ?? shown)
-      else if (at.matches(':focus-visible')) at === target ? show(at) : hide()
+      else if (at.matches(':focus-visible')) at === target ? show(at, true) : hide()
     },
     keydown: (event: KeyboardEvent, {at, target, inTip}: Spot) => {
       const {key, altKey, ctrlKey, metaKey} = event
@@ -220,7 +219,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       else if (key === 'Enter' && !inTip) {
         event.preventDefault()
         if (at === shown) focusOn(tip.querySelector('input, button') ?? tip.querySelector(WAYS) ?? tip)
-        else show(at)
+        else show(at, true)
       } else if (step && (inTip || line)) {
         event.preventDefault()
         const ways = inTip ? all(tip, WAYS) : stopsOf(root, line as HTMLElement).filter((stop) => !muted.has(stop))
