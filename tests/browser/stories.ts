@@ -38,6 +38,13 @@ const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 /** The example story, annotated with its dictionary. */
 export const saltRoad = (options: Shown = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
 
+export const interlinear = (): string =>
+  toPage(annotate(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
+    title: 'The Salt Road',
+    links: {style: '/style.css'},
+    renderer: 'interlinear',
+  })
+
 /** The same without a dictionary: what the story alone teaches. */
 export const saltRoadAlone = (): string => page(read('examples/story/salt-road.md'), [], 'The Salt Road', {})
 
