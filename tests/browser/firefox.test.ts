@@ -2,7 +2,7 @@
 import {existsSync} from 'node:fs'
 import puppeteer, {type Browser, type Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {type Place, place} from '../browser.js'
+import {type Place, place} from '../place.js'
 import {inShadow, rightToLeft, small} from './stories.js'
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
