@@ -52,5 +52,5 @@ export async function place(): Promise<Place> {
   }
 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']})
+export const launch = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args]})
