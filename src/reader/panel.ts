@@ -57,11 +57,7 @@ export function openPanel(root: HTMLElement, home: HTMLElement, {choices, labels
   const words = make('select', {onchange: () => set({words: words.value as Choices['words']})}, ...options)
   const panel = make(
     'dialog',
-    {
-      className: 'xg-panel',
-      ariaLabel: labels.glossary,
-      onclose: () => panel.remove(),
-    },
+    {className: 'xg-panel', ariaLabel: labels.glossary, onclose: () => panel.remove()},
     make('h2', {}, labels.glossary),
     button(labels.close, leave),
     make('label', {}, labels.search, search),

@@ -15,7 +15,7 @@ const GRACE = 150
 /** The id of what describes a word or line; a page shows one tip. */
 const TEXT = 'xg-tip'
 /** What the arrow keys go over in a tip. */
-const WAYS = '.xg-word, input, button'
+const WAYS = '.xg-word, a, input, button'
 
 export interface MountOptions {
   /** By what name the reader's choices are remembered. Default `data-xg-story` of the element, else the page's path. */

@@ -14,8 +14,11 @@ function translated(root: HTMLElement, line: HTMLElement): HTMLElement | '' {
   const standing = translationOf(root, line)
   if (!standing) return xgTip ? told('xg-tip-line', xgTip) : ''
   const shown = told('xg-tip-line', ...copies(standing))
-  // A copy is no word of the story.
-  for (const word of all(shown, '.xg-term')) word.className = ''
+  // A copy is no word of the story, and no stop on the way through it.
+  for (const word of all(shown, '.xg-term')) {
+    word.className = ''
+    word.removeAttribute('tabindex')
+  }
   return shown
 }
 

@@ -152,9 +152,14 @@ describeInBrowser('the reader', ({put, open}) => {
   })
 
   test('Tab goes through the story and leaves it; no tip holds it back, and long ones scroll', async () => {
-    const at = await page(strange().replace('</main>', '</main><nav><a href="#end">after</a></nav>'), {viewport: {width: 400, height: 300}})
+    // A link and a foreign word in a translation are in its copy, too.
+    const last = `<p>“<span class="xg-utterance" lang="art-x-odd" data-xg="z1" data-xg-sure="90">Kessu.</span>”
+      <span class="xg-gloss" data-xg-of="z1">(<span class="xg-translation" data-xg-of="z1"><a href="#end">Hush</a>,
+      <span class="xg-term" data-xg="z2" data-xg-tip="hush">kessu</span>.</span>)</span></p>`
+    const at = await page(strange().replace('</main>', `${last}</main><nav><a href="#end">after</a></nav>`), {viewport: {width: 400, height: 300}})
     const stops = await at.locator('main [tabindex="0"]').count()
-    for (let i = 0; i <= stops; i++) {
+    // With the button before, and the link.
+    for (let i = 0; i < stops + 2; i++) {
       await at.keyboard.press('Tab')
       expect(await at.evaluate(() => document.activeElement?.closest('.xg-tip'))).toBe(null)
     }
