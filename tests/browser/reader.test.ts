@@ -137,7 +137,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).count()).toBe(0)
   })
 
-  test('a link in a line or in its translation keeps its keys; a long tip without anything in it takes arrows', async () => {
+  test('a link in a line or in its translation keeps its keys', async () => {
     const linked = rightToLeft().replace('Peace, ', '<a href="#there">Peace</a>, ').replace('<h1>', '<h1 id="there">')
     const at = await page(linked)
     await at.locator('a').focus()
@@ -148,14 +148,31 @@ describeInBrowser('the reader', ({put, open}) => {
     await at.keyboard.press('Shift')
     await at.keyboard.press('ArrowLeft')
     await at.keyboard.press('Enter')
+    expect(await at.evaluate(() => document.activeElement?.textContent)).toBe('Peace')
+    await at.keyboard.press('ArrowRight')
     expect(await at.evaluate(() => document.activeElement?.textContent)).toBe('friend')
+  })
+
+  test('in a low window a tip stands on the side of its word that has room, and scrolls there', async () => {
+    const at = await open(put('/salt', saltRoad()), {viewport: {width: 320, height: 256}})
+    const target = at.locator('.xg-utterance .xg-term', {hasText: "ke'esharath"}).first()
+    for (const fraction of [0.3, 0.6]) {
+      await target.evaluate((element, fraction) => scrollBy({top: element.getBoundingClientRect().top - fraction * innerHeight, behavior: 'instant'}), fraction)
+      await at.mouse.move(1, 1)
+      await tip(at).waitFor({state: 'detached'})
+      const word = await target.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+      await at.mouse.move(word.x + 5, word.y + 8)
+      const card = (await tip(at).boundingBox())!
+      expect(card.height).toBeGreaterThanOrEqual(0.4 * 256)
+      expect(fraction < 0.5 ? card.y - word.bottom : word.top - card.y - card.height).toBeGreaterThanOrEqual(0)
+    }
   })
 
   test('Tab goes through the story and leaves it; no tip holds it back, and long ones scroll', async () => {
     // A link and a foreign word in a translation are in its copy, too.
-    const last = `<p>“<span class="xg-utterance" lang="art-x-odd" data-xg="z1" data-xg-sure="90">Kessu.</span>”
-      <span class="xg-gloss" data-xg-of="z1">(<span class="xg-translation" data-xg-of="z1"><a href="#end">Hush</a>,
-      <span class="xg-term" data-xg="z2" data-xg-tip="hush">kessu</span>.</span>)</span></p>`
+    const last = `<p><span class="xg-gloss" data-xg-of="z1">(<span class="xg-translation" data-xg-of="z1"><a href="#end">Hush</a>,
+      <span class="xg-term" data-xg="z2" data-xg-tip="hush">kessu</span>.</span>)</span>
+      “<span class="xg-utterance" lang="art-x-odd" data-xg="z1" data-xg-sure="90">Kessu.</span>”</p>`
     const at = await page(strange().replace('</main>', `${last}</main><nav><a href="#end">after</a></nav>`), {viewport: {width: 400, height: 300}})
     const stops = await at.locator('main [tabindex="0"]').count()
     // With the button before, and the link.
