@@ -1,33 +1,9 @@
 /** A real browser, driven as a person would: Debian's Chromium, and pages that allow nothing inline. */
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
-import {createServer, type Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {type BrowserContext, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
-import {build} from 'tsup'
+import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, test} from 'vitest'
+import {CHROMIUM, hasBrowser, launch, type Place, place} from './place.js'
 
-const CHROMIUM = '/usr/bin/chromium'
-const hasBrowser = existsSync(CHROMIUM)
-
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'"
-const TYPES = {js: 'text/javascript', css: 'text/css'} as const
-
-/** Scripts and styles as they are published, without building the rest. */
-async function built(): Promise<Record<string, string>> {
-  const outDir = mkdtempSync(join(tmpdir(), 'xenogloss-reader-'))
-  const entry = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts', style: 'src/reader/reader.css'}
-  await build({config: false, entry, outDir, format: 'esm', target: 'es2022', platform: 'browser', minify: true, splitting: false, silent: true})
-  const files = ['reader.js', 'reader-page.js', 'style.css'].map((name) => [`/${name}`, readFileSync(join(outDir, name), 'utf8')])
-  rmSync(outDir, {recursive: true})
-  return {...Object.fromEntries(files), '/axe.js': readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')}
-}
-
-export interface Site {
-  /** Puts a page there and answers its address. */
-  readonly put: (path: string, content: string) => string
+export interface Site extends Pick<Place, 'put'> {
   /** A window of its own, with storage of its own. */
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>
 }
@@ -39,33 +15,20 @@ export function describeInBrowser(title: string, tests: (site: Site) => void): v
     return
   }
   describe(title, () => {
-    let files: Record<string, string> = {}
-    const own: Record<string, string> = {}
-    let server: Server
-    let browser: Awaited<ReturnType<typeof chromium.launch>>
+    let site: Place
+    let browser: Browser
     const contexts: BrowserContext[] = []
     beforeAll(async () => {
-      files = await built()
-      server = createServer(({url = '/'}, response) => {
-        const path = new URL(url, 'http://localhost').pathname
-        const content = own[path] ?? files[path]
-        const type = TYPES[path.split('.').at(-1) as keyof typeof TYPES] ?? 'text/html'
-        response.writeHead(content === undefined ? 404 : 200, {'content-type': `${type}; charset=utf-8`, 'content-security-policy': CSP})
-        response.end(content)
-      })
-      await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-      browser = await chromium.launch({executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']})
+      site = await place()
+      browser = await launch()
     }, 60_000)
     afterAll(async () => {
       for (const context of contexts) await context.close()
       await browser?.close()
-      server?.close()
+      site?.close()
     })
     tests({
-      put: (path, content) => {
-        own[path] = content
-        return `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
-      },
+      put: (path, content) => site.put(path, content),
       open: async (address, options = {}) => {
         const context = await browser.newContext(options)
         contexts.push(context)

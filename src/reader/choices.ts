@@ -5,9 +5,9 @@ export interface Choices {
   readonly words: 'every' | 'first' | 'unknown'
   /** Whether the author's translations stand in the text. */
   readonly gloss: boolean
-  /** Whether the glossary shows words that the reader has not reached. */
+  /** Whether glossary and tips tell of what the reader has not reached. */
   readonly spoilers: boolean
-  /** Whether it shows nothing but words that are not in `known`. */
+  /** Whether the glossary shows nothing but words that are not in `known`. */
   readonly unknown: boolean
   /** Ids of entries. */
   readonly known: readonly string[]
@@ -15,12 +15,20 @@ export interface Choices {
   readonly far: number
 }
 
+/** How many words of the story may be told of. */
+export const farOf = ({spoilers, far}: Choices): number => (spoilers ? Number.POSITIVE_INFINITY : far)
+
 const KEY = 'xenogloss '
 
-/** What a visit before has left; nothing where storage is forbidden or holds something else. */
+/** A list is no object, and nobody is at a place below 0. */
+const kind = (value: unknown): string => `${typeof value}${Array.isArray(value)}${(value as number) < 0}`
+
+/** What a visit before has left, as far as each is what it should be: storage may be forbidden, and any page of a site may write there. */
 export function recall(story: string, said: Choices): Choices {
   try {
-    return {...said, ...JSON.parse(localStorage.getItem(KEY + story) as string)}
+    const left = JSON.parse(localStorage.getItem(KEY + story) as string)
+    const isMeant = ([name, value]: [string, unknown]) => kind(value) === kind(said[name as keyof Choices])
+    return {...said, ...Object.fromEntries(Object.entries(left).filter(isMeant))}
   } catch {
     return said
   }

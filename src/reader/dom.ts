@@ -14,4 +14,9 @@ export const all = (root: ParentNode, selector: string): HTMLElement[] => [...ro
 /** Nodes to be put elsewhere. */
 export const copies = (from: Node): Node[] => [...from.cloneNode(true).childNodes]
 
-export const button = (value: string, text: string): HTMLButtonElement => make('button', {type: 'button', value}, text)
+export const button = (text: string, onclick: () => void): HTMLButtonElement => make('button', {type: 'button', onclick}, text)
+
+export function checkbox(text: string, checked: boolean, set: (checked: boolean) => void): HTMLLabelElement {
+  const box = make('input', {type: 'checkbox', checked, onchange: () => set(box.checked)})
+  return make('label', {}, box, text)
+}

@@ -1,7 +1,8 @@
 import {mount, mounted} from './reader.js'
 
-/** Makes `<xeno-gloss>` (or another name) an element that mounts the reader on its content, for as long as it is in the page. */
+/** Makes `<xeno-gloss>` (or another name) an element that mounts the reader on its content, for as long as it is in the page. Once is enough. */
 export function define(name = 'xeno-gloss'): void {
+  if (customElements.get(name)) return
   customElements.define(
     name,
     class extends HTMLElement {

@@ -3,17 +3,19 @@
  * elsewhere close it; a button opens the glossary. Takes pages that were rendered by the `tooltip` renderer. Where a tip stands is a
  * matter of the style sheet: beside `.xg-at`.
  */
-import {type Choices, recall, remember} from './choices.js'
-import {all, button, make} from './dom.js'
+import {type Choices, farOf, recall, remember} from './choices.js'
+import {all, button, checkbox, make} from './dom.js'
 import {english, type Labels} from './labels.js'
 import {openPanel} from './panel.js'
-import {LINE, occurrences, PART, piecesOf, reached, rendering, stopsOf, tabStops, WORD} from './story.js'
+import {LINE, light, occurrences, PART, reached, stopsOf, tabStops, WORD} from './story.js'
 import {lineCard, wordCard} from './tip.js'
 
 /** Milliseconds to move the pointer from a word to its tip over whatever lies between (WCAG 2.2, 1.4.13: hoverable). */
 const GRACE = 150
-/** Milliseconds of scrolling after which it is noted how far the reader is. */
-const SETTLED = 200
+/** The id of what describes a word or line; a page shows one tip. */
+const TEXT = 'xg-tip'
+/** What the arrow keys go over in a tip. */
+const WAYS = '.xg-word, a, input, button'
 
 /** How a story is mounted. */
 export interface MountOptions {
@@ -27,17 +29,23 @@ export interface MountOptions {
   readonly labels?: Partial<Labels>
 }
 
+/** What an event is about. */
+interface Spot {
+  readonly at: HTMLElement
+  /** Of this story: the word, line or part of a translation there, in the text or in the tip. */
+  readonly target?: HTMLElement | null
+  readonly inTip?: boolean
+}
+
 /** What is mounted where, and how it is taken away. */
 export const mounted = new WeakMap<EventTarget, () => void>()
-/** Tips made so far, for their ids. */
-let tips = 0
-/** A page shows one tip, of whichever story. */
+/** Of whichever story. */
 let hideShown = () => {}
 
 /**
  * Makes the lines and words inside `root` show their meanings. Lines, and words outside lines, become tab stops; the arrow keys lead
- * from a line to its words, Enter into a tip. Works on any element; on the same one again, it starts afresh, and the innermost of
- * nested ones answers.
+ * from a line to its words, Enter into a tip, and there over its buttons and the words of the translation. Works on any element, in a
+ * shadow tree too, if that has the style sheet; on the same element again, it starts afresh, and the innermost of nested ones answers.
  *
  * @returns takes everything away again
  */
@@ -49,38 +57,49 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   // All content belongs into a landmark.
   const home = root.querySelector('main') ?? root
   const {story = root.dataset.xgStory ?? location.pathname, panel = home} = options
-  const gloss = !root.querySelector('[data-xg-hidden]')
-  let choices = recall(story, {tips: true, words: 'every', gloss, spoilers: false, unknown: false, known: [], far: 0, ...options.choices})
+  let choices = recall(story, {
+    tips: true,
+    words: 'every',
+    gloss: !root.querySelector('[data-xg-hidden]'),
+    spoilers: false,
+    unknown: false,
+    known: [],
+    far: 0,
+    ...options.choices,
+  })
 
-  const text = make('div', {id: `xg-tip-${++tips}`})
-  const more = make('div', {className: 'xg-more', role: 'toolbar'})
   // A press on the tip takes no focus away, which would close it.
-  const tip = make('div', {className: 'xg-tip', popover: 'manual', onclick: (event) => act(event), onmousedown: (event) => event.preventDefault()})
+  const tip = make('div', {className: 'xg-tip', popover: 'manual', tabIndex: -1, onmousedown: (event) => event.preventDefault()})
   /** Words that the reader wants no tips for. */
   let muted = new Set<Element>()
   let shown: HTMLElement | undefined
-  /** Asked for, not only passed over: stays until it is closed. */
+  /** Asked for by a tap or key, not only passed over: stays wherever the pointer goes, until it is closed. */
   let pinned = false
-  let lit: readonly HTMLElement[] = []
+  let heard: Event | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let seeing: ReturnType<typeof setTimeout> | undefined
 
-  /** Lights what belongs together: a line and its translation, a word and the words that render it. */
-  const light = (at?: HTMLElement) => {
-    for (const element of lit) element.classList.remove('xg-lit')
-    const ids = at ? [at.dataset.xg, ...(at.closest<HTMLElement>(PART)?.dataset.xgOf?.split(' ') ?? [])] : []
-    lit = ids.flatMap((id) => (id ? [...piecesOf(root, id), ...rendering(root, id)] : []))
-    for (const element of lit) element.classList.add('xg-lit')
-  }
   const hide = () => {
     clearTimeout(timer)
     shown?.removeAttribute('aria-describedby')
     shown?.classList.remove('xg-at')
     shown = undefined
     pinned = false
-    light()
+    light(root)
     // Out of the document, so that its text is the author's alone.
     tip.remove()
+  }
+  /** What can be done about a word: more than to read of it. */
+  const actions = (word: HTMLElement, entry: string) => {
+    const met = occurrences(root, entry, farOf(choices))
+    const others = choices.known.filter((id) => id !== entry)
+    const way = (text: string, index: number) => button(text, () => go(met[index % met.length] as HTMLElement))
+    return [
+      // In a gloss it stands before somebody, though it is not counted there.
+      make('span', {}, labels.seen(met.length || 1)),
+      ...(met[1] ? [way(labels.goFirst, 0), way(labels.goNext, met.indexOf(word) + 1)] : []),
+      checkbox(labels.know, choices.known.includes(entry), (isKnown) => change({known: isKnown ? [...others, entry] : others})),
+      button(labels.glossary, open),
+    ]
   }
   const show = (target: HTMLElement, isAsked = false) => {
     clearTimeout(timer)
@@ -88,39 +107,39 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       hideShown()
       hideShown = hide
       shown = target
-      const [says, offers] = target.matches(LINE) ? lineCard(root, target, labels) : wordCard(root, target, labels, choices.known)
-      text.replaceChildren(...says)
-      more.replaceChildren(...offers)
-      tip.replaceChildren(text, offers[0] ? more : '')
+      see()
+      const {xgEntry} = target.dataset
+      const card = (target.matches(LINE) ? lineCard : wordCard)(root, target, labels)
+      tip.replaceChildren(make('div', {id: TEXT}, ...card), xgEntry ? make('div', {role: 'toolbar'}, ...actions(target, xgEntry)) : '')
       home.append(tip)
       target.classList.add('xg-at')
-      target.setAttribute('aria-describedby', text.id)
-      light(target)
+      target.setAttribute('aria-describedby', TEXT)
       tip.showPopover()
-      const scrolls = tip.scrollHeight > tip.clientHeight
-      tip.tabIndex = scrolls ? 0 : -1
-      // A tooltip holds nothing that takes focus (ARIA Authoring Practices, tooltip pattern): with buttons it is a dialog, non-modal.
-      tip.role = offers[0] || scrolls ? 'dialog' : 'tooltip'
-      tip.ariaLabel = text.firstChild?.textContent ?? ''
+      const ways = all(tip, WAYS)
+      // Enter leads into the tip, and Tab back to where the story goes on: who came in by Tab would never get past it.
+      for (const way of ways) way.tabIndex = -1
+      // A tooltip holds nothing that takes focus (ARIA Authoring Practices, tooltip pattern): else it is a dialog, non-modal.
+      tip.role = ways[0] || tip.scrollHeight > tip.clientHeight ? 'dialog' : 'tooltip'
+      tip.ariaLabel = tip.querySelector('p')?.textContent ?? ''
     }
+    light(root, target)
     pinned = isAsked
   }
-  /** Keyboard focus, or having been asked for, keeps a tip wherever the pointer goes. */
-  const stays = () => pinned || shown?.matches(':focus-visible') || tip.contains(document.activeElement)
-  const inTip = (event: Event) => event.composedPath().includes(tip)
-  /** The word, line or part of a translation that an event is about; the innermost story answers. */
-  const find = (event: Event): HTMLElement | null => {
+  const spotOf = (event: Event): Spot => {
     const path = event.composedPath()
-    if (!choices.tips || path.find((element) => mounted.has(element)) !== root || inTip(event)) return null
-    const at = path[0] as Element
+    const at = path[0] as HTMLElement
+    // The innermost story answers.
+    if (!choices.tips || path.find((element) => mounted.has(element)) !== root) return {at}
     const word = at.closest<HTMLElement>(WORD)
-    return word && !muted.has(word) ? word : at.closest<HTMLElement>(`${LINE}, ${PART}`)
+    const target = word && !muted.has(word) ? word : at.closest<HTMLElement>(`${LINE}, ${PART}`)
+    return {at, target, inTip: path.includes(tip)}
   }
-  const meet = (target: HTMLElement | null, isAsked?: boolean) => {
+  const meet = (target?: HTMLElement | null, isAsked?: boolean) => {
+    if (pinned && !isAsked) return
     if (target && !target.matches(PART)) show(target, isAsked)
-    else if (isAsked || !stays()) {
+    else {
       hide()
-      if (target) light(target)
+      light(root, target)
     }
   }
 
@@ -130,7 +149,6 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     target.focus()
   }
   const go = (word: HTMLElement) => {
-    hide()
     word.scrollIntoView({block: 'center'})
     focusOn(word)
     show(word, true)
@@ -142,120 +160,102 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     return choices
   }
   const see = () => {
-    seeing = undefined
-    const far = reached(root)
-    if (far > choices.far) remember(story, (choices = {...choices, far}))
+    const far = reached(root, choices.far)
+    if (far !== choices.far) remember(story, (choices = {...choices, far}))
   }
   const open = () => {
     hide()
     see()
     openPanel(root, home, {choices, labels, change, go})
   }
-  const clear = () => {
-    // What is shown may have the focus, and would lose it.
-    for (const target of all(root, `${LINE}, ${WORD}`)) if (target !== shown) target.removeAttribute('tabindex')
-  }
   /** Does as the reader chose. */
   const settle = () => {
     const {words, known} = choices
     const met = new Set(words === 'unknown' ? known : [])
+    const stops = new Set(choices.tips ? tabStops(root) : [])
     muted = new Set()
-    for (const word of all(root, WORD)) {
-      const {xgEntry} = word.dataset
-      if (xgEntry && met.has(xgEntry)) muted.add(word)
-      else if (xgEntry && words === 'first') met.add(xgEntry)
-    }
     root.classList.toggle('xg-hide', !choices.gloss)
-    clear()
-    for (const target of choices.tips ? tabStops(root) : []) if (!muted.has(target)) target.tabIndex = 0
+    for (const target of all(root, `${LINE}, ${WORD}`)) {
+      const {xgEntry} = target.dataset
+      if (xgEntry && met.has(xgEntry)) muted.add(target)
+      else if (xgEntry && words === 'first') met.add(xgEntry)
+      if (stops.has(target) && !muted.has(target)) target.tabIndex = 0
+      // What is shown may have the focus, and would lose it.
+      else if (target !== shown) target.removeAttribute('tabindex')
+    }
   }
 
-  const act = ({target}: Event) => {
-    const {value} = target as HTMLButtonElement
-    const entry = shown?.dataset.xgEntry ?? ''
-    // Some may be in glosses that are hidden.
-    const words = occurrences(root, entry).filter((word) => word.checkVisibility())
-    if (value === 'glossary') open()
-    else if (value === 'know') {
-      const isKnown = !choices.known.includes(entry)
-      ;(target as HTMLElement).ariaPressed = `${isKnown}`
-      change({known: isKnown ? [...choices.known, entry] : choices.known.filter((id) => id !== entry)})
-    } else if (value) go(words[value === 'first' ? 0 : (words.indexOf(shown as HTMLElement) + 1) % words.length] as HTMLElement)
-  }
-  /** On the document, so that pointing elsewhere and tapping elsewhere are seen too. */
+  /** On the document too, so that pointing elsewhere and tapping elsewhere are seen. */
   const listeners = {
-    pointerover: (event: PointerEvent) => {
+    pointerover: ({pointerType, buttons}: PointerEvent, {target, inTip}: Spot) => {
       // A finger or pen that comes over a word may be about to scroll, a pressed button about to select.
-      if (event.pointerType !== 'mouse' || event.buttons > 0 || pinned) return
+      if (pointerType !== 'mouse' || buttons > 0) return
       clearTimeout(timer)
-      if (inTip(event)) return
-      const target = find(event)
+      if (inTip) light(root, target ?? shown)
       // The way to an open tip leads over other words.
-      if (shown) timer = setTimeout(meet, GRACE, target)
+      else if (shown) timer = setTimeout(meet, GRACE, target)
       else meet(target)
     },
-    pointerup: (event: PointerEvent) => {
+    pointerup: ({button}: PointerEvent, {target, inTip}: Spot) => {
+      if (inTip) light(root, target ?? shown)
       // What was dragged over is selected, not asked for.
-      if (inTip(event) || event.button > 0 || getSelection()?.type === 'Range') return
-      const target = find(event)
-      meet(pinned && target === shown ? null : target, true)
+      else if (button === 0 && getSelection()?.type !== 'Range') meet(pinned && target === shown ? null : target, true)
     },
-    focusin: (event: FocusEvent) => {
-      const target = find(event)
-      if (target?.matches(':focus-visible')) show(target)
+    focusin: (_: FocusEvent, {at, target, inTip}: Spot) => {
+      if (inTip) light(root, target ?? shown)
+      else if (at.matches(':focus-visible')) at === target ? show(at, true) : hide()
     },
-    /** After a tap the focus follows, and the line that loses it is no longer the one that is shown. */
-    focusout: ({target, relatedTarget}: FocusEvent) => {
-      const isOurs = (node: EventTarget | null) => node === shown || tip.contains(node as Node | null)
-      if (shown && isOurs(target) && !isOurs(relatedTarget)) hide()
-    },
-    keydown: (event: KeyboardEvent) => {
-      const {key} = event
-      if (event.altKey || event.ctrlKey || event.metaKey) return
-      const buttons = all(more, 'button')
-      const from = inTip(event) ? (event.target as HTMLElement) : find(event)
-      const line = from?.closest<HTMLElement>(LINE)
-      const isInside = inTip(event) && shown
+    keydown: (event: KeyboardEvent, {at, target, inTip}: Spot) => {
+      const {key, altKey, ctrlKey, metaKey} = event
+      const line = target?.closest<HTMLElement>(LINE)
       const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
-      if (isInside && /Escape|Tab/u.test(key)) {
+      if (altKey || ctrlKey || metaKey) return
+      if (inTip && /Escape|Tab/u.test(key)) {
         event.preventDefault()
-        isInside.focus()
+        shown?.focus()
       }
       if (key === 'Escape') hide()
-      else if (key === 'Enter' && from && !isInside) {
-        if (from === shown) (buttons[0] ?? tip).focus()
-        else show(from)
+      // A link in a line has keys of its own.
+      else if (!inTip && at !== target) return
+      else if (key === 'Enter' && !inTip) {
         event.preventDefault()
-      } else if (step && from && (isInside || line)) {
-        const ways = isInside ? buttons : stopsOf(root, line as HTMLElement).filter((stop) => !muted.has(stop))
+        if (at === shown) focusOn(tip.querySelector('input, button') ?? tip.querySelector(WAYS) ?? tip)
+        else show(at, true)
+      } else if (step && (inTip || line)) {
         event.preventDefault()
-        const forward = getComputedStyle(from).direction === 'rtl' ? -step : step
-        focusOn(ways.at((ways.indexOf(from) + forward) % ways.length) as HTMLElement)
+        const ways = inTip ? all(tip, WAYS) : stopsOf(root, line as HTMLElement).filter((stop) => !muted.has(stop))
+        const forward = at.matches(':dir(rtl)') ? -step : step
+        focusOn(ways.at((ways.indexOf(at) + forward) % ways.length) ?? at)
       }
     },
-    /** Does not bubble: whatever scrolls is seen on the way down. */
-    scroll: () => {
-      if (!seeing) seeing = setTimeout(see, SETTLED)
-    },
+    scrollend: see,
   }
 
   const stop = new AbortController()
-  const opener = Object.assign(button('', ''), {className: 'xg-open', ariaLabel: labels.glossary, onclick: open})
-  for (const [type, listener] of Object.entries(listeners)) {
-    document.addEventListener(type, listener as EventListener, {signal: stop.signal, capture: true})
+  const opener = make('button', {type: 'button', className: 'xg-open', ariaLabel: labels.glossary, onclick: open})
+  // The document is not told what a shadow tree keeps to itself (DOM, 2.9: retargeting), so that tree tells it, and before the document.
+  const tree = root.getRootNode()
+  for (const place of new Set([tree, document])) {
+    for (const [type, listener] of Object.entries(listeners)) {
+      const hear = (event: Event) => {
+        if (event !== heard) (listener as (event: Event, spot: Spot) => void)(event, spotOf(event))
+        heard = event
+      }
+      place.addEventListener(type, hear, {signal: stop.signal, capture: place === tree})
+    }
   }
   settle()
   if (root.querySelector('[data-xg-entry]')) panel?.prepend(opener)
 
   const unmount = () => {
-    if (mounted.get(root) !== unmount) return
+    if (stop.signal.aborted) return
     mounted.delete(root)
     hide()
     stop.abort()
     opener.remove()
     root.querySelector('.xg-panel')?.remove()
-    root.classList.remove('xg-hide')
-    clear()
+    choices = {...choices, tips: false, gloss: true}
+    settle()
   }
   mounted.set(root, unmount)
   return unmount

@@ -24,7 +24,7 @@ const example = ({fields: {translation}, number, words}: ShownLine): Element =>
 
 /**
  * Below each paragraph its lines as linguists set examples: numbered, every word over its gloss, the free translation under them. Pairs
- * wrap on narrow screens.
+ * wrap on narrow screens. The style sheet of the reader sets them so; without it they stand one behind the other.
  */
 export const interlinear: Renderer = {
   name: 'interlinear',

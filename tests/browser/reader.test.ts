@@ -2,7 +2,7 @@
 import type {BrowserContextOptions, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../browser.js'
-import {novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, two} from './stories.js'
+import {inShadow, novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, two} from './stories.js'
 
 const tip = (page: Page) => page.locator('.xg-tip')
 const line = (page: Page, text: string) => page.locator('.xg-utterance', {hasText: text}).first()
@@ -68,7 +68,7 @@ describeInBrowser('the reader', ({put, open}) => {
     await at.keyboard.press('Tab')
     await at.keyboard.press('Shift+Tab')
     expect(await tip(at).innerText()).toMatch(/^Good evening\.\s+\d+ % sure$/u)
-    expect(await tip(at).getAttribute('role')).toBe('tooltip')
+    expect(await tip(at).getAttribute('role')).toBe('dialog')
   })
 
   test('keys: one stop a line, arrows over its words, Enter into the card, Escape out of it', async () => {
@@ -102,6 +102,210 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await focused()).not.toBe('Orreth sulvane.')
     await at.keyboard.press('Escape')
     expect(await at.locator('[tabindex="0"]').count()).toBe(await at.locator('.xg-utterance, .xg-term:not(.xg-utterance *)').count())
+  })
+
+  test('keys, the other way: a word of the translation lights the word that it renders', async () => {
+    const at = await page()
+    const focused = () => at.evaluate(() => document.activeElement?.textContent)
+    await at.keyboard.press('Tab')
+    await at.keyboard.press('Tab')
+    expect(await lit(at)).toEqual(['Orreth sulvane.', 'Good evening.'])
+    await at.keyboard.press('Enter')
+    expect(await focused()).toBe('Good')
+    expect(await lit(at)).toEqual(['Orreth', 'Good', 'Good'])
+    await at.keyboard.press('ArrowRight')
+    expect(await lit(at)).toEqual(['sulvane', 'evening', 'evening'])
+    await at.keyboard.press('Tab')
+    expect(await focused()).toBe('Orreth sulvane.')
+    expect(await lit(at)).toEqual(['Orreth sulvane.', 'Good evening.'])
+    // From the card of a word, to the left of its buttons.
+    await at.keyboard.press('ArrowRight')
+    await at.keyboard.press('ArrowRight')
+    await at.keyboard.press('Enter')
+    await at.keyboard.press('ArrowLeft')
+    expect(await focused()).toBe('evening')
+    expect(await lit(at)).toEqual(['sulvane', 'evening', 'evening'])
+    await at.keyboard.press('Escape')
+    expect(await lit(at)).toEqual([])
+    // On the way out of the story nothing stays open.
+    await at.keyboard.press('Enter')
+    expect(await tip(at).count()).toBe(1)
+    await at.keyboard.press('Shift+Tab')
+    expect(await focused()).toBe('Orreth sulvane.')
+    await at.keyboard.press('Shift+Tab')
+    expect(await at.evaluate(() => document.activeElement?.ariaLabel)).toBe('Glossary')
+    expect(await tip(at).count()).toBe(0)
+  })
+
+  test('a link in a line or in its translation keeps its keys', async () => {
+    const linked = rightToLeft().replace('Peace, ', '<a href="#there">Peace</a>, ').replace('<h1>', '<h1 id="there">')
+    const at = await page(linked)
+    await at.locator('a').focus()
+    await at.keyboard.press('Enter')
+    expect(at.url()).toContain('#there')
+    expect(await tip(at).count()).toBe(0)
+    await at.locator('.xg-utterance').last().focus()
+    await at.keyboard.press('Shift')
+    await at.keyboard.press('ArrowLeft')
+    await at.keyboard.press('Enter')
+    expect(await at.evaluate(() => document.activeElement?.textContent)).toBe('Peace')
+    await at.keyboard.press('ArrowRight')
+    expect(await at.evaluate(() => document.activeElement?.textContent)).toBe('friend')
+  })
+
+  test('in a low window a tip stands on the side of its word that has room, and scrolls there', async () => {
+    const at = await open(put('/salt', saltRoad()), {viewport: {width: 320, height: 256}})
+    const target = at.locator('.xg-utterance .xg-term', {hasText: "ke'esharath"}).first()
+    for (const fraction of [0.3, 0.6]) {
+      await target.evaluate((element, fraction) => scrollBy({top: element.getBoundingClientRect().top - fraction * innerHeight, behavior: 'instant'}), fraction)
+      await at.mouse.move(1, 1)
+      await tip(at).waitFor({state: 'detached'})
+      const word = await target.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+      await at.mouse.move(word.x + 5, word.y + 8)
+      const card = (await tip(at).boundingBox())!
+      expect(card.height).toBeGreaterThanOrEqual(0.4 * 256)
+      expect(fraction < 0.5 ? card.y - word.bottom : word.top - card.y - card.height).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  test('Tab goes through the story and leaves it; no tip holds it back, and long ones scroll', async () => {
+    // A link and a foreign word in a translation are in its copy, too.
+    const last = `<p><span class="xg-gloss" data-xg-of="z1">(<span class="xg-translation" data-xg-of="z1"><a href="#end">Hush</a>,
+      <span class="xg-term" data-xg="z2" data-xg-tip="hush">kessu</span>.</span>)</span>
+      “<span class="xg-utterance" lang="art-x-odd" data-xg="z1" data-xg-sure="90">Kessu.</span>”</p>`
+    const at = await page(strange().replace('</main>', `${last}</main><nav><a href="#end">after</a></nav>`), {viewport: {width: 400, height: 300}})
+    const stops = await at.locator('main [tabindex="0"]').count()
+    // With the button before, and the link.
+    for (let i = 0; i < stops + 2; i++) {
+      await at.keyboard.press('Tab')
+      expect(await at.evaluate(() => document.activeElement?.closest('.xg-tip'))).toBe(null)
+    }
+    await at.keyboard.press('Tab')
+    expect(await at.evaluate(() => document.activeElement?.textContent)).toBe('after')
+    await at.locator('.xg-utterance').first().focus()
+    await at.keyboard.press('ArrowRight')
+    await at.keyboard.press('ArrowRight')
+    expect(await tip(at).innerText()).toMatch(/^brannoth\s+long long/u)
+    await at.keyboard.press('Enter')
+    for (let i = 0; i < 3; i++) await at.keyboard.press('ArrowDown')
+    await expect.poll(() => tip(at).evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
+    expect(await violations(at)).toEqual([])
+  })
+
+  test('a pointer in the tip lights up words, too', async () => {
+    const at = await page(small({gloss: 'hidden'}))
+    await word(at, 'sulvane').hover()
+    await tip(at).locator('.xg-word', {hasText: 'Good'}).hover()
+    expect(await lit(at)).toContain('Orreth')
+    await tip(at).getByText('seen').hover()
+    expect(await lit(at)).not.toContain('Orreth')
+  })
+
+  test.each(['open', 'closed'] as const)('in a shadow tree, %s, it is all the same', async (mode) => {
+    const {page: shadow, script} = inShadow(mode)
+    put('/shadow.js', script)
+    const at = await open(put('/shadow', shadow))
+    /** Of the tree, which selectors from outside do not reach when it is closed. */
+    const box = (selector: string, index = 0) =>
+      at.evaluate(
+        ([selector, index]) => (globalThis as unknown as {tree: ShadowRoot}).tree.querySelectorAll(selector)[index]?.getBoundingClientRect().toJSON(),
+        [selector, index] as const,
+      )
+    const ask = (what: string) => at.evaluate((what) => new Function('tree', `return ${what}`)((globalThis as unknown as {tree: ShadowRoot}).tree), what)
+    const text = () => ask('tree.querySelector(".xg-tip")?.innerText ?? ""')
+    const move = async (selector: string, index = 0) => {
+      const {x, y, width, height} = (await box(selector, index)) as DOMRect
+      await at.mouse.move(x + width / 2, y + height / 2)
+    }
+    await expect.poll(() => ask('getComputedStyle(tree.querySelector(".xg-utterance")).fontStyle')).toBe('italic')
+    await move('.xg-term', 1)
+    expect(await text()).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+seen 2 times/u)
+    const [tipBox, wordBox] = [(await box('.xg-tip')) as DOMRect, (await box('.xg-term', 1)) as DOMRect]
+    expect(Math.abs(tipBox.top - wordBox.bottom)).toBeLessThan(10)
+    expect(Math.abs(tipBox.left - wordBox.left)).toBeLessThan(12)
+    // From one word to the next, of which the document hears nothing.
+    await move('.xg-term', 0)
+    await expect.poll(text).toMatch(/^orreth/u)
+    await at.mouse.move(2, 2)
+    await expect.poll(text).toBe('')
+
+    await at.keyboard.press('Tab')
+    await at.keyboard.press('Tab')
+    expect(await text()).toMatch(/^Good evening\./u)
+    expect(await ask('tree.getElementById(tree.activeElement.getAttribute("aria-describedby")).textContent')).toMatch(/^Good evening\./u)
+    await at.keyboard.press('ArrowRight')
+    expect(await text()).toMatch(/^orreth/u)
+    await at.keyboard.press('Enter')
+    expect(await ask('tree.activeElement.type')).toBe('checkbox')
+    await at.keyboard.press('Escape')
+    expect(await ask('tree.activeElement.textContent')).toBe('Orreth')
+    await at.keyboard.press('Tab')
+    await at.keyboard.press('Tab')
+    expect(await ask('tree.activeElement.textContent')).toBe('after')
+    expect(await text()).toBe('')
+
+    await move('.xg-term', 1)
+    await at.mouse.down()
+    await at.mouse.up()
+    expect(await text()).toMatch(/^sulvane/u)
+    await at.mouse.click(2, 2)
+    expect(await text()).toBe('')
+    // What is dragged over is selected, not asked for.
+    await move('.xg-utterance')
+    await at.mouse.down()
+    await at.mouse.move(2, 200, {steps: 4})
+    await move('.xg-term', 2)
+    await at.mouse.up()
+    await at.mouse.move(2, 2)
+    await expect.poll(text).toBe('')
+    await at.evaluate(() => getSelection()?.removeAllRanges())
+
+    await move('.xg-open')
+    await at.mouse.down()
+    await at.mouse.up()
+    expect(await ask('tree.querySelectorAll(".xg-panel .xg-glossary > div:not([hidden])").length')).toBe(2)
+    await at.keyboard.press('Escape')
+    await at.evaluate(() => (globalThis as unknown as {unmount: () => void}).unmount())
+    expect(await ask('tree.querySelectorAll("[tabindex], .xg-open, .xg-tip").length')).toBe(0)
+  })
+
+  test.each([
+    ['no JSON', '{"tips": fal'],
+    ['a number', '5'],
+    ['nothing', 'null'],
+    ['a list', '[1, 2]'],
+    ['a word', '"words"'],
+    ['other kinds', '{"tips": 0, "words": ["first"], "gloss": "no", "spoilers": null, "unknown": {}, "known": {"length": 9}, "far": "9"}'],
+    ['odd names and places', '{"tips": [], "known": "everything", "far": -3, "constructor": 1, "__proto__": {"tips": false, "gloss": false}}'],
+    ['five megabytes', `{"junk": "${'x'.repeat(4_900_000)}"}`],
+  ])('what stands in storage and is no choice is none: %s', async (_, rubbish) => {
+    const address = put('/stored', small())
+    const at = await open(address)
+    await at.evaluate((rubbish) => localStorage.setItem('xenogloss /stored', rubbish), rubbish)
+    await at.reload()
+    expect(await storyText(at)).toContain('(Good evening.)')
+    await word(at, 'sulvane').hover()
+    expect(await tip(at).innerText()).toContain('seen 3 times')
+    expect(await tip(at).getByRole('checkbox').isChecked()).toBe(false)
+    await at.locator('.xg-open').click()
+    await at.getByText('Reading', {exact: true}).click()
+    expect(await at.locator('.xg-panel input:checked').count()).toBe(2)
+    expect(await at.locator('.xg-panel select').inputValue()).toBe('every')
+  })
+
+  test('a word was seen as often as it has been met; what comes counts for those who want to know', async () => {
+    const far = small().replace('<p>Every', `${'<p>Nobody came.</p>'.repeat(60)}<p>Every`)
+    const at = await page(far)
+    await word(at, 'sulvane').hover()
+    expect(await tip(at).innerText()).toContain('seen 2 times')
+    await tip(at).getByText('Next').click()
+    await tip(at).getByText('Next').click()
+    expect(await at.evaluate(() => document.activeElement?.closest('p')?.textContent)).toContain('she said')
+    await tip(at).getByText('Glossary').click()
+    await at.getByLabel('words to come').check()
+    await at.keyboard.press('Escape')
+    await word(at, 'sulvane').hover()
+    expect(await tip(at).innerText()).toContain('seen 3 times')
   })
 
   test('right to left, the arrows go the other way; a translation may be of several lines, a line in several pieces', async () => {

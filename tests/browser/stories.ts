@@ -38,6 +38,13 @@ const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 /** The example story, annotated with its dictionary. */
 export const saltRoad = (options: Shown = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
 
+export const interlinear = (): string =>
+  toPage(annotate(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
+    title: 'The Salt Road',
+    links: {style: '/style.css'},
+    renderer: 'interlinear',
+  })
+
 /** The same without a dictionary: what the story alone teaches. */
 export const saltRoadAlone = (): string => page(read('examples/story/salt-road.md'), [], 'The Salt Road', {})
 
@@ -51,6 +58,19 @@ export function two(): string {
   }
   const head = '<meta charset="utf-8"><title>Two</title><link rel="stylesheet" href="/style.css"><script type="module" src="/reader-page.js"></script>'
   return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Two</h1>${story('one', 'good')}${story('two', 'stone')}</main></body></html>`
+}
+
+/** A story in a shadow tree, which a script of the page makes. */
+export function inShadow(mode: ShadowRootMode): {readonly page: string; readonly script: string} {
+  const story = toHtml(toHast(annotate('“Orreth sulvane.” she said. (Good evening.)\n\nEvery *sulvane* is long.', {dictionaries: [MIRR]})))
+  const content = `<link rel="stylesheet" href="/style.css"><article>${story}</article><p><button>after</button></p>`
+  const script = `import {mount} from '/reader.js'
+    const tree = document.querySelector('#host').attachShadow({mode: '${mode}'})
+    tree.innerHTML = ${JSON.stringify(content)}
+    globalThis.tree = tree
+    globalThis.unmount = mount(tree.querySelector('article'))`
+  const head = '<meta charset="utf-8"><title>Shadow</title><script type="module" src="/shadow.js"></script>'
+  return {page: `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Shadow</h1><div id="host"></div></main></body></html>`, script}
 }
 
 /** What strangers put into dictionaries. */
