@@ -73,7 +73,7 @@ export const scenes: readonly Scene[] = [
   {
     name: 'interlinear',
     story: interlinear,
-    options: wide(640, 400),
+    options: wide(640, 424),
     at: COME,
     act: async () => {},
     sees: ['.xg-pair', '.xg-free'],
