@@ -1,5 +1,6 @@
-import {mkdir, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import {extname} from 'node:path'
+import {makeFolder} from '../make-folder.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {whole} from './interruption.js'
@@ -38,7 +39,7 @@ export async function writeGlossary(
   const {output, to} = options
   if (output === undefined || output === '-') return print(dictionary, options, stories, session)
   const isFolder = /[/\\]$/u.test(output) || ((await stat(output).catch(() => undefined))?.isDirectory() ?? false)
-  if (/[/\\]$/u.test(output)) await mkdir(output, {recursive: true})
+  if (/[/\\]$/u.test(output)) await makeFolder(output)
   const check = await guardOf(inputs.map((path) => ({path})))
   await check(output)
   const {writeDictionary} = await import('../files.js')
