@@ -1,4 +1,5 @@
-import {dirname, resolve} from 'node:path'
+import {homedir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
 import {lilconfig} from 'lilconfig'
 import type {Configuration} from './configuration-schema.js'
 import {EXIT, type Failure, failure} from './failure.js'
@@ -13,8 +14,11 @@ export interface Configured {
   readonly path?: string
 }
 
-const PLACES = ['.xenoglossrc', '.xenoglossrc.json', '.xenoglossrc.yaml', '.xenoglossrc.yml']
-const NAMED = ['xenogloss.config.json', 'xenogloss.config.yaml', 'xenogloss.config.yml']
+const PLACES = [
+  ...['.xenoglossrc', '.xenoglossrc.json', '.xenoglossrc.yaml', '.xenoglossrc.yml'],
+  ...['xenogloss.config.json', 'xenogloss.config.yaml', 'xenogloss.config.yml'],
+  'package.json',
+]
 
 const wrong = (path: string, ...reasons: readonly string[]): Failure => failure([visible(path), ...reasons].join(': '), EXIT.usage)
 
@@ -42,11 +46,19 @@ const loaders = {'.json': data, '.yaml': data, '.yml': data, noExt: data, '.js':
  */
 export async function configurationFor(folder: string, given?: string | false): Promise<Configured> {
   if (given === false) return {configuration: {}, folder}
-  const searcher = lilconfig('xenogloss', {searchPlaces: [...PLACES, ...NAMED, 'package.json'], loaders, cache: false})
+  const searcher = lilconfig('xenogloss', {searchPlaces: PLACES, loaders, cache: false, stopDir: homedir()})
   const found = given === undefined ? await searcher.search(folder) : await searcher.load(resolve(folder, given))
   if (!found || found.isEmpty) return {configuration: {}, folder}
   const {configurationErrors} = await import('./configuration-schema.js')
   const errors = configurationErrors(found.config)
   if (errors.length > 0) throw wrong(found.filepath, errors.map((error) => visible(error)).join(`\n${visible(found.filepath)}: `))
   return {configuration: found.config as Configuration, folder: dirname(found.filepath), path: found.filepath}
+}
+
+/** Where a configuration is, or would be found as soon as there is one: every path that `configurationFor` looks at. */
+export function configurationPlaces(folder: string, given?: string | false): readonly string[] {
+  if (given !== undefined) return given === false ? [] : [resolve(folder, given)]
+  const above = dirname(folder)
+  const here = PLACES.map((name) => join(folder, name))
+  return folder === homedir() || above === folder ? here : [...here, ...configurationPlaces(above)]
 }

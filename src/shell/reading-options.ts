@@ -1,6 +1,8 @@
+import {resolve} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {present} from '../text/present.js'
 import type {Dictionary, Options} from '../types.js'
+import type {Configured} from './configuration.js'
 import {EXIT, failure} from './failure.js'
 import {CONVENTIONS, FORMATS} from './names.js'
 import type {Session} from './session.js'
@@ -47,12 +49,15 @@ export function readingOptions(command: Command): Command {
     )
 }
 
+/** Where the dictionaries lie that the command line and the configuration name. */
+export const dictionaryPaths = (given: readonly string[] = [], {configuration, folder}: Configured): readonly string[] => [
+  ...new Set([...given, ...(configuration.dictionaries ?? []).map((path) => resolve(folder, path))]),
+]
+
 /** The dictionaries that the configuration and the command line name. */
-export async function dictionariesOf(given: readonly string[] | undefined, {configured: {configuration, folder}}: Session): Promise<Dictionary[]> {
-  const {resolve} = await import('node:path')
-  const paths = [...(given ?? []), ...(configuration.dictionaries ?? []).map((path) => resolve(folder, path))]
+export async function dictionariesOf(given: readonly string[] | undefined, {configured}: Session): Promise<Dictionary[]> {
   const {readDictionary} = await import('./read-dictionary.js')
-  return Promise.all([...new Set(paths)].map((path) => readDictionary(path)))
+  return Promise.all(dictionaryPaths(given, configured).map((path) => readDictionary(path)))
 }
 
 /** Options that are nothing but data. */
