@@ -3,7 +3,7 @@ import {sensesOf} from '../lexicon/entry.js'
 import {EXIT, failure} from '../shell/failure.js'
 import {dictionariesOf, dictionaryOption} from '../shell/reading-options.js'
 import type {Session} from '../shell/session.js'
-import {visible} from '../shell/visible.js'
+import {visible} from '../text/visible.js'
 import type {Dictionary, Entry, Reading} from '../types.js'
 import {examples} from './examples.js'
 

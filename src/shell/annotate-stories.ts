@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {distinct, guardOf, type Output, outputAt, pathIn, writeTo} from './output.js'
 import {annotationOptions} from './reading-options.js'
@@ -7,7 +8,6 @@ import {type ShowingOptions, shownOptions} from './showing-options.js'
 import {type Stories, storiesOf} from './story.js'
 import type {StoryFile} from './story-files.js'
 import {type Annotated, type Made, type ShownOptions, type Target, targetFor} from './targets.js'
-import {visible} from './visible.js'
 
 interface AnnotateOptions extends ShowingOptions {
   readonly work?: string | undefined

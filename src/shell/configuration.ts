@@ -1,9 +1,9 @@
 import {homedir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {lilconfig} from 'lilconfig'
+import {visible} from '../text/visible.js'
 import type {Configuration} from './configuration-schema.js'
 import {EXIT, type Failure, failure} from './failure.js'
-import {visible} from './visible.js'
 
 /** What holds for the stories of a folder. */
 export interface Configured {

@@ -1,7 +1,7 @@
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {readDictionary} from './read-dictionary.js'
 import type {Session} from './session.js'
-import {visible} from './visible.js'
 import {type GlossaryOutput, writeGlossary} from './write-glossary.js'
 
 /** Joins glossaries, and writes the one that comes of it. */

@@ -1,11 +1,11 @@
 import {location} from 'vfile-location'
 import type {Explanation} from '../explain.js'
+import {visible} from '../text/visible.js'
 import type {SourceSpan} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {storyIn} from './story.js'
-import {visible} from './visible.js'
 
 /** Both from 1; without a column, the whole line. */
 export interface LineColumn {

@@ -1,7 +1,7 @@
+import {visible} from '../text/visible.js'
 import type {Dictionary} from '../types.js'
 import {failure} from './failure.js'
 import {read} from './read.js'
-import {visible} from './visible.js'
 
 /** A dictionary in a file. JSON is read without loading the other formats, which would take longer than a look-up. */
 export async function readDictionary(path: string): Promise<Dictionary> {

@@ -1,7 +1,7 @@
 import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
+import {visible} from '../text/visible.js'
 import {failure} from './failure.js'
-import {visible} from './visible.js'
 
 /** Larger stories are not taken in: the longest novels have a fifth of it. In bytes. */
 export const MOST_BYTES = 32 * 1024 * 1024

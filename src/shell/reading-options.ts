@@ -1,13 +1,13 @@
 import {resolve} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {present} from '../text/present.js'
+import {visible} from '../text/visible.js'
 import type {Dictionary, Options} from '../types.js'
 import type {Configured} from './configuration.js'
 import {EXIT, failure} from './failure.js'
 import {CONVENTIONS, FORMATS} from './names.js'
 import type {Session} from './session.js'
 import type {StoryOptions} from './story.js'
-import {visible} from './visible.js'
 
 /** How stories are read, as the command line says it. */
 export interface ReadingOptions extends StoryOptions {

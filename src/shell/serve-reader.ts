@@ -1,5 +1,6 @@
 import {access, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {visible} from '../text/visible.js'
 import {changesIn} from './changes.js'
 import {failureOf} from './failure-of.js'
 import {untilInterrupted} from './interruption.js'
@@ -10,7 +11,6 @@ import type {Session} from './session.js'
 import type {ShowingOptions} from './showing-options.js'
 import {ADDRESS, type Served, serveStory} from './story-server.js'
 import {assetAt} from './targets.js'
-import {visible} from './visible.js'
 
 export interface ServeOptions extends ShowingOptions {
   readonly port?: number

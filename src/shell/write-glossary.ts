@@ -1,12 +1,12 @@
 import {stat} from 'node:fs/promises'
 import {extname} from 'node:path'
 import {makeFolder} from '../make-folder.js'
+import {visible} from '../text/visible.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {whole} from './interruption.js'
 import {guardOf} from './output.js'
 import type {Session} from './session.js'
-import {visible} from './visible.js'
 
 export interface GlossaryOutput {
   readonly output?: string | undefined
