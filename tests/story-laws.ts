@@ -58,7 +58,7 @@ interface Span {
   readonly end: number
 }
 const inside = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
-const isProbability = (value: number) => expect(value >= 0 && value <= 1, `${value} is no probability`).toBe(true)
+const isProbability = (value: number): boolean => value >= 0 && value <= 1
 
 function spansHold(source: string, {utterances, glosses, terms, links}: Standoff): void {
   const parts = glosses.flatMap((gloss) => gloss.parts)
@@ -66,30 +66,20 @@ function spansHold(source: string, {utterances, glosses, terms, links}: Standoff
     {start, end},
     {start: from, end: to},
   ])
-  for (const {start, end} of [...utterances, ...glosses, ...terms, ...parts, ...linked]) {
-    expect(start).toBeLessThan(end)
-    expect(end).toBeLessThanOrEqual(source.length)
-    // Nothing that is reported is half a character.
-    for (const at of [start, end]) expect(PAIR.test(source.slice(Math.max(0, at - 1), at + 1)), `${at} is in the middle of a character`).toBe(false)
-  }
-  for (const list of [utterances, glosses, terms])
-    for (const [index, {start}] of list.entries()) expect(start).toBeGreaterThanOrEqual(list[index - 1]?.end ?? 0)
+  const isWhole = (at: number) => !PAIR.test(source.slice(Math.max(0, at - 1), at + 1))
+  const isSpan = ({start, end}: Span) => 0 <= start && start < end && end <= source.length && isWhole(start) && isWhole(end)
+  expect([...utterances, ...glosses, ...terms, ...parts, ...linked].filter((span) => !isSpan(span))).toEqual([])
+  for (const list of [utterances, glosses, terms]) expect(list.filter(({start}, index) => start < (list[index - 1]?.end ?? 0))).toEqual([])
   const ids = [...utterances, ...glosses, ...terms].map(({id}) => id)
   expect(new Set(ids).size).toBe(ids.length)
   const glossed = new Set([...utterances, ...terms].map(({id}) => id))
-  for (const gloss of glosses) {
-    for (const id of gloss.of) expect(glossed).toContain(id)
-    for (const part of gloss.parts) {
-      expect(inside(gloss, part)).toBe(true)
-      for (const id of part.of) expect(gloss.of).toContain(id)
-    }
-  }
+  expect(glosses.flatMap(({of}) => of.filter((id) => !glossed.has(id)))).toEqual([])
+  for (const gloss of glosses) expect(gloss.parts.filter((part) => !inside(gloss, part) || part.of.some((id) => !gloss.of.includes(id)))).toEqual([])
   for (const line of utterances) {
-    isProbability(line.confidence)
+    expect(terms.filter((term) => !(inside(line, term) || term.end <= line.start || line.end <= term.start))).toEqual([])
     if (line.gloss !== undefined) expect(glosses.find(({id}) => id === line.gloss)?.of).toContain(line.id)
-    for (const term of terms) expect(inside(line, term) || term.end <= line.start || line.end <= term.start).toBe(true)
   }
-  for (const {confidence} of links) isProbability(confidence)
+  expect([...utterances, ...links].filter(({confidence}) => !isProbability(confidence))).toEqual([])
 }
 
 /** The story as it was parsed, nothing found in it. */
@@ -218,9 +208,8 @@ const STRICT = ['stardict', 'dictd']
 /** Whatever was learnt or read is a lexicon, and goes through every format. */
 export function dictionaryHolds(dictionary: Dictionary): void {
   const lexicon = createLexicon(dictionary)
-  for (const {headword, status} of dictionary.entries.slice(0, 50)) {
-    for (const reading of lexicon.lookup(headword, {fuzzy: true})) isProbability(reading.score)
-    if (status !== 'rejected') expect(lexicon.lookup(headword).length).toBeGreaterThanOrEqual(0)
+  for (const {headword} of dictionary.entries.slice(0, 50)) {
+    expect(lexicon.lookup(headword, {fuzzy: true}).filter(({score}) => !isProbability(score))).toEqual([])
   }
   const joined = mergeGlossaries([dictionary as Glossary])
   expect(dictionaryErrors(joined)).toEqual([])
