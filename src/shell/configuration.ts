@@ -1,9 +1,11 @@
+import {stat} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import {lilconfig} from 'lilconfig'
 import {visible} from '../text/visible.js'
 import type {Configuration} from './configuration-schema.js'
 import {EXIT, type Failure, failure} from './failure.js'
+import {MOST_BYTES, tooLarge} from './read.js'
 
 /** What holds for the stories of a folder. */
 export interface Configured {
@@ -47,6 +49,9 @@ const loaders = {'.json': data, '.yaml': data, '.yml': data, noExt: data, '.js':
 export async function configurationFor(folder: string, given?: string | false): Promise<Configured> {
   if (given === false) return {configuration: {}, folder}
   const searcher = lilconfig('xenogloss', {searchPlaces: PLACES, loaders, cache: false, stopDir: homedir()})
+  for (const path of configurationPlaces(folder, given)) {
+    if (((await stat(path).catch(() => undefined))?.size ?? 0) > MOST_BYTES) throw tooLarge(path, 'configuration')
+  }
   const found = given === undefined ? await searcher.search(folder) : await searcher.load(resolve(folder, given))
   if (!found || found.isEmpty) return {configuration: {}, folder}
   const {configurationErrors} = await import('./configuration-schema.js')

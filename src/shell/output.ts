@@ -21,7 +21,8 @@ export async function outputAt(path: string | undefined, {several}: {readonly se
     return {kind: 'print'}
   }
   const found = await statOf(path)
-  if (several && found && !found.isDirectory()) throw failure(`${visible(path)}: it is a file, and a folder was expected for several results`, EXIT.usage)
+  if (several && found && !found.isDirectory())
+    throw failure(`${visible(path)}: it is a file, and a folder was expected for several results; name one with --output`, EXIT.usage)
   const isFolder = several || found?.isDirectory() || path.endsWith('/') || path.endsWith(sep)
   return {kind: isFolder ? 'folder' : 'file', path}
 }

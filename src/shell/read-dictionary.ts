@@ -8,7 +8,7 @@ export async function readDictionary(path: string): Promise<Dictionary> {
   try {
     if (/\.json$/iu.test(path)) {
       const {json} = await import('../formats/json.js')
-      return json.read(await read(path, path), {file: path})
+      return json.read(await read(path, path, 'dictionary'), {file: path})
     }
     const files = await import('../files.js')
     return await files.readDictionary(path)

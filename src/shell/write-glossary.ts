@@ -48,6 +48,9 @@ export async function writeGlossary(
     const written = await whole(writeDictionary(output, dictionary, {...(format !== undefined && {format}), stories}))
     session.note(`${dictionary.entries.length} entries written to ${visible(written.join(', '))}`)
   } catch (error) {
-    throw error instanceof TypeError ? failure(`${visible(error.message, {lines: true})}; say the format with --to`, EXIT.usage, error) : error
+    if (!(error instanceof TypeError)) throw error
+    // Without a format that is said or told by the name, there is none to write in.
+    const advice = /^.*: expected a file name that ends with /u.test(error.message) ? '; say the format with --to' : ''
+    throw failure(`${visible(error.message, {lines: true})}${advice}`, EXIT.usage, error)
   }
 }
