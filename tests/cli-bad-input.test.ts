@@ -67,6 +67,20 @@ test('a file of somebody’s is no file of results, and nothing of it is cut off
   for (const half of ['', '{', '{"id":"a","stand', '{"lin']) expect((await resume(half)).code).toBe(0)
 })
 
+test('a dictionary that is wrong as a whole is named', async () => {
+  write('words.json', JSON.stringify({language: 'art-x-ferry', inflection: {slots: ['case']}, entries: [{headword: '-x', slot: 'tense'}]}))
+  for (const args of [
+    ['lookup', 'sorul'],
+    ['annotate', 'story.md'],
+    ['corpus', cwd],
+  ]) {
+    expect(await run(...args, '-d', 'words.json')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^error words\.json: entry “-x”: slot: expected one of inflection\.slots, got “tense”\n$/u),
+    })
+  }
+})
+
 test('a place in a story that is not there', async () => {
   expect(await run('explain', 'story.md', '99:1')).toMatchObject({code: 2, err: expect.stringMatching(/story\.md: there is no line 99; the last is \d+/u)})
   expect(await run('explain', 'story.md', '1:999')).toMatchObject({code: 2, err: expect.stringContaining('story.md: line 1 has no column 999')})

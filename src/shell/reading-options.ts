@@ -80,12 +80,17 @@ async function saidOptions(given: ReadingOptions, session: Session): Promise<Pla
   } as PlainOptions
 }
 
-/** @throws Failure in the place of a TypeError of the library */
-function asked<T>(ask: () => T): T {
+/**
+ * @param paths of the dictionaries that it is asked with, which their errors name
+ * @throws Failure in the place of a TypeError of the library
+ */
+function asked<T>(ask: () => T, paths: readonly (string | undefined)[]): T {
   try {
     return ask()
   } catch (error) {
-    throw error instanceof TypeError ? failure(visible(error.message, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error) : error
+    if (!(error instanceof TypeError)) throw error
+    const located = error.message.replace(/^Option `dictionaries\[(\d+)\]`/u, (option, index: string) => paths[Number(index)] ?? option)
+    throw failure(visible(located, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error)
   }
 }
 
@@ -96,7 +101,7 @@ function asked<T>(ask: () => T): T {
  */
 export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
   const [{settle}, options] = [await import('../options.js'), await saidOptions(given, session)]
-  asked(() => settle(options))
+  asked(() => settle(options), dictionaryPaths(given.dictionary, session.configured))
   return options
 }
 
@@ -111,5 +116,6 @@ export async function annotationOptions(
   beside: readonly Dictionary[] = [],
 ): Promise<Omit<Options, 'format' | 'work'>> {
   const [{indexed}, options] = [await import('../options.js'), await saidOptions(given, session)]
-  return asked(() => indexed({...options, dictionaries: [...beside, ...options.dictionaries]}))
+  const paths = [...beside.map(() => undefined), ...dictionaryPaths(given.dictionary, session.configured)]
+  return asked(() => indexed({...options, dictionaries: [...beside, ...options.dictionaries]}), paths)
 }
