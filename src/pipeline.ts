@@ -32,10 +32,13 @@ function withListed(lexicons: readonly Lexicon[], sites: readonly GlossSite[], l
   return entries.length === 0 ? lexicons : [...lexicons, createLexicon({language, entries})]
 }
 
+/** No passage has so many sentences. */
+const SENTENCES = 2 ** 32
+
 /** Lines, and the words that stand outside them, in the order of the text. */
 function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
-  const taken = new Set(lines.map(({passage, sentence}) => `${passage}:${sentence}`))
-  const alone = words.filter(({passage, sentence}) => !taken.has(`${passage}:${sentence}`))
+  const taken = new Set(lines.map(({passage, sentence}) => passage * SENTENCES + sentence))
+  const alone = words.filter(({passage, sentence}) => !taken.has(passage * SENTENCES + sentence))
   return [...lines, ...alone].sort((a, b) => a.passage - b.passage || a.start - b.start)
 }
 

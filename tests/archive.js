@@ -1,9 +1,6 @@
-/** Stories for an archive: one of ours, told again and again with other names, other paragraphs in another order, shorter and longer. */
+/** Stories for an archive: one, told again and again with other names, other paragraphs in another order, shorter and longer. */
 import {readFileSync} from 'node:fs'
 
-const told = readFileSync(new URL('../examples/story/salt-road.md', import.meta.url), 'utf8')
-/** Its paragraphs, without front matter, headings and notes. */
-const paragraphs = told.split(/\n{2,}/u).filter((text) => /^[“\p{L}]/u.test(text))
 /** What its people may be called instead. */
 const NAMES = ['Anna', 'Bertil', 'Clara', 'Daniel', 'Edith', 'Felix', 'Greta', 'Hugo', 'Ingrid', 'Jonas', 'Karin', 'Lukas', 'Martha', 'Nils', 'Olga', 'Peter']
 
@@ -18,24 +15,30 @@ function seeded(seed) {
   }
 }
 
-/** Words with a capital in the middle of sentences: the names. */
-const called = [...new Set(told.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{2,}(?=[ ,.’'])/gu) ?? [])]
-
 /**
- * @param {number} index which of the archive
- * @param {number} share of its paragraphs that are told, for tests that have no time
- * @returns {{id: string, text: string, format: 'text'}} the same every time
+ * @param {string} told the story that all the others are made of
+ * @returns {(index: number, share?: number) => {id: string, text: string, format: 'text'}} one of the archive, the same every time; `share`
+ *   of its paragraphs is told, for tests that have no time
  */
-export function storyOf(index, share = 1) {
-  const random = seeded(index + 1)
-  const names = new Map(called.map((name) => [name, NAMES[Math.floor(random() * NAMES.length)]]))
-  const order = paragraphs.map((text) => ({text, at: random()})).sort((a, b) => a.at - b.at)
-  // From half the story to one and a half of it.
-  const count = Math.round(paragraphs.length * (0.5 + random()) * share)
-  const chosen = Array.from({length: count}, (_, at) => order[at % order.length].text)
-  const text = chosen.join('\n\n').replace(/\p{Lu}\p{Ll}{2,}/gu, (word) => names.get(word) ?? word)
-  return {id: `story-${index}`, text: `${text}\n`, format: 'text'}
+export function tellerOf(told) {
+  /** Without front matter, headings and notes. */
+  const paragraphs = told.split(/\n{2,}/u).filter((text) => /^[“\p{L}]/u.test(text))
+  /** Words with a capital in the middle of sentences: the names. */
+  const called = [...new Set(told.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{2,}(?=[ ,.’'])/gu) ?? [])]
+  return (index, share = 1) => {
+    const random = seeded(index + 1)
+    const names = new Map(called.map((name) => [name, NAMES[Math.floor(random() * NAMES.length)]]))
+    const order = paragraphs.map((text) => ({text, at: random()})).sort((a, b) => a.at - b.at)
+    // From half the story to one and a half of it.
+    const count = Math.round(paragraphs.length * (0.5 + random()) * share)
+    const chosen = Array.from({length: count}, (_, at) => order[at % order.length].text)
+    const text = chosen.join('\n\n').replace(/\p{Lu}\p{Ll}{2,}/gu, (word) => names.get(word) ?? word)
+    return {id: `story-${index}`, text: `${text}\n`, format: 'text'}
+  }
 }
+
+/** The archive of the tests: our story. */
+export const storyOf = tellerOf(readFileSync(new URL('../examples/story/salt-road.md', import.meta.url), 'utf8'))
 
 /** Lines of NDJSON. */
 export const archive = (count, {from = 0, share = 1} = {}) =>

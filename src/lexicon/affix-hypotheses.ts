@@ -35,24 +35,34 @@ const FEWEST_MEANT = 2
 type Side = 'prefix' | 'suffix'
 const JOINER = /['-]/u
 
-/** For each stem that words may have, the word of each affix; the empty affix is the stem itself. */
-type Stems = ReadonlyMap<string, ReadonlyMap<string, MetWord>>
+/** A form of a stem: the stem itself, where the affix is empty. */
+interface Form {
+  readonly affix: string
+  readonly word: MetWord
+}
+
+/** For each stem that words may have, its forms, each affix once. */
+type Stems = ReadonlyMap<string, readonly Form[]>
 
 function stemsOf(words: readonly MetWord[], side: Side): Stems {
-  const found = new Map<string, Map<string, MetWord>>()
+  const found = new Map<string, Form[]>()
+  const seen = new Set<string>()
   for (const word of words) {
-    for (const key of new Set([word.headword, ...word.variants].map((spelling) => fold(spelling)))) {
+    for (const spelling of [word.headword, ...word.variants]) {
+      const key = fold(spelling)
+      if (seen.has(key)) continue
+      seen.add(key)
       for (let length = 0; length <= LONGEST_AFFIX && key.length - length >= Math.max(SHORTEST_STEM, length + 1); length++) {
         const at = side === 'suffix' ? key.length - length : length
         const [stem, affix] = side === 'suffix' ? [key.slice(0, at), key.slice(at)] : [key.slice(at), key.slice(0, at)]
-        if (JOINER.test(side === 'suffix' ? stem.slice(-1) : stem.slice(0, 1))) continue
-        const forms = found.get(stem) ?? new Map<string, MetWord>()
-        if (!forms.has(affix)) forms.set(affix, word)
-        found.set(stem, forms)
+        if (JOINER.test(stem.charAt(side === 'suffix' ? stem.length - 1 : 0))) continue
+        const forms = found.get(stem)
+        if (forms) forms.push({affix, word})
+        else found.set(stem, [{affix, word}])
       }
     }
   }
-  for (const [stem, forms] of found) if (forms.size > MOST_FORMS) found.delete(stem)
+  for (const [stem, forms] of found) if (forms.length > MOST_FORMS) found.delete(stem)
   return found
 }
 
@@ -60,7 +70,7 @@ function stemsOf(words: readonly MetWord[], side: Side): Stems {
 function likely(stems: Stems, side: Side): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const [stem, forms] of stems) {
-    for (const affix of forms.keys()) {
+    for (const {affix} of forms) {
       const own = found.get(affix)
       if (own) own.push(stem)
       else if (affix !== '') found.set(affix, [stem])
@@ -69,9 +79,9 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
   const isLikely = (affix: string, own: readonly string[], known: ReadonlyMap<string, unknown>): boolean => {
     // Variants of one word are no two forms.
     const hasOther = (stem: string): boolean => {
-      const forms = stems.get(stem) as ReadonlyMap<string, MetWord>
-      for (const [other, word] of forms) if ((other === '' || known.has(other)) && other !== affix && word !== forms.get(affix)) return true
-      return false
+      const forms = stems.get(stem) as readonly Form[]
+      const affixed = forms.find((form) => form.affix === affix)?.word
+      return forms.some(({affix: other, word}) => (other === '' || known.has(other)) && other !== affix && word !== affixed)
     }
     const paradigms = own.filter(hasOther).length
     const joined = JOINER.test(side === 'prefix' ? affix.slice(-1) : affix.slice(0, 1))
@@ -106,9 +116,9 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
     return Array.from(likely(stems, side), ([affix, own]): Entry => {
       const headword = side === 'prefix' ? `${affix}-` : `-${affix}`
       const affixed = own.map((stem) => {
-        const forms = stems.get(stem) as ReadonlyMap<string, MetWord>
-        const word = forms.get(affix) as MetWord
-        return [word, [...forms.values()].filter((other) => other !== word)] as const
+        const forms = stems.get(stem) as readonly Form[]
+        const {word} = forms.find((form) => form.affix === affix) as Form
+        return [word, forms.map((form) => form.word).filter((other) => other !== word)] as const
       })
       const meaning = meaningOf(affixed)
       const evidence = affixed.flatMap(([{headword: form, uses}]) =>

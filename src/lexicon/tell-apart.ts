@@ -71,8 +71,12 @@ function profile(line: SpeltLine, {letters: width}: Alphabet, counts: Float64Arr
       sum += 2
     }
   }
-  const values = Float64Array.from(met, (feature) => Math.sqrt((counts[feature] as number) / sum))
-  for (const feature of met) counts[feature] = 0
+  const values = new Float64Array(met.length)
+  for (let i = 0; i < met.length; i++) {
+    const feature = met[i] as number
+    values[i] = Math.sqrt((counts[feature] as number) / sum)
+    counts[feature] = 0
+  }
   return {features: Int32Array.from(met), values}
 }
 
@@ -84,7 +88,8 @@ function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
   const counts = new Float64Array(mean.length)
   const rows = lines.map((line) => profile(line, alphabet, counts))
   for (const {features, values} of rows) for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
-  const places = Float64Array.from(lines, (_, index) => Math.sin(1.7 * index + 1))
+  const places = new Float64Array(lines.length)
+  for (let i = 0; i < places.length; i++) places[i] = Math.sin(1.7 * i + 1)
   const direction = new Float64Array(mean.length)
   for (let step = 0; step < POWER_STEPS; step++) {
     const sum = places.reduce((total, place) => total + place, 0)

@@ -1,6 +1,7 @@
 import groupBy from 'lodash-es/groupBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import sortBy from 'lodash-es/sortBy.js'
+import uniq from 'lodash-es/uniq.js'
 import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
 import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
@@ -37,7 +38,11 @@ interface Use {
   readonly words: readonly string[]
 }
 
-const at = ({passage, start, end}: Place): string => `${passage}:${start}-${end}`
+/** No passage is so long. */
+const LENGTH = 2 ** 32
+
+/** What the place of a word is told from others by. */
+const at = ({passage, start}: Place): number => passage * LENGTH + start
 
 /** A compound is a word of its own, though its parts are known. */
 const isOwnWord = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'compound' || kind === 'hyphen')
@@ -135,12 +140,13 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
   const entries = words.map(({members, own, print, headword}): Entry => {
     const see = [...new Set(members.flatMap(seeAlso))]
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
-    const form = (use: Use) => (fold(use.term.surface) === fold(headword) ? headword : print(use))
-    const evidence = own.map((use): Evidenced => {
-      const {meaning, confidence, ...unexplained} = use.place
+    const same = fold(headword)
+    const forms = own.map((use) => (fold(use.term.surface) === same ? headword : print(use)))
+    const evidence = own.map(({place: {meaning, confidence, ...unexplained}, place: whole}, index): Evidenced => {
       // Nor is one spelling of a word the meaning of another.
-      const place = meaning !== undefined && members.includes(bare(fold(meaning))) ? unexplained : use.place
-      return form(use) === headword ? place : {...place, form: form(use)}
+      const place = meaning !== undefined && members.includes(bare(fold(meaning))) ? unexplained : whole
+      const form = forms[index] as string
+      return form === headword ? place : {...place, form}
     })
     const compound = own.find(({term}) => term.readings.length > 0)?.term.readings[0]
     // A mark may teach a meaning that stands in no gloss.
@@ -151,7 +157,7 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
     return {
       headword,
       ...(members.some((key) => knowledge.survey.names.has(key)) && {kind: 'name' as const}),
-      variants: own.map(form),
+      variants: uniq(forms),
       ...(compound && {parts: compound.parts.map((part) => part.headword)}),
       see,
       status: 'proposed',

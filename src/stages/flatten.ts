@@ -12,6 +12,7 @@ import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
 import {sentencesOf} from '../text/sentences.js'
 import {paragraphsOf, shapeOf} from '../text/shapes.js'
+import {type Signs, signsOf} from '../text/signs.js'
 import {starred} from '../text/stars.js'
 import {sweep} from '../text/sweep.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
@@ -224,20 +225,22 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const sweepsOf = memoize(sweepsIn)
   const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
   const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
-  const style = styleOf(texts)
+  const signs = texts.map(signsOf)
+  const style = styleOf(texts, signs)
   /** Whether a title may stand here. */
   let atHead = true
   const passages = cuts.map(({draft, span, isFirst}, index): Passage => {
     const {block, labels} = draft
     const sweeps = sweepsOf(block)
     const text = texts[index] as string
+    const sign = signs[index] as Signs
     const heading = draft.heading || isHead(text, atHead)
     const ornament = isOrnament(text)
     atHead = heading || ornament
-    const emphases = format === 'text' ? starred(text) : sweeps.emphases(span)
-    const quotations = quotationsOf(text, style, texts[index + 1])
-    const brackets = bracketsOf(text)
-    const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations))
+    const emphases = format === 'text' ? starred(text, sign) : sweeps.emphases(span)
+    const quotations = quotationsOf(text, style, texts[index + 1], sign)
+    const brackets = bracketsOf(text, sign)
+    const tokens = ornament ? reader.read('') : reader.read(text, marksOf(text, quotations, sign))
     let known: Word[] | undefined
     const words = (): Word[] => {
       known ??= wordsAmong(reader.tokens(), tokens, forms)

@@ -1,18 +1,20 @@
 import type {Bracket} from '../types.js'
+import {type Signs, signsOf} from './signs.js'
 
 const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']'}
-const ANY = /[()[\]]/gu
+
+const NONE: readonly Bracket[] = []
 
 /**
  * The outermost round and square brackets of one paragraph that are closed, in order. A bracket without its partner is
  * ordinary text, as is a smiley's.
  */
-export function bracketsOf(text: string): Bracket[] {
-  // Nearly all paragraphs have none, and this finds out three times as fast as a walk that finds none.
-  if (!text.includes('(') && !text.includes('[')) return []
+export function bracketsOf(text: string, {brackets}: Pick<Signs, 'brackets'> = signsOf(text)): readonly Bracket[] {
+  if (brackets.length === 0) return NONE
   const open: {index: number; closing: string}[] = []
   const found: Bracket[] = []
-  for (const {0: character, index} of text.matchAll(ANY)) {
+  for (const index of brackets) {
+    const character = text.charAt(index)
     const closing = CLOSING[character]
     if (closing !== undefined) open.push({index, closing})
     else if (character === open.at(-1)?.closing) {

@@ -2,43 +2,41 @@ import type {Quotation, Span} from '../types.js'
 
 const endOf = ({end, close}: Quotation): number => close?.end ?? end
 
-/** What lies between quotations found before, and the marks of another kind in it. */
-export interface Gap extends Span {
-  readonly marks: (Span & {readonly mark: string})[]
+/** A mark that may open or close a quotation. */
+export interface Mark extends Span {
+  readonly mark: string
 }
 
-const NONE: ReadonlyMap<number, Gap> = new Map()
+/** What lies between quotations found before, and the marks of another kind in it. */
+export interface Gap extends Span {
+  readonly marks: Mark[]
+}
 
 /** The gaps that have marks, by the number of the quotation behind them. One walk for all: most gaps have none. */
-export function gapsIn(text: string, found: readonly Quotation[], pattern: RegExp): ReadonlyMap<number, Gap> {
-  pattern.lastIndex = 0
-  let match = pattern.exec(text)
-  if (!match) return NONE
+export function gapsAmong(marks: readonly Mark[], found: readonly Quotation[], length: number): ReadonlyMap<number, Gap> {
   const gaps = new Map<number, Gap>()
   let next = 0
-  for (; match; match = pattern.exec(text)) {
-    const {0: mark, index: start} = match
-    while (next < found.length && endOf(found[next] as Quotation) <= start) next++
+  for (const mark of marks) {
+    while (next < found.length && endOf(found[next] as Quotation) <= mark.start) next++
     const behind = found[next]
-    if (behind && behind.open.start <= start) {
-      pattern.lastIndex = Math.max(endOf(behind), start + 1)
-      continue
-    }
+    if (behind && behind.open.start <= mark.start) continue
     let gap = gaps.get(next)
     if (!gap) {
       const before = found[next - 1]
-      gaps.set(next, (gap = {start: before ? endOf(before) : 0, end: behind?.open.start ?? text.length, marks: []}))
+      gaps.set(next, (gap = {start: before ? endOf(before) : 0, end: behind?.open.start ?? length, marks: []}))
     }
-    gap.marks.push({start, end: start + mark.length, mark})
+    gap.marks.push(mark)
   }
   return gaps
 }
 
 /** Quotations of one kind, read in the gaps that others have left. */
-export function filled(found: readonly Quotation[], gaps: ReadonlyMap<number, Gap>, read: (gap: Gap) => Quotation[]): Quotation[] {
-  const inGap = (index: number): Quotation[] => {
+export function filled(found: readonly Quotation[], gaps: ReadonlyMap<number, Gap>, read: (gap: Gap) => readonly Quotation[]): Quotation[] {
+  const all: Quotation[] = []
+  for (let index = 0; index <= found.length; index++) {
     const gap = gaps.get(index)
-    return gap ? read(gap) : []
+    if (gap) for (const quotation of read(gap)) all.push(quotation)
+    if (index < found.length) all.push(found[index] as Quotation)
   }
-  return [...found.flatMap((quotation, index) => [...inGap(index), quotation]), ...inGap(found.length)]
+  return all
 }

@@ -3,6 +3,7 @@ import sortBy from 'lodash-es/sortBy.js'
 import sum from 'lodash-es/sum.js'
 import {type Facing, facing, followsLetter} from './beside.js'
 import {type DashStyle, dashStyleOf} from './dashes.js'
+import {type Signs, signsOf} from './signs.js'
 import {letterAt} from './words.js'
 
 /** Marks that belong together: only they close each other, and inside one pair all others are nested. */
@@ -44,7 +45,8 @@ const MARKS: readonly (readonly [mark: string, kind: Kind, nature: Nature])[] = 
 ]
 const KINDS = [...new Set(MARKS.map(([, kind]) => kind))]
 const KIND_OF: ReadonlyMap<string, Kind> = new Map(MARKS.map(([mark, kind]) => [mark, kind]))
-const ANY = /["“”„‟«»‹›「」『』‘’‚']|``?/gu
+/** Those of one code unit. */
+const MARK_OF: ReadonlyMap<number, string> = new Map(MARKS.filter(([mark]) => mark.length === 1).map(([mark]) => [mark.charCodeAt(0), mark]))
 
 /** Share of a mark's uses in one direction from which the other is no misprint: „A“ and “A” in one story, ”A” in Sweden. */
 const REGULAR = 0.25
@@ -72,13 +74,17 @@ function natureOf(usual: Nature, {opens, closes, unclear}: Uses): Nature {
  * The mark that a paragraph's first speech begins with. A single one counts only where one closes after a stop later:
  * before that it may be an apostrophe.
  */
-function firstOf(text: string, count: (mark: string, way: Facing) => void): string | undefined {
+function firstOf(text: string, quotes: readonly number[], count: (mark: string, way: Facing) => void): string | undefined {
   let single: string | undefined
   let other: string | undefined
   let closed = false
-  ANY.lastIndex = 0
-  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
-    const {0: mark, index} = match
+  for (let i = 0; i < quotes.length; i++) {
+    const index = quotes[i] as number
+    let mark = MARK_OF.get(text.charCodeAt(index)) as string
+    if (mark === '`' && quotes[i + 1] === index + 1 && text[index + 1] === '`') {
+      mark = '``'
+      i++
+    }
     const end = index + mark.length
     const isSingle = KIND_OF.get(mark) === 'single'
     if (isSingle && followsLetter(text, index) && letterAt(text, end) > 0) continue
@@ -102,15 +108,19 @@ function singleNature(mark: string, uses: ReadonlyMap<string, Uses>, isTyped: bo
   return mark === '`' ? 'opens' : 'either'
 }
 
-/** How a story writes its speech, from the texts of all its paragraphs. */
-export function styleOf(texts: readonly string[]): QuotationStyle {
+/**
+ * How a story writes its speech.
+ *
+ * @param texts all its paragraphs
+ */
+export function styleOf(texts: readonly string[], signs: readonly Pick<Signs, 'quotes'>[] = texts.map(signsOf)): QuotationStyle {
   const uses = new Map<string, Uses>()
   const count = (mark: string, way: Facing) => {
     let use = uses.get(mark)
     if (!use) uses.set(mark, (use = {opens: 0, closes: 0, unclear: 0}))
     use[way]++
   }
-  const firsts = texts.map((text) => firstOf(text, count))
+  const firsts = texts.map((text, index) => firstOf(text, (signs[index] as Pick<Signs, 'quotes'>).quotes, count))
   const quoted = texts.filter((text, index) => firsts[index] !== undefined && QUOTED.test(text)).length
 
   /** How many paragraphs' speech begins with each mark. */

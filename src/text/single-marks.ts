@@ -18,8 +18,6 @@ export enum Role {
   closes,
 }
 
-export const SINGLE = /[‘’‚'`]/gu
-
 /** White space and thin marks to look back through for what stands before a mark. */
 const FAR = 8
 const BETWEEN = /[\s*_"“”„]/u

@@ -1,25 +1,29 @@
 import type {Span} from '../types.js'
 import {followsLetter} from './beside.js'
+import {type Signs, signsOf} from './signs.js'
 import {letterAt} from './words.js'
 
 /** More in a row are a blank to fill in, or an ornament. */
-const MARKS = /\*+|_+/gu
 const LONGEST = 3
+
+const NONE: readonly Span[] = []
 
 /**
  * Emphasis as plain text has it, `_so_` or `*so*`: the outermost stretches between marks, the marks left out. A mark opens
  * before a letter or sign and behind none, and closes the other way round: `snake_case`, `2 * 3 * 4` and a note's `word*`
  * are no emphasis.
  */
-export function starred(text: string): Span[] {
+export function starred(text: string, {stars}: Pick<Signs, 'stars'> = signsOf(text)): readonly Span[] {
+  if (stars.length === 0) return NONE
   const found: Span[] = []
   /** Where the last mark of each kind that may open ends. */
   const open = new Map<string, number>()
-  MARKS.lastIndex = 0
-  for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
-    const {0: mark, index} = match
-    const end = index + mark.length
-    if (mark.length > LONGEST) continue
+  for (let i = 0; i < stars.length; ) {
+    const index = stars[i] as number
+    let end = index
+    for (; stars[i] === end && text[end] === text[index]; i++) end++
+    if (end - index > LONGEST) continue
+    const mark = text.slice(index, end)
     const start = open.get(mark)
     const closes = start !== undefined && start < index && /\S/u.test(text.charAt(index - 1)) && letterAt(text, end) === 0
     if (closes) {
