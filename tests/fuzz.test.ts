@@ -20,7 +20,7 @@ import {configurationFor} from '../src/shell/configuration.js'
 import {configurationErrors} from '../src/shell/configuration-schema.js'
 import {isFailure} from '../src/shell/failure.js'
 import {full, vessik} from './dictionaries.js'
-import {annotationHolds, dictionaryHolds, remarksHold, shownHolds} from './story-laws.js'
+import {annotationHolds, dictionaryHolds, isSound, remarksHold, shownHolds} from './story-laws.js'
 
 const seconds = Number(process.env.FUZZ ?? 0)
 /** How many are tried in an ordinary run; else as many as there is time for. */
@@ -133,7 +133,7 @@ describe.each(formats.filter(({read}) => read))('$name', ({read, write, extensio
             return
           }
           expect(dictionaryErrors(dictionary)).toEqual([])
-          if (which % 8 === 0) dictionaryHolds({...dictionary, entries: dictionary.entries.slice(0, 20)})
+          if (which % 8 === 0 && isSound(dictionary)) dictionaryHolds({...dictionary, entries: dictionary.entries.slice(0, 20)})
         }),
         runs(40),
       )

@@ -205,6 +205,19 @@ export function remarksHold(source: string, annotation: Annotation<Tree>, option
 /** Formats that refuse words which they cannot hold. */
 const STRICT = ['stardict', 'dictd']
 
+/** Whether the rules of a dictionary belong together: what only the whole shows to be wrong is told when it becomes a lexicon. */
+export function isSound(dictionary: Dictionary): boolean {
+  try {
+    createLexicon(dictionary)
+    return true
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError)
+    expect((error as Error).message).toMatch(/^(?:entry|seam) “.*: expected /su)
+    expect(() => annotate('', {dictionaries: [dictionary]})).toThrow(/^Option `dictionaries\[0\]`: (?:entry|seam) “/u)
+    return false
+  }
+}
+
 /** Whatever was learnt or read is a lexicon, and goes through every format. */
 export function dictionaryHolds(dictionary: Dictionary): void {
   const lexicon = createLexicon(dictionary)

@@ -27,7 +27,7 @@ const wrong = (path: string, ...reasons: readonly string[]): Failure => failure(
 /** JSON is YAML, but its errors are told better by its own parser. */
 async function data(path: string, content: string): Promise<unknown> {
   try {
-    return path.endsWith('.json') ? JSON.parse(content.replace(/^\ufeff/u, '')) : (await import('yaml')).parse(content)
+    return path.endsWith('.json') ? JSON.parse(content.replace(/^\ufeff/u, '')) : (await import('yaml')).parse(content, {logLevel: 'error'})
   } catch (error) {
     throw wrong(path, `it is no ${path.endsWith('.json') ? 'JSON' : 'YAML'}`, visible((error as Error).message, {lines: true}))
   }
