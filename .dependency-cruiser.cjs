@@ -9,7 +9,7 @@ const LAYERS = [
     'front doors',
     '^src/(index|concordance|files|plugins|annotate|html|sanitize-schema|ao3|epub|apply-fixes|explain|explanations|lint|proofread-story|remark-lint|markdown-it|to-markdown|web-annotation|messages|standoff-schema)\\.ts$',
   ],
-  ['the disk', '^src/(encoding|placing|story-format|system-errors)\\.ts$'],
+  ['the disk', '^src/(encoding|make-folder|placing|story-format|system-errors)\\.ts$'],
   ['the pipeline', '^src/(pipeline|standoff)\\.ts$'],
   ['options', '^src/(options|front-matter|defaults)\\.ts$'],
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats|rules)/'],

@@ -43,7 +43,8 @@ function brokenAt(bytes: Uint8Array, encoding: string): number {
  */
 export function decode(bytes: Uint8Array): {readonly text: string; readonly encoding: Encoding} {
   const encoding = encodingOf(bytes)
-  if (encoding.name === 'utf-8' && bytes.subarray(0, LOOKED_AT).includes(0)) throw new RangeError('it is no text: there are zero bytes in it')
+  if (encoding.name === 'utf-8' && bytes.subarray(0, LOOKED_AT).includes(0))
+    throw new RangeError('it is no text: there are zero bytes in it; give a story as text, Markdown or HTML')
   if (encoding.name === 'utf-8' && !isUtf8(bytes)) {
     const at = brokenAt(bytes, 'utf-8')
     throw new RangeError(`it is no valid UTF-8 at byte ${at}; save it as UTF-8 (or as UTF-16 with a byte order mark)`)

@@ -49,6 +49,15 @@ article p, article ol { margin: 0 0 0.2em; }
 dfn { font-style: normal; font-weight: bold; }
 `
 
+/** The name that an address within a page leads to; of one that cannot be read, as it stands. */
+function nameIn(href: string): string {
+  try {
+    return decodeURIComponent(href.slice(1))
+  } catch {
+    return href.slice(1)
+  }
+}
+
 /** What of a story's hast can stand in a book: no pictures, whose files are elsewhere, and no addresses within pages that are not there. */
 function contentOf(root: HastRoot): Element['children'] {
   const ids = new Set<string>()
@@ -67,7 +76,7 @@ function contentOf(root: HastRoot): Element['children'] {
       if (child.type !== 'element') return [child]
       if (child.tagName === 'img') return [{type: 'text', value: String(child.properties.alt ?? '')}]
       const {href} = child.properties
-      const astray = typeof href === 'string' && !/^[a-z][a-z\d+.-]*:/iu.test(href) && !(href.startsWith('#') && ids.has(decodeURIComponent(href.slice(1))))
+      const astray = typeof href === 'string' && !/^[a-z][a-z\d+.-]*:/iu.test(href) && !(href.startsWith('#') && ids.has(nameIn(href)))
       return [bound(astray ? {...child, tagName: 'span', properties: {}} : child)]
     }),
   })

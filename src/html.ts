@@ -79,6 +79,8 @@ export function toHast(story: Shown, {renderer = tooltip, entries = 'enclosed', 
 export interface PageOptions extends ShowOptions {
   readonly title: string
   readonly renderer?: Renderer | string | undefined
+  /** By what name the reader's choices are remembered in the browser (`data-xg-story`). Default: by the address of the page. */
+  readonly story?: string | undefined
   /** Text of the style sheet (`xenogloss/reader.css`) and of the script (`xenogloss/reader/page`) to put into the page. */
   readonly style?: string
   readonly script?: string
@@ -94,7 +96,7 @@ export interface PageOptions extends ShowOptions {
  */
 export function toPage(
   {tree, standoff, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'standoff' | 'glossaries'>>,
-  {title, lang = 'en', renderer = tooltip, style, script, links, ...options}: PageOptions,
+  {title, lang = 'en', renderer = tooltip, story: name, style, script, links, ...options}: PageOptions,
 ): string {
   // The page shows the entries that tips are made of.
   const entries = rendererOf(renderer) === tooltip ? 'apart' : 'enclosed'
@@ -110,7 +112,7 @@ export function toPage(
   const learnt = glossaries.filter(({entries}) => entries.length > 0)
   const lists = learnt.flatMap((own) => [...(learnt.length > 1 ? [h('h3', {}, own.language)] : []), glossaryToHast(own)])
   const body = [
-    h('main', {className: ['xg-story']}, story.children as ElementContent[]),
+    h('main', {className: ['xg-story'], dataXgStory: name}, story.children as ElementContent[]),
     ...(lists.length === 0 ? [] : [h('section', {ariaLabel: 'Glossary'}, [h('h2', {}, 'Glossary'), ...lists])]),
     ...(script === undefined ? [] : [h('script', {type: 'module'}, script)]),
   ]

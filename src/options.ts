@@ -40,7 +40,11 @@ function lexiconsOf(value: unknown): {lexicons: Lexicon[]; rejected: string[]} {
     if (errors.length > 0) throw new TypeError(`Option \`dictionaries[${index}]\` must be a dictionary:\n${errors.slice(0, 5).join('\n')}`)
     const {entries, ...dictionary} = decisionsOf(item as Dictionary)
     for (const {status, headword, variants = []} of entries) if (status === 'rejected') rejected.push(headword, ...variants)
-    return createLexicon({...dictionary, entries: entries.filter(({status}) => status === undefined || status === 'accepted')})
+    try {
+      return createLexicon({...dictionary, entries: entries.filter(({status}) => status === undefined || status === 'accepted')})
+    } catch (error) {
+      throw error instanceof TypeError ? new TypeError(`Option \`dictionaries[${index}]\`: ${error.message}`, {cause: error}) : error
+    }
   })
   return {lexicons, rejected}
 }

@@ -1,9 +1,10 @@
-import {chmod, mkdir, mkdtemp, open, realpath, rename, rm, stat} from 'node:fs/promises'
+import {chmod, mkdtemp, open, realpath, rename, rm, stat} from 'node:fs/promises'
 import {dirname, join, normalize, sep} from 'node:path'
+import {makeFolder} from './make-folder.js'
 
 /** Written out to the disk itself, so that a name never stands for half a file. */
 async function writeThrough(path: string, content: string | Uint8Array, mode: number | undefined): Promise<void> {
-  await mkdir(dirname(path), {recursive: true})
+  await makeFolder(dirname(path))
   const file = await open(path, 'wx')
   try {
     await file.writeFile(content)
@@ -32,7 +33,7 @@ function inside(names: readonly string[]): readonly string[] {
  */
 export async function place(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   const names = inside(Object.keys(files))
-  await mkdir(folder, {recursive: true})
+  await makeFolder(folder)
   const scratch = await mkdtemp(join(folder, '.xenogloss-'))
   try {
     for (const name of names) {
@@ -41,7 +42,7 @@ export async function place(folder: string, files: Readonly<Record<string, strin
       await writeThrough(join(scratch, name), files[name] as string | Uint8Array, old?.mode)
     }
     for (const name of names) {
-      await mkdir(dirname(join(folder, name)), {recursive: true})
+      await makeFolder(dirname(join(folder, name)))
       await rename(join(scratch, name), join(folder, name))
     }
   } finally {
@@ -56,7 +57,7 @@ export async function place(folder: string, files: Readonly<Record<string, strin
  * @throws TypeError where something else than a file stands; what Node throws for files that cannot be moved
  */
 export async function moveTo(path: string, scratch: string): Promise<void> {
-  await mkdir(dirname(path), {recursive: true})
+  await makeFolder(dirname(path))
   const target = await realpath(path).catch(() => path)
   const old = await stat(target).catch(() => undefined)
   if (old && !old.isFile()) throw new TypeError(`${path}: expected a file to write over`)

@@ -1,6 +1,7 @@
-import type {Parents, PhrasingContent} from 'mdast'
+import type {Paragraph, Parents, PhrasingContent} from 'mdast'
 import {directiveToMarkdown, type TextDirective} from 'mdast-util-directive'
 import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
+import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
 import type {Handle, Options} from 'mdast-util-to-markdown'
 import {visit} from 'unist-util-visit'
 import {DEFAULTS} from './defaults.js'
@@ -24,8 +25,31 @@ const transparent: Handle = (node: XenoglossNode, _, state, info) => {
   return text
 }
 
-/** How marks and front matter are printed; what else their extensions escape is not ours to escape. */
+/** A parent as if no node of ours were in it: text that is cut in pieces is escaped otherwise than in one. */
+function whole<T extends Parents>(parent: T): T {
+  const children: Parents['children'][number][] = []
+  for (const child of parent.children) {
+    const inner = 'children' in child ? whole(child) : child
+    for (const own of OURS.has(inner.type) ? (inner as XenoglossNode).children : [inner]) {
+      const last = children.at(-1)
+      if (own.type === 'text' && last?.type === 'text') children[children.length - 1] = {type: 'text', value: last.value + own.value}
+      else children.push(own)
+    }
+  }
+  return {...parent, children} as T
+}
+const OURS: ReadonlySet<string> = new Set(['utterance', 'gloss', 'translation', 'term'] satisfies XenoglossNode['type'][])
+
+const paragraph: Handle = (node: Paragraph, _, state, info) => {
+  const exits = [state.enter('paragraph'), state.enter('phrasing')]
+  const text = state.containerPhrasing(whole(node), info)
+  for (const exit of exits.reverse()) exit()
+  return text
+}
+
+/** How marks, footnotes and front matter are printed; what else their extensions escape is not ours to escape. */
 const {textDirective} = directiveToMarkdown().handlers as {readonly textDirective: Handle}
+const {footnoteDefinition, footnoteReference} = gfmFootnoteToMarkdown().handlers as {readonly [name: string]: Handle}
 const {yaml} = frontmatterToMarkdown().handlers as {readonly yaml: Handle}
 
 const mark = (name: MarkName, children: PhrasingContent[], attributes: Readonly<Record<string, string | undefined>> = {}): TextDirective => ({
@@ -77,6 +101,6 @@ const gloss: Handle = (node: GlossNode, parent, state, info) => {
  *   `annotate` to read again. Default false
  */
 export function xenoglossToMarkdown({marks = false}: {readonly marks?: boolean | undefined} = {}): Options {
-  const handlers = marks ? {utterance: line, gloss, term: word} : {utterance: transparent, gloss: transparent, term: transparent}
-  return {handlers: {...handlers, translation: transparent, textDirective, yaml} as never}
+  const handlers = marks ? {utterance: line, gloss, term: word} : {utterance: transparent, gloss: transparent, term: transparent, paragraph}
+  return {handlers: {...handlers, translation: transparent, textDirective, footnoteDefinition, footnoteReference, yaml} as never}
 }

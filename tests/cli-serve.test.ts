@@ -8,9 +8,9 @@ import {folderFor, type Running, STORY, start, xenogloss} from './command.js'
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Waits until something is so. */
-async function eventually(isSo: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 400 && !isSo(); waited++) await pause(25)
-  expect(isSo()).toBe(true)
+async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < 400 && !(await isSo()); waited++) await pause(25)
+  expect(await isSo()).toBe(true)
 }
 
 /** What is answered to bytes as they are: a client that mends addresses would hide the attack. */
@@ -128,6 +128,31 @@ describe('serve', () => {
     socket.destroy()
   })
 
+  test('a configuration that was not there, or is there no longer, is heeded', async () => {
+    const path = join(cwd, '.xenoglossrc')
+    const isNow = (isSo: (page: string) => boolean) => eventually(async () => isSo(await get('/')))
+    writeFileSync(path, 'output: {title: Lamps}')
+    await isNow((shown) => shown.includes('<title>Lamps</title>'))
+    rmSync(path)
+    await isNow((shown) => shown.includes('<title>The ferry</title>'))
+  })
+
+  test('what readers choose is kept by the file, not by the address', async () => {
+    const storyAt = async (at: number) =>
+      /data-xg-story="(\w+)"/u.exec(await raw(at, `GET / HTTP/1.1\r\nHost: localhost:${at}\r\nConnection: close\r\n\r\n`))?.[1]
+    const served = async (file: string) => {
+      const other = start(['serve', file], {cwd})
+      const name = await storyAt(Number((await other.until(/127\.0\.0\.1:(\d+)/u))[1]))
+      other.process.kill('SIGINT')
+      return name
+    }
+    writeFileSync(join(cwd, 'other.md'), STORY)
+    const own = await storyAt(port)
+    expect(own).toBeDefined()
+    expect(await served('story.md')).toBe(own)
+    expect(await served('other.md')).not.toBe(own)
+  })
+
   test('a port in use: told where it was asked for, else the next', async () => {
     expect(await xenogloss(['serve', 'story.md', '--port', String(port)], {cwd})).toMatchObject({code: 3, err: expect.stringContaining('the port is in use')})
     const other = start(['serve', 'story.md'], {cwd})
@@ -179,6 +204,11 @@ describe('watch', () => {
     await eventually(() => page('a.html').includes('early'))
     // Nothing but what has changed.
     expect(page('sub/b.html')).toBe('')
+    // A configuration that was not there, and a dictionary that it names.
+    writeFileSync(join(cwd, '.xenoglossrc'), 'dictionaries: [words.json]')
+    await running.until(/words\.json: no such file/u)
+    writeFileSync(join(cwd, 'words.json'), JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lamp']}]}))
+    await eventually(() => page('a.html').includes('art-x-ferry') && page('sub/b.html').includes('art-x-ferry'))
     writeFileSync(join(cwd, 'all/sub/b.md'), new Uint8Array([0x61, 0xff]))
     await running.until(/b\.md: it is no valid UTF-8/u)
     writeFileSync(join(cwd, 'all/sub/b.md'), STORY)

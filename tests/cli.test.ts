@@ -314,6 +314,10 @@ describe('glossary', () => {
     expect(entries('all.json').map(({headword, senses, status}) => [headword, senses, status])).toEqual(
       entries('g.json').map(({headword, senses, status}) => [headword, senses, status]),
     )
+    // A glossary beside its own spreadsheet counts what it has counted.
+    await run('glossary', 'export', 'g.json', '--output', 'same.csv')
+    await run('glossary', 'merge', 'g.json', 'same.csv', 'same.csv', '--output', 'all.json')
+    expect(entries('all.json').map(({count}) => count)).toEqual(entries('g.json').map(({count}) => count))
     expect(await run('glossary', 'merge', 'g.json', vessik)).toMatchObject({code: 2, err: expect.stringContaining('different languages')})
     expect((await run('glossary', 'export', vessik, '--to', 'stardict', '--output', 'dic/')).code).toBe(0)
     expect(readdirSync(at('dic')).sort()).toEqual(['Vessik.dict.dz', 'Vessik.idx', 'Vessik.ifo', 'Vessik.syn'])
@@ -458,6 +462,23 @@ describe('terminals, pipes, disks, signals', () => {
     const {code, err} = await start(['annotate', 'story.md'], {cwd, stdio: ['ignore', full, 'pipe']}).ended
     closeSync(full)
     expect({code, err}).toEqual({code: 3, err: expect.stringContaining('the disk is full')})
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('so is help that nobody gets', async () => {
+    for (const args of [['--help'], ['help', 'lint'], ['--version']]) {
+      const full = openSync('/dev/full', 'w')
+      const {code, err} = await start(args, {cwd, stdio: ['ignore', full, 'pipe']}).ended
+      closeSync(full)
+      expect({code, err}, args.join(' ')).toEqual({code: 3, err: expect.stringContaining('the disk is full')})
+    }
+  })
+
+  test.skipIf(!existsSync('/proc/self'))('a folder where none can be made: told, and 3', async () => {
+    expect(await run('annotate', 'story.md', '--output', '/proc/x/y.html')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('/proc/x: no such file or folder'),
+    })
+    expect(await run('glossary', 'story.md', '--output', '/proc/x/y/')).toMatchObject({code: 3, err: expect.stringContaining('/proc/x')})
   })
 
   test('without a stack, unless one is asked', async () => {

@@ -31,8 +31,12 @@ async function ending(child: ChildProcess) {
   const [printed, said, [status, signal]] = await Promise.all([
     // Of a stream that was closed nothing is read.
     textOf(child.stdout as NonNullable<typeof child.stdout>).catch(() => ''),
-    textOf(child.stderr as NonNullable<typeof child.stderr>),
-    new Promise<[number | null, string | null]>((resolve) => child.once('close', (code, name) => resolve([code, name]))),
+    textOf(child.stderr as NonNullable<typeof child.stderr>).catch(() => ''),
+    new Promise<[number | null, string | null]>((resolve) => {
+      // One that is over already tells it no more.
+      if (child.exitCode !== null || child.signalCode !== null) resolve([child.exitCode, child.signalCode])
+      else child.once('close', (code, name) => resolve([code, name]))
+    }),
   ])
   return {printed, said, status, signal}
 }
@@ -73,7 +77,7 @@ test('killed at any moment, it goes on where it stopped: the same bytes as if it
     expect(whole.results.startsWith(existsSync(results) ? readFileSync(results, 'utf8') : '')).toBe(true)
     expect(existsSync(glossary)).toBe(false)
     // As a machine may leave it that is killed in the middle of a writing.
-    if (index === 2) appendFileSync(results, whole.results.slice(sizeOf(results), sizeOf(results) + 100))
+    if (index === 2) appendFileSync(results, Buffer.from(whole.results).subarray(sizeOf(results), sizeOf(results) + 100))
   }
   const {status, said} = await ending(start({resume: results, glossary}))
   expect(status).toBe(0)

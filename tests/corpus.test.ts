@@ -243,7 +243,7 @@ describe('a folder', () => {
       ['b.md', undefined],
       ['b/deep/two.md', undefined],
       ['b/one.txt', undefined],
-      ['binary.txt', 'it is no text: there are zero bytes in it'],
+      ['binary.txt', 'it is no text: there are zero bytes in it; give a story as text, Markdown or HTML'],
       ['large.txt', 'expected a file of at most 2000 bytes, got 3000'],
       ['latin.txt', 'it is no valid UTF-8 at byte 2; save it as UTF-8 (or as UTF-16 with a byte order mark)'],
       ['link.md', 'expected a file, got a link, which is not followed'],

@@ -252,8 +252,8 @@ describe('for every story, well made or broken', () => {
 
   test('a page made of it runs nothing', () => {
     fc.assert(
-      fc.property(anything, (html) => {
-        visit(plain(toPage(read(html), {title: 'A story'})), 'element', ({tagName, properties}) => {
+      fc.property(anything, fc.constantFrom(...renderers), (html, renderer) => {
+        visit(plain(toPage(read(html), {title: 'A story', renderer})), 'element', ({tagName, properties}) => {
           expect(['script', 'style', 'iframe', 'object', 'embed', 'form', 'svg', 'template', 'link', 'base']).not.toContain(tagName)
           for (const name of Object.keys(properties)) expect(name).not.toMatch(/^on|^style$|^action$/u)
         })
@@ -261,6 +261,11 @@ describe('for every story, well made or broken', () => {
       {numRuns: 100},
     )
   })
+})
+
+test.each(renderers)('what an author’s translation holds runs no more than the rest: $name', (renderer) => {
+  const html = '<p>“Orreth sulvane, mirrod.” (<b onclick="run()">Good</b> evening, <i style="x" onmouseover="run()">traveller</i><math><mi>x</mi></math>.)</p>'
+  expect(toPage(read(html), {title: 'A story', renderer})).not.toMatch(/onclick|onmouseover|style=|<math/u)
 })
 
 describe('for every story that is well made', () => {

@@ -84,12 +84,16 @@ function report(error: unknown, program: Command): number {
 /** Runs the command that the arguments name, and sets the exit code. */
 export async function run(argv: readonly string[]): Promise<void> {
   const program = programOf()
-  // What is written to them tells of its errors itself.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  let refused: Error | undefined
+  // Results tell of their errors themselves; help and version do not.
+  process.stdout.on('error', (error) => (refused ??= error))
+  process.stderr.on('error', () => {})
   try {
     await Promise.race([program.parseAsync(argv), interruption()])
   } catch (error) {
-    process.exitCode = report(error, program)
+    const isHelp = error instanceof CommanderError && error.exitCode === 0
+    if (isHelp) await new Promise<void>((resolve) => process.stdout.write('', () => setImmediate(resolve)))
+    process.exitCode = report((isHelp && refused) || error, program)
     // Something may still wait for its turn: standard input, a server.
     if (process.exitCode !== EXIT.done && process.exitCode !== EXIT.usage) process.exit()
   }

@@ -1,9 +1,9 @@
 import {type Command, Option} from 'commander'
 import {sensesOf} from '../lexicon/entry.js'
 import {EXIT, failure} from '../shell/failure.js'
-import {dictionariesOf, dictionaryOption} from '../shell/reading-options.js'
+import {dictionariesOf, dictionaryOption, dictionaryPaths} from '../shell/reading-options.js'
 import type {Session} from '../shell/session.js'
-import {visible} from '../shell/visible.js'
+import {visible} from '../text/visible.js'
 import type {Dictionary, Entry, Reading} from '../types.js'
 import {examples} from './examples.js'
 
@@ -46,7 +46,14 @@ async function run(words: readonly string[], {dictionary, fuzzy = false, json}: 
   const dictionaries: readonly Dictionary[] = await dictionariesOf(dictionary, session)
   if (dictionaries.length === 0) throw failure('No dictionary: name one with --dictionary, or in the configuration under `dictionaries`', EXIT.usage)
   const {createLexicon} = await import('../lexicon/create-lexicon.js')
-  const lexicons = dictionaries.map(createLexicon)
+  const paths = dictionaryPaths(dictionary, session.configured)
+  const lexicons = dictionaries.map((own, index) => {
+    try {
+      return createLexicon(own)
+    } catch (error) {
+      throw error instanceof TypeError ? failure(visible(`${paths[index]}: ${error.message}`), EXIT.usage, error) : error
+    }
+  })
   const found = words.map((word) => ({word, answers: lexicons.map(({language, lookup: look}): Answer => ({language, readings: look(word, {fuzzy})}))}))
   const flat = found.map(({word, answers}) => ({
     word,

@@ -17,7 +17,7 @@ export function serve(program: Command): Command {
     .addOption(new Option('--gloss <what>', "what becomes of the author's own translations (default: kept)").choices(['kept', 'hidden']))
     .addOption(new Option('--title <text>', 'of the page (default: the first heading)'))
   readingOptions(command).action(async (story: string, options: ServeOptions) => {
-    if (story === '-') throw failure('A story that is served has to be a file', EXIT.usage)
+    if (story === '-') throw failure('Standard input cannot be served: name a file', EXIT.usage)
     const [{serveReader}, {sessionOf}] = await Promise.all([import('../shell/serve-reader.js'), import('../shell/session.js')])
     await serveReader(story, options, await sessionOf(command))
   })

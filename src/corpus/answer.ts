@@ -59,13 +59,18 @@ const show = ({id, line}: Named): string => (id === undefined ? `line ${line}` :
 /** The old line of a story, and what it taught. */
 function recall(story: Story | Refused | undefined, done: Uint8Array, learns: boolean): Answer {
   const old = readResult(done)
-  if (!old) return {bytes: done, astray: 'expected a line that `corpus` has written'}
+  if (!old) return {bytes: done, astray: 'expected a line that `corpus` has written; name another file'}
   const named: Named = !story ? nameOf(old) : 'error' in story ? nameOf(story) : {id: story.id}
   if (story && (old.id !== named.id || old.line !== named.line))
-    return {...named, bytes: done, astray: `expected the result of ${show(named)}, got that of ${show(old)}`}
+    return {
+      ...named,
+      bytes: done,
+      astray: `expected the result of ${show(named)}, got that of ${show(old)}; give the stories that it was made of, in their order, or name another file`,
+    }
   if (old.error !== undefined) return {...named, bytes: done, error: old.error}
   if (!learns) return {...named, bytes: done}
-  if (!Array.isArray(old.glossaries)) return {...named, bytes: done, astray: 'expected a result with `glossaries`, since a glossary is asked'}
+  if (!Array.isArray(old.glossaries))
+    return {...named, bytes: done, astray: 'expected a result with `glossaries`, since a glossary is asked; make the results anew with that field'}
   return {...named, bytes: done, portion: portionOf(old.glossaries.map(written))}
 }
 

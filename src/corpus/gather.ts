@@ -42,7 +42,7 @@ export async function* gather(parts: readonly string[]): AsyncGenerator<Gathered
   async function* blocksOf({text}: Cursor, bytes: number): AsyncGenerator<Uint8Array> {
     for (let left = bytes; left > 0; ) {
       const {bytesRead} = await text.read(block, 0, Math.min(left, block.length))
-      if (bytesRead === 0) throw new Error('A part of the glossary is shorter than its index says')
+      if (bytesRead === 0) throw new Error('A part of the glossary is shorter than its index says: another program has changed it; run it again')
       left -= bytesRead
       yield block.subarray(0, bytesRead)
     }

@@ -78,7 +78,9 @@ export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: Po
       return (await pool.run(part, {name: 'join'})) as readonly string[]
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
-      throw new Error(`A word of the glossary takes more than ${megabytes} MB of memory to join: allow more`, {cause: error})
+      throw new Error(`A word of the glossary takes more than ${megabytes} MB of memory to join: allow more (--max-megabytes, \`limits.megabytes\`)`, {
+        cause: error,
+      })
     }
   }
   const renew = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {decode} from '../encoding.js'
+import {SYSTEM_ERRORS} from '../system-errors.js'
 import type {Format, Options} from '../types.js'
 import type {Named, StoryFile, StoryLine} from './jobs.js'
 
@@ -58,6 +59,7 @@ export async function readStoryFile({id, path, format}: StoryFile, most: number)
     return {id, text: decode(bytes).text, format}
   } catch (error) {
     if (error instanceof RangeError) return {id, error: error.message}
-    return {id, error: `could not be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`}
+    const {code = '', message} = error as NodeJS.ErrnoException
+    return {id, error: `could not be read: ${code in SYSTEM_ERRORS ? `${SYSTEM_ERRORS[code]} (${code})` : message}`}
   }
 }

@@ -25,7 +25,16 @@ export function readResult(bytes: Uint8Array): OldResult | undefined {
 /** Bytes that are looked through at once for the end of the last whole line. */
 const CHUNK = 64 * 1024
 
-/** Cuts what a killed run has left half written: all behind the last end of a line. @returns how many bytes stay */
+/** How a line of results begins, or half of one. */
+const BEGINNINGS = ['{"id":', '{"line":']
+const isOurs = (tail: string): boolean => BEGINNINGS.some((own) => own.startsWith(tail) || tail.startsWith(own))
+
+/**
+ * Cuts what a killed run has left half written: all behind the last end of a line.
+ *
+ * @returns how many bytes stay
+ * @throws TypeError where that is no beginning of a result: then the file is somebody's, and stays as it is
+ */
 export async function cutHalfLine(path: string): Promise<number> {
   const file = await open(path, 'a+').then(async (made) => {
     await made.close()
@@ -34,18 +43,20 @@ export async function cutHalfLine(path: string): Promise<number> {
   try {
     const {size} = await file.stat()
     const chunk = Buffer.allocUnsafe(CHUNK)
-    for (let end = size; end > 0; ) {
+    let whole = 0
+    for (let end = size; end > 0 && whole === 0; end -= CHUNK) {
       const start = Math.max(0, end - CHUNK)
       const {bytesRead} = await file.read(chunk, 0, end - start, start)
       const at = chunk.subarray(0, bytesRead).lastIndexOf(0x0a)
-      if (at >= 0) {
-        if (start + at + 1 < size) await file.truncate(start + at + 1)
-        return start + at + 1
-      }
-      end = start
+      if (at >= 0) whole = start + at + 1
     }
-    if (size > 0) await file.truncate(0)
-    return 0
+    if (whole === size) return size
+    const {bytesRead} = await file.read(chunk, 0, Math.min(8, size - whole), whole)
+    if (!isOurs(chunk.toString('latin1', 0, bytesRead))) {
+      throw new TypeError(`${path}: its last line is no result, whole or half, that \`corpus\` has written; name another file, or take that line away`)
+    }
+    await file.truncate(whole)
+    return whole
   } finally {
     await file.close()
   }

@@ -29,7 +29,8 @@ async function* paired(jobs: AsyncIterable<Job>, path: string | undefined, isSto
     const done = (await old?.next())?.value as Uint8Array | undefined
     yield done ? {story, done, at: `${path}:${++line}`} : {story}
   }
-  if (!isStopped() && !(await old?.next())?.done && old) throw new TypeError(`${path}: has more results than there are stories`)
+  if (!isStopped() && !(await old?.next())?.done && old)
+    throw new TypeError(`${path}: has more results than there are stories; give the stories that it was made of, or name another file`)
 }
 
 /**

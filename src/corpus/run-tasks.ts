@@ -1,3 +1,4 @@
+import {visible} from '../text/visible.js'
 import type {Answer, Task} from './answer.js'
 import type {MergeOptions} from './corpus-options.js'
 import {inOrder} from './in-order.js'
@@ -49,7 +50,7 @@ export async function runTasks(tasks: AsyncIterable<Task>, {pool, spill, write, 
     const error = again ? 'the id of an earlier story' : answer.error
     if (error !== undefined) {
       count.errors++
-      log?.write(`${show({id, line})}: ${error}\n`)
+      log?.write(`${visible(`${show({id, line})}: ${error}`)}\n`)
     }
     if (!again && answer.portion) await spill?.add(answer.portion)
     if (!done) await write?.(again ? errorLine({id, error: error as string}) : answer.bytes)

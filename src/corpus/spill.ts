@@ -1,5 +1,6 @@
 import {mkdir, open, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import {makeFolder} from '../make-folder.js'
 import {BUCKETS, type Components, components} from './components.js'
 import type {Portion} from './portion.js'
 
@@ -30,7 +31,7 @@ const spillFolder = (glossary: string): string => join(dirname(glossary), `.${ba
 export async function openSpill(glossary: string): Promise<Spill> {
   const folder = spillFolder(glossary)
   await rm(folder, {recursive: true, force: true})
-  await mkdir(dirname(folder), {recursive: true})
+  await makeFolder(dirname(folder))
   // By itself: made with those above it, it would not tell why it cannot be.
   await mkdir(folder)
   const path = join(folder, 'records')

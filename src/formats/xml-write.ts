@@ -19,16 +19,13 @@ export function printable<T>(value: T): T {
 
 /** Attributes must escape the white space that readers would turn into blanks (section 3.3.3); two characters that never occur stand for it. */
 const STAND_INS: Readonly<Record<string, string>> = {'\n': '\ufffe', '\t': '\uffff'}
-const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;', ']]>': ']]&gt;'}
+const ESCAPES: Readonly<Record<string, string>> = {'\ufffe': '&#10;', '\uffff': '&#9;', '\r': '&#13;'}
 
 const isElement = (node: ElementContent): node is Element => node.type === 'element'
 
-/**
- * Without elements in it. Escaped besides: a carriage return, which readers would take for a line's end (section 2.11), and `]]>`, which
- * may not stand in text (section 2.4).
- */
+/** Without elements in it. Escaped besides: a carriage return, which readers would take for a line's end (section 2.11). */
 const printFlat = (node: ElementContent): string =>
-  toXml(node, {closeEmptyElements: true, tightClose: true}).replace(/[\r\ufffe\uffff]|\]\]>/gu, (mark) => ESCAPES[mark] as string)
+  toXml(node, {closeEmptyElements: true, tightClose: true}).replace(/[\r\ufffe\uffff]/gu, (mark) => ESCAPES[mark] as string)
 
 /** Elements that have only elements in them have each on a line of its own. Printed piece by piece: there may be any number. */
 function print(node: ElementContent, depth: number): string {
@@ -44,6 +41,9 @@ function print(node: ElementContent, depth: number): string {
   return `${tag}${children.map((child) => before + print(child, depth + 1)).join('')}${behind}</${name}>`
 }
 
+/** `]]>` may not stand in text (section 2.4), even where it is made of several. */
+const printed = (node: Element, depth: number): string => print(node, depth).replaceAll(']]>', ']]&gt;')
+
 /** Stands in a file's tree for entries that are made and printed one by one: a tree of all of them would take a gigabyte. */
 export const ENTRIES: Element = {type: 'element', name: 'entries', attributes: {}, children: []}
 
@@ -54,10 +54,10 @@ export function* mapped<T>(items: Iterable<T>, make: (item: T) => Element): Gene
 
 /** The file, of `printable` strings, with entries in the place of `ENTRIES`. */
 export function written(root: Element, entries: Iterable<Element> = []): string {
-  const file = `<?xml version="1.0" encoding="UTF-8"?>\n${print(root, 0)}\n`
+  const file = `<?xml version="1.0" encoding="UTF-8"?>\n${printed(root, 0)}\n`
   const [, before, space, after] = /^(.*)(\n *)<entries\/>(.*)$/su.exec(file) ?? []
   if (space === undefined) return file
   const pieces = [before]
-  for (const entry of entries) pieces.push(space, print(entry, (space.length - 1) / 2))
+  for (const entry of entries) pieces.push(space, printed(entry, (space.length - 1) / 2))
   return [...pieces, after].join('')
 }

@@ -32,9 +32,6 @@ const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | un
 
 const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ? 'attested' : 'inferred')
 
-/** What a place is told from others by. */
-const placeOf = ({work = '', start, end}: Evidenced): string => `${work}\0${start}\0${end}`
-
 const isSamePlace = (a: Evidenced, b: Evidenced): boolean => a.start === b.start && a.end === b.end && a.work === b.work
 
 /** Evidence with the form that it has, whatever the headword is. */
@@ -185,7 +182,6 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const senses = sensesFor(entries, learnt, status)
   const spellings = sorted(entries.flatMap((entry) => [entry.headword, ...(entry.variants ?? [])]))
   const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
-  const beside = entries.reduce((sum, {count = 0, evidence = []}) => sum + Math.max(0, count - new Set(evidence.map(placeOf)).size), 0)
   // Whatever is read or stated counts, rejected or not: a certainty that could fall again would depend on the order of joining.
   const stated = entries.flatMap((entry) => [entry.certainty, ...(entry.senses ?? []).map((sense) => senseOf(sense).certainty)])
   const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...[...learnt.values()].map(({best}) => certaintyOf(best))])
@@ -220,7 +216,8 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     slot: one('slot'),
     seams: union('seams'),
     status,
-    count: counted ? placesIn(everywhere) + beside : undefined,
+    // Whether places that somebody has counted and does not name are those that others name, nobody can tell: so many there are at least.
+    count: counted ? Math.max(placesIn(everywhere), ...entries.map(({count = 0}) => count)) : undefined,
     evidence: listed(everywhere.map((spelt) => evidenced(spelt, headword))),
   })
 }

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {distinct, guardOf, type Output, outputAt, pathIn, writeTo} from './output.js'
 import {annotationOptions} from './reading-options.js'
@@ -7,7 +8,6 @@ import {type ShowingOptions, shownOptions} from './showing-options.js'
 import {type Stories, storiesOf} from './story.js'
 import type {StoryFile} from './story-files.js'
 import {type Annotated, type Made, type ShownOptions, type Target, targetFor} from './targets.js'
-import {visible} from './visible.js'
 
 interface AnnotateOptions extends ShowingOptions {
   readonly work?: string | undefined
@@ -32,7 +32,7 @@ async function planFor(args: readonly string[], given: AnnotateOptions, session:
   const target = targetFor({asked: given.to, path: place, usual: to})
   const stories = await storiesOf(args, session, {format: given.format, except: place, isAgain})
   const {files} = stories
-  if (files.length > 1 && given.work !== undefined) throw failure('The option `work` names one story, and there are several', EXIT.usage)
+  if (files.length > 1 && given.work !== undefined) throw failure('The option `work` names one story, and there are several: leave it away', EXIT.usage)
   // What a folder holds may be several stories the next time.
   const several = !target.isBook && (files.length > 1 || (place !== undefined && files.some(({named}) => !named)))
   const output = await outputAt(place, {several: several && (files.length > 1 || place !== '-')})
@@ -86,7 +86,7 @@ export async function annotateStories(args: readonly string[], given: AnnotateOp
     }
   }
   const [first, ...others] = chapters
-  if (target.isBook && stories.exitCode() !== EXIT.done) throw failure('The book is not written: a chapter is missing')
+  if (target.isBook && stories.exitCode() !== EXIT.done) throw failure('The book is not written: a chapter is missing; mend it, or leave it out')
   if (first) await deliver(await target.make([first, ...others], show), first, plan, session)
   const what = target.isBook ? `${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}` : `${written} ${written === 1 ? 'story' : 'stories'}`
   if (output.kind !== 'print') session.note(`${what} written to ${visible(output.path)}`)

@@ -1,8 +1,11 @@
-import {dirname, resolve} from 'node:path'
+import {stat} from 'node:fs/promises'
+import {homedir} from 'node:os'
+import {dirname, join, resolve} from 'node:path'
 import {lilconfig} from 'lilconfig'
+import {visible} from '../text/visible.js'
 import type {Configuration} from './configuration-schema.js'
 import {EXIT, type Failure, failure} from './failure.js'
-import {visible} from './visible.js'
+import {MOST_BYTES, tooLarge} from './read.js'
 
 /** What holds for the stories of a folder. */
 export interface Configured {
@@ -13,15 +16,18 @@ export interface Configured {
   readonly path?: string
 }
 
-const PLACES = ['.xenoglossrc', '.xenoglossrc.json', '.xenoglossrc.yaml', '.xenoglossrc.yml']
-const NAMED = ['xenogloss.config.json', 'xenogloss.config.yaml', 'xenogloss.config.yml']
+const PLACES = [
+  ...['.xenoglossrc', '.xenoglossrc.json', '.xenoglossrc.yaml', '.xenoglossrc.yml'],
+  ...['xenogloss.config.json', 'xenogloss.config.yaml', 'xenogloss.config.yml'],
+  'package.json',
+]
 
 const wrong = (path: string, ...reasons: readonly string[]): Failure => failure([visible(path), ...reasons].join(': '), EXIT.usage)
 
 /** JSON is YAML, but its errors are told better by its own parser. */
 async function data(path: string, content: string): Promise<unknown> {
   try {
-    return path.endsWith('.json') ? JSON.parse(content.replace(/^\ufeff/u, '')) : (await import('yaml')).parse(content)
+    return path.endsWith('.json') ? JSON.parse(content.replace(/^\ufeff/u, '')) : (await import('yaml')).parse(content, {logLevel: 'error'})
   } catch (error) {
     throw wrong(path, `it is no ${path.endsWith('.json') ? 'JSON' : 'YAML'}`, visible((error as Error).message, {lines: true}))
   }
@@ -42,11 +48,22 @@ const loaders = {'.json': data, '.yaml': data, '.yml': data, noExt: data, '.js':
  */
 export async function configurationFor(folder: string, given?: string | false): Promise<Configured> {
   if (given === false) return {configuration: {}, folder}
-  const searcher = lilconfig('xenogloss', {searchPlaces: [...PLACES, ...NAMED, 'package.json'], loaders, cache: false})
+  const searcher = lilconfig('xenogloss', {searchPlaces: PLACES, loaders, cache: false, stopDir: homedir()})
+  for (const path of configurationPlaces(folder, given)) {
+    if (((await stat(path).catch(() => undefined))?.size ?? 0) > MOST_BYTES) throw tooLarge(path, 'configuration')
+  }
   const found = given === undefined ? await searcher.search(folder) : await searcher.load(resolve(folder, given))
   if (!found || found.isEmpty) return {configuration: {}, folder}
   const {configurationErrors} = await import('./configuration-schema.js')
   const errors = configurationErrors(found.config)
   if (errors.length > 0) throw wrong(found.filepath, errors.map((error) => visible(error)).join(`\n${visible(found.filepath)}: `))
   return {configuration: found.config as Configuration, folder: dirname(found.filepath), path: found.filepath}
+}
+
+/** Where a configuration is, or would be found as soon as there is one: every path that `configurationFor` looks at. */
+export function configurationPlaces(folder: string, given?: string | false): readonly string[] {
+  if (given !== undefined) return given === false ? [] : [resolve(folder, given)]
+  const above = dirname(folder)
+  const here = PLACES.map((name) => join(folder, name))
+  return folder === homedir() || above === folder ? here : [...here, ...configurationPlaces(above)]
 }

@@ -1,11 +1,11 @@
 import {stat} from 'node:fs/promises'
 import type {CorpusOptions, CorpusSummary, MergeOptions} from '../corpus/index.js'
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {interrupted, whole} from './interruption.js'
 import {guardOf} from './output.js'
 import {plainOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
-import {visible} from './visible.js'
 
 export interface CorpusCommandOptions extends ReadingOptions {
   readonly resume?: string

@@ -1,6 +1,6 @@
 import {SYSTEM_ERRORS} from '../system-errors.js'
+import {visible} from '../text/visible.js'
 import {EXIT, type Failure, failure, isFailure} from './failure.js'
-import {visible} from './visible.js'
 
 /** Those of files, and that of the port. */
 const SENTENCES: Readonly<Record<string, string>> = {

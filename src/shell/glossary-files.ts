@@ -1,7 +1,7 @@
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {readDictionary} from './read-dictionary.js'
 import type {Session} from './session.js'
-import {visible} from './visible.js'
 import {type GlossaryOutput, writeGlossary} from './write-glossary.js'
 
 /** Joins glossaries, and writes the one that comes of it. */
@@ -25,7 +25,9 @@ export async function importFile(file: string, options: GlossaryOutput & {readon
   const {decisionsOf, mergeGlossaries} = await import('../lexicon/merge-glossaries.js')
   const old = await readDictionary(options.into)
   if (old.language !== imported.language) {
-    throw failure(`${visible(file)} is of ${visible(imported.language)}, ${visible(options.into)} of ${visible(old.language)}: one glossary is of one language`)
+    throw failure(
+      `${visible(file)} is of ${visible(imported.language)}, ${visible(options.into)} of ${visible(old.language)}: one glossary is of one language; bring another up to date with --into`,
+    )
   }
   await writeGlossary(mergeGlossaries([old, decisionsOf(imported)]), {output: options.into, to: 'json'}, session, {inputs: [file]})
 }

@@ -1,11 +1,11 @@
 import {stat} from 'node:fs/promises'
+import {visible} from '../text/visible.js'
 import type {AnnotatedStory, Dictionary, Glossary} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {readDictionary} from './read-dictionary.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {storiesOf} from './story.js'
-import {visible} from './visible.js'
 import {type GlossaryOutput, writeGlossary} from './write-glossary.js'
 
 export interface LearnOptions extends ReadingOptions, GlossaryOutput {

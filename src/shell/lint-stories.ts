@@ -1,12 +1,12 @@
 import type {VFileMessage} from 'vfile-message'
 import {encode} from '../encoding.js'
+import {visible} from '../text/visible.js'
 import type {Options} from '../types.js'
 import {EXIT} from './failure.js'
 import {writeTo} from './output.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {type Story, storiesOf} from './story.js'
-import {visible} from './visible.js'
 
 export interface LintOptions extends ReadingOptions {
   readonly fix?: boolean

@@ -1,10 +1,10 @@
 import {realpath, stat} from 'node:fs/promises'
 import {basename, dirname, join, resolve, sep} from 'node:path'
 import {place} from '../placing.js'
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {whole} from './interruption.js'
 import type {StoryFile} from './story-files.js'
-import {visible} from './visible.js'
 
 /** Where results go: to standard output, into one file, or into a folder. */
 export type Output = {readonly kind: 'print'} | {readonly kind: 'file' | 'folder'; readonly path: string}
@@ -21,7 +21,8 @@ export async function outputAt(path: string | undefined, {several}: {readonly se
     return {kind: 'print'}
   }
   const found = await statOf(path)
-  if (several && found && !found.isDirectory()) throw failure(`${visible(path)}: it is a file, and a folder was expected for several results`, EXIT.usage)
+  if (several && found && !found.isDirectory())
+    throw failure(`${visible(path)}: it is a file, and a folder was expected for several results; name one with --output`, EXIT.usage)
   const isFolder = several || found?.isDirectory() || path.endsWith('/') || path.endsWith(sep)
   return {kind: isFolder ? 'folder' : 'file', path}
 }

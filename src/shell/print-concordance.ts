@@ -1,11 +1,11 @@
 import {location} from 'vfile-location'
 import type {Occurrence} from '../concordance.js'
+import {visible} from '../text/visible.js'
 import type {Entry, Glossary, Standoff} from '../types.js'
 import {EXIT} from './failure.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {storiesOf} from './story.js'
-import {visible} from './visible.js'
 
 export interface ConcordanceOptions extends ReadingOptions {
   readonly width: number

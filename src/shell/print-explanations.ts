@@ -1,11 +1,11 @@
 import {location} from 'vfile-location'
 import type {Explanation} from '../explain.js'
+import {visible} from '../text/visible.js'
 import type {SourceSpan} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
-import {storyIn} from './story.js'
-import {visible} from './visible.js'
+import {type Story, storyIn} from './story.js'
 
 /** Both from 1; without a column, the whole line. */
 export interface LineColumn {
@@ -20,9 +20,13 @@ export interface ExplainOptions extends ReadingOptions {
 
 type Points = ReturnType<typeof location>
 
-function spanAt({line, column}: LineColumn, source: string, points: Points): SourceSpan {
+function spanAt({line, column}: LineColumn, {path, source}: Pick<Story, 'path' | 'source'>, points: Points): SourceSpan {
   const start = points.toOffset({line, column: column ?? 1})
-  if (start === undefined) throw failure(`The story has no line ${line}${column === undefined ? '' : `, column ${column}`}`, EXIT.usage)
+  if (start === undefined) {
+    const last = points.toPoint(source.length)?.line
+    const sought = points.toOffset({line, column: 1}) === undefined ? `there is no line ${line}; the last is ${last}` : `line ${line} has no column ${column}`
+    throw failure(`${visible(path)}: ${sought}`, EXIT.usage)
+  }
   const end = source.indexOf('\n', start)
   return {start, end: column === undefined ? (end === -1 ? source.length : end) : start + 1}
 }
@@ -52,7 +56,7 @@ export async function printExplanations(path: string, place: LineColumn | undefi
   const [{annotate}, {explain}] = await Promise.all([import('../annotate.js'), import('../explain.js')])
   const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
   const points = location(story.source)
-  const spans = place ? [spanAt(place, story.source, points)] : [...placesOf(word as string, story.source)]
+  const spans = place ? [spanAt(place, story, points)] : [...placesOf(word as string, story.source)]
   const found = new Map<string, Explanation>()
   for (const span of spans) for (const one of explain(annotation, story.source, span)) found.set(`${one.kind}${one.id ?? ''}${one.start}-${one.end}`, one)
   const all = [...found.values()].map((one) => ({...one, line: points.toPoint(one.start)?.line ?? 1, column: points.toPoint(one.start)?.column ?? 1}))

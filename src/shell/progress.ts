@@ -1,4 +1,4 @@
-import {visible} from './visible.js'
+import {visible} from '../text/visible.js'
 
 /** How long work goes, on a terminal; nothing anywhere else. */
 export interface Progress {

@@ -1,14 +1,14 @@
+import {visible} from '../text/visible.js'
 import type {Dictionary} from '../types.js'
 import {failure} from './failure.js'
 import {read} from './read.js'
-import {visible} from './visible.js'
 
 /** A dictionary in a file. JSON is read without loading the other formats, which would take longer than a look-up. */
 export async function readDictionary(path: string): Promise<Dictionary> {
   try {
     if (/\.json$/iu.test(path)) {
       const {json} = await import('../formats/json.js')
-      return json.read(await read(path, path), {file: path})
+      return json.read(await read(path, path, 'dictionary'), {file: path})
     }
     const files = await import('../files.js')
     return await files.readDictionary(path)

@@ -1,11 +1,13 @@
+import {resolve} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {present} from '../text/present.js'
+import {visible} from '../text/visible.js'
 import type {Dictionary, Options} from '../types.js'
+import type {Configured} from './configuration.js'
 import {EXIT, failure} from './failure.js'
 import {CONVENTIONS, FORMATS} from './names.js'
 import type {Session} from './session.js'
 import type {StoryOptions} from './story.js'
-import {visible} from './visible.js'
 
 /** How stories are read, as the command line says it. */
 export interface ReadingOptions extends StoryOptions {
@@ -47,12 +49,15 @@ export function readingOptions(command: Command): Command {
     )
 }
 
+/** Where the dictionaries lie that the command line and the configuration name. */
+export const dictionaryPaths = (given: readonly string[] = [], {configuration, folder}: Configured): readonly string[] => [
+  ...new Set([...given, ...(configuration.dictionaries ?? []).map((path) => resolve(folder, path))]),
+]
+
 /** The dictionaries that the configuration and the command line name. */
-export async function dictionariesOf(given: readonly string[] | undefined, {configured: {configuration, folder}}: Session): Promise<Dictionary[]> {
-  const {resolve} = await import('node:path')
-  const paths = [...(given ?? []), ...(configuration.dictionaries ?? []).map((path) => resolve(folder, path))]
+export async function dictionariesOf(given: readonly string[] | undefined, {configured}: Session): Promise<Dictionary[]> {
   const {readDictionary} = await import('./read-dictionary.js')
-  return Promise.all([...new Set(paths)].map((path) => readDictionary(path)))
+  return Promise.all(dictionaryPaths(given, configured).map((path) => readDictionary(path)))
 }
 
 /** Options that are nothing but data. */
@@ -75,12 +80,17 @@ async function saidOptions(given: ReadingOptions, session: Session): Promise<Pla
   } as PlainOptions
 }
 
-/** @throws Failure in the place of a TypeError of the library */
-function asked<T>(ask: () => T): T {
+/**
+ * @param paths of the dictionaries that it is asked with, which their errors name
+ * @throws Failure in the place of a TypeError of the library
+ */
+function asked<T>(ask: () => T, paths: readonly (string | undefined)[]): T {
   try {
     return ask()
   } catch (error) {
-    throw error instanceof TypeError ? failure(visible(error.message, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error) : error
+    if (!(error instanceof TypeError)) throw error
+    const located = error.message.replace(/^Option `dictionaries\[(\d+)\]`/u, (option, index: string) => paths[Number(index)] ?? option)
+    throw failure(visible(located, {lines: true}).replace(/^Option/u, 'The option'), EXIT.usage, error)
   }
 }
 
@@ -91,7 +101,7 @@ function asked<T>(ask: () => T): T {
  */
 export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
   const [{settle}, options] = [await import('../options.js'), await saidOptions(given, session)]
-  asked(() => settle(options))
+  asked(() => settle(options), dictionaryPaths(given.dictionary, session.configured))
   return options
 }
 
@@ -106,5 +116,6 @@ export async function annotationOptions(
   beside: readonly Dictionary[] = [],
 ): Promise<Omit<Options, 'format' | 'work'>> {
   const [{indexed}, options] = [await import('../options.js'), await saidOptions(given, session)]
-  return asked(() => indexed({...options, dictionaries: [...beside, ...options.dictionaries]}))
+  const paths = [...beside.map(() => undefined), ...dictionaryPaths(given.dictionary, session.configured)]
+  return asked(() => indexed({...options, dictionaries: [...beside, ...options.dictionaries]}), paths)
 }

@@ -1,15 +1,16 @@
 import {access, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {visible} from '../text/visible.js'
 import {changesIn} from './changes.js'
 import {failureOf} from './failure-of.js'
 import {untilInterrupted} from './interruption.js'
 import {problemPage} from './problem-page.js'
+import {dictionaryPaths} from './reading-options.js'
 import {type ServedStory, servedStory} from './served-story.js'
 import type {Session} from './session.js'
 import type {ShowingOptions} from './showing-options.js'
 import {ADDRESS, type Served, serveStory} from './story-server.js'
 import {assetAt} from './targets.js'
-import {visible} from './visible.js'
 
 export interface ServeOptions extends ShowingOptions {
   readonly port?: number
@@ -27,9 +28,11 @@ export async function serveReader(path: string, given: ServeOptions, session: Se
   const [style, page, follow] = await Promise.all([assetAt('reader.css'), reader, join(dirname(reader), 'follow.js')].map((asset) => readFile(asset, 'utf8')))
   let shown: ServedStory | undefined
   let problem = ''
+  let {configured} = session
   const update = async (): Promise<void> => {
     try {
-      shown = await servedStory(path, given, {...session, configured: await session.configure()})
+      configured = await session.configure()
+      shown = await servedStory(path, given, {...session, configured})
       problem = ''
     } catch (error) {
       problem = failureOf(error).message
@@ -54,11 +57,14 @@ export async function serveReader(path: string, given: ServeOptions, session: Se
     server.tell('problem', problem)
   }
   tell()
-  const stop = await changesIn({files: [path, ...(shown?.sources ?? [])]}, async () => {
-    await update()
-    tell()
-    if (problem === '') session.note(`${visible(path)}: shown anew`)
-  })
+  const stop = await changesIn(
+    () => ({files: [path, ...session.configurable, ...dictionaryPaths(given.dictionary, configured)]}),
+    async () => {
+      await update()
+      tell()
+      if (problem === '') session.note(`${visible(path)}: shown anew`)
+    },
+  )
   session.note(`${visible(path)} is shown at ${session.err.bold(`http://${ADDRESS}:${server.port}/`)} (Ctrl-C ends it)`)
   await untilInterrupted()
   await stop()

@@ -13,13 +13,10 @@ export interface ServedStory {
   readonly version: string
   readonly page: string
   readonly glossary: string
-  /** The files that it is made of, besides itself. */
-  readonly sources: readonly string[]
 }
 
 /** Reads a story and makes its page, which allows nothing inline. @throws Failure that says what is wrong with it, or its configuration */
 export async function servedStory(path: string, given: ShowingOptions, session: Session): Promise<ServedStory> {
-  const {configuration, folder, path: configured} = session.configured
   const options = await annotationOptions(given, session)
   const story = await storyIn({path, below: path.replace(/^.*[/\\]/u, ''), named: true}, given, session)
   const [{annotate}, {toPage}] = await Promise.all([import('../annotate.js'), import('../html.js')])
@@ -31,7 +28,8 @@ export async function servedStory(path: string, given: ShowingOptions, session: 
     .update(JSON.stringify([title, show, story.source, annotation.standoff, annotation.glossaries]))
     .digest('hex')
     .slice(0, 16)
-  const page = toPage(annotation, {...show, title, links: {style: '/reader.css', script: `/story.js?${version}`}})
-  const dictionaries = [...(given.dictionary ?? []).map((file) => resolve(file)), ...(configuration.dictionaries ?? []).map((file) => resolve(folder, file))]
-  return {version, page, glossary, sources: [...dictionaries, ...(configured === undefined ? [] : [configured])]}
+  // Every story is served at the address of another some day; what a reader has chosen belongs to the file.
+  const name = createHash('sha256').update(resolve(path)).digest('hex').slice(0, 16)
+  const page = toPage(annotation, {...show, title, story: name, links: {style: '/reader.css', script: `/story.js?${version}`}})
+  return {version, page, glossary}
 }

@@ -1,6 +1,6 @@
 import type {Command} from 'commander'
 import {type Colours, coloursOf} from './colours.js'
-import {type Configured, configurationFor} from './configuration.js'
+import {type Configured, configurationFor, configurationPlaces} from './configuration.js'
 import {type Progress, progressOn} from './progress.js'
 
 /** The options that every command has. */
@@ -15,6 +15,8 @@ export interface Session {
   readonly configured: Configured
   /** Reads the configuration anew. */
   readonly configure: () => Promise<Configured>
+  /** The paths where a configuration is, or would be found. */
+  readonly configurable: readonly string[]
   /** A line for the person, on standard error; not with `--quiet`. */
   readonly note: (line: string) => void
   /** The same, always: what went wrong. */
@@ -39,6 +41,7 @@ export async function sessionOf(command: Command): Promise<Session> {
   return {
     configured: await configure(),
     configure,
+    configurable: configurationPlaces(process.cwd(), config),
     note: (text) => (quiet ? undefined : line(text)),
     complain: (text) => line(`${err.red('error')} ${text}`),
     print: (result) =>

@@ -2,9 +2,9 @@ import {realpath, stat} from 'node:fs/promises'
 import {extname, join, relative, resolve, sep} from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
 import {formatOf, STORY_FORMATS} from '../story-format.js'
+import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 import {naturalOrder} from './natural-order.js'
-import {visible} from './visible.js'
 
 /** A file that may be a story. */
 export interface StoryFile {

@@ -1,5 +1,6 @@
 import {decode, type Encoding} from '../encoding.js'
 import {formatOf} from '../story-format.js'
+import {visible} from '../text/visible.js'
 import type {Format} from '../types.js'
 import {EXIT, type Failure, failure} from './failure.js'
 import {failureOf} from './failure-of.js'
@@ -7,7 +8,6 @@ import {interrupted} from './interruption.js'
 import {read} from './read.js'
 import type {Session} from './session.js'
 import {type Others, type StoryFile, storyFiles, workOf} from './story-files.js'
-import {visible} from './visible.js'
 
 /** A story that was read. */
 export interface Story extends StoryFile {

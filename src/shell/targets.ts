@@ -1,12 +1,12 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {present} from '../text/present.js'
+import {visible} from '../text/visible.js'
 import type {Annotation, ShowOptions, Tree} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import type {TargetName} from './names.js'
 import type {Story} from './story.js'
 import {titleOf} from './title-of.js'
-import {visible} from './visible.js'
 
 /** What a story is made into, as the command line and the configuration say it. */
 export interface ShownOptions extends ShowOptions {

@@ -1,11 +1,12 @@
-import {mkdir, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import {extname} from 'node:path'
+import {makeFolder} from '../make-folder.js'
+import {visible} from '../text/visible.js'
 import type {AnnotatedStory, Dictionary, DictionaryFormat} from '../types.js'
 import {EXIT, failure} from './failure.js'
 import {whole} from './interruption.js'
 import {guardOf} from './output.js'
 import type {Session} from './session.js'
-import {visible} from './visible.js'
 
 export interface GlossaryOutput {
   readonly output?: string | undefined
@@ -38,7 +39,7 @@ export async function writeGlossary(
   const {output, to} = options
   if (output === undefined || output === '-') return print(dictionary, options, stories, session)
   const isFolder = /[/\\]$/u.test(output) || ((await stat(output).catch(() => undefined))?.isDirectory() ?? false)
-  if (/[/\\]$/u.test(output)) await mkdir(output, {recursive: true})
+  if (/[/\\]$/u.test(output)) await makeFolder(output)
   const check = await guardOf(inputs.map((path) => ({path})))
   await check(output)
   const {writeDictionary} = await import('../files.js')
@@ -47,6 +48,9 @@ export async function writeGlossary(
     const written = await whole(writeDictionary(output, dictionary, {...(format !== undefined && {format}), stories}))
     session.note(`${dictionary.entries.length} entries written to ${visible(written.join(', '))}`)
   } catch (error) {
-    throw error instanceof TypeError ? failure(`${visible(error.message, {lines: true})}; say the format with --to`, EXIT.usage, error) : error
+    if (!(error instanceof TypeError)) throw error
+    // Without a format that is said or told by the name, there is none to write in.
+    const advice = /^.*: expected a file name that ends with /u.test(error.message) ? '; say the format with --to' : ''
+    throw failure(`${visible(error.message, {lines: true})}${advice}`, EXIT.usage, error)
   }
 }

@@ -180,7 +180,11 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
   const translations = new Map<string, {gloss: string; translation: string}>()
   for (const {id: gloss, passage, parts: own} of linkedGlosses) {
     for (const {start, end, of} of own) {
-      const translation = (passages[passage] as Passage).text.slice(start, end)
+      // What is no text, such as a picture, has no place among words.
+      const translation = (passages[passage] as Passage).text
+        .slice(start, end)
+        .replace(/\s*\ufffc\s*/gu, ' ')
+        .trim()
       for (const id of of) if (!translations.has(id)) translations.set(id, {gloss, translation})
     }
   }

@@ -114,7 +114,8 @@ function presenter(knowledge: Knowledge) {
       if (line && ends) lines.push(line)
       // What is not to be shown still says of what language it is (WCAG 2.2, 3.1.2).
       if (!isShown(fields)) return 'lang' in fields ? [{...node, tagName: 'span', properties: {lang: fields.lang}, children}] : children
-      return renderer.render(fields, children, scene, ends).map((shown) => said(shown, fields))
+      // What a renderer leaves as it is was the author's, and is told from what is ours by whoever cleans it.
+      return renderer.render(fields, children, scene, ends).map((shown) => (children.includes(shown) ? shown : said(shown, fields)))
     }
     const below = BLOCK.has(node.tagName) && lines.length > 0 ? (renderer.below?.(lines, scene) ?? []) : []
     if (BLOCK.has(node.tagName)) lines = []
