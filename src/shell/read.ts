@@ -4,7 +4,7 @@ import {visible} from '../text/visible.js'
 import {EXIT, failure} from './failure.js'
 
 /** Larger stories are not taken in: the longest novels have a fifth of it. In bytes. */
-const MOST_BYTES = 32 * 1024 * 1024
+export const MOST_BYTES = 32 * 1024 * 1024
 
 /** What is too large, and what to do about it. */
 const TOO_LARGE = {

@@ -8,6 +8,7 @@ import {locate} from '../text/locate.js'
 import {locateHtml} from '../text/locate-html.js'
 import {markOf} from '../text/marks.js'
 import {containersAmong, isHeading, isItem, isParagraph, isParent, isPreformatted, isSheet, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
+import {OPAQUE} from '../text/opaque.js'
 import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
 import {readPassage} from '../text/read-passage.js'
@@ -19,9 +20,6 @@ import {sweep} from '../text/sweep.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
 import {tokenReader, wordsAmong} from '../text/words.js'
 import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent} from '../types.js'
-
-/** What stands in the text for a node that has no words of its own: an object replacement character. */
-const OPAQUE = '￼'
 
 const NOTHING_SAID: Passage['said'] = []
 

@@ -7,6 +7,7 @@ import type {Read} from '../lexicon/reader.js'
 import {isForeign} from '../text/declared.js'
 import {bare, fold} from '../text/folding.js'
 import {printedForms} from '../text/forms.js'
+import {legible} from '../text/opaque.js'
 import {indicesInside} from '../text/spans.js'
 import {meaningAt} from '../text/vocabulary.js'
 import {tokenReader, wordsAmong} from '../text/words.js'
@@ -180,11 +181,7 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
   const translations = new Map<string, {gloss: string; translation: string}>()
   for (const {id: gloss, passage, parts: own} of linkedGlosses) {
     for (const {start, end, of} of own) {
-      // What is no text, such as a picture, has no place among words.
-      const translation = (passages[passage] as Passage).text
-        .slice(start, end)
-        .replace(/\s*\ufffc\s*/gu, ' ')
-        .trim()
+      const translation = legible((passages[passage] as Passage).text.slice(start, end))
       for (const id of of) if (!translations.has(id)) translations.set(id, {gloss, translation})
     }
   }

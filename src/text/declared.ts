@@ -1,5 +1,6 @@
 import type {Declaration, Sentence, Span, Word} from '../types.js'
 import {LANGUAGE_TAG} from './language-tag.js'
+import {OPAQUE} from './opaque.js'
 import {contains, firstEndingAfter, indicesInside, trim} from './spans.js'
 
 /** ISO 639-2: no linguistic content, and undetermined. */
@@ -146,8 +147,8 @@ function boundsOf(sentences: readonly Sentence[], words: readonly Word[], declar
 /** A stretch without the tags that cut it off, which are objects without words here. */
 function bared(text: string, span: Span): Span {
   let {start, end} = trim(text, span)
-  while (text[start] === '\ufffc') ({start, end} = trim(text, {start: start + 1, end}))
-  while (text[end - 1] === '\ufffc') ({start, end} = trim(text, {start, end: end - 1}))
+  while (text[start] === OPAQUE) ({start, end} = trim(text, {start: start + 1, end}))
+  while (text[end - 1] === OPAQUE) ({start, end} = trim(text, {start, end: end - 1}))
   return {start, end}
 }
 

@@ -1,3 +1,4 @@
+import {OPAQUE} from './opaque.js'
 import {isGap} from './words.js'
 
 /** Circles and crosses in a row are as good as stars: `oOo`, `x X x`. */
@@ -10,7 +11,7 @@ const LONGEST = 80
 /** Whether a line parts scenes and says nothing: `* * *`, `#`, `~~~`, `oOo`. */
 export function isOrnament(text: string): boolean {
   if (text.length > LONGEST || QUOTED.test(text)) return false
-  return CROSSES.test(text) || (isGap(text) && text.trim() !== '' && !text.includes('￼'))
+  return CROSSES.test(text) || (isGap(text) && text.trim() !== '' && !text.includes(OPAQUE))
 }
 
 const NUMBER = '(?:\\d{1,4}|(?=[IVXLCDM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3}))'
