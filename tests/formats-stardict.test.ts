@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync, gzipSync} from 'node:zlib'
 import fc from 'fast-check'
+import chunk from 'lodash-es/chunk.js'
 import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
 import {describe, expect, test} from 'vitest'
 import {dictzip, gunzip} from '../src/formats/dictzip.js'
@@ -212,12 +213,18 @@ describe('programs', () => {
     for (const dictionary of [vessik, krypton, many]) {
       for (const compress of [true, false]) {
         const folder = unpack(stardict.write(dictionary, {compress}), '')
-        for (const {headword, variants = [], forms = []} of dictionary.entries) {
-          const words = [headword, ...variants, ...forms.map((form) => (typeof form === 'string' ? form : form.form))]
-          for (const [i, found] of sdcv(folder, words).entries()) {
-            const all = found.filter(({word}) => word === headword).map(({definition}) => definition)
-            expect(all, words[i]).toEqual([`\n${entryToHtml(dictionary.entries.find((entry) => entry.headword === headword) as Entry)}`])
-          }
+        const asked = dictionary.entries.flatMap(({headword, variants = [], forms = []}) =>
+          [headword, ...variants, ...forms.map((form) => (typeof form === 'string' ? form : form.form))].map((word) => ({word, headword})),
+        )
+        const answers = chunk(asked, 100).flatMap((words) =>
+          sdcv(
+            folder,
+            words.map(({word}) => word),
+          ),
+        )
+        for (const [i, {word, headword}] of asked.entries()) {
+          const all = answers[i]?.filter((found) => found.word === headword).map(({definition}) => definition)
+          expect(all, word).toEqual([`\n${entryToHtml(dictionary.entries.find((entry) => entry.headword === headword) as Entry)}`])
         }
         expect(sdcv(folder, ['nosuchword', 'vesssik'])).toEqual([[], []])
       }

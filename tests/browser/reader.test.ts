@@ -269,28 +269,30 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await ask('tree.querySelectorAll("[tabindex], .xg-open, .xg-tip").length')).toBe(0)
   })
 
-  test.each([
-    ['no JSON', '{"tips": fal'],
-    ['a number', '5'],
-    ['nothing', 'null'],
-    ['a list', '[1, 2]'],
-    ['a word', '"words"'],
-    ['other kinds', '{"tips": 0, "words": ["first"], "gloss": "no", "spoilers": null, "unknown": {}, "known": {"length": 9}, "far": "9"}'],
-    ['odd names and places', '{"tips": [], "known": "everything", "far": -3, "constructor": 1, "__proto__": {"tips": false, "gloss": false}}'],
-    ['five megabytes', `{"junk": "${'x'.repeat(4_900_000)}"}`],
-  ])('what stands in storage and is no choice is none: %s', async (_, rubbish) => {
-    const address = put('/stored', small())
-    const at = await open(address)
-    await at.evaluate((rubbish) => localStorage.setItem('xenogloss /stored', rubbish), rubbish)
-    await at.reload()
-    expect(await storyText(at)).toContain('(Good evening.)')
-    await word(at, 'sulvane').hover()
-    expect(await tip(at).innerText()).toContain('seen 3 times')
-    expect(await tip(at).getByRole('checkbox').isChecked()).toBe(false)
-    await at.locator('.xg-open').click()
-    await at.getByText('Reading', {exact: true}).click()
-    expect(await at.locator('.xg-panel input:checked').count()).toBe(2)
-    expect(await at.locator('.xg-panel select').inputValue()).toBe('every')
+  test('what stands in storage and is no choice is none', async () => {
+    const at = await open(put('/stored', small()))
+    for (const [name, rubbish] of [
+      ['no JSON', '{"tips": fal'],
+      ['a number', '5'],
+      ['nothing', 'null'],
+      ['a list', '[1, 2]'],
+      ['a word', '"words"'],
+      ['other kinds', '{"tips": 0, "words": ["first"], "gloss": "no", "spoilers": null, "unknown": {}, "known": {"length": 9}, "far": "9"}'],
+      ['odd names and places', '{"tips": [], "known": "everything", "far": -3, "constructor": 1, "__proto__": {"tips": false, "gloss": false}}'],
+      ['five megabytes', `{"junk": "${'x'.repeat(4_900_000)}"}`],
+    ] as const) {
+      await at.evaluate((rubbish) => localStorage.setItem('xenogloss /stored', rubbish), rubbish)
+      await at.reload()
+      expect(await storyText(at), name).toContain('(Good evening.)')
+      await at.mouse.move(0, 0)
+      await word(at, 'sulvane').hover()
+      expect(await tip(at).innerText(), name).toContain('seen 3 times')
+      expect(await tip(at).getByRole('checkbox').isChecked(), name).toBe(false)
+      await at.locator('.xg-open').click()
+      await at.getByText('Reading', {exact: true}).click()
+      expect(await at.locator('.xg-panel input:checked').count(), name).toBe(2)
+      expect(await at.locator('.xg-panel select').inputValue(), name).toBe('every')
+    }
   })
 
   test('a word was seen as often as it has been met; what comes counts for those who want to know', async () => {
