@@ -23,7 +23,7 @@ const working = (command: Command): Command =>
     .addOption(new Option('--evidence <number>', 'how many places an entry of the glossary keeps: all (default), none, or a number').argParser(evidenceFrom))
     .addOption(new Option('--max-bytes <number>', 'of one story; larger ones are an error line (default: 16777216)').argParser(numberFrom(1, 2 ** 31)))
     .addOption(new Option('--max-seconds <number>', 'for one story (default: 300)').argParser(numberFrom(0.001, 1e6)))
-    .addOption(new Option('--max-megabytes <number>', 'of memory for one story (default: 2048)').argParser(numberFrom(1, 1e6)))
+    .addOption(new Option('--max-megabytes <number>', 'of memory for one story (default: 2000)').argParser(numberFrom(1, 1e6)))
 
 const loaded = () => Promise.all([import('../shell/corpus-runs.js'), import('../shell/session.js')])
 
