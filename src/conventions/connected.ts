@@ -58,7 +58,7 @@ function ends({text, quotations, emphases, tokens: range}: Passage, core: RegExp
   return [...places].sort((a, b) => a - b)
 }
 
-/** Finds the paragraphs with some words side by side: by their numbers, which takes a tenth of the time of looking at the text. */
+/** Finds the paragraphs with some words side by side: by the numbers of all words in one walk, a small part of the time of looking at the text. */
 function withCue(passages: readonly Passage[], cues: readonly (readonly string[])[], {forms, tokens}: Survey): readonly Passage[] {
   const wanted = new Set(cues.flat())
   const indices = new Map<string, number>()
@@ -70,13 +70,15 @@ function withCue(passages: readonly Passage[], cues: readonly (readonly string[]
     for (let i = 0; i < cue.length; i++) if (at + i >= end || forms[tokens.forms[at + i] as number]?.keyIndex !== cue[i]) return false
     return true
   }
-  return passages.filter(({tokens: {start, end}}) => {
-    for (let i = start; i < end; i++) {
-      if (isFirst[tokens.forms[i] as number] === 0) continue
-      for (const cue of numbered) if (stands(cue, i, end)) return true
-    }
-    return false
-  })
+  const found: Passage[] = []
+  let next = 0
+  for (let i = 0, end = passages.at(-1)?.tokens.end ?? 0; i < end; i++) {
+    if (isFirst[tokens.forms[i] as number] === 0) continue
+    while ((passages[next] as Passage).tokens.end <= i) next++
+    const passage = passages[next] as Passage
+    if (found.at(-1) !== passage && numbered.some((cue) => stands(cue, i, passage.tokens.end))) found.push(passage)
+  }
+  return found
 }
 
 /** A convention with a connecting phrase. */

@@ -26,6 +26,9 @@ interface Listed {
   readonly keys: readonly string[]
 }
 
+/** No sign stands further from the beginning of a line, but for one with a wide indent. */
+const SIGN_WITHIN = 256
+
 /** What parts an entry's sides, at a glance. */
 const SIGN = /[ \t][-–—=~→:][ \t]|=|\t|: /u
 
@@ -41,7 +44,7 @@ function keysReader(): (text: string) => string[] {
 
 /** The entries of one passage. */
 function entriesOf({index: passage, text}: Passage, keysIn: (text: string) => string[]): Listed[] {
-  if (!SIGN.test(text)) return []
+  if (!SIGN.test(text.includes('\n') ? text : text.slice(0, SIGN_WITHIN))) return []
   return Array.from(text.matchAll(ENTRY), ({0: whole, 1: first, 2: second, index: start}): Listed => {
     const from = start + whole.indexOf(first as string)
     const left = trim(text, {start: from, end: from + (first as string).length})
