@@ -37,7 +37,7 @@ export default [
   only('decisionsOf', 'index', '0.7 kB'),
   only('concordance', 'index', '8 kB'),
   only('toWebAnnotations', 'index', '0.6 kB'),
-  only('xenoglossToMarkdown', 'index', '5 kB'),
+  only('xenoglossToMarkdown', 'index', '5.5 kB'),
   only('toHast', 'html', '26 kB'),
   only('toPage', 'html', '33 kB'),
   only('renderers', 'html', '9.5 kB'),
