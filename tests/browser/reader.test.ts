@@ -142,7 +142,7 @@ describeInBrowser('the reader', ({put, open}) => {
     const at = await page(linked)
     await at.locator('a').focus()
     await at.keyboard.press('Enter')
-    expect(at.url()).toContain('#there')
+    await at.waitForURL(/#there$/u)
     expect(await tip(at).count()).toBe(0)
     await at.locator('.xg-utterance').last().focus()
     await at.keyboard.press('Shift')
