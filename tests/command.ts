@@ -32,9 +32,17 @@ export interface Running {
   readonly until: (sought: RegExp) => Promise<RegExpExecArray>
 }
 
+/** A test that fails leaves what it has started running. */
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 export function start(args: readonly string[], {cwd, env = {}, stdio}: {cwd: string; env?: Record<string, string>; stdio?: SpawnOptions['stdio']}): Running {
   const {FORCE_COLOR: _, NO_COLOR: __, ...rest} = process.env
   const child = spawn(process.execPath, [CLI, ...args], {cwd, env: {...rest, ...env}, stdio: stdio ?? 'pipe'})
+  children.add(child)
+  child.once('exit', () => children.delete(child))
   const said = {out: '', err: ''}
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.out += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.err += text))
