@@ -3,9 +3,11 @@
  *
  * @module xenogloss/explain
  */
+
 import type {Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import groupBy from 'lodash-es/groupBy.js'
+import max from 'lodash-es/max.js'
 import {STEPS, sayClue, sayConvention} from './explanations.js'
 import {isAffix, meaningOf} from './lexicon/entry.js'
 import {ATTESTED} from './lexicon/glossary.js'
@@ -116,7 +118,7 @@ function sayLearnt({evidence = [], certainty}: Entry): string[] {
     ({count}) => -count,
     ({meaning}) => meaning,
   )
-  const best = Math.max(...told.map(({confidence = 0}) => confidence))
+  const best = max(told.map(({confidence = 0}) => confidence)) ?? 0
   const meanings = counts.slice(0, MOST).map(({meaning, count}) => `${quoted(meaning)}${count > 1 ? ` ${times(count)}` : ''}`)
   return [
     `The story has it ${times(evidence.length)}, translated by ${listed(meanings)}; the surest place is ${percent(best)} sure${

@@ -56,6 +56,10 @@ test('any string gives an answer', () => {
   )
 })
 
+test('a list of 150,000 translations is more than a call takes arguments', () => {
+  expect(annotate(`Translations:\n\n${'zelu - star\n'.repeat(150_000)}`, {format: 'text'}).tree.type).toBe('root')
+})
+
 test('the members of every object are words like others', () => {
   const {standoff, glossary} = annotate('“Orreth __proto__ sulvane!” (Good evening, traveller.)\n\n“Orreth constructor mirrod.” (Good night, traveller.)')
   expect(standoff.utterances).toHaveLength(2)

@@ -75,6 +75,17 @@ describe('with a dictionary', () => {
 })
 
 describe('joining glossaries', () => {
+  test('of 150,000 stories that have one word', () => {
+    const glossaryOf = (work: string): Glossary => ({
+      language: 'art-x-often',
+      entries: [
+        {headword: 'zelu', status: 'proposed', certainty: 'inferred', count: 1, evidence: [{work, start: 1, end: 5, meaning: 'star', confidence: 0.9}]},
+      ],
+    })
+    const [entry] = mergeGlossaries(Array.from({length: 150_000}, (_, index) => glossaryOf(`story ${index}`))).entries
+    expect(entry).toMatchObject({headword: 'zelu', status: 'proposed', certainty: 'attested', count: 150_000})
+  })
+
   test('is associative, commutative and idempotent, and gives a dictionary', () => {
     fc.assert(
       fc.property(arbitraryGlossary(), arbitraryGlossary(), arbitraryGlossary(), (a, b, c) => {

@@ -58,27 +58,27 @@ function entriesOf({index: passage, text}: Passage, keysIn: (text: string) => st
  * mostly words that the host language does not know.
  */
 function listsOf(passages: readonly Passage[], {glossing, familiarity}: Host): Listed[] {
-  const lists: Listed[] = []
+  const lists: (readonly Listed[])[] = []
   let run: Listed[] = []
   let announced = false
   const keysIn = keysReader()
   const strange = ({keys}: Listed): boolean => 2 * keys.filter((key) => familiarity(key).tier === undefined).length >= keys.length
   const close = () => {
-    if (announced || (run.length > 1 && 2 * run.filter(strange).length >= run.length)) lists.push(...run)
+    if (announced || (run.length > 1 && 2 * run.filter(strange).length >= run.length)) lists.push(run)
     run = []
   }
   for (const passage of passages) {
     if (passage.sentences.length === 0) continue
     const found = entriesOf(passage, keysIn)
     const heads = found.length === 0 && passage.text.length < 80 && glossing.heading.test(passage.text)
-    if (found.length > 0 && !heads) run.push(...found)
+    if (found.length > 0 && !heads) for (const entry of found) run.push(entry)
     else {
       close()
       announced = heads
     }
   }
   close()
-  return lists
+  return lists.flat()
 }
 
 /** Where the left sides are said elsewhere in the story. */

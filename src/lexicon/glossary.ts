@@ -1,3 +1,4 @@
+import max from 'lodash-es/max.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {fold} from '../text/folding.js'
 import {ordered} from '../text/order.js'
@@ -24,11 +25,11 @@ const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length
 /** A person's word goes before a program's, a yes before a no: nothing is lost by it. */
 const STATUS: readonly (Status | undefined)[] = ['proposed', 'rejected', undefined]
 const statusOf = (entries: readonly Pick<Entry, 'status'>[]): Status | undefined =>
-  STATUS[Math.max(...entries.map(({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status)))]
+  STATUS[max(entries.map(({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status))) as number]
 
 const CERTAINTY: readonly Certainty[] = ['unknown', 'inferred', 'attested']
 const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
-  CERTAINTY[Math.max(...certainties.map((certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1)))]
+  CERTAINTY[max(certainties.map((certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1))) ?? -1]
 
 const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ? 'attested' : 'inferred')
 
@@ -217,7 +218,7 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     seams: union('seams'),
     status,
     // Whether places that somebody has counted and does not name are those that others name, nobody can tell: so many there are at least.
-    count: counted ? Math.max(placesIn(everywhere), ...entries.map(({count = 0}) => count)) : undefined,
+    count: counted ? max([placesIn(everywhere), ...entries.map(({count = 0}) => count)]) : undefined,
     evidence: listed(everywhere.map((spelt) => evidenced(spelt, headword))),
   })
 }

@@ -1,3 +1,4 @@
+import max from 'lodash-es/max.js'
 import {location} from 'vfile-location'
 import type {Occurrence} from '../concordance.js'
 import {visible} from '../text/visible.js'
@@ -35,7 +36,7 @@ async function entriesFor(word: string, glossaries: readonly Glossary[]): Promis
 /** One line an occurrence, the word in the middle. */
 function text(places: readonly Place[], width: number, {out}: Session): string {
   const where = places.map(({work = '', line, column}) => visible(`${work}:${line}:${column}`))
-  const longest = Math.max(...where.map((said) => said.length))
+  const longest = max(where.map((said) => said.length)) ?? 0
   return places
     .map(({before, word, after, meaning}, index) => {
       const context = `${visible(before).padStart(width)}${out.bold(visible(word.replace(/\s+/gu, ' ')))}${visible(after)}`

@@ -1,4 +1,5 @@
 import groupBy from 'lodash-es/groupBy.js'
+import min from 'lodash-es/min.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
 import type {Convention, Finding, GlossSite, Pairing, Passage, Place, Span} from '../types.js'
@@ -97,7 +98,7 @@ export function pair(
     byPassage.set(Number(key), {lines: line, words: word})
   }
   const rank = new Map(conventions.map(({name}, index) => [name, index]))
-  const rankOf = (chain: readonly GlossSite[]) => Math.min(...chain.map(({convention}) => rank.get(convention) ?? 0))
+  const rankOf = (chain: readonly GlossSite[]) => min(chain.map(({convention}) => rank.get(convention) ?? 0)) ?? 0
   // Brackets in a row share a rank; sorting keeps the order of the text.
   const ordered = chains(passages, sites)
     .map((chain) => ({chain, order: chain[0]?.reach === 'before' ? -1 : rankOf(chain)}))

@@ -7,7 +7,7 @@ import {inShadow, rightToLeft, small} from './stories.js'
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
 
-if (!FIREFOX) test.skip('skipped: this machine has no /usr/bin/firefox', () => {})
+if (!FIREFOX) test.skip('skipped: this machine has no Firefox in /usr/bin', () => {})
 else
   describe('the reader, in Firefox', () => {
     let site: Place
