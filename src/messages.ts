@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
@@ -99,7 +100,7 @@ export function notes(
 ): VFileMessage[] {
   // The story's words are compared with each other, not with dictionaries: an index of near spellings takes a second for a large one.
   const galley = {standoff, glossaries, printed: printer(source, format), lexicons: []}
-  const said: Said[] = [lineWithoutGloss, nearSpelling, unknownWord].flatMap(({name, find}) =>
+  const said: Said[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, find}) =>
     find(galley).map((remark) => ({...remark, ruleId: name as RuleName})),
   )
   return messagesOf(

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {termFinder} from './lexicon/find-terms.js'
 import {headwordFinder} from './lexicon/phrases.js'
@@ -25,7 +26,7 @@ const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
 
 /** What the author lists with its meaning is a dictionary too. */
 function withListed(lexicons: readonly Lexicon[], sites: readonly GlossSite[], language: string, passages: readonly Passage[]): readonly Lexicon[] {
-  const entries = sites.flatMap(({headword, passage, content}): Entry[] => {
+  const entries = flatMap(sites, ({headword, passage, content}): Entry[] => {
     const {text} = passages[passage] as Passage
     return headword === undefined ? [] : [{headword, senses: [text.slice(content.start, content.end)], certainty: 'attested'}]
   })
@@ -80,7 +81,7 @@ export function readStory(tree: Tree, source: string, settings: Settings): Story
   const findTerms = termFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms, tokens} = flatten(tree, {source, format, lag: lagOf(source, format), host, joiners, findTerms})
   const survey = surveyOf(passages, {host, forms, tokens})
-  const proposed = conventions.flatMap((convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const proposed = flatMap(conventions, (convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
   return {joiners, passages, survey, sites: sitesLeft(proposed, passages)}
 }
 
@@ -108,7 +109,7 @@ export function understand({joiners, passages, survey, sites}: Story, settings: 
   const read = reader(lexicons)
   const langs = attribute(findings, {passages, survey, host, read, lang})
   const findPhrase = headwordFinder(
-    lexicons.flatMap(({entries}) => entries),
+    flatMap(lexicons, ({entries}) => entries),
     joiners,
   )
   const linked = link(findings, glosses, {passages, survey, host, read, findPhrase, langs, ignore, translations})

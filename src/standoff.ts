@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {sourceOf} from './text/locate.js'
 import {ordered} from './text/order.js'
 import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
@@ -15,25 +16,25 @@ export function toStandoff({utterances, glosses, terms, links}: Findings, passag
   for (const list of [utterances, glosses, terms]) for (const at of list) if (!place(at)) lost.add(at.id)
   const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
   const found = {
-    utterances: utterances.flatMap(({id, lang, translation, gloss, confidence, clues, ...at}) => {
+    utterances: flatMap(utterances, ({id, lang, translation, gloss, confidence, clues, ...at}) => {
       const span = place(at)
       const translated = {...(translation !== undefined && {translation}), ...(gloss !== undefined && !lost.has(gloss) && {gloss})}
       return span ? [{id, ...span, lang, ...translated, confidence, clues}] : []
     }),
-    glosses: glosses.flatMap(({id, of, convention, parts, ...at}) => {
+    glosses: flatMap(glosses, ({id, of, convention, parts, ...at}) => {
       const span = place(at)
-      const placed = parts.flatMap((part) => {
+      const placed = flatMap(parts, (part) => {
         const inside = place({passage: at.passage, start: part.start, end: part.end})
         return inside ? [{...inside, of: kept(part.of)}] : []
       })
       return span && kept(of).length > 0 ? [{id, ...span, of: kept(of), convention, parts: placed}] : []
     }),
-    terms: terms.flatMap(({id, lang, meaning, readings, ...at}) => {
+    terms: flatMap(terms, ({id, lang, meaning, readings, ...at}) => {
       const span = place(at)
       const headword = readings[0]?.entry.headword
       return span ? [{id, ...span, lang, ...(headword !== undefined && {headword}), ...(meaning !== undefined && {meaning})}] : []
     }),
-    links: links.flatMap(({source, target, confidence}) => {
+    links: flatMap(links, ({source, target, confidence}) => {
       const from = place(source)
       const to = place(target)
       return from && to ? [{source: [from.start, from.end] as const, target: [to.start, to.end] as const, confidence}] : []

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
@@ -111,7 +112,10 @@ export const gloss: ClueMaker = {
       sites.filter(({reach}) => reach === 'before'),
     )
     const pointing = groupByPassage(
-      sites.filter(({reach}) => reach === 'all').flatMap((site) => site.of.map((place): Pointing => ({place, site}))),
+      flatMap(
+        sites.filter(({reach}) => reach === 'all'),
+        (site) => site.of.map((place): Pointing => ({place, site})),
+      ),
       ({place}) => place.passage,
     )
     const anchors = new Map<number, Place[]>()

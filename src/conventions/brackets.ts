@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Bracket, Convention, GlossSite} from '../types.js'
 import {bareContent, oddsOf} from './sites.js'
 
@@ -5,8 +6,8 @@ import {bareContent, oddsOf} from './sites.js'
 export const brackets = (name: string, kind: Bracket['kind']): Convention => ({
   name,
   find: (passages, {host}) =>
-    passages.flatMap((passage) =>
-      passage.brackets.flatMap((bracket): GlossSite[] => {
+    flatMap(passages, (passage) =>
+      flatMap(passage.brackets, (bracket): GlossSite[] => {
         if (bracket.kind !== kind) return []
         const content = bareContent(passage.text, bracket, host)
         const odds = oddsOf(passage, content, content.ledIn, host)

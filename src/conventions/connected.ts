@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {flagsOf} from '../text/forms.js'
 import {firstTokenAfter} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -90,9 +91,9 @@ export const after = (
   name,
   find: (passages, {host, survey}) => {
     const {cues, core, phrase} = host.glossing[kind]
-    return withCue(passages, cues, survey).flatMap((passage) => {
+    return flatMap(withCue(passages, cues, survey), (passage) => {
       const {text} = passage
-      const candidates = ends(passage, core, survey).flatMap((end) => {
+      const candidates = flatMap(ends(passage, core, survey), (end) => {
         const said = phrase.exec(text.slice(end, end + LONGEST))?.[0]
         const length = said === undefined ? undefined : test(passage, end, said, host)
         return length === undefined ? [] : [{end, length}]

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Convention, GlossSite, Quotation} from '../types.js'
 import {oddsOf, withoutComma} from './sites.js'
 
@@ -8,9 +9,9 @@ const UNSAID = -1
 export const dash: Convention = {
   name: 'dash',
   find: (passages, {host}) =>
-    passages.flatMap((passage) => {
+    flatMap(passages, (passage) => {
       const {text, quotations, index} = passage
-      return quotations.flatMap((quotation, i): GlossSite[] => {
+      return flatMap(quotations, (quotation, i): GlossSite[] => {
         const next: Quotation | undefined = quotations[i + 1]
         if (!quotation.close || !next?.close) return []
         const between = text.slice(quotation.close.end, next.open.start)

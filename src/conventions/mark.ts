@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Convention, GlossSite} from '../types.js'
 
 /** Log-odds: nothing that it looks like makes it an aside. */
@@ -7,7 +8,7 @@ const SURE = {line: 20, word: 20}
 export const mark: Convention = {
   name: 'mark',
   find: (passages) =>
-    passages.flatMap(({index: passage, text, declarations, brackets}) =>
+    flatMap(passages, ({index: passage, text, declarations, brackets}) =>
       declarations
         .filter(({as}) => as === 'gloss')
         .sort((a, b) => a.start - b.start)

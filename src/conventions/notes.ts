@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {trim, withoutTail} from '../text/spans.js'
 import type {Convention, GlossSite, Passage, Place, Span} from '../types.js'
 import {bareContent, endingAt, oddsOf} from './sites.js'
@@ -80,14 +81,14 @@ export const notes: Convention = {
     const byLabel = notesOf(passages)
     if (byLabel.size === 0) return []
     const taken = new Set<Note>()
-    return passages.flatMap((passage) => {
+    return flatMap(passages, (passage) => {
       const {index, text, references} = passage
       const printed = Array.from(text.matchAll(MARK), ({0: mark, 1: bracketed, 2: raised, 3: starred, index: start}) => ({
         start,
         end: start + mark.length,
         label: plain(bracketed ?? raised ?? starred ?? ''),
       }))
-      return [...references, ...printed].flatMap(({start, end, label}): GlossSite[] => {
+      return flatMap([...references, ...printed], ({start, end, label}): GlossSite[] => {
         const note = noteFor(byLabel.get(label) ?? [], {passage: index, start, end})
         const of = note && endingAt(passage, start)
         if (!note || !of || taken.has(note)) return []

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {isGap} from '../text/words.js'
 import type {Convention, GlossSite} from '../types.js'
 import {bareContent, oddsOf} from './sites.js'
@@ -6,7 +7,7 @@ import {bareContent, oddsOf} from './sites.js'
 export const ownParagraph: Convention = {
   name: 'own-paragraph',
   find: (passages, {host}) =>
-    passages.flatMap((passage): GlossSite[] => {
+    flatMap(passages, (passage): GlossSite[] => {
       const [bracket] = passage.brackets
       const {text, index} = passage
       if (!bracket || !isGap(text.slice(0, bracket.outer.start)) || !isGap(text.slice(bracket.outer.end))) return []

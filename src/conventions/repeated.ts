@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {moodOf} from '../text/mood.js'
 import type {Convention, GlossSite, Passage} from '../types.js'
 import {oddsOf, withoutComma} from './sites.js'
@@ -50,11 +51,11 @@ export const repeated: Convention = {
   name: 'repeated',
   find: (passages, {host, survey}) => {
     let habit = RARE
-    const sites = passages.flatMap((passage) => {
+    const sites = flatMap(passages, (passage) => {
       const {text, sentences, index} = passage
       const {twice, otherwise} = speechesIn(passage, survey.sentenceOdds[index] as Float64Array)
       habit += OTHERWISE * otherwise
-      return twice.flatMap(({lines, said}): GlossSite[] => {
+      return flatMap(twice, ({lines, said}): GlossSite[] => {
         const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
         const content = withoutComma(text, {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number})
         const odds = oddsOf(passage, content, false, host, -1)

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import type {Bracket, Convention, GlossSite, Host, Passage, Span, Word} from '../types.js'
 import {oddsOf} from './sites.js'
@@ -52,8 +53,8 @@ function isForeign({text, words}: Passage, bracket: Bracket, {familiarity, forei
 export const reverse: Convention = {
   name: 'reverse',
   find: (passages, {host}) =>
-    passages.flatMap((passage) =>
-      passage.brackets.flatMap((bracket): GlossSite[] => {
+    flatMap(passages, (passage) =>
+      flatMap(passage.brackets, (bracket): GlossSite[] => {
         if (bracket.kind !== 'round' || !isForeign(passage, bracket, host)) return []
         const content = phraseBefore(passage, bracket.outer.start, host)
         const odds = content && oddsOf(passage, content, false, host)

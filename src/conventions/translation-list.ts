@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {printedForms} from '../text/forms.js'
 import {trim} from '../text/spans.js'
 import {tokenReader, wordsAmong, wordsOf} from '../text/words.js'
@@ -112,7 +113,7 @@ export const translationList: Convention = {
     const lists = listsOf(passages, host)
     if (lists.length === 0) return []
     const places = placesOf(lists, passages)
-    return lists.flatMap((entry): GlossSite[] => {
+    return flatMap(lists, (entry): GlossSite[] => {
       const of = places.get(entry)
       const passage = passages[entry.passage] as Passage
       const content = bareContent(passage.text, entry.right, host)

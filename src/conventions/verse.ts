@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Convention, GlossSite, Passage} from '../types.js'
 import {oddsOf} from './sites.js'
 
@@ -18,14 +19,15 @@ export const verse: Convention = {
   find: (passages, {host, survey}) => {
     const oddsIn = ({index}: Passage): number => (survey.sentenceOdds[index] as Float64Array).reduce((sum, odds) => sum + odds, 0)
     const stanzas = new Map(
-      passages
-        .filter(({text}) => text.includes('\n'))
-        .flatMap((passage) => {
+      flatMap(
+        passages.filter(({text}) => text.includes('\n')),
+        (passage) => {
           const lines = linesOf(passage)
           return isStanza(lines) ? [[passage.index, lines.length] as const] : []
-        }),
+        },
+      ),
     )
-    return Array.from(stanzas).flatMap(([index, count]): GlossSite[] => {
+    return flatMap(Array.from(stanzas), ([index, count]): GlossSite[] => {
       const foreign = passages[index] as Passage
       if (oddsIn(foreign) <= 0) return []
       const heading = passages[index + 1]

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import sortBy from 'lodash-es/sortBy.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
@@ -92,13 +93,13 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
   return new Map([...first].filter(([affix, own]) => isLikely(affix, own, first)))
 }
 
-const wordsOf = ({uses}: MetWord): Set<string> => new Set(uses.flatMap(({words}) => words.map((word) => fold(word))))
+const wordsOf = ({uses}: MetWord): Set<string> => new Set(flatMap(uses, ({words}) => words.map((word) => fold(word))))
 
 /** What the translations have with the affix and not without it; of a longer form of the same word, what is longer: *-s*. */
 function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[]): string | undefined {
   const counts = new Map<string, number>()
   for (const [word, others] of affixed) {
-    const without = [...new Set(others.flatMap((other) => [...wordsOf(other)]))]
+    const without = [...new Set(flatMap(others, (other) => [...wordsOf(other)]))]
     const more = Array.from(wordsOf(word), (said) => {
       const shorter = without.find((other) => other.length >= SHORTEST_STEM && said.startsWith(other))
       return shorter === undefined ? said : shorter === said ? '' : `-${said.slice(shorter.length)}`
@@ -111,7 +112,7 @@ function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[])
 
 /** Affixes of the words, each with every place where it was met. */
 export function affixHypotheses(words: readonly MetWord[]): Entry[] {
-  return (['prefix', 'suffix'] as const).flatMap((side) => {
+  return flatMap(['prefix', 'suffix'] as const, (side) => {
     const stems = stemsOf(words, side)
     return Array.from(likely(stems, side), ([affix, own]): Entry => {
       const headword = side === 'prefix' ? `${affix}-` : `-${affix}`
@@ -121,7 +122,7 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
         return [word, forms.map((form) => form.word).filter((other) => other !== word)] as const
       })
       const meaning = meaningOf(affixed)
-      const evidence = affixed.flatMap(([{headword: form, uses}]) =>
+      const evidence = flatMap(affixed, ([{headword: form, uses}]) =>
         uses.map(({place: {meaning: _, confidence: __, ...place}}) => ({...place, form: place.form ?? form})),
       )
       return {

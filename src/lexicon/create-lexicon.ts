@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {bare} from '../text/folding.js'
 import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
 import {type Analysis, analyser, entriesOf} from './analysis.js'
@@ -39,7 +40,7 @@ function stepsOf(key: string, {before, stems, after}: Analysis): Step[] {
     rest = to
   }
   if (stems.length > 1) steps.push({kind: 'compound', from: rest, to: stems.map(({entry}) => entry.headword).join(' + ')})
-  return [...steps, ...stems.flatMap(({step}) => step ?? [])]
+  return [...steps, ...flatMap(stems, ({step}) => step ?? [])]
 }
 
 /** Words in the order in which they were first seen, under several names each. */
@@ -98,8 +99,11 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
     const readings = pieces.map((piece) => search(piece)[0])
     const head = readings.at(-1)
     if (!head || !readings.every((reading): reading is Reading => reading !== undefined)) return []
-    const steps: Step[] = [{kind: 'hyphen', from: key, to: pieces.join(' + ')}, ...readings.flatMap(({steps: own}) => own.filter(({kind}) => kind !== 'exact'))]
-    return [{entry: head.entry, parts: readings.flatMap(({parts}) => parts), steps, score: round(DERIVED * Math.min(...readings.map(({score}) => score)))}]
+    const steps: Step[] = [
+      {kind: 'hyphen', from: key, to: pieces.join(' + ')},
+      ...flatMap(readings, ({steps: own}) => own.filter(({kind}) => kind !== 'exact')),
+    ]
+    return [{entry: head.entry, parts: flatMap(readings, ({parts}) => parts), steps, score: round(DERIVED * Math.min(...readings.map(({score}) => score)))}]
   }
 
   /** What is printed goes before what is printed with another apostrophe at its ends, and that before another case. */
@@ -120,7 +124,7 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
 
   const guess = (surface: string): Reading[] => {
     const key = strict(surface)
-    return near()(key).flatMap((other) =>
+    return flatMap(near()(key), (other) =>
       (words.get(other) ?? []).map((hit): Reading => {
         const {steps, score, ...reading} = listed(other, hit)
         return {...reading, steps: [{kind: 'guess', from: surface, to: other}, ...steps], score: round(GUESSED * score)}

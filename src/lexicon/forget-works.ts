@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Entry, Glossary} from '../types.js'
 import {senseOf} from './entry.js'
 import {isDecided} from './glossary.js'
@@ -23,5 +24,5 @@ function without(entry: Entry, isForgotten: (work: string | undefined) => boolea
  */
 export function forgetWorks(glossary: Glossary, works: ReadonlySet<string>): Glossary {
   const isForgotten = (work: string | undefined) => work === undefined || works.has(work)
-  return {...glossary, entries: glossary.entries.flatMap((entry) => without(entry, isForgotten) ?? [])}
+  return {...glossary, entries: flatMap(glossary.entries, (entry) => without(entry, isForgotten) ?? [])}
 }

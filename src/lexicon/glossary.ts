@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import max from 'lodash-es/max.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {fold} from '../text/folding.js'
@@ -55,7 +56,7 @@ function evidenced({place, form}: Spelt, headword: string): Evidenced {
  */
 function evidenceOf(entries: readonly Entry[]): Spelt[] {
   const all = ordered(
-    entries.flatMap(speltOf),
+    flatMap(entries, speltOf),
     ({place}) => place.work,
     ({place}) => place.start,
     ({place}) => place.end,
@@ -104,7 +105,7 @@ function learntOf(evidence: readonly Spelt[]): Map<string, Learnt> {
 const meaningKey = ({definition}: Sense): string => fold(definition)
 
 /** The meanings that an entry's own places teach, folded. */
-const readIn = ({evidence = []}: Entry): Set<string> => new Set(evidence.flatMap(({meaning}) => (meaning === undefined ? [] : fold(meaning))))
+const readIn = ({evidence = []}: Entry): Set<string> => new Set(flatMap(evidence, ({meaning}) => (meaning === undefined ? [] : fold(meaning))))
 
 /** Whether a person answers for a sense of an entry: it says so, or no place that the entry has teaches it. */
 export function isDecided(entry: Entry, read: ReadonlySet<string> = readIn(entry)): (sense: Sense) => boolean {
@@ -123,14 +124,14 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
   const owned = entries.map(own)
   const lists = uniqBy(
-    owned.flatMap(({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
+    flatMap(owned, ({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
     (list) => JSON.stringify(list.map(meaningKey)),
   )
   const all = lists.flat()
   // Two people's orders are no order.
   const order = lists.length === 1 ? all : ordered(all, meaningKey)
   const decided = uniqBy(order, meaningKey).map((sense): Sense => {
-    const same = owned.flatMap((each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
+    const same = flatMap(owned, (each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
     const judged = statusOf(same)
     return {
       definition: first(same.map(({definition}) => definition)) as string,
@@ -147,7 +148,7 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
     return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
   })
   const bare = ordered(
-    owned.flatMap((each) => each.bare),
+    flatMap(owned, (each) => each.bare),
     ({definition}) => definition,
     ({certainty}) => certainty,
   ).map((sense): Sense => ({...sense, status: 'proposed'}))
@@ -159,7 +160,7 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
 function headwordOf(entries: readonly Entry[], evidence: readonly Spelt[], keyOf: KeyOf): string {
   const decided = entries.filter(({status}) => status !== 'proposed')
   if (decided.length > 0) return first(decided.map(({headword}) => headword)) as string
-  const spellings = sorted(entries.flatMap(({headword, variants = []}) => [headword, ...variants]))
+  const spellings = sorted(flatMap(entries, ({headword, variants = []}) => [headword, ...variants]))
   if (spellings.length === 1) return spellings[0] as string
   const counts = new Map<string, number>()
   for (const {form} of evidence) counts.set(keyOf(form), (counts.get(keyOf(form)) ?? 0) + 1)
@@ -173,7 +174,7 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const status = statusOf(entries)
   const forms = uniqBy(
     ordered(
-      entries.flatMap((entry) => (entry.forms ?? []).map(formOf)),
+      flatMap(entries, (entry) => (entry.forms ?? []).map(formOf)),
       ({form}) => form,
       ({meaning}) => meaning,
     ),
@@ -181,14 +182,14 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   )
   const learnt = learntOf(everywhere)
   const senses = sensesFor(entries, learnt, status)
-  const spellings = sorted(entries.flatMap((entry) => [entry.headword, ...(entry.variants ?? [])]))
+  const spellings = sorted(flatMap(entries, (entry) => [entry.headword, ...(entry.variants ?? [])]))
   const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
   // Whatever is read or stated counts, rejected or not: a certainty that could fall again would depend on the order of joining.
-  const stated = entries.flatMap((entry) => [entry.certainty, ...(entry.senses ?? []).map((sense) => senseOf(sense).certainty)])
+  const stated = flatMap(entries, (entry) => [entry.certainty, ...(entry.senses ?? []).map((sense) => senseOf(sense).certainty)])
   const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...[...learnt.values()].map(({best}) => certaintyOf(best))])
   const isUnknown = senses.length === 0 && (counted || stated.includes('unknown'))
   const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(entries.map((entry) => entry[field]))
-  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(entries.flatMap((entry) => entry[field] ?? [])))
+  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(flatMap(entries, (entry) => entry[field] ?? [])))
   return present<Entry>({
     headword,
     kind: one('kind') as Entry['kind'],
@@ -197,19 +198,19 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     forms: listed(forms.map((form) => (form.meaning === undefined ? form.form : form))),
     variants: listed(spellings.filter((spelling) => spelling !== headword)),
     certainty: certainty ?? (isUnknown ? 'unknown' : undefined),
-    notes: listed(sorted(entries.flatMap(({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
+    notes: listed(sorted(flatMap(entries, ({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
     see: union('see'),
     attestations: listed(
       ordered(
         uniqBy(
-          entries.flatMap((entry) => entry.attestations ?? []),
+          flatMap(entries, (entry) => entry.attestations ?? []),
           attestationKey,
         ),
         attestationKey,
       ),
     ),
     parts: ordered(
-      entries.flatMap(({parts}) => (parts ? [parts] : [])),
+      flatMap(entries, ({parts}) => (parts ? [parts] : [])),
       (parts) => parts.join('\0'),
     )[0],
     attachesTo: union('attachesTo'),

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {fisher} from './fisher.js'
 import {stemClasses} from './kinship.js'
 
@@ -115,7 +116,7 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
   const targetCounts = new Map<string, number>()
   const together = new Map<string, Map<string, number>>()
   const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  const sides = states.map(({pair}) => ({sources: new Set(pair.source.flatMap(classesOf)), targets: new Set(pair.target.map(({stem}) => stem))}))
+  const sides = states.map(({pair}) => ({sources: new Set(flatMap(pair.source, classesOf)), targets: new Set(pair.target.map(({stem}) => stem))}))
   for (const {sources, targets} of sides) {
     for (const source of sources) add(sourceCounts, source)
     for (const target of targets) add(targetCounts, target)
@@ -259,7 +260,7 @@ export function induce(pairs: readonly WordPair[], meanings: (key: string) => Se
   })
   for (const state of states) linkKnown(state, meanings)
   for (const state of states) linkAlone(state)
-  const classesOf = stemClasses(new Set(pairs.flatMap(({source}) => source)))
+  const classesOf = stemClasses(new Set(flatMap(pairs, ({source}) => source)))
   linkPhrases(states, classesOf)
   linkRecurring(states, classesOf)
   for (const state of states) linkLeftOver(state)

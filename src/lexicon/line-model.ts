@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 /**
  * A model of a few lines of one language: how often each word is said, and for words not met yet how words are spelt (letters given the
  * letter before; backed off with Dirichlet priors). Lines can be taken out again, so that each is judged by the others.
@@ -46,7 +47,7 @@ export function speller(lines: readonly (readonly string[])[]): {spell: (keys: r
     words.set(key, {word: words.size, letters: [BOUNDARY, ...own.map((letter) => letters.get(letter) as number), BOUNDARY]})
   }
   const wordOf = (key: string): SpeltWord =>
-    words.get(key) ?? {word: -1, letters: [BOUNDARY, ...lettersOf(key).flatMap((letter) => letters.get(letter) ?? []), BOUNDARY]}
+    words.get(key) ?? {word: -1, letters: [BOUNDARY, ...flatMap(lettersOf(key), (letter) => letters.get(letter) ?? []), BOUNDARY]}
   return {
     spell: (keys) => [...new Set(keys)].slice(0, MOST_WORDS).map(wordOf),
     alphabet: {letters: Math.min(letters.size + 1, MOST_LETTERS), words: words.size},

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import isEqual from 'lodash-es/isEqual.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniqWith from 'lodash-es/uniqWith.js'
@@ -43,7 +44,7 @@ export function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {
     spelling,
     inflection: one('inflection'),
     entries: joinEntries(
-      glossaries.flatMap(({entries}) => entries),
+      flatMap(glossaries, ({entries}) => entries),
       keyOf,
     ),
   })
@@ -74,5 +75,5 @@ function decisionOf(entry: Entry): Entry | undefined {
  * `accepted`; to reject it, or one of its senses, set that to `rejected`; to correct a meaning, write another.
  */
 export function decisionsOf(glossary: Glossary): Glossary {
-  return {...glossary, entries: glossary.entries.flatMap((entry) => decisionOf(entry) ?? [])}
+  return {...glossary, entries: flatMap(glossary.entries, (entry) => decisionOf(entry) ?? [])}
 }

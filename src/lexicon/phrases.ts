@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {bare, fold} from '../text/folding.js'
 import {wordsOf} from '../text/words.js'
 import type {Entry, Word} from '../types.js'
@@ -9,8 +10,7 @@ const shapesOf = ({headword, variants = [], forms = []}: Entry): string[] =>
 
 /** The keys of the words of every entry. */
 export const keysOf = (entries: readonly Entry[], joiners?: string): string[][] =>
-  entries
-    .flatMap(shapesOf)
+  flatMap(entries, shapesOf)
     .map((shape) => wordsOf(shape, undefined, joiners).map(({surface}) => bare(fold(surface))))
     .filter(({length}) => length > 0)
 

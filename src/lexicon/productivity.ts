@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Dictionary, Entry} from '../types.js'
 import {type Analysis, analyser, madeOf, type Productivity} from './analysis.js'
@@ -87,7 +88,7 @@ export function learn({entries, inflection = {}}: Dictionary, stock: Stock, keyO
   const affixKinds = kindsOf(stock.prefixes) + kindsOf(stock.suffixes) + kindsOf(stock.infixes)
   const meant = sharedMeaning(sample.map(({entry}) => entry))
   // What stands as a word in headwords of several is a unit by now, however it came to be.
-  const units = new Set(entries.flatMap(({headword}) => (/\s/u.test(headword) ? headword.split(/\s+/u).map(keyOf) : [])))
+  const units = new Set(flatMap(entries, ({headword}) => (/\s/u.test(headword) ? headword.split(/\s+/u).map(keyOf) : [])))
 
   /** @param flatten what of a count is believed: headwords show the affixes that make words, and few of those that inflect them */
   const productivityOf = (tally: Tally, flatten: (count: number) => number): Productivity => {

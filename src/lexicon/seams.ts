@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Spelling} from '../types.js'
 
 /** A change of spelling where two parts meet: `left` + `right` is `written`. */
@@ -28,7 +29,7 @@ export function seamsOf(notation: string, {classes = {}}: Spelling, keyOf: (surf
   for (let name = NAME.exec(open[0] as string)?.[1]; name !== undefined; name = NAME.exec(open[0] as string)?.[1]) {
     const letters = Object.hasOwn(classes, name) ? classes[name] : undefined
     if (!letters) throw new TypeError(`seam “${notation}”: expected a class of spelling.classes, got <${name}>`)
-    open = open.flatMap((text) => letters.map((letter) => text.replaceAll(`<${name}>`, letter)))
+    open = flatMap(open, (text) => letters.map((letter) => text.replaceAll(`<${name}>`, letter)))
     if (open.length > MOST) throw new TypeError(`seam “${notation}”: expected at most ${MOST} combinations of letters`)
   }
   return open.map((text) => {
@@ -39,8 +40,8 @@ export function seamsOf(notation: string, {classes = {}}: Spelling, keyOf: (surf
 
 /** The shapes of a suffix beside its own: where the stem's end and its beginning change each other. */
 export const suffixShapes = (key: string, seams: readonly Seam[]): Shape[] =>
-  seams.flatMap(({left, right, written}) => (key.startsWith(right) ? [{written: written + key.slice(right.length), restored: left}] : []))
+  flatMap(seams, ({left, right, written}) => (key.startsWith(right) ? [{written: written + key.slice(right.length), restored: left}] : []))
 
 /** The shapes of a prefix beside its own. */
 export const prefixShapes = (key: string, seams: readonly Seam[]): Shape[] =>
-  seams.flatMap(({left, right, written}) => (key.endsWith(left) ? [{written: key.slice(0, key.length - left.length) + written, restored: right}] : []))
+  flatMap(seams, ({left, right, written}) => (key.endsWith(left) ? [{written: key.slice(0, key.length - left.length) + written, restored: right}] : []))

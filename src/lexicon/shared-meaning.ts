@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Entry} from '../types.js'
 import {sensesOf} from './entry.js'
 
@@ -5,7 +6,7 @@ import {sensesOf} from './entry.js'
 const STEM = 5
 
 const stemsOf = (entry: Entry): Set<string> =>
-  new Set(sensesOf(entry).flatMap(({definition}) => (definition.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []).map((word) => word.slice(0, STEM))))
+  new Set(flatMap(sensesOf(entry), ({definition}) => (definition.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []).map((word) => word.slice(0, STEM))))
 
 /**
  * How much two entries mean the same, by the words that their definitions share: the self-information of the rarest of them, in nats;

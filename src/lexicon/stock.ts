@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {bare} from '../text/folding.js'
 import type {Dictionary, Entry, Step} from '../types.js'
 import {formOf, isAffix, isPrefix, isSuffix} from './entry.js'
@@ -60,7 +61,7 @@ function collector() {
 
 /** The classes that words are of. */
 const classesOf = (entries: readonly Entry[]): Set<string> =>
-  new Set(entries.flatMap((entry) => (entry.partOfSpeech === undefined || isAffix(entry) ? [] : [classOf(entry.partOfSpeech)])))
+  new Set(flatMap(entries, (entry) => (entry.partOfSpeech === undefined || isAffix(entry) ? [] : [classOf(entry.partOfSpeech)])))
 
 /**
  * Everything that a dictionary lists, under its keys.
@@ -80,7 +81,7 @@ export function stockOf({entries, spelling = {}, inflection = {}}: Dictionary, k
   const infixes = collector()
   const classes = classesOf(entries)
   const slots = inflection.slots ?? []
-  const parsed = (notations: readonly string[] | undefined): Seam[] => (notations ?? []).flatMap((notation) => seamsOf(notation, spelling, keyOf))
+  const parsed = (notations: readonly string[] | undefined): Seam[] => flatMap(notations ?? [], (notation) => seamsOf(notation, spelling, keyOf))
   const everywhere = parsed(inflection.seams)
   for (const entry of entries) {
     if (entry.status === 'rejected') continue

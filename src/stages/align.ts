@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {moodOf} from '../text/mood.js'
 import {firstEndingAfter, indicesInside, withoutTail} from '../text/spans.js'
 import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Sentence, Span} from '../types.js'
@@ -129,7 +130,7 @@ function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: 
     const spoken = passages[finding.passage] as Passage
     return side(spoken, finding, spoken.sentences[finding.sentence]?.region ?? 0)
   })
-  const sentences = sites.flatMap((site, group) => sentencesOfSite(passage, site, group))
+  const sentences = flatMap(sites, (site, group) => sentencesOfSite(passage, site, group))
   const affordable = lines.length <= MOST && sentences.length <= MOST
   const chain = single || !affordable ? undefined : beads(lines, sentences)
   // More glosses than lines: each says the same in other words.
@@ -145,11 +146,11 @@ function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: 
   }
   return sites.map((site, group) => {
     const own = parts.filter((part) => part.group === group).map(({start, end, of: ids}) => ({start, end, of: ids}))
-    return {site, of: own.flatMap((part) => part.of), parts: own}
+    return {site, of: flatMap(own, (part) => part.of), parts: own}
   })
 }
 
 /** Pairings → glosses, each with its parts. */
 export function align(pairings: readonly Pairing[], {passages, findings}: {passages: readonly Passage[]; findings: readonly Finding[]}): AlignedGloss[] {
-  return pairings.flatMap((pairing) => alignOne(pairing, passages, findings))
+  return flatMap(pairings, (pairing) => alignOne(pairing, passages, findings))
 }

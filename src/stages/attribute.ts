@@ -1,4 +1,5 @@
 import countBy from 'lodash-es/countBy.js'
+import flatMap from 'lodash-es/flatMap.js'
 import maxBy from 'lodash-es/maxBy.js'
 import type {Read} from '../lexicon/reader.js'
 import {type Tongues, tellApart} from '../lexicon/tell-apart.js'
@@ -106,7 +107,7 @@ function* followed(claims: readonly (Claim | undefined)[], keys: readonly (reado
  * lines spelt like it have. Two languages without a name are told apart only where the evidence is clear.
  */
 export function attribute(findings: readonly Finding[], knowledge: Knowledge): string[] {
-  const lines = findings.flatMap(({kind}, index) => (kind === 'line' ? [index] : []))
+  const lines = flatMap(findings, ({kind}, index) => (kind === 'line' ? [index] : []))
   const keys = lines.map((index) => keysOf(findings[index] as Finding, knowledge))
   const claims = findings.map((finding) => claimOf(finding, knowledge))
   for (const [line, claim] of followed(
@@ -116,7 +117,7 @@ export function attribute(findings: readonly Finding[], knowledge: Knowledge): s
     claims[lines[line] as number] = claim
   const tongues: Tongues | undefined = tellApart(keys)
   const partOf = (line: number): number => tongues?.of[line] ?? 0
-  const parts = (tongues ? [0, 1] : [0]).map((part) => lines.flatMap((index, line) => (partOf(line) === part ? [claims[index]] : [])))
+  const parts = (tongues ? [0, 1] : [0]).map((part) => flatMap(lines, (index, line) => (partOf(line) === part ? [claims[index]] : [])))
   const names = namesOf(parts, knowledge.lang)
   // Lines that spelling parts follow their part where a dictionary knows little of them.
   const isSure = (claim: Claim | undefined): claim is Claim => claim !== undefined && (claim.sure || !tongues)

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import groupBy from 'lodash-es/groupBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import sortBy from 'lodash-es/sortBy.js'
@@ -57,7 +58,7 @@ function wordsBeside({words, sentences}: Passage, span: Place): string[] {
 /** Every use of a language's words, in the order of the text. */
 function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, survey, work}: Knowledge): Use[] {
   const byPlace = new Map(links.map((link) => [at(link.source), link]))
-  return terms.flatMap((term): Use[] => {
+  return flatMap(terms, (term): Use[] => {
     const link = byPlace.get(at(term))
     const source = sourceOf(passages[term.passage] as Passage, term)
     if (!source) return []
@@ -86,7 +87,9 @@ function groups(uses: ReadonlyMap<string, readonly Use[]>): string[][] {
     Array.from(uses, ([key, own]) => [
       key,
       new Set(
-        own.flatMap(({place: {meaning, confidence = 0}}) => (meaning === undefined || confidence < ATTESTED ? [] : (fold(meaning).match(/[\p{L}']+/gu) ?? []))),
+        flatMap(own, ({place: {meaning, confidence = 0}}) =>
+          meaning === undefined || confidence < ATTESTED ? [] : (fold(meaning).match(/[\p{L}']+/gu) ?? []),
+        ),
       ),
     ]),
   )
@@ -95,7 +98,7 @@ function groups(uses: ReadonlyMap<string, readonly Use[]>): string[][] {
     const [left, right] = [attested.get(a) as ReadonlySet<string>, attested.get(b) as ReadonlySet<string>]
     return left.size === 0 || right.size === 0 || [...left].some((meaning) => right.has(meaning))
   }
-  return byCount.flatMap((key) => {
+  return flatMap(byCount, (key) => {
     if (taken.has(key)) return []
     const members = [key, ...near(key).filter((other) => !taken.has(other) && compatible(key, other))]
     for (const member of members) taken.add(member)
@@ -121,7 +124,7 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
   }
   return (key) => {
     const own = headwords.get(key)
-    return [...new Set(classesOf(key).flatMap((name) => [...(byClass.get(name) ?? [])]))].filter((headword) => headword !== own)
+    return [...new Set(flatMap(classesOf(key), (name) => [...(byClass.get(name) ?? [])]))].filter((headword) => headword !== own)
   }
 }
 
@@ -130,15 +133,15 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
   const wordsAt = new Map(uses.map(({place, words}) => [place.start, words]))
   const byKey = new Map(Object.entries(groupBy(uses, ({term}) => term.key)))
   const words = groups(byKey).map((members) => {
-    const own = members.flatMap((key) => byKey.get(key) as Use[])
+    const own = flatMap(members, (key) => byKey.get(key) as Use[])
     const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
     const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
     const spellings = Object.entries(groupBy(byKey.get(members[0] as string), print))
     return {members, own, print, headword: sortBy(spellings, [([, same]) => -same.length, ([surface]) => surface])[0]?.[0] as string}
   })
-  const seeAlso = crossReferences(new Map(words.flatMap(({members, headword}) => members.map((key) => [key, headword] as const))))
+  const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => members.map((key) => [key, headword] as const))))
   const entries = words.map(({members, own, print, headword}): Entry => {
-    const see = [...new Set(members.flatMap(seeAlso))]
+    const see = [...new Set(flatMap(members, seeAlso))]
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
     const same = fold(headword)
     const forms = own.map((use) => (fold(use.term.surface) === same ? headword : print(use)))
@@ -202,7 +205,7 @@ function explained(uses: readonly Use[]): Entry[] {
   return Array.from(found, ([entry, {evidence, forms}]): Entry => {
     const listed = new Set((entry.forms ?? []).map((form) => (typeof form === 'string' ? form : form.form)))
     const met = [...forms].filter(([form]) => !listed.has(form))
-    const spellings = isAffix(entry) ? [] : evidence.flatMap(({form}) => (form === undefined || forms.has(form) ? [] : form))
+    const spellings = isAffix(entry) ? [] : flatMap(evidence, ({form}) => (form === undefined || forms.has(form) ? [] : form))
     return {
       ...entry,
       forms: [

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import memoize from 'lodash-es/memoize.js'
 import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
@@ -222,7 +223,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
   const forms = printedForms()
   const reader = tokenReader(forms, joiners)
   const sweepsOf = memoize(sweepsIn)
-  const cuts = drafts.flatMap((draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
+  const cuts = flatMap(drafts, (draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
   const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
   const signs = texts.map(signsOf)
   const style = styleOf(texts, signs)

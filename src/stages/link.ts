@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import maxBy from 'lodash-es/maxBy.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {sensesOf, statedMeaning} from '../lexicon/entry.js'
@@ -90,17 +91,15 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     return {text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsAmong(reader.tokens(), span, forms)}
   })
   const pairs: WordPair[] = [...sides, ...marked].map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
-  const surfaces = new Map([...sides, ...marked].flatMap(({source}) => source.map(({key, surface}) => [key, surface] as const)))
+  const surfaces = new Map(flatMap([...sides, ...marked], ({source}) => source.map(({key, surface}) => [key, surface] as const)))
   const meanings = (key: string): Senses =>
-    read(surfaces.get(key) ?? key)
-      .flatMap(({readings}) => readings.flatMap(({parts: entries}) => entries.flatMap(sensesOf)))
-      .map(({definition}) => {
-        const words: string[] = definition.toLowerCase().match(/[\p{L}']+/gu) ?? []
-        const content = words.filter((word) => !host.functionWords.has(word))
-        return (content.length > 0 ? content : words).map(host.stem)
-      })
+    flatMap(read(surfaces.get(key) ?? key), ({readings}) => flatMap(readings, ({parts: entries}) => flatMap(entries, sensesOf))).map(({definition}) => {
+      const words: string[] = definition.toLowerCase().match(/[\p{L}']+/gu) ?? []
+      const content = words.filter((word) => !host.functionWords.has(word))
+      return (content.length > 0 ? content : words).map(host.stem)
+    })
   const induced = induce(pairs, meanings)
-  const links = sides.flatMap(({index: passage, source, target: translated}, i) =>
+  const links = flatMap(sides, ({index: passage, source, target: translated}, i) =>
     (induced[i] as (typeof induced)[number]).map((link): WordLink => {
       const word = source[link.source] as Word & {passage: number}
       return {
@@ -111,7 +110,7 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
       }
     }),
   )
-  const taught = marked.flatMap(({text, source, target: translated}, i) =>
+  const taught = flatMap(marked, ({text, source, target: translated}, i) =>
     (induced[sides.length + i] as (typeof induced)[number]).map(({source: from, start, end, confidence}): Taught => {
       const first = translated[start] as Word
       const said = text.slice(first.start, (translated[end - 1] as Word).end)
@@ -143,7 +142,7 @@ function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {
 /** Findings and glosses → what the tree shows: everything has an id, words are looked up and linked. */
 export function link(findings: readonly Finding[], glosses: readonly AlignedGloss[], knowledge: Knowledge): Findings {
   const {passages, survey, read, langs} = knowledge
-  const parts = glosses.flatMap(({site, parts: own}) => own.map((part) => ({...part, passage: site.passage})))
+  const parts = flatMap(glosses, ({site, parts: own}) => own.map((part) => ({...part, passage: site.passage})))
   const {links, taught} = linkWords(parts, findings, knowledge)
   const meanings = learntMeanings(links, taught, knowledge)
 
@@ -186,7 +185,7 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
     }
   }
 
-  const utterances = findings.flatMap(({kind, passage, start, end, confidence, clues}, index): LinkedUtterance[] => {
+  const utterances = flatMap(findings, ({kind, passage, start, end, confidence, clues}, index): LinkedUtterance[] => {
     const id = ids[index] as string
     const stated = knowledge.translations.get(index)
     const translated = stated === undefined ? translations.get(id) : {translation: stated}

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import groupBy from 'lodash-es/groupBy.js'
 import min from 'lodash-es/min.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
@@ -117,7 +118,7 @@ export function pair(
     }
     if (site.reach === 'all') {
       const inside = (kind: keyof Found) =>
-        site.of.flatMap((place: Place) => {
+        flatMap(site.of, (place: Place) => {
           const found = byPassage.get(place.passage)?.[kind] ?? []
           const from = firstEndingAfter(found, place.start)
           let to = from

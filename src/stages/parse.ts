@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Paragraph, Root} from 'mdast'
 import {directiveFromMarkdown} from 'mdast-util-directive'
 import {fromMarkdown, type Options} from 'mdast-util-from-markdown'
@@ -74,7 +75,7 @@ const occurrences = (text: string, mark: RegExp): number => text.match(mark)?.le
 
 /** The constructs that `source` has too many of. */
 function excess(source: string): string[] {
-  const disabled = PER_DOCUMENT.flatMap(({mark, limit, constructs}) => (occurrences(source, mark) > limit ? constructs : []))
+  const disabled = flatMap(PER_DOCUMENT, ({mark, limit, constructs}) => (occurrences(source, mark) > limit ? constructs : []))
   for (const {start, end} of blocks(source)) {
     if (end - start < PER_BLOCK.limit) continue
     const marks = occurrences(source.slice(start, end), PER_BLOCK.mark)

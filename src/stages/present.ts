@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Root as HastRoot, RootContent, Text} from 'hast'
+import flatMap from 'lodash-es/flatMap.js'
 import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
 import type {Root as MdastRoot} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
@@ -149,6 +150,6 @@ export function wordsOf(links: readonly StandoffLink[], terms: readonly (SourceS
  */
 export function present(root: HastRoot, knowledge: Knowledge): HastRoot {
   const show = presenter(knowledge)
-  const children = root.children.flatMap((node): RootContent[] => (node.type === 'doctype' ? [node] : show([node])))
+  const children = flatMap(root.children, (node): RootContent[] => (node.type === 'doctype' ? [node] : show([node])))
   return {...root, children: [...children, ...(knowledge.renderer.behind?.(knowledge.scene) ?? [])]}
 }

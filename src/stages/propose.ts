@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {isForeign, verdictOf} from '../text/declared.js'
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -75,7 +76,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
   const isHomograph = (form: number): boolean => host.familiarity((survey.forms[form] as PrintedForm).surface).rule === 'homograph'
   /** Nothing but words that are never foreign, and words of the host's. */
   const isSilenced = (line: Int32Array): boolean => ignore.size > 0 && line.some(isIgnored) && line.every(isKnown)
-  const mayBeGlossed = new Set(sites.flatMap(({of}) => of.map(({passage}) => passage)))
+  const mayBeGlossed = new Set(flatMap(sites, ({of}) => of.map(({passage}) => passage)))
   for (const home of passages) {
     const {
       index: passage,

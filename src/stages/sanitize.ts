@@ -1,4 +1,5 @@
 import type {ElementContent, Nodes, Properties, Root, RootContent} from 'hast'
+import flatMap from 'lodash-es/flatMap.js'
 import {roleOf} from '../text/markup.js'
 
 /** Elements that stay: those of words, lists, tables and pictures. Others that hold words leave them behind. */
@@ -33,10 +34,10 @@ const harmless = (tagName: string, properties: Properties = {}): Properties =>
 
 function cleaned(node: Nodes): ElementContent[] {
   if (node.type === 'text') return [node]
-  if (node.type === 'root') return node.children.flatMap(cleaned)
+  if (node.type === 'root') return flatMap(node.children, cleaned)
   if (node.type !== 'element') return []
   const {tagName, properties} = node
-  const children = () => node.children.flatMap(cleaned)
+  const children = () => flatMap(node.children, cleaned)
   // What the annotator made is ours.
   if (node.data?.xenogloss) return [{...node, children: children()}]
   const role = roleOf(node)

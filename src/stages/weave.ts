@@ -1,4 +1,5 @@
 import type {Element} from 'hast'
+import flatMap from 'lodash-es/flatMap.js'
 import type {PhrasingContent} from 'mdast'
 import type {Point, Position} from 'unist'
 import {location} from 'vfile-location'
@@ -132,7 +133,7 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
 
   const wrap = (children: readonly TreeNode[], marks: readonly Mark[]): TreeNode[] => {
     if (marks.length === 0) return [...children]
-    const atoms = children.flatMap((node): TreeNode[] => {
+    const atoms = flatMap(children, (node): TreeNode[] => {
       const place = placeOf(node)
       if (node.type === 'text') return cut(node, place, marks)
       if (isParent(node) && !covering(marks, place)) {
@@ -193,7 +194,7 @@ function joined(children: readonly TreeNode[]): TreeNode[] {
 
 /** Takes every node of ours out of a tree and leaves its children, so that a second run begins where the first did. */
 export function unweave(tree: Tree): void {
-  const bare = (children: readonly TreeNode[]): TreeNode[] => children.flatMap((node) => (isOurs(node) ? bare(node.children) : [node]))
+  const bare = (children: readonly TreeNode[]): TreeNode[] => flatMap(children, (node) => (isOurs(node) ? bare(node.children) : [node]))
   // Depth first without a list of ancestors for every node: nearly always there is nothing to be done.
   const waiting: TreeNode[] = [tree]
   for (let node = waiting.pop(); node; node = waiting.pop()) {

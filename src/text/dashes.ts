@@ -1,4 +1,5 @@
 import countBy from 'lodash-es/countBy.js'
+import flatMap from 'lodash-es/flatMap.js'
 import uniq from 'lodash-es/uniq.js'
 import type {Quotation, Span} from '../types.js'
 
@@ -40,7 +41,7 @@ const BEFORE_NAMES = 0.12
 
 /** The words that name speakers, learnt from where they stand. */
 function tagsOf(spoken: readonly string[]): ReadonlySet<string> {
-  const tails = spoken.flatMap((text) => Array.from(text.matchAll(TAIL), ([, tail]) => tail as string))
+  const tails = flatMap(spoken, (text) => Array.from(text.matchAll(TAIL), ([, tail]) => tail as string))
   const names = new Map<string, string[]>()
   for (const tail of tails) {
     const [, word, name] = TAG.exec(tail) ?? []
@@ -50,8 +51,8 @@ function tagsOf(spoken: readonly string[]): ReadonlySet<string> {
     else names.set(word, [name])
   }
   const isMet = (word: string): boolean => names.has(word)
-  const uses = countBy(spoken.flatMap((text) => (text.match(WORD) ?? []).filter(isMet)))
-  const inTails = countBy(tails.flatMap((tail) => firstTwo(tail).filter(isMet)))
+  const uses = countBy(flatMap(spoken, (text) => (text.match(WORD) ?? []).filter(isMet)))
+  const inTails = countBy(flatMap(tails, (tail) => firstTwo(tail).filter(isMet)))
   const isTag = ([word, after]: readonly [string, readonly string[]]): boolean => {
     const all = uses[word] ?? 0
     return (after.length >= AGAIN || uniq(after).length >= NAMES) && (inTails[word] ?? 0) >= IN_TAILS * all && after.length >= BEFORE_NAMES * all

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Declaration, Sentence, Span, Word} from '../types.js'
 import {LANGUAGE_TAG} from './language-tag.js'
 import {OPAQUE} from './opaque.js'
@@ -35,7 +36,7 @@ const MANY = 20
 export function withoutHabit<T extends {readonly text: string; declarations: readonly Declaration[]}>(blocks: readonly T[]): void {
   const isPlain = (declaration: Declaration): boolean => !isForeign(declaration) && declaration.as === undefined
   const sum = (lengths: readonly number[]): number => lengths.reduce((total, length) => total + length, 0)
-  const said = blocks.flatMap(({declarations}) => declarations.filter(isPlain).map(({start, end}) => end - start))
+  const said = flatMap(blocks, ({declarations}) => declarations.filter(isPlain).map(({start, end}) => end - start))
   if (said.length < MANY || sum(said) < HABIT * sum(blocks.map(({text}) => text.length))) return
   for (const block of blocks) {
     if (!block.declarations.some(isPlain)) continue

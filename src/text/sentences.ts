@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Bracket, Quotation, Sentence, Span, Tokens, Zone} from '../types.js'
 import {firstEndingAfter, isSpace, trim} from './spans.js'
 import {endOfRun, endOfStop} from './stops.js'
@@ -71,7 +72,7 @@ function emphasised(text: string, stretches: readonly Region[], emphases: readon
   if (emphases.length === 0) return stretches
   const long = emphases.filter(({start, end}) => /\S\s+\S/u.test(text.slice(start, end)))
   if (long.length === 0) return stretches
-  return stretches.flatMap((stretch): Region[] => {
+  return flatMap(stretches, (stretch): Region[] => {
     if (stretch.zone !== 'narration') return [stretch]
     const cut: Region[] = []
     let from = stretch.start

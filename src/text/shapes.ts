@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Span} from '../types.js'
 import {hasLines, type Line, strophesOf} from './lines.js'
 
@@ -32,7 +33,7 @@ type Break = readonly [line: Line, next: Line]
 
 /** The endings of all lines but the last ones of their strophes. */
 const breaksOf = (strophes: readonly (readonly Line[])[]): Break[] =>
-  strophes.flatMap((lines) => lines.slice(1).map((next, index): Break => [lines[index] as Line, next]))
+  flatMap(strophes, (lines) => lines.slice(1).map((next, index): Break => [lines[index] as Line, next]))
 
 /** Columns that a line would take with the first word of the next one: where it is full, there was no room for that. */
 const withNext = ([line, next]: Break): number => line.width + 1 + next.firstWord
@@ -41,7 +42,7 @@ const marginOf = (goingOn: readonly Break[]): number => goingOn.reduce((least, [
 
 /** How a story makes paragraphs of lines, from the stretches between its blank lines. */
 export function shapeOf(stretches: readonly string[]): Shape {
-  const strophes = stretches.flatMap((text) => {
+  const strophes = flatMap(stretches, (text) => {
     const span = {start: 0, end: text.length}
     return hasLines(text, span) ? strophesOf(text, span) : []
   })

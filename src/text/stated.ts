@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 /** What marks and declarations tell beyond what is foreign: meanings, translations, and what is no translation. */
 import groupBy from 'lodash-es/groupBy.js'
 import type {Declaration, Entry, GlossSite, Host, Passage, Place, Span} from '../types.js'
@@ -45,7 +46,7 @@ export function statedTranslations(
   }
   const reader = tokenReader(printedForms())
   return new Map(
-    Array.from(marked).flatMap(([{meaning}, indices]) => {
+    flatMap(Array.from(marked), ([{meaning}, indices]) => {
       const parts = shares(meaning as string, indices.length, reader, abbreviations)
       return indices.map((index, i) => [index, parts[i] as string] as const)
     }),

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Passage, Place, PrintedForm, Span, Survey} from '../types.js'
 import {formsOf} from './printed.js'
 import {firstEndingAfter} from './spans.js'
@@ -9,7 +10,7 @@ export function formsAt(
   stretches: readonly (Pick<Place, 'passage'> & {readonly words: Span})[],
   story: Pick<Survey, 'forms' | 'tokens'>,
 ): PrintedForm[] {
-  return stretches.flatMap(({passage, words}) => formsOf(passages[passage] as Passage, words, story))
+  return flatMap(stretches, ({passage, words}) => formsOf(passages[passage] as Passage, words, story))
 }
 
 /** Translated words as a glossary puts them: without the capital that only the beginning of a sentence gave them. */
