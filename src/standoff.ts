@@ -1,7 +1,8 @@
 import flatMap from 'lodash-es/flatMap.js'
 import {sourceOf} from './text/locate.js'
 import {ordered} from './text/order.js'
-import type {Findings, Passage, Place, SourceSpan, Standoff} from './types.js'
+import {present} from './text/present.js'
+import type {Findings, Passage, Place, SourceSpan, Standoff, StandoffTerm, StandoffUtterance} from './types.js'
 
 /** The text is in the order of the source but for what stands astray in an HTML table, which parsers put before it. */
 const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => ordered(list, ({start}) => start)
@@ -16,23 +17,30 @@ export function toStandoff({utterances, glosses, terms, links}: Findings, passag
   for (const list of [utterances, glosses, terms]) for (const at of list) if (!place(at)) lost.add(at.id)
   const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
   const found = {
-    utterances: flatMap(utterances, ({id, lang, translation, gloss, confidence, clues, ...at}) => {
-      const span = place(at)
-      const translated = {...(translation !== undefined && {translation}), ...(gloss !== undefined && !lost.has(gloss) && {gloss})}
-      return span ? [{id, ...span, lang, ...translated, confidence, clues}] : []
+    utterances: flatMap(utterances, (utterance) => {
+      const {id, lang, translation, gloss, confidence, clues} = utterance
+      const span = place(utterance)
+      if (!span) return []
+      const {start, end} = span
+      return [
+        present<StandoffUtterance>({id, start, end, lang, translation, gloss: gloss !== undefined && lost.has(gloss) ? undefined : gloss, confidence, clues}),
+      ]
     }),
-    glosses: flatMap(glosses, ({id, of, convention, parts, ...at}) => {
-      const span = place(at)
+    glosses: flatMap(glosses, (site) => {
+      const {id, passage, convention, parts} = site
+      const span = place(site)
+      const of = kept(site.of)
+      if (!span || of.length === 0) return []
       const placed = flatMap(parts, (part) => {
-        const inside = place({passage: at.passage, start: part.start, end: part.end})
-        return inside ? [{...inside, of: kept(part.of)}] : []
+        const inside = place({passage, start: part.start, end: part.end})
+        return inside ? [{start: inside.start, end: inside.end, of: kept(part.of)}] : []
       })
-      return span && kept(of).length > 0 ? [{id, ...span, of: kept(of), convention, parts: placed}] : []
+      return [{id, start: span.start, end: span.end, of, convention, parts: placed}]
     }),
-    terms: flatMap(terms, ({id, lang, meaning, readings, ...at}) => {
-      const span = place(at)
-      const headword = readings[0]?.entry.headword
-      return span ? [{id, ...span, lang, ...(headword !== undefined && {headword}), ...(meaning !== undefined && {meaning})}] : []
+    terms: flatMap(terms, (term) => {
+      const {id, lang, meaning, readings} = term
+      const span = place(term)
+      return span ? [present<StandoffTerm>({id, start: span.start, end: span.end, lang, headword: readings[0]?.entry.headword, meaning})] : []
     }),
     links: flatMap(links, ({source, target, confidence}) => {
       const from = place(source)

@@ -1,5 +1,6 @@
 import flatMap from 'lodash-es/flatMap.js'
 import sortBy from 'lodash-es/sortBy.js'
+import {extended} from '../text/extended.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
 
@@ -123,7 +124,7 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
       })
       const meaning = meaningOf(affixed)
       const evidence = flatMap(affixed, ([{headword: form, uses}]) =>
-        uses.map(({place: {meaning: _, confidence: __, ...place}}) => ({...place, form: place.form ?? form})),
+        uses.map(({place: {meaning: _, confidence: __, ...place}}) => extended(place, {form: place.form ?? form})),
       )
       return {
         headword,

@@ -1,6 +1,7 @@
 import flatMap from 'lodash-es/flatMap.js'
 import max from 'lodash-es/max.js'
 import uniqBy from 'lodash-es/uniqBy.js'
+import {extended} from '../text/extended.js'
 import {fold} from '../text/folding.js'
 import {ordered} from '../text/order.js'
 import {present} from '../text/present.js'
@@ -47,7 +48,7 @@ const speltOf = ({headword, evidence = []}: Entry): Spelt[] => evidence.map((pla
 function evidenced({place, form}: Spelt, headword: string): Evidenced {
   if (form === headword && place.form === undefined) return place
   const {form: _, ...rest} = place
-  return form === headword ? rest : {...rest, form}
+  return form === headword ? rest : extended(rest, {form})
 }
 
 /**

@@ -50,65 +50,73 @@ function randoms(seed: number): () => number {
   }
 }
 
-/** How often letters and pairs of letters stand in a line: square roots of shares, so that differences are of distributions. */
-interface Profile {
+/**
+ * How often letters and pairs of letters stand in lines: square roots of shares, so that differences are of distributions. A sparse matrix
+ * by rows, the lines: what each has is from `begins` of it to `begins` of the next.
+ */
+interface Profiles {
   readonly features: Int32Array
   readonly values: Float64Array
+  readonly begins: Int32Array
 }
 
-/** @param counts all zero, and left so */
-function profile(line: SpeltLine, {letters: width}: Alphabet, counts: Float64Array): Profile {
-  const met: number[] = []
-  let sum = 0
+function profilesOf(lines: readonly SpeltLine[], {letters: width}: Alphabet): Profiles {
+  const counts = new Float64Array(width * (width + 1))
+  const features: number[] = []
+  const values: number[] = []
+  const begins = new Int32Array(lines.length + 1)
   const count = (feature: number) => {
-    if (counts[feature]!++ === 0) met.push(feature)
+    if (counts[feature]!++ === 0) features.push(feature)
   }
-  for (const {letters} of line) {
-    for (let i = 1; i < letters.length; i++) {
-      const next = letters[i] as number
-      count(next)
-      count(width + (letters[i - 1] as number) * width + next)
-      sum += 2
+  for (let row = 0; row < lines.length; row++) {
+    let sum = 0
+    for (const {letters} of lines[row] as SpeltLine) {
+      for (let i = 1; i < letters.length; i++) {
+        const next = letters[i] as number
+        count(next)
+        count(width + (letters[i - 1] as number) * width + next)
+        sum += 2
+      }
     }
+    for (let i = values.length; i < features.length; i++) {
+      const feature = features[i] as number
+      values.push(Math.sqrt((counts[feature] as number) / sum))
+      counts[feature] = 0
+    }
+    begins[row + 1] = features.length
   }
-  const values = new Float64Array(met.length)
-  for (let i = 0; i < met.length; i++) {
-    const feature = met[i] as number
-    values[i] = Math.sqrt((counts[feature] as number) / sum)
-    counts[feature] = 0
-  }
-  return {features: Int32Array.from(met), values}
+  return {features: Int32Array.from(features), values: Float64Array.from(values), begins}
 }
 
 const POWER_STEPS = 40
 
 /** Where lines stand on the axis along which their letters differ most (first principal component, by power iteration). */
 function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
+  const {features, values, begins} = profilesOf(lines, alphabet)
   const mean = new Float64Array(alphabet.letters * (alphabet.letters + 1))
-  const counts = new Float64Array(mean.length)
-  const rows = lines.map((line) => profile(line, alphabet, counts))
-  for (const {features, values} of rows) for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
+  for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
   const places = new Float64Array(lines.length)
-  for (let i = 0; i < places.length; i++) places[i] = Math.sin(1.7 * i + 1)
+  for (let row = 0; row < places.length; row++) places[row] = Math.sin(1.7 * row + 1)
   const direction = new Float64Array(mean.length)
   for (let step = 0; step < POWER_STEPS; step++) {
-    const sum = places.reduce((total, place) => total + place, 0)
-    let centre = 0
+    let sum = 0
+    for (let row = 0; row < places.length; row++) sum += places[row] as number
     for (let i = 0; i < direction.length; i++) direction[i] = -sum * (mean[i] as number)
-    for (let index = 0; index < rows.length; index++) {
-      const {features, values} = rows[index] as Profile
-      const place = places[index] as number
-      for (let i = 0; i < features.length; i++) direction[features[i] as number]! += (values[i] as number) * place
+    for (let row = 0; row < places.length; row++) {
+      const place = places[row] as number
+      for (let i = begins[row] as number; i < (begins[row + 1] as number); i++) direction[features[i] as number]! += (values[i] as number) * place
     }
+    let centre = 0
     for (let i = 0; i < direction.length; i++) centre += (mean[i] as number) * (direction[i] as number)
-    for (let index = 0; index < rows.length; index++) {
-      const {features, values} = rows[index] as Profile
+    let squares = 0
+    for (let row = 0; row < places.length; row++) {
       let place = -centre
-      for (let i = 0; i < features.length; i++) place += (values[i] as number) * (direction[features[i] as number] as number)
-      places[index] = place
+      for (let i = begins[row] as number; i < (begins[row + 1] as number); i++) place += (values[i] as number) * (direction[features[i] as number] as number)
+      places[row] = place
+      squares += place * place
     }
-    const length = Math.hypot(...places) || 1
-    for (let i = 0; i < places.length; i++) places[i]! /= length
+    const length = Math.sqrt(squares) || 1
+    for (let row = 0; row < places.length; row++) places[row]! /= length
   }
   return places
 }

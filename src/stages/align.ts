@@ -45,7 +45,8 @@ interface Side extends Span {
 function side({text, words}: Passage, span: Span, group: number): Side {
   const inside = indicesInside(words, span)
   const keys = words.slice(inside.start, inside.end).map(({key}) => key)
-  return {...span, text: text.slice(span.start, span.end), keys: new Set(keys), said: keys.join(' '), group}
+  const {start, end} = span
+  return {start, end, text: text.slice(start, end), keys: new Set(keys), said: keys.join(' '), group}
 }
 
 /** A closing apostrophe may belong to the last word; a double mark never does. */
@@ -82,8 +83,8 @@ function beads(lines: readonly Side[], sentences: readonly Side[]): [number, num
   const total = (sides: readonly Side[]) => sides.reduce((sum, {text}) => sum + text.length, 0)
   const ratio = total(sentences) / Math.max(1, total(lines))
   const width = sentences.length + 1
-  const best = new Float64Array((lines.length + 1) * width).fill(Number.POSITIVE_INFINITY)
-  const back = new Int8Array(best.length).fill(-1)
+  const best = new Array<number>((lines.length + 1) * width).fill(Number.POSITIVE_INFINITY)
+  const back = new Array<number>(best.length).fill(-1)
   best[0] = 0
   for (let i = 0; i <= lines.length; i++) {
     for (let j = 0; j <= sentences.length; j++) {

@@ -8,8 +8,10 @@ import {isAffix, statedMeaning} from '../lexicon/entry.js'
 import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
+import {extended} from '../text/extended.js'
 import {bare, fold} from '../text/folding.js'
 import {sourceOf} from '../text/locate.js'
+import {present} from '../text/present.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {meaningAt} from '../text/vocabulary.js'
 import {isCapitalised} from '../text/words.js'
@@ -66,13 +68,14 @@ function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, s
     const meaning = link && meaningAt(passages[link.target.passage] as Passage, link.target, survey.names)
     // A loan that the gloss keeps is no explanation of itself.
     const explains = link && meaning !== undefined && bare(fold(meaning)) !== term.key
-    const place: Evidenced = {
-      ...(work !== undefined && {work}),
+    const place = present<Evidenced>({
+      work,
       start: source.start,
       end: source.end,
-      ...(explains && {meaning, confidence: link.confidence}),
-      ...(target && {translation: {start: target.start, end: target.end}}),
-    }
+      meaning: explains ? meaning : undefined,
+      confidence: explains ? link.confidence : undefined,
+      translation: target && {start: target.start, end: target.end},
+    })
     const [best] = term.readings
     const words = link ? wordsBeside(passages[link.target.passage] as Passage, link.target) : []
     return [best && !isOwnWord(best) ? {term, place, words, reading: best} : {term, place, words}]
@@ -149,7 +152,7 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
       // Nor is one spelling of a word the meaning of another.
       const place = meaning !== undefined && members.includes(bare(fold(meaning))) ? unexplained : whole
       const form = forms[index] as string
-      return form === headword ? place : {...place, form}
+      return form === headword ? place : extended(place, {form})
     })
     const compound = own.find(({term}) => term.readings.length > 0)?.term.readings[0]
     // A mark may teach a meaning that stands in no gloss.
@@ -198,9 +201,9 @@ function explained(uses: readonly Use[]): Entry[] {
     // What an inflected form was translated by is its own meaning, not that of its headword.
     const {meaning, confidence, ...bare} = place
     const inflected = isInflected(reading)
-    own.evidence.push(fold(form) === fold(entry.headword) ? place : {...(inflected ? bare : place), form})
+    own.evidence.push(fold(form) === fold(entry.headword) ? place : extended(inflected ? bare : place, {form}))
     if (inflected) own.forms.set(form, [...(own.forms.get(form) ?? []), use])
-    for (const affix of parts) if (affix !== entry && isAffix(affix)) of(affix).evidence.push({...bare, form})
+    for (const affix of parts) if (affix !== entry && isAffix(affix)) of(affix).evidence.push(extended(bare, {form}))
   }
   return Array.from(found, ([entry, {evidence, forms}]): Entry => {
     const listed = new Set((entry.forms ?? []).map((form) => (typeof form === 'string' ? form : form.form)))

@@ -27,7 +27,9 @@ export function judge(
     }
     // The logistic of the tempered sum.
     const confidence = Math.round(sigmoid(TEMPER * sum) * 1e4) / 1e4
-    if (confidence >= threshold) findings.push({...candidate, confidence, clues: said})
+    if (confidence < threshold) continue
+    const {kind, passage, sentence, start, end, words} = candidate
+    findings.push({kind, passage, sentence, start, end, words, confidence, clues: said})
   }
   return findings
 }

@@ -6,6 +6,7 @@ import {induce, type Senses, type TargetWord, type WordPair} from '../lexicon/in
 import type {FindPhrase} from '../lexicon/phrases.js'
 import type {Read} from '../lexicon/reader.js'
 import {isForeign} from '../text/declared.js'
+import {extended} from '../text/extended.js'
 import {bare, fold} from '../text/folding.js'
 import {printedForms} from '../text/forms.js'
 import {legible} from '../text/opaque.js'
@@ -40,8 +41,9 @@ interface Taught {
 function asOne(text: string, words: readonly Word[]): Word {
   const [first] = words as [Word]
   if (words.length === 1) return first
-  const span = {start: first.start, end: (words.at(-1) as Word).end}
-  return {...first, ...span, surface: text.slice(span.start, span.end).replace(/\s+/gu, ' '), key: words.map(({key}) => key).join(' ')}
+  const {start} = first
+  const {end} = words.at(-1) as Word
+  return {...first, start, end, surface: text.slice(start, end).replace(/\s+/gu, ' '), key: words.map(({key}) => key).join(' ')}
 }
 
 /** The foreign words of a finding; those of one term are one, and so are those of a headword of several words. */
@@ -78,7 +80,7 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   const sides = parts.map(({passage: index, of, ...span}) => {
     const said = of.map((id) => {
       const finding = findings[id] as Finding
-      return wordsIn(finding, knowledge).map((word) => ({...word, passage: finding.passage}))
+      return wordsIn(finding, knowledge).map((word) => extended(word, {passage: finding.passage}))
     })
     // What a list translates once may be said again and again.
     const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
@@ -142,7 +144,7 @@ function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {
 /** Findings and glosses → what the tree shows: everything has an id, words are looked up and linked. */
 export function link(findings: readonly Finding[], glosses: readonly AlignedGloss[], knowledge: Knowledge): Findings {
   const {passages, survey, read, langs} = knowledge
-  const parts = flatMap(glosses, ({site, parts: own}) => own.map((part) => ({...part, passage: site.passage})))
+  const parts = flatMap(glosses, ({site, parts: own}) => own.map((part) => extended(part, {passage: site.passage})))
   const {links, taught} = linkWords(parts, findings, knowledge)
   const meanings = learntMeanings(links, taught, knowledge)
 
@@ -154,8 +156,7 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
     const {start, end, key, surface} = word
     // What the author says goes before what a dictionary of another language has.
     const lang = isNamed((passages[passage] as Passage).said[words.start]) ? language : (own?.language ?? language)
-    const term = {id, passage, start, end, lang, key, surface, readings}
-    return meaning === undefined ? term : {...term, meaning}
+    return meaning === undefined ? {id, passage, start, end, lang, key, surface, readings} : {id, passage, start, end, lang, key, surface, readings, meaning}
   }
 
   /** Id of each finding: of an utterance for a line, of a term for a word. */

@@ -1,6 +1,7 @@
 import flatMap from 'lodash-es/flatMap.js'
 import groupBy from 'lodash-es/groupBy.js'
 import min from 'lodash-es/min.js'
+import {extended} from '../text/extended.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
 import type {Convention, Finding, GlossSite, Pairing, Passage, Place, Span} from '../types.js'
@@ -93,7 +94,7 @@ export function pair(
   {passages, sites, conventions}: {passages: readonly Passage[]; sites: readonly GlossSite[]; conventions: readonly Convention[]},
 ): Pairing[] {
   const byPassage = new Map<number, Found>()
-  const numbered = findings.map((finding, index) => ({...finding, index}))
+  const numbered = findings.map((finding, index) => extended(finding, {index}))
   for (const [key, inPassage] of Object.entries(groupBy(numbered, 'passage'))) {
     const {line = [], word = []} = groupBy(inPassage, 'kind')
     byPassage.set(Number(key), {lines: line, words: word})

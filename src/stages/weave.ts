@@ -3,6 +3,7 @@ import flatMap from 'lodash-es/flatMap.js'
 import type {PhrasingContent} from 'mdast'
 import type {Point, Position} from 'unist'
 import {location} from 'vfile-location'
+import {extended} from '../text/extended.js'
 import {sourceOfRuns} from '../text/locate.js'
 import {isParent, roleOf} from '../text/markup.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -34,11 +35,14 @@ function isOurs(node: TreeNode): node is TreeParent {
 function propertiesOf(fields: XenoglossFields): Record<string, string | string[]> {
   const lang = fields.type === 'utterance' || fields.type === 'term' ? fields.lang : undefined
   const title = fields.type === 'utterance' ? fields.translation : fields.type === 'term' ? fields.meaning : undefined
-  return {className: [`xg-${fields.type}`], ...(lang !== undefined && {lang}), ...(title !== undefined && {title})}
+  const properties: Record<string, string | string[]> = {className: [`xg-${fields.type}`]}
+  if (lang !== undefined) properties.lang = lang
+  if (title !== undefined) properties.title = title
+  return properties
 }
 
 /** In mdast a node of its own, of which plain remark-rehype makes the same span; … */
-const asNode: Wrap = (fields, children) => ({...fields, data: {hName: 'span', hProperties: propertiesOf(fields)}, children: children as PhrasingContent[]})
+const asNode: Wrap = (fields, children) => extended(fields, {data: {hName: 'span', hProperties: propertiesOf(fields)}, children: children as PhrasingContent[]})
 
 /** … in hast the span itself. */
 const asElement: Wrap = (fields, children) =>
@@ -113,7 +117,8 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
     return bounds.slice(1).map((end, i) => {
       const start = bounds[i] as number
       const position = positionOf({start, end})
-      const piece: Text = {type: 'text', value: node.value.slice(start - place.start, end - place.start), ...(position && {position})}
+      const piece: Text = {type: 'text', value: node.value.slice(start - place.start, end - place.start)}
+      if (position) piece.position = position
       places.set(piece, {start, end})
       return piece
     })
