@@ -1,4 +1,4 @@
-import groupBy from 'lodash-es/groupBy.js'
+import {grouped} from '../text/grouped.js'
 import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage, Sentence} from '../types.js'
 
@@ -22,9 +22,9 @@ export const company: ClueMaker = {
       const {words} = passage.sentences[sentence] as Sentence
       return formsOf(passage, words, survey).every((word) => survey.names.has(word.key) || survey.tierOf(word) !== undefined)
     }
-    const lines = groupBy(
+    const lines = grouped(
       found.filter(({kind}) => kind === 'line'),
-      'passage',
+      (line) => line.passage,
     )
     return ({passage, sentence}) => {
       const {sentences} = passages[passage] as Passage
@@ -37,7 +37,7 @@ export const company: ClueMaker = {
         if ((odds[index] as number) > SURE) weight += FOREIGN_NEIGHBOUR
         else if ((odds[index] as number) < -SURE) weight += HOST_NEIGHBOUR
       }
-      if (lines[passage]?.some((line) => line.sentence !== sentence)) weight += SAME_PASSAGE
+      if (lines.get(passage)?.some((line) => line.sentence !== sentence)) weight += SAME_PASSAGE
       // Company speaks for strange words, and for words that both languages have; it makes no *Oh, sir* foreign.
       if (weight > 0 && (odds[sentence] as number) < AMBIGUOUS && isHome(passage, sentence)) return 0
       return weight

@@ -1,4 +1,5 @@
 import flatMap from 'lodash-es/flatMap.js'
+import {grouped} from '../text/grouped.js'
 import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
@@ -47,17 +48,6 @@ function firstFrom(pointing: readonly Pointing[], offset: number): number {
   return low
 }
 
-function groupByPassage<T>(items: Iterable<T>, passageOf: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>()
-  for (const item of items) {
-    const passage = passageOf(item)
-    const group = groups.get(passage)
-    if (group) group.push(item)
-    else groups.set(passage, [item])
-  }
-  return groups
-}
-
 const isNear = (end: number, {text}: Passage, site: GlossSite): boolean => {
   const anchor = site.of[0]?.end as number
   return anchor - end < 8 && isGap(text.slice(end, anchor))
@@ -103,7 +93,7 @@ export const gloss: ClueMaker = {
       if (/^(?:an?|one|some)\s/iu.test(said)) return 0
       return survey.names.has(word.key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
     }
-    const following = groupByPassage(
+    const following = grouped(
       sites.filter(({reach}) => reach === 'before'),
       ({of}) => of[0]?.passage as number,
     )
@@ -111,7 +101,7 @@ export const gloss: ClueMaker = {
       evidence,
       sites.filter(({reach}) => reach === 'before'),
     )
-    const pointing = groupByPassage(
+    const pointing = grouped(
       flatMap(
         sites.filter(({reach}) => reach === 'all'),
         (site) => site.of.map((place): Pointing => ({place, site})),

@@ -2,6 +2,7 @@ import memoize from 'lodash-es/memoize.js'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import {remembered} from '../text/remembered.js'
+import {isPlainlySmall} from '../text/words.js'
 import type {Familiarity, Host} from '../types.js'
 import {glossing} from './english-glossing.js'
 import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
@@ -170,14 +171,14 @@ function makeEnglish(): Host {
   return {
     lang: 'en',
     familiarity,
-    isNeutral: ({surface, key}) => /^\p{N}/u.test(key) || INITIAL.test(bare(surface)) || EXCLAMATIONS.has(key),
+    isNeutral: ({surface, key}) => EXCLAMATIONS.has(key) || (!isPlainlySmall(surface) && (/^\p{N}/u.test(key) || INITIAL.test(bare(surface)))),
     foreignOdds: ({surface, key}, known) => foreignOdds(known, surface, key),
-    spelling: (key) => logProbability(model, key),
+    spelling: remembered((key) => logProbability(model, key)),
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,
-    stem,
+    stem: remembered(stem),
     glossing,
-    possessor: (key) => key.replace(/'s?$/u, ''),
+    possessor: (key) => (key.includes("'") ? key.replace(/'s?$/u, '') : key),
   }
 }
 

@@ -3,6 +3,7 @@ import max from 'lodash-es/max.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {extended} from '../text/extended.js'
 import {fold} from '../text/folding.js'
+import {grouped} from '../text/grouped.js'
 import {ordered} from '../text/order.js'
 import {present} from '../text/present.js'
 import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
@@ -265,12 +266,12 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
       else parents[rootOf(index)] = rootOf(other)
     }
   }
-  const groups = new Map<number, Entry[]>()
-  for (const [index, entry] of entries.entries()) {
-    const group = groups.get(rootOf(index))
-    if (group) group.push(entry)
-    else groups.set(rootOf(index), [entry])
-  }
-  const one = Array.from(groups.values(), (group) => joined(group, keyOf))
+  const groups = grouped(entries.keys(), rootOf)
+  const one = Array.from(groups.values(), (group) =>
+    joined(
+      group.map((index) => entries[index] as Entry),
+      keyOf,
+    ),
+  )
   return ordered(one, ...ordering(keyOf))
 }

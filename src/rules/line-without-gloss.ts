@@ -1,8 +1,9 @@
+import flatMap from 'lodash-es/flatMap.js'
 import type {Galley, Remark, Rule} from '../types.js'
 
 /** A line that the author translates nowhere. */
 export const lineWithoutGloss = {
   name: 'line-without-gloss',
   find: ({standoff: {utterances}, printed}: Pick<Galley, 'standoff' | 'printed'>): Remark[] =>
-    utterances.flatMap(({start, end, translation}) => (translation === undefined ? [{start, end, about: [printed({start, end})]}] : [])),
+    flatMap(utterances, ({start, end, translation}) => (translation === undefined ? [{start, end, about: [printed({start, end})]}] : [])),
 } satisfies Rule

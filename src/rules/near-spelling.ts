@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {meaningOf, sensesOf} from '../lexicon/entry.js'
 import {bare, fold} from '../text/folding.js'
 import {isCapitalised} from '../text/words.js'
@@ -19,6 +20,7 @@ function printedLike(spelling: string, surface: string): string | undefined {
 
 /** Spellings that the story itself has twice. */
 function* amongItself({headword, variants = [], evidence = []}: Entry, vocabulary: number, printed: Galley['printed']): Generator<Remark> {
+  if (variants.length === 0) return
   const usual = fold(headword)
   const keys = new Set(variants.map((variant) => fold(variant)))
   const counts = new Map<string, number>()
@@ -56,9 +58,9 @@ function meant({headword, senses = []}: Entry, {entries, lookup}: Lexicon): stri
 export const nearSpelling = {
   name: 'near-spelling',
   find: ({glossaries, printed, lexicons}: Pick<Galley, 'glossaries' | 'printed' | 'lexicons'>): Remark[] =>
-    glossaries.flatMap(({language, entries}) => {
+    flatMap(glossaries, ({language, entries}) => {
       const own = lexicons.filter((lexicon) => lexicon.language === language)
-      return entries.flatMap((entry): Remark[] => {
+      return flatMap(entries, (entry): Remark[] => {
         // Whoever lists a variant accepts it.
         if (entry.status !== 'proposed' || entry.kind === 'name') return []
         const wanted = own.map((lexicon) => meant(entry, lexicon)).find((found) => found !== undefined)

@@ -1,3 +1,4 @@
+import flatMap from 'lodash-es/flatMap.js'
 import {isAffix} from '../lexicon/entry.js'
 import {firstEndingAfter} from '../text/spans.js'
 import type {Galley, Remark, Rule} from '../types.js'
@@ -13,8 +14,8 @@ export const unknownWord = {
       const line = utterances[firstEndingAfter(utterances, start)]
       return line && line.start <= start ? line : undefined
     }
-    return glossaries.flatMap(({entries}) =>
-      entries.flatMap((entry): Remark[] => {
+    return flatMap(glossaries, ({entries}) =>
+      flatMap(entries, (entry): Remark[] => {
         const {headword, certainty, evidence = []} = entry
         const [first] = evidence
         if (certainty !== 'unknown' || !first || isAffix(entry)) return []

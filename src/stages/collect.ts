@@ -1,5 +1,4 @@
 import flatMap from 'lodash-es/flatMap.js'
-import groupBy from 'lodash-es/groupBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniq from 'lodash-es/uniq.js'
@@ -10,6 +9,7 @@ import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
 import {extended} from '../text/extended.js'
 import {bare, fold} from '../text/folding.js'
+import {grouped} from '../text/grouped.js'
 import {sourceOf} from '../text/locate.js'
 import {present} from '../text/present.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
@@ -134,12 +134,12 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
   const wordsAt = new Map(uses.map(({place, words}) => [place.start, words]))
-  const byKey = new Map(Object.entries(groupBy(uses, ({term}) => term.key)))
+  const byKey = grouped(uses, ({term}) => term.key)
   const words = groups(byKey).map((members) => {
     const own = flatMap(members, (key) => byKey.get(key) as Use[])
     const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
     const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
-    const spellings = Object.entries(groupBy(byKey.get(members[0] as string), print))
+    const spellings = [...grouped(byKey.get(members[0] as string) as Use[], print)]
     return {members, own, print, headword: sortBy(spellings, [([, same]) => -same.length, ([surface]) => surface])[0]?.[0] as string}
   })
   const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => members.map((key) => [key, headword] as const))))
@@ -243,7 +243,7 @@ function entriesOf(terms: readonly Term[], links: readonly WordLink[], knowledge
  * and where they were read. Words that no dictionary explains are proposed, and so are the affixes that they seem to have.
  */
 export function collect({terms, links}: Findings, knowledge: Knowledge): Glossary[] {
-  const languages = Object.entries(groupBy(terms, 'lang'))
+  const languages = [...grouped(terms, ({lang}) => lang)]
   const found = languages.map(([language, own]) => {
     const spelling = knowledge.spellingOf(language)
     const entries = entriesOf(own, links, knowledge, spelling)

@@ -13,7 +13,22 @@ import {legible} from '../text/opaque.js'
 import {indicesInside} from '../text/spans.js'
 import {meaningAt} from '../text/vocabulary.js'
 import {tokenReader, wordsAmong} from '../text/words.js'
-import type {AlignedGloss, Declaration, Finding, Findings, Host, LinkedGloss, LinkedUtterance, Part, Passage, Survey, Term, Word, WordLink} from '../types.js'
+import type {
+  AlignedGloss,
+  Declaration,
+  Finding,
+  Findings,
+  Host,
+  LinkedGloss,
+  LinkedUtterance,
+  Part,
+  Passage,
+  Place,
+  Survey,
+  Term,
+  Word,
+  WordLink,
+} from '../types.js'
 
 interface Knowledge {
   readonly passages: readonly Passage[]
@@ -36,6 +51,9 @@ interface Taught {
   readonly meaning: string
   readonly confidence: number
 }
+
+/** A foreign word, and where it stands. */
+type PlacedWord = Place & Pick<Word, 'key' | 'surface'>
 
 /** Words that are one word of the dictionary, or of which the author says so. */
 function asOne(text: string, words: readonly Word[]): Word {
@@ -77,14 +95,15 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     const inside = indicesInside(passage.words, span)
     return passage.words.slice(inside.start, inside.end)
   }
-  const sides = parts.map(({passage: index, of, ...span}) => {
-    const said = of.map((id) => {
+  const sides = parts.map((part) => {
+    const said = part.of.map((id) => {
       const finding = findings[id] as Finding
-      return wordsIn(finding, knowledge).map((word) => extended(word, {passage: finding.passage}))
+      return wordsIn(finding, knowledge).map(({start, end, key, surface}): PlacedWord => ({passage: finding.passage, start, end, key, surface}))
     })
     // What a list translates once may be said again and again.
-    const source = uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
-    return {index, source, target: within(passages[index] as Passage, span)}
+    const [only = []] = said
+    const source = said.length < 2 ? only : uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
+    return {index: part.passage, source, target: within(passages[part.passage] as Passage, part)}
   })
   const forms = printedForms()
   const reader = tokenReader(forms)
@@ -103,7 +122,7 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   const induced = induce(pairs, meanings)
   const links = flatMap(sides, ({index: passage, source, target: translated}, i) =>
     (induced[i] as (typeof induced)[number]).map((link): WordLink => {
-      const word = source[link.source] as Word & {passage: number}
+      const word = source[link.source] as PlacedWord
       return {
         source: {passage: word.passage, start: word.start, end: word.end},
         target: {passage, start: (translated[link.start] as Word).start, end: (translated[link.end - 1] as Word).end},

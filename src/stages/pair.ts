@@ -1,7 +1,7 @@
 import flatMap from 'lodash-es/flatMap.js'
-import groupBy from 'lodash-es/groupBy.js'
 import min from 'lodash-es/min.js'
 import {extended} from '../text/extended.js'
+import {grouped} from '../text/grouped.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
 import type {Convention, Finding, GlossSite, Pairing, Passage, Place, Span} from '../types.js'
@@ -95,9 +95,8 @@ export function pair(
 ): Pairing[] {
   const byPassage = new Map<number, Found>()
   const numbered = findings.map((finding, index) => extended(finding, {index}))
-  for (const [key, inPassage] of Object.entries(groupBy(numbered, 'passage'))) {
-    const {line = [], word = []} = groupBy(inPassage, 'kind')
-    byPassage.set(Number(key), {lines: line, words: word})
+  for (const [passage, own] of grouped(numbered, (finding) => finding.passage)) {
+    byPassage.set(passage, {lines: own.filter(({kind}) => kind === 'line'), words: own.filter(({kind}) => kind === 'word')})
   }
   const rank = new Map(conventions.map(({name}, index) => [name, index]))
   const rankOf = (chain: readonly GlossSite[]) => min(chain.map(({convention}) => rank.get(convention) ?? 0)) ?? 0

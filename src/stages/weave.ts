@@ -63,7 +63,11 @@ function marksOf({utterances, glosses, terms}: Findings, passages: readonly Pass
     put(passage, {start, end}, {type: 'gloss', ...gloss, of: [...of]})
     for (const part of parts) put(passage, part, {type: 'translation', of: [...part.of]})
   }
-  for (const {passage, start, end, surface: _, readings, ...term} of terms) put(passage, {start, end}, {type: 'term', ...term, readings: [...readings]})
+  for (const term of terms) {
+    const {id, lang, key, meaning} = term
+    const readings = [...term.readings]
+    put(term.passage, term, meaning === undefined ? {type: 'term', id, lang, key, readings} : {type: 'term', id, lang, key, meaning, readings})
+  }
   for (const [block, list] of flat) flat.set(block, nest(list))
   return flat
 }

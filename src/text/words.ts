@@ -183,7 +183,7 @@ export function isCapitalised(surface: string): boolean {
 }
 
 /** Whether a word of more than one letter is printed in capitals alone. */
-export const isShouted = (surface: string): boolean => /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
+export const isShouted = (surface: string): boolean => !isPlainlySmall(surface.slice(1)) && /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
 
 /** Whether nothing but white space, punctuation and marks stands in a text. */
 export const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
