@@ -26,7 +26,7 @@ const LIMITS = {
 }
 
 export default [
-  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '61 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
+  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '61.5 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
   weigh('xenogloss, all of it: own code and dependencies, without English', 'src/index.ts', '185 kB', {bundling: {external: [ENGLISH]}}),
   weigh('the English resources', 'src/host/english.ts', '200 kB', {bundling: {external: ['../text/*'], ...WITHOUT_PACKAGES}}),
   only('annotate', 'index', '370 kB'),
@@ -34,7 +34,7 @@ export default [
   only('createLexicon', 'index', '11 kB'),
   only('conventions', 'index', '10 kB'),
   only('mergeGlossaries', 'index', '11 kB'),
-  only('decisionsOf', 'index', '0.7 kB'),
+  only('decisionsOf', 'index', '0.8 kB'),
   only('concordance', 'index', '8 kB'),
   only('toWebAnnotations', 'index', '0.6 kB'),
   only('xenoglossToMarkdown', 'index', '5.5 kB'),

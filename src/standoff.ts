@@ -1,4 +1,4 @@
-import flatMap from 'lodash-es/flatMap.js'
+import {flatMap} from './text/flat-map.js'
 import {sourceOf} from './text/locate.js'
 import {ordered} from './text/order.js'
 import {present} from './text/present.js'

@@ -1,4 +1,4 @@
-import flatMap from 'lodash-es/flatMap.js'
+import {flatMap} from '../text/flat-map.js'
 import {grouped} from '../text/grouped.js'
 import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'

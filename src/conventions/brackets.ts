@@ -1,4 +1,4 @@
-import flatMap from 'lodash-es/flatMap.js'
+import {flatMap} from '../text/flat-map.js'
 import type {Bracket, Convention, GlossSite} from '../types.js'
 import {bareContent, oddsOf} from './sites.js'
 

@@ -1,4 +1,4 @@
-import flatMap from 'lodash-es/flatMap.js'
+import {flatMap} from '../text/flat-map.js'
 import {moodOf} from '../text/mood.js'
 import type {Convention, GlossSite, Passage} from '../types.js'
 import {oddsOf, withoutComma} from './sites.js'

@@ -37,8 +37,9 @@ function* textOf({evidence, ...entry}: Entry): Generator<string> {
   const cut = frame.lastIndexOf(']')
   yield frame.slice(0, cut)
   for (let from = 0; from < evidence.length; from += PLACES) {
-    const places = evidence.slice(from, from + PLACES).map((place) => indented(place, '        '))
-    yield `${from > 0 ? ',\n' : '\n'}${places.join(',\n')}`
+    // Without the brackets around them.
+    const places = indented(evidence.slice(from, from + PLACES), '      ').slice('      ['.length, -'\n      ]'.length)
+    yield `${from > 0 ? ',' : ''}${places}`
   }
   yield `\n      ${frame.slice(cut)}`
 }

@@ -2,7 +2,6 @@ import {joiningKeys} from '../lexicon/glossary.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Glossary} from '../types.js'
 import {bucketOf} from './components.js'
-import {lineOf} from './jobs.js'
 
 /** What one story adds to the glossaries of a run, ready to be put aside. */
 export interface Portion {
@@ -25,6 +24,8 @@ export interface Written {
 
 export const written = (glossary: Glossary): Written => ({glossary, entries: glossary.entries.map((entry) => JSON.stringify(entry))})
 
+const encoder = new TextEncoder()
+
 const headOf = (glossary: Glossary): string => JSON.stringify({...glossary, entries: []})
 
 /** JSON of a whole glossary. */
@@ -35,10 +36,10 @@ export const bucketsOf = (language: string, entry: Entry, keyOf: (spelling: stri
   ...new Set(joiningKeys(entry, keyOf).map((key) => bucketOf(`${language}\0${key}`))),
 ]
 
-export const recordOf = (bucket: number, language: string, entry: string): Uint8Array => lineOf(`${bucket}\t[${JSON.stringify(language)},${entry}]`)
+export const recordOf = (bucket: number, language: string, entry: string): string => `${bucket}\t[${JSON.stringify(language)},${entry}]\n`
 
 export function portionOf(glossaries: readonly Written[]): Portion {
-  const records: Uint8Array[] = []
+  const records: string[] = []
   const lengths: number[] = []
   const ties: number[] = []
   for (const {glossary, entries} of glossaries) {
@@ -47,15 +48,10 @@ export function portionOf(glossaries: readonly Written[]): Portion {
       const [bucket, ...others] = bucketsOf(glossary.language, entry, keyOf) as [number, ...number[]]
       const record = recordOf(bucket, glossary.language, entries[index] as string)
       records.push(record)
-      lengths.push(bucket, record.length)
+      lengths.push(bucket, Buffer.byteLength(record))
       for (const other of others) ties.push(bucket, other)
     }
   }
-  const bytes = new Uint8Array(records.reduce((sum, {length}) => sum + length, 0))
-  let at = 0
-  for (const record of records) {
-    bytes.set(record, at)
-    at += record.length
-  }
+  const bytes = encoder.encode(records.join(''))
   return {heads: glossaries.map(({glossary}) => headOf(glossary)), records: bytes, lengths: Int32Array.from(lengths), ties: Int32Array.from(ties)}
 }

@@ -34,7 +34,7 @@ async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Prom
         const spelling = heads.get(language)?.spelling
         const [bucket, ...others] = bucketsOf(language, entry, (word) => fold(word, spelling)) as [number, ...number[]]
         for (const other of others) joined.join(bucket, other)
-        const record = recordOf(bucket, language, JSON.stringify(entry))
+        const record = Buffer.from(recordOf(bucket, language, JSON.stringify(entry)))
         sizes[bucket]! += record.length
         await out.put(record)
       }

@@ -1,4 +1,4 @@
-import flatMap from 'lodash-es/flatMap.js'
+import {flatMap} from '../text/flat-map.js'
 import {bare} from '../text/folding.js'
 import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
 import {type Analysis, analyser, entriesOf} from './analysis.js'

@@ -1,7 +1,7 @@
-import flatMap from 'lodash-es/flatMap.js'
 import max from 'lodash-es/max.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {extended} from '../text/extended.js'
+import {flatMap} from '../text/flat-map.js'
 import {fold} from '../text/folding.js'
 import {grouped} from '../text/grouped.js'
 import {ordered} from '../text/order.js'
@@ -65,7 +65,8 @@ function evidenceOf(entries: readonly Entry[]): Spelt[] {
     ({place}) => place.meaning,
     ({place}) => -(place.confidence ?? 0),
     ({form}) => form,
-    ({place}) => JSON.stringify(place.translation),
+    ({place}) => place.translation?.start,
+    ({place}) => place.translation?.end,
   )
   // In this order what is said of one place stands together, what says nothing last.
   return all.filter((own, index) => {
@@ -116,9 +117,10 @@ export function isDecided(entry: Entry, read: ReadonlySet<string> = readIn(entry
 
 /** The senses of an entry that somebody has decided on, and those that a program proposes without the evidence. */
 function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
+  if (!entry.senses?.length) return {decided: [], bare: []}
   const read = readIn(entry)
   const decides = isDecided(entry, read)
-  const senses = (entry.senses ?? []).map(senseOf)
+  const senses = entry.senses.map(senseOf)
   return {decided: senses.filter(decides), bare: senses.filter((sense) => !decides(sense) && !read.has(meaningKey(sense)))}
 }
 

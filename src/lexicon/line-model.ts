@@ -1,4 +1,5 @@
-import flatMap from 'lodash-es/flatMap.js'
+import {flatMap} from '../text/flat-map.js'
+
 /**
  * A model of a few lines of one language: how often each word is said, and for words not met yet how words are spelt (letters given the
  * letter before; backed off with Dirichlet priors). Lines can be taken out again, so that each is judged by the others.

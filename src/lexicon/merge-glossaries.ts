@@ -1,7 +1,7 @@
-import flatMap from 'lodash-es/flatMap.js'
 import isEqual from 'lodash-es/isEqual.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniqWith from 'lodash-es/uniqWith.js'
+import {flatMap} from '../text/flat-map.js'
 import {fold} from '../text/folding.js'
 import {present} from '../text/present.js'
 import type {Dictionary, Entry, Glossary} from '../types.js'

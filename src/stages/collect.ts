@@ -1,5 +1,5 @@
-import flatMap from 'lodash-es/flatMap.js'
 import maxBy from 'lodash-es/maxBy.js'
+import memoize from 'lodash-es/memoize.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniq from 'lodash-es/uniq.js'
 import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
@@ -8,6 +8,7 @@ import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
 import {extended} from '../text/extended.js'
+import {flatMap} from '../text/flat-map.js'
 import {bare, fold} from '../text/folding.js'
 import {grouped} from '../text/grouped.js'
 import {sourceOf} from '../text/locate.js'
@@ -86,19 +87,17 @@ function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, s
 function groups(uses: ReadonlyMap<string, readonly Use[]>): string[][] {
   const near = variantIndex(uses.keys())
   const byCount = sortBy([...uses.keys()], [(key) => -(uses.get(key)?.length ?? 0), (key) => key])
-  const attested = new Map(
-    Array.from(uses, ([key, own]) => [
-      key,
+  const attested = memoize(
+    (key: string): ReadonlySet<string> =>
       new Set(
-        flatMap(own, ({place: {meaning, confidence = 0}}) =>
+        flatMap(uses.get(key) ?? [], ({place: {meaning, confidence = 0}}) =>
           meaning === undefined || confidence < ATTESTED ? [] : (fold(meaning).match(/[\p{L}']+/gu) ?? []),
         ),
       ),
-    ]),
   )
   const taken = new Set<string>()
   const compatible = (a: string, b: string): boolean => {
-    const [left, right] = [attested.get(a) as ReadonlySet<string>, attested.get(b) as ReadonlySet<string>]
+    const [left, right] = [attested(a), attested(b)]
     return left.size === 0 || right.size === 0 || [...left].some((meaning) => right.has(meaning))
   }
   return flatMap(byCount, (key) => {

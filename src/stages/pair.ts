@@ -1,6 +1,6 @@
-import flatMap from 'lodash-es/flatMap.js'
 import min from 'lodash-es/min.js'
 import {extended} from '../text/extended.js'
+import {flatMap} from '../text/flat-map.js'
 import {grouped} from '../text/grouped.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
