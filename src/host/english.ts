@@ -1,6 +1,6 @@
 import memoize from 'lodash-es/memoize.js'
 import {bare, fold} from '../text/folding.js'
-import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
+import {anyLanguage, learnUnits, letterCounts, letterModel, logProbability} from '../text/letters.js'
 import {remembered} from '../text/remembered.js'
 import {isPlainlySmall} from '../text/words.js'
 import type {Familiarity, Host} from '../types.js'
@@ -9,7 +9,7 @@ import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english
 import {foreignOdds} from './english-odds.js'
 import {TIERS} from './english-tiers.js'
 import {ENGLISH_WORDS} from './english-words.js'
-import {numberOf, setNumber, type WordList, wordList, wordsIn} from './word-list.js'
+import {eachWord, numberOf, setNumber, type WordList, wordList} from './word-list.js'
 
 /** What is said of the words of the lists; their numbers are indices here. Closed classes are said before tiers. */
 const SAID: readonly Familiarity[] = [{}, {tier: 10, rule: 'grammar'}, {tier: 20, rule: 'exclamation'}, ...TIERS.map((tier) => ({tier}))]
@@ -141,12 +141,9 @@ const INITIAL = /^(?![AI])\p{Lu}$/u
 function makeEnglish(): Host {
   const list = decode(ENGLISH_WORDS)
   supplement(list)
-  const model = learnLetters(
-    (function* () {
-      for (const word of wordsIn(list)) yield [word, 1] as const
-    })(),
-    anyLanguage,
-  )
+  const counts = letterCounts()
+  eachWord(list, (units, start, end) => learnUnits(counts, units, start, end))
+  const model = letterModel(counts, anyLanguage)
   const listedTier = (key: string, start = 0, end = key.length): number | undefined => SAID[numberOf(list, key, start, end)]?.tier
   const isCommon = (text: string, start: number, end: number): boolean => (listedTier(text, start, end) ?? COMMON + 1) <= COMMON
   const derived = (key: string): Familiarity | undefined => {

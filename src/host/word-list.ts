@@ -90,11 +90,11 @@ export function numberOf(list: WordList, text: string, start = 0, end = text.len
   return 0
 }
 
-/** Every word once. */
-export function* wordsIn({records, end}: WordList): Generator<string> {
+/** Shows every word once, as code units of the list's own records. */
+export function eachWord({records, end}: WordList, show: (units: Uint16Array, start: number, end: number) => void): void {
   for (let at = 0; at < end; ) {
     const next = at + 1 + ((records[at] as number) & LONGEST)
-    yield String.fromCharCode(...records.subarray(at + 1, next))
+    show(records, at + 1, next)
     at = next
   }
 }

@@ -10,18 +10,35 @@ const DIGIT = 29
 const OTHER = 30
 const SIZE = 31
 
-/** The symbols of a key, boundaries at both ends included. */
-function symbolsOf(key: string): number[] {
-  const symbols = [BOUNDARY]
-  for (const character of key) {
-    const code = character.charCodeAt(0)
-    if (code >= 97 && code <= 122) symbols.push(code - 96)
-    else if (character === "'") symbols.push(APOSTROPHE)
-    else if (code >= 48 && code <= 57) symbols.push(DIGIT)
-    else symbols.push(/\p{L}|\p{M}/u.test(character) ? OTHER : JOINER)
+/** By UTF-16 code unit its symbol, plus one; 0 where nobody has asked yet. */
+const symbols = new Uint8Array(0x10000)
+
+function symbolNamed(character: string): number {
+  const code = character.charCodeAt(0)
+  if (code >= 97 && code <= 122) return code - 96
+  if (character === "'") return APOSTROPHE
+  if (code >= 48 && code <= 57) return DIGIT
+  return /\p{L}|\p{M}/u.test(character) ? OTHER : JOINER
+}
+
+function symbolOf(unit: number): number {
+  if (symbols[unit] === 0) symbols[unit] = symbolNamed(String.fromCharCode(unit)) + 1
+  return (symbols[unit] as number) - 1
+}
+
+/** Calls `each` with every symbol of a key and the two before it; the last is the boundary. */
+function walk(key: string, each: (before: number, last: number, next: number) => void): void {
+  let before = BOUNDARY
+  let last = BOUNDARY
+  for (let i = 0; i < key.length; i++) {
+    const point = key.codePointAt(i) as number
+    const next = point < 0x10000 ? symbolOf(point) : symbolNamed(String.fromCodePoint(point))
+    if (point >= 0x10000) i++
+    each(before, last, next)
+    before = last
+    last = next
   }
-  symbols.push(BOUNDARY)
-  return symbols
+  each(before, last, BOUNDARY)
 }
 
 /** Probability of a symbol after two others. */
@@ -29,11 +46,10 @@ export type LetterModel = (before: number, last: number, next: number) => number
 
 /** Natural log-probability of a whole spelling under a model. */
 export function logProbability(model: LetterModel, key: string): number {
-  const symbols = symbolsOf(key)
   let sum = 0
-  for (let i = 1; i < symbols.length; i++) {
-    sum += Math.log(model(symbols[i - 2] ?? BOUNDARY, symbols[i - 1] as number, symbols[i] as number))
-  }
+  walk(key, (before, last, next) => {
+    sum += Math.log(model(before, last, next))
+  })
   return sum
 }
 
@@ -58,47 +74,62 @@ const MEMBERS = [1, 7, 20, 2, 1]
 export const anyLanguage: LetterModel = (_, last, next) =>
   ((FOLLOW[kind(last)] as readonly number[])[kind(next)] as number) / (MEMBERS[kind(next)] as number) + 1e-6
 
-/** What followed which context, and for each context the sum and the number of different symbols. */
-interface Counts {
-  readonly of: Float64Array
-  readonly sums: Float64Array
-  readonly kinds: Float64Array
+/** What followed a context: how often each symbol did, all together, and how many different ones. */
+interface Successors {
+  readonly of: number[]
+  sum: number
+  kinds: number
 }
 
-const counts = (contexts: number): Counts => ({
-  of: new Float64Array(contexts * SIZE),
-  sums: new Float64Array(contexts),
-  kinds: new Float64Array(contexts),
-})
-
-function add({of, sums, kinds}: Counts, context: number, next: number, weight: number): void {
-  const at = context * SIZE + next
-  if (of[at] === 0) kinds[context]!++
-  of[at]! += weight
-  sums[context]! += weight
+/** What letter models learn: what follows each symbol, and each two; nothing of those that were never met. */
+export interface LetterCounts {
+  readonly pairs: (Successors | undefined)[]
+  readonly triples: (Successors | undefined)[]
 }
+
+export const letterCounts = (): LetterCounts => ({pairs: new Array(SIZE), triples: new Array(SIZE * SIZE)})
+
+function add(contexts: (Successors | undefined)[], context: number, next: number, weight: number): void {
+  let found = contexts[context]
+  if (!found) contexts[context] = found = {of: new Array<number>(SIZE).fill(0), sum: 0, kinds: 0}
+  if (found.of[next] === 0) found.kinds++
+  found.of[next]! += weight
+  found.sum += weight
+}
+
+function count({pairs, triples}: LetterCounts, before: number, last: number, next: number, weight: number): void {
+  add(pairs, last, next, weight)
+  add(triples, before * SIZE + last, next, weight)
+}
+
+/** Learns a word that stands in a list, by its code units. */
+export function learnUnits(counts: LetterCounts, units: Uint16Array, start: number, end: number): void {
+  let before = BOUNDARY
+  let last = BOUNDARY
+  for (let i = start; i < end; i++) {
+    const next = symbolOf(units[i] as number)
+    count(counts, before, last, next, 1)
+    before = last
+    last = next
+  }
+  count(counts, before, last, BOUNDARY, 1)
+}
+
+const mix = (found: Successors | undefined, next: number, shorter: number): number =>
+  found ? ((found.of[next] as number) + found.kinds * shorter) / (found.sum + found.kinds) : shorter
 
 /**
- * A model learnt from weighted spellings, backing off from two symbols of context to one, to none, to `prior`
+ * The model of what was counted, backing off from two symbols of context to one, to none, to `prior`
  * (Witten and Bell 1991: the weight of the shorter context is the share of distinct successors seen).
  */
+export const letterModel =
+  ({pairs, triples}: LetterCounts, prior: LetterModel): LetterModel =>
+  (before, last, next) =>
+    mix(triples[before * SIZE + last], next, mix(pairs[last], next, prior(before, last, next)))
+
+/** A model learnt from weighted spellings. */
 export function learnLetters(spellings: Iterable<readonly [key: string, weight: number]>, prior: LetterModel): LetterModel {
-  const pairs = counts(SIZE)
-  const triples = counts(SIZE * SIZE)
-  for (const [key, weight] of spellings) {
-    const symbols = symbolsOf(key)
-    for (let i = 1; i < symbols.length; i++) {
-      const last = symbols[i - 1] as number
-      const next = symbols[i] as number
-      add(pairs, last, next, weight)
-      add(triples, (symbols[i - 2] ?? BOUNDARY) * SIZE + last, next, weight)
-    }
-  }
-  const mix = (count: number, sum: number, kinds: number, shorter: number) => (sum === 0 ? shorter : (count + kinds * shorter) / (sum + kinds))
-  return (before, last, next) => {
-    const pair = last * SIZE + next
-    const context = before * SIZE + last
-    const short = mix(pairs.of[pair] as number, pairs.sums[last] as number, pairs.kinds[last] as number, prior(before, last, next))
-    return mix(triples.of[context * SIZE + next] as number, triples.sums[context] as number, triples.kinds[context] as number, short)
-  }
+  const counts = letterCounts()
+  for (const [key, weight] of spellings) walk(key, (before, last, next) => count(counts, before, last, next, weight))
+  return letterModel(counts, prior)
 }
