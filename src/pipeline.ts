@@ -120,6 +120,12 @@ export function understand({joiners, passages, survey, sites}: Story, settings: 
   return {findings: linked, standoff, glossary: mainOf(glossaries), glossaries}
 }
 
+/** What stands beside the tree, which is not woven into. */
+export function readTree(tree: Tree, source: string, settings: Settings): XenoglossData {
+  const {findings, ...data} = understand(readStory(tree, source, settings), settings)
+  return data
+}
+
 /**
  * The whole street. Puts the findings into `tree` and answers what stands beside it.
  *

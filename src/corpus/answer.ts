@@ -1,6 +1,6 @@
-import {annotate} from '../annotate.js'
+import {readBeside} from '../annotate.js'
 import {indexed} from '../options.js'
-import type {Annotation, Options, Tree} from '../types.js'
+import type {Annotation, Options} from '../types.js'
 import {errorLine, type Job, lineOf, type Named, nameOf, type Refused} from './jobs.js'
 import {type Portion, portionOf, textOf, written} from './portion.js'
 import {readLine, readStoryFile, type Story} from './read-story.js'
@@ -84,9 +84,9 @@ export function answerer({options, fields, learns, most}: Knowledge): (task: Tas
   const ready = indexed(options)
   const wants = new Set(fields)
   const annotated = ({id, text, ...own}: Story): Answer => {
-    let annotation: Annotation<Tree>
+    let annotation: ReturnType<typeof readBeside>
     try {
-      annotation = annotate(text, {...ready, ...own, work: String(id)})
+      annotation = readBeside(text, {...ready, ...own, work: String(id)})
     } catch (error) {
       return refused({id, error: (error as Error).message})
     }
