@@ -71,13 +71,15 @@ function withCue(passages: readonly Passage[], cues: readonly (readonly string[]
     for (let i = 0; i < cue.length; i++) if (at + i >= end || forms[tokens.forms[at + i] as number]?.keyIndex !== cue[i]) return false
     return true
   }
+  // A function over the walk's own variables would be a scope for each word.
+  const anyStands = (at: number, end: number): boolean => numbered.some((cue) => stands(cue, at, end))
   const found: Passage[] = []
   let next = 0
   for (let i = 0, end = passages.at(-1)?.tokens.end ?? 0; i < end; i++) {
     if (isFirst[tokens.forms[i] as number] === 0) continue
     while ((passages[next] as Passage).tokens.end <= i) next++
     const passage = passages[next] as Passage
-    if (found.at(-1) !== passage && numbered.some((cue) => stands(cue, i, passage.tokens.end))) found.push(passage)
+    if (found.at(-1) !== passage && anyStands(i, passage.tokens.end)) found.push(passage)
   }
   return found
 }

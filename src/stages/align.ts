@@ -88,12 +88,12 @@ function beads(lines: readonly Side[], sentences: readonly Side[]): [number, num
   best[0] = 0
   for (let i = 0; i <= lines.length; i++) {
     for (let j = 0; j <= sentences.length; j++) {
-      BEADS.forEach(([m, n, price], bead) => {
-        if (m > i || n > j) return
-        const before = best[(i - m) * width + (j - n)] as number
-        if (before === Number.POSITIVE_INFINITY) return
+      for (let bead = 0; bead < BEADS.length; bead++) {
+        const [m, n, price] = BEADS[bead] as (typeof BEADS)[number]
+        const before = m > i || n > j ? Number.POSITIVE_INFINITY : (best[(i - m) * width + (j - n)] as number)
+        if (before === Number.POSITIVE_INFINITY) continue
         const right = sentences.slice(j - n, j)
-        if (right[0]?.group !== right.at(-1)?.group) return
+        if (right[0]?.group !== right.at(-1)?.group) continue
         const left = lines.slice(i - m, i)
         const [first] = left as [Side]
         const isRepeated = m > 1 && n === 1 && left.every((line) => line.said === first.said)
@@ -102,7 +102,7 @@ function beads(lines: readonly Side[], sentences: readonly Side[]): [number, num
           best[i * width + j] = sum
           back[i * width + j] = bead
         }
-      })
+      }
     }
   }
   if (best.at(-1) === Number.POSITIVE_INFINITY) return undefined
