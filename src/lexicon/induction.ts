@@ -133,12 +133,14 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
   const candidates: {state: State; source: number; target: number; chance: number; rank: number}[] = []
   for (const state of states) {
     const {pair, freeSource, freeTarget} = state
+    const elsewhere = [...freeTarget].filter((target) => targetCounts.get((pair.target[target] as TargetWord).stem) !== 1)
     for (const source of freeSource) {
       const key = pair.source[source] as string
       const names = classesOf(key).filter((name) => (sourceCounts.get(name) as number) > 1)
       const repeats = count(pair.source, (other) => other === key)
       if (names.length === 0 && repeats === 1) continue
-      for (const target of freeTarget) {
+      // A word that stands in this pair alone recurs only where both are said again in it.
+      for (const target of repeats > 1 ? freeTarget : elsewhere) {
         const {stem, grammatical} = pair.target[target] as TargetWord
         let chance = 1
         for (const name of names) {

@@ -5,6 +5,7 @@
  * words could be split. The thresholds are such that none of 2380 samples from 17 languages falls apart
  * (tests/measure-languages.ts); the test against shuffled lines is a permutation test (Fisher 1935).
  */
+import uniqBy from 'lodash-es/uniqBy.js'
 import {type Alphabet, type LineModel, lineModel, type SpeltLine, speller} from './line-model.js'
 
 /** A word alone is a call or a name as often as a line. */
@@ -177,12 +178,13 @@ interface Split {
 function split(lines: readonly SpeltLine[], alphabet: Alphabet): Split {
   const places = axis(lines, alphabet)
   const order = [...places.keys()].sort((a, b) => (places[a] as number) - (places[b] as number))
-  const splits = CUTS.map((share): Split => {
+  const parted = CUTS.map((share) => {
     const guess = Uint8Array.from(places, (place) => (place > 0 ? 1 : 0))
     if (share !== undefined) for (const [rank, index] of order.entries()) guess[index] = rank < share * order.length ? 0 : 1
-    const of = refine(lines, guess, alphabet)
-    return {of, gain: gainOf(lines, of, alphabet)}
+    return refine(lines, guess, alphabet)
   })
+  // Different beginnings often come to the same end.
+  const splits = uniqBy(parted, (of) => of.join('')).map((of): Split => ({of, gain: gainOf(lines, of, alphabet)}))
   return splits.reduce((best, next) => (next.gain > best.gain ? next : best))
 }
 
