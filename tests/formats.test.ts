@@ -112,14 +112,14 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
     )
   })
 
-  test('fifty thousand senses of one entry', () => {
-    const senses = Array.from({length: 50_000}, (_, i) => `sense ${i}`)
+  test('twenty thousand senses of one entry', () => {
+    const senses = Array.from({length: 20_000}, (_, i) => `sense ${i}`)
     const [entry] = read!(write!({language: 'art-x-many', entries: [{headword: 'vess', senses}]})).entries
     expect(entry?.senses?.length).toBe(senses.length)
   }, 120_000)
 
-  test('fifty thousand entries', () => {
-    const entries = Array.from({length: 50_000}, (_, i) => ({headword: `w${i}`}))
+  test('twenty thousand entries', () => {
+    const entries = Array.from({length: 20_000}, (_, i) => ({headword: `w${i}`}))
     expect(read!(write!({language: 'art-x-many', entries})).entries.length).toBe(entries.length)
   }, 120_000)
 

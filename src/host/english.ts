@@ -1,5 +1,6 @@
 import memoize from 'lodash-es/memoize.js'
 import {bare, fold} from '../text/folding.js'
+import {later} from '../text/later.js'
 import {anyLanguage, learnUnits, letterCounts, letterModel, logProbability} from '../text/letters.js'
 import {remembered} from '../text/remembered.js'
 import {isPlainlySmall} from '../text/words.js'
@@ -139,12 +140,17 @@ const LONGEST = 60
 const INITIAL = /^(?![AI])\p{Lu}$/u
 
 function makeEnglish(): Host {
-  const list = decode(ENGLISH_WORDS)
-  supplement(list)
-  const counts = letterCounts()
-  eachWord(list, (units, start, end) => learnUnits(counts, units, start, end))
-  const model = letterModel(counts, anyLanguage)
-  const listedTier = (key: string, start = 0, end = key.length): number | undefined => SAID[numberOf(list, key, start, end)]?.tier
+  const words = later(() => {
+    const list = decode(ENGLISH_WORDS)
+    supplement(list)
+    return list
+  })
+  const model = later(() => {
+    const counts = letterCounts()
+    eachWord(words(), (units, start, end) => learnUnits(counts, units, start, end))
+    return letterModel(counts, anyLanguage)
+  })
+  const listedTier = (key: string, start = 0, end = key.length): number | undefined => SAID[numberOf(words(), key, start, end)]?.tier
   const isCommon = (text: string, start: number, end: number): boolean => (listedTier(text, start, end) ?? COMMON + 1) <= COMMON
   const derived = (key: string): Familiarity | undefined => {
     for (const {name, sign, bases} of RULES) {
@@ -158,7 +164,7 @@ function makeEnglish(): Host {
   const familiarity = remembered((word): Familiarity => {
     const key = fold(word)
     const core = bare(key)
-    const number = numberOf(list, key) || (core === key ? 0 : numberOf(list, core))
+    const number = numberOf(words(), key) || (core === key ? 0 : numberOf(words(), core))
     if (number !== 0) return SAID[number] as Familiarity
     if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
     if (key.length > LONGEST) return {}
@@ -170,7 +176,7 @@ function makeEnglish(): Host {
     familiarity,
     isNeutral: ({surface, key}) => EXCLAMATIONS.has(key) || (!isPlainlySmall(surface) && (/^\p{N}/u.test(key) || INITIAL.test(bare(surface)))),
     foreignOdds: ({surface, key}, known) => foreignOdds(known, surface, key),
-    spelling: remembered((key) => logProbability(model, key)),
+    spelling: remembered((key) => logProbability(model(), key)),
     functionWords: FUNCTION_WORDS,
     abbreviations: ABBREVIATIONS,
     stem: remembered(stem),
@@ -248,5 +254,5 @@ function stem(key: string): string {
   return key.replace(/(?:ies)$/u, 'y').replace(/(?<=[^aeiou]..)(?:ing|ed|es)$|(?<=[^su])s$|e$/u, '')
 }
 
-/** English, decoded on first use. */
+/** English; its words are decoded when the first is asked for. */
 export const english: () => Host = memoize(makeEnglish)

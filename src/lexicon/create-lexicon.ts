@@ -1,5 +1,6 @@
 import {flatMap} from '../text/flat-map.js'
 import {bare} from '../text/folding.js'
+import {later} from '../text/later.js'
 import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
 import {type Analysis, analyser, entriesOf} from './analysis.js'
 import {checkDictionary} from './dictionary-schema.js'
@@ -48,12 +49,6 @@ function byHeadword(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>()
   for (const entry of entries) if (!found.has(entry.headword)) found.set(entry.headword, entry)
   return found
-}
-
-/** What is made of something when it is first asked for. */
-function later<T>(make: () => T): () => T {
-  let made: {readonly value: T} | undefined
-  return () => (made ??= {value: make()}).value
 }
 
 /**
