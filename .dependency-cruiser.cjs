@@ -15,6 +15,7 @@ const LAYERS = [
   ['stages and shelves', '^src/(stages|clues|conventions|renderers|formats|rules)/'],
   ['knowledge', '^src/(host|lexicon)/'],
   ['text', '^src/text/'],
+  ['data', '^src/data/'],
   ['types', '^src/types\\.ts$'],
 ]
 const above = (index) => LAYERS.slice(0, index).map(([, path]) => path)

@@ -8,11 +8,11 @@ import type {Nodes} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import groupBy from 'lodash-es/groupBy.js'
 import max from 'lodash-es/max.js'
+import {ordered} from './data/order.js'
 import {STEPS, sayClue, sayConvention} from './explanations.js'
 import {isAffix, meaningOf} from './lexicon/entry.js'
 import {ATTESTED} from './lexicon/glossary.js'
 import {fold} from './text/folding.js'
-import {ordered} from './text/order.js'
 import type {
   Annotation,
   Entry,

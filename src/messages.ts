@@ -1,13 +1,13 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
+import {flatMap} from './data/flat-map.js'
 import type {Problem} from './front-matter.js'
 import {lineWithoutGloss} from './rules/line-without-gloss.js'
 import type {RuleName} from './rules/names.js'
 import {nearSpelling} from './rules/near-spelling.js'
 import {unknownWord} from './rules/unknown-word.js'
 import {shownIn} from './stages/parse-html.js'
-import {flatMap} from './text/flat-map.js'
 import type {Format, Glossary, Remark, Settings, SourceSpan, Standoff} from './types.js'
 
 /** What is wrong with an affix, by what its rule calls it. */

@@ -1,7 +1,7 @@
-import {flatMap} from './text/flat-map.js'
+import {flatMap} from './data/flat-map.js'
+import {ordered} from './data/order.js'
+import {present} from './data/present.js'
 import {sourceOf} from './text/locate.js'
-import {ordered} from './text/order.js'
-import {present} from './text/present.js'
 import type {Findings, Passage, Place, SourceSpan, Standoff, StandoffTerm, StandoffUtterance} from './types.js'
 
 /** The text is in the order of the source but for what stands astray in an HTML table, which parsers put before it. */

@@ -1,4 +1,4 @@
-import {grouped} from '../text/grouped.js'
+import {grouped} from '../data/grouped.js'
 import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage, Sentence} from '../types.js'
 

@@ -1,5 +1,5 @@
-import {flatMap} from '../text/flat-map.js'
-import {grouped} from '../text/grouped.js'
+import {flatMap} from '../data/flat-map.js'
+import {grouped} from '../data/grouped.js'
 import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Bracket, Convention, GlossSite} from '../types.js'
 import {bareContent, oddsOf} from './sites.js'
 

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {flagsOf} from '../text/forms.js'
 import {firstTokenAfter} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'

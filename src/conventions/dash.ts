@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Convention, GlossSite, Quotation} from '../types.js'
 import {oddsOf, withoutComma} from './sites.js'
 

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Convention, GlossSite} from '../types.js'
 
 /** Log-odds: nothing that it looks like makes it an aside. */

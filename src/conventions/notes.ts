@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {trim, withoutTail} from '../text/spans.js'
 import type {Convention, GlossSite, Passage, Place, Span} from '../types.js'
 import {bareContent, endingAt, oddsOf} from './sites.js'

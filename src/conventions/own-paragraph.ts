@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {isGap} from '../text/words.js'
 import type {Convention, GlossSite} from '../types.js'
 import {bareContent, oddsOf} from './sites.js'

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import type {Bracket, Convention, GlossSite, Host, Passage, Span, Word} from '../types.js'
 import {oddsOf} from './sites.js'

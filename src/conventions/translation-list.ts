@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {printedForms} from '../text/forms.js'
 import {trim} from '../text/spans.js'
 import {tokenReader, wordsAmong, wordsOf} from '../text/words.js'

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Convention, GlossSite, Passage} from '../types.js'
 import {oddsOf} from './sites.js'
 

@@ -1,6 +1,5 @@
-import memoize from 'lodash-es/memoize.js'
+import {later} from '../data/later.js'
 import {bare, fold} from '../text/folding.js'
-import {later} from '../text/later.js'
 import {anyLanguage, learnUnits, letterCounts, letterModel, logProbability} from '../text/letters.js'
 import {remembered} from '../text/remembered.js'
 import {isPlainlySmall} from '../text/words.js'
@@ -255,4 +254,4 @@ function stem(key: string): string {
 }
 
 /** English; its words are decoded when the first is asked for. */
-export const english: () => Host = memoize(makeEnglish)
+export const english: () => Host = later(makeEnglish)

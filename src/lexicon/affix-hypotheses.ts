@@ -1,6 +1,6 @@
 import sortBy from 'lodash-es/sortBy.js'
-import {extended} from '../text/extended.js'
-import {flatMap} from '../text/flat-map.js'
+import {extended} from '../data/extended.js'
+import {flatMap} from '../data/flat-map.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
 

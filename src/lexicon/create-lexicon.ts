@@ -1,6 +1,6 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
+import {later} from '../data/later.js'
 import {bare} from '../text/folding.js'
-import {later} from '../text/later.js'
 import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
 import {type Analysis, analyser, entriesOf} from './analysis.js'
 import {checkDictionary} from './dictionary-schema.js'

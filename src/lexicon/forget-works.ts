@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Entry, Glossary} from '../types.js'
 import {senseOf} from './entry.js'
 import {isDecided} from './glossary.js'

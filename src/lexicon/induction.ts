@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {fisher} from './fisher.js'
 import {stemClasses} from './kinship.js'
 

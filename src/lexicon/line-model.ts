@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 
 /**
  * A model of a few lines of one language: how often each word is said, and for words not met yet how words are spelt (letters given the

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {bare, fold} from '../text/folding.js'
 import {wordsOf} from '../text/words.js'
 import type {Entry, Word} from '../types.js'

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Dictionary, Entry} from '../types.js'
 import {type Analysis, analyser, madeOf, type Productivity} from './analysis.js'

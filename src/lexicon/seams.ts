@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Spelling} from '../types.js'
 
 /** A change of spelling where two parts meet: `left` + `right` is `written`. */

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Entry} from '../types.js'
 import {sensesOf} from './entry.js'
 

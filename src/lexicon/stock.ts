@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {bare} from '../text/folding.js'
 import type {Dictionary, Entry, Step} from '../types.js'
 import {formOf, isAffix, isPrefix, isSuffix} from './entry.js'

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Galley, Remark, Rule} from '../types.js'
 
 /** A line that the author translates nowhere. */

@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import {meaningOf, sensesOf} from '../lexicon/entry.js'
-import {flatMap} from '../text/flat-map.js'
 import {bare, fold} from '../text/folding.js'
 import {isCapitalised} from '../text/words.js'
 import type {Entry, Evidenced, Galley, Lexicon, Remark, Rule} from '../types.js'

@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import {isAffix} from '../lexicon/entry.js'
-import {flatMap} from '../text/flat-map.js'
 import {firstEndingAfter} from '../text/spans.js'
 import type {Galley, Remark, Rule} from '../types.js'
 

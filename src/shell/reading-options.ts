@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
-import {present} from '../text/present.js'
+import {present} from '../data/present.js'
 import {visible} from '../text/visible.js'
 import type {Dictionary, Options} from '../types.js'
 import type {Configured} from './configuration.js'

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {resolve} from 'node:path'
-import {present} from '../text/present.js'
+import {present} from '../data/present.js'
 import {annotationOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {type ShowingOptions, shownOptions} from './showing-options.js'

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {present} from '../text/present.js'
+import {present} from '../data/present.js'
 import {visible} from '../text/visible.js'
 import type {Annotation, ShowOptions, Tree} from '../types.js'
 import {EXIT, failure} from './failure.js'

@@ -1,4 +1,4 @@
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {moodOf} from '../text/mood.js'
 import {firstEndingAfter, indicesInside, withoutTail} from '../text/spans.js'
 import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Sentence, Span} from '../types.js'

@@ -1,9 +1,9 @@
 import countBy from 'lodash-es/countBy.js'
 import maxBy from 'lodash-es/maxBy.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Read} from '../lexicon/reader.js'
 import {type Tongues, tellApart} from '../lexicon/tell-apart.js'
 import {isForeign} from '../text/declared.js'
-import {flatMap} from '../text/flat-map.js'
 import {numbered} from '../text/language-tag.js'
 import type {Finding, Host, Passage, Survey, Word} from '../types.js'
 

@@ -2,7 +2,7 @@ import type {Element, ElementContent, Root as HastRoot, RootContent, Text} from 
 import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
 import type {Root as MdastRoot} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Renderer, Scene, ShownLine, SourceSpan, StandoffLink, Tree, XenoglossFields, XenoglossNode} from '../types.js'
 
 /** Words of a translation, in the source, with the ids of the terms that they render. */

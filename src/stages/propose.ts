@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import {isForeign, verdictOf} from '../text/declared.js'
-import {flatMap} from '../text/flat-map.js'
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isGap} from '../text/words.js'

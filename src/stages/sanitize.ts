@@ -1,5 +1,5 @@
 import type {ElementContent, Nodes, Properties, Root, RootContent} from 'hast'
-import {flatMap} from '../text/flat-map.js'
+import {flatMap} from '../data/flat-map.js'
 import {roleOf} from '../text/markup.js'
 
 /** Elements that stay: those of words, lists, tables and pictures. Others that hold words leave them behind. */

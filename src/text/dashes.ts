@@ -1,7 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
 import uniq from 'lodash-es/uniq.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Quotation, Span} from '../types.js'
-import {flatMap} from './flat-map.js'
 
 /** How a story sets its speech off with dashes. */
 export interface DashStyle {

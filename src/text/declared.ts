@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import type {Declaration, Sentence, Span, Word} from '../types.js'
-import {flatMap} from './flat-map.js'
 import {LANGUAGE_TAG} from './language-tag.js'
 import {OPAQUE} from './opaque.js'
 import {contains, firstEndingAfter, indicesInside, trim} from './spans.js'

@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import type {Bracket, Quotation, Sentence, Span, Tokens, Zone} from '../types.js'
-import {flatMap} from './flat-map.js'
 import {firstEndingAfter, isSpace, trim} from './spans.js'
 import {endOfRun, endOfStop} from './stops.js'
 

@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import type {Span} from '../types.js'
-import {flatMap} from './flat-map.js'
 import {hasLines, type Line, strophesOf} from './lines.js'
 
 /** How the lines of a story make paragraphs. */

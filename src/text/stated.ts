@@ -1,8 +1,8 @@
 /** What marks and declarations tell beyond what is foreign: meanings, translations, and what is no translation. */
 import groupBy from 'lodash-es/groupBy.js'
+import {flatMap} from '../data/flat-map.js'
 import type {Declaration, Entry, GlossSite, Host, Passage, Place, Span} from '../types.js'
 import {verdictOf} from './declared.js'
-import {flatMap} from './flat-map.js'
 import {printedForms} from './forms.js'
 import {sentencesOf} from './sentences.js'
 import {indicesInside} from './spans.js'

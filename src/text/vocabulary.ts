@@ -1,5 +1,5 @@
+import {flatMap} from '../data/flat-map.js'
 import type {Passage, Place, PrintedForm, Span, Survey} from '../types.js'
-import {flatMap} from './flat-map.js'
 import {formsOf} from './printed.js'
 import {firstEndingAfter} from './spans.js'
 import {isShouted} from './words.js'
