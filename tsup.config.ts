@@ -33,8 +33,8 @@ const parts = Object.fromEntries(
 /** The command line: nothing to be imported. */
 const command = {cli: 'src/cli.ts'}
 
-/** What threads load: found beside the module that starts them. */
-const threads = {'corpus-worker': 'src/corpus/worker.ts'}
+/** What other processes run: found beside the module that starts them. */
+const processes = {'corpus-worker': 'src/corpus/worker.ts'}
 
 /** What pages load, each a file of its own that needs no other. */
 const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'}
@@ -46,7 +46,7 @@ const served = {follow: 'src/reader/follow.ts'}
 export default defineConfig([
   {
     ...browser,
-    entry: {...modules, ...parts, ...command, ...threads, 'ao3-skin': 'src/ao3-skin.css'},
+    entry: {...modules, ...parts, ...command, ...processes, 'ao3-skin': 'src/ao3-skin.css'},
     platform: 'neutral',
     external: [/^node:/],
     dts: {entry: modules},

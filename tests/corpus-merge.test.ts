@@ -17,7 +17,7 @@ import {type Glossary, mergeGlossaries} from '../src/index.js'
 import {arbitraryGlossary} from './glossaries.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'xenogloss-'))
-const pool = openPool({options: {}, fields: [], learns: true, most: 1}, {workers: 0, seconds: 1, megabytes: 1})
+const pool = await openPool({options: {}, fields: [], learns: true, most: 1}, {workers: 0, seconds: 1, megabytes: 1})
 
 /** What several shelves of glossaries give when they are joined on the disk; texts by language. */
 async function onDisk(glossaries: readonly Glossary[], part: number): Promise<Record<string, string>> {

@@ -4,6 +4,7 @@
  */
 import {performance} from 'node:perf_hooks'
 import {runCorpus, storiesOf} from 'xenogloss/corpus'
+import {secondsOfChildren} from './bench/tree.js'
 
 const {folder, heapAt = [], ...options} = JSON.parse(process.argv[2] ?? '{}')
 const stop = new AbortController()
@@ -29,11 +30,10 @@ try {
   const input = folder === undefined ? process.stdin : storiesOf(folder)
   const began = performance.now()
   const {stopped, ...done} = await runCorpus({input, output: process.stdout, log: process.stderr, signal: stop.signal, onProgress, ...options})
-  const {maxRSS, userCPUTime, systemCPUTime} = process.resourceUsage()
+  const {userCPUTime, systemCPUTime} = process.resourceUsage()
   const cost = {
     seconds: (performance.now() - began) / 1e3,
-    cpu: (userCPUTime + systemCPUTime) / 1e6,
-    megabytes: maxRSS / 1024,
+    cpu: (userCPUTime + systemCPUTime) / 1e6 + secondsOfChildren(),
     // Which part of the time this thread had something to do.
     busy: performance.eventLoopUtilization().utilization,
   }

@@ -19,7 +19,11 @@ function evidenceFrom(text: string): 'all' | 'none' | number {
 const working = (command: Command): Command =>
   command
     .optionsGroup('How it is done:')
-    .addOption(new Option('--workers <number>', 'threads (default: one for each core; 0: none but this one)').argParser(numberFrom(0, 1024, true)))
+    .addOption(
+      new Option('--workers <number>', 'processes beside this one, each of which takes one core (default: one for each core; 0: none)').argParser(
+        numberFrom(0, 1024, true),
+      ),
+    )
     .addOption(new Option('--evidence <number>', 'how many places an entry of the glossary keeps: all (default), none, or a number').argParser(evidenceFrom))
     .addOption(new Option('--max-bytes <number>', 'of one story; larger ones are an error line (default: 16777216)').argParser(numberFrom(1, 2 ** 31)))
     .addOption(new Option('--max-seconds <number>', 'for one story (default: 300)').argParser(numberFrom(0.001, 1e6)))

@@ -22,7 +22,7 @@ export interface MergeOptions {
   readonly glossary?: string | undefined
   /** How many places an entry keeps; counts and the order of meanings are always by all. Default `'all'`. */
   readonly evidence?: EvidenceKept | undefined
-  /** How many threads. Default as many as there are cores; 0: none but this one. */
+  /** How many processes beside this one; each takes one core. Default as many as there are cores; 0: none. */
   readonly workers?: number | undefined
   readonly limits?: Limits | undefined
   /** Takes a line for each story that is an error. Default nowhere. */

@@ -3,7 +3,7 @@ import type {Task} from './answer.js'
 import {type CorpusSummary, checkOptions, limitsOf, type MergeOptions} from './corpus-options.js'
 import {failure} from './failure.js'
 import {mergeSpill} from './merge-spill.js'
-import {openPool} from './pool.js'
+import {openPool, type Pool} from './pool.js'
 import {oldLines} from './results.js'
 import {runTasks} from './run-tasks.js'
 import {openSpill} from './spill.js'
@@ -29,7 +29,7 @@ export async function mergeResults(given: MergeResultsOptions): Promise<CorpusSu
   const {inputs, glossary, log, signal, onProgress, evidence = 'all', workers = availableParallelism(), lang = 'art-x-unknown'} = given
   const limits = limitsOf(given.limits)
   const spill = await openSpill(glossary).catch((error) => Promise.reject(failure(glossary, error)))
-  const pool = openPool({options: {}, fields: [], learns: true, most: limits.bytes}, {workers, ...limits})
+  let pool: Pool | undefined
   let reading = ''
   async function* tasks(): AsyncGenerator<Task> {
     for (const input of inputs) {
@@ -39,6 +39,7 @@ export async function mergeResults(given: MergeResultsOptions): Promise<CorpusSu
     }
   }
   try {
+    pool = await openPool({options: {}, fields: [], learns: true, most: limits.bytes}, {workers, ...limits})
     let broken: {error: unknown} | undefined
     const fail = (error: unknown) => {
       broken ??= {error}
@@ -51,7 +52,7 @@ export async function mergeResults(given: MergeResultsOptions): Promise<CorpusSu
   } catch (error) {
     throw failure(glossary, error)
   } finally {
-    await pool.close()
+    await pool?.close()
     await spill.remove()
   }
 }

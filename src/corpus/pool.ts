@@ -1,11 +1,10 @@
-import {fileURLToPath} from 'node:url'
-import Tinypool from 'tinypool'
 import {type Answer, answerer, type Knowledge, refused, type Task} from './answer.js'
 import type {Named} from './jobs.js'
 import {type JoinPart, joinPart} from './join-part.js'
 import {readLine} from './read-story.js'
+import {startWorker, type Told, WorkerLost, type WorkerProcess} from './worker-process.js'
 
-/** The threads of a run, or the one that everything else runs in. */
+/** The workers of a run, or the thread that everything else runs in. */
 export interface Pool {
   /** How many tasks it can be given at the same time. */
   readonly size: number
@@ -27,14 +26,13 @@ export interface PoolOptions {
   readonly megabytes: number
 }
 
-/** Built beside this file, under this name. */
-const WORKER = fileURLToPath(new URL('./corpus-worker.js', import.meta.url))
-
 /**
- * Room for young objects, in megabytes; V8 takes the next power of two for a third of it. Half of it makes annotating a fifth slower, for old
- * objects are collected twice as often, and compiled closures with them; joining the glossaries of ten thousand stories takes 50 MB less with it.
+ * Room for young objects, in megabytes. Half of it makes annotating a fifth slower, for old objects are collected twice as often, and compiled
+ * closures with them; joining the glossaries of ten thousand stories takes 50 MB less with it.
  */
-const YOUNG = {annotating: 56, joining: 24} as const
+const YOUNG = {annotating: 32, joining: 8} as const
+
+const ENDED = 'the run has ended'
 
 const named = ({story}: Task): Named => {
   if (!story) return {}
@@ -42,53 +40,78 @@ const named = ({story}: Task): Named => {
 }
 
 /**
- * A pool of worker threads. A worker that dies or is stopped is replaced; the story it was at is lost, and no other, since each is given one
- * at a time.
+ * A pool of worker processes, started when there is work for them. A worker that dies or is stopped is replaced; the story it was at is lost,
+ * and no other, since each is given one at a time.
+ *
+ * @throws Error if no worker can be started
  */
-export function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: PoolOptions): Pool {
+export async function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: PoolOptions): Promise<Pool> {
   if (workers === 0) return {size: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
-  const open = (young: number) =>
-    new Tinypool({
-      filename: WORKER,
-      minThreads: workers,
-      maxThreads: workers,
-      concurrentTasksPerWorker: 1,
-      workerData: knowledge,
-      resourceLimits: {maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: young},
-    })
-  let pool = open(YOUNG.annotating)
-  const reason = (error: Error & {code?: string}): string => {
-    if (error.name === 'AbortError') return `took more than ${seconds} seconds`
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return `took more than ${megabytes} MB of memory`
-    return `broke its worker: ${error.message}`
+  let young: number = YOUNG.annotating
+  const all = new Set<WorkerProcess>()
+  const idle: WorkerProcess[] = []
+  let closed = false
+  const start = async (): Promise<WorkerProcess> => {
+    // What waits when a run ends comes here still.
+    if (closed) throw new WorkerLost({reason: ENDED})
+    const worker = startWorker(knowledge, {megabytes, young})
+    all.add(worker)
+    await worker.ready
+    return worker
   }
-  const answer = async (task: Task): Promise<Answer> => {
-    const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), seconds * 1000)
+  const stopAll = async (): Promise<void> => {
+    const workers = [...all]
+    all.clear()
+    idle.length = 0
+    await Promise.all(workers.map((worker) => worker.stop(ENDED)))
+  }
+  const run = async (told: Told, limit = Number.POSITIVE_INFINITY): Promise<unknown> => {
+    const worker = idle.pop() ?? (await start())
+    const timer = Number.isFinite(limit) ? setTimeout(() => worker.stop(`took more than ${limit} seconds`), limit * 1000) : undefined
     try {
-      return (await pool.run(task, {name: 'answer', signal: stop.signal})) as Answer
+      const value = await worker.tell(told)
+      idle.push(worker)
+      return value
     } catch (error) {
-      // Of an old result nothing may get lost: the run ends.
-      if (task.done) return {bytes: task.done, astray: reason(error as Error)}
-      const {id, line} = named(task)
-      return refused({id, line, error: reason(error as Error)})
+      if (error instanceof WorkerLost) all.delete(worker)
+      else idle.push(worker)
+      throw error
     } finally {
       clearTimeout(timer)
     }
   }
+  const answer = async (task: Task): Promise<Answer> => {
+    try {
+      return (await run({answer: task}, seconds)) as Answer
+    } catch (error) {
+      const {message} = error as Error
+      const reason = error instanceof WorkerLost ? message : `broke its worker: ${message}`
+      // Of an old result nothing may get lost: the run ends.
+      if (task.done) return {bytes: task.done, astray: reason}
+      const {id, line} = named(task)
+      return refused({id, line, error: reason})
+    }
+  }
   const join = async (part: JoinPart): Promise<readonly string[]> => {
     try {
-      return (await pool.run(part, {name: 'join'})) as readonly string[]
+      return (await run({join: part})) as readonly string[]
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
-      throw new Error(`A word of the glossary takes more than ${megabytes} MB of memory to join: allow more (--max-megabytes, \`limits.megabytes\`)`, {
-        cause: error,
-      })
+      if (!(error instanceof WorkerLost && error.memory)) throw error
+      throw new Error(`A word of the glossary ${error.message} to join: allow more (--max-megabytes, \`limits.megabytes\`)`, {cause: error})
     }
   }
   const renew = async (): Promise<void> => {
-    await pool.destroy()
-    pool = open(YOUNG.joining)
+    await stopAll()
+    young = YOUNG.joining
   }
-  return {size: workers, answer, join, renew, close: () => pool.destroy()}
+  try {
+    idle.push(await start())
+  } catch (error) {
+    throw new Error(`The first worker could not start: ${(error as Error).message}`, {cause: error})
+  }
+  const close = (): Promise<void> => {
+    closed = true
+    return stopAll()
+  }
+  return {size: workers, answer, join, renew, close}
 }

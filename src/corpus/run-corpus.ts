@@ -6,7 +6,7 @@ import {failure} from './failure.js'
 import type {Job} from './jobs.js'
 import {linesOf} from './lines-of.js'
 import {mergeSpill} from './merge-spill.js'
-import {openPool} from './pool.js'
+import {openPool, type Pool} from './pool.js'
 import {cutHalfLine, oldLines} from './results.js'
 import {runTasks} from './run-tasks.js'
 import {openSpill} from './spill.js'
@@ -58,8 +58,9 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
   }
   const ended = () => Boolean(signal?.aborted || broken)
   const spill = glossary === undefined ? undefined : await openSpill(glossary).catch((error) => Promise.reject(failure(glossary, error)))
-  const pool = openPool({options, fields, learns: spill !== undefined, most: limits.bytes}, {workers, ...limits})
+  let pool: Pool | undefined
   try {
+    pool = await openPool({options, fields, learns: spill !== undefined, most: limits.bytes}, {workers, ...limits})
     if (resume !== undefined) await cutHalfLine(resume).catch((error) => Promise.reject(failure(resume, error)))
     const writer = resume === undefined ? writerTo(output as NonNullable<typeof output>) : await writerBehind(resume)
     const count = {stories: 0, errors: 0, kept: 0}
@@ -82,7 +83,7 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
       throw failure(glossary, error, goOn)
     }
   } finally {
-    await pool.close()
+    await pool?.close()
     await spill?.remove()
   }
 }

@@ -1,15 +1,26 @@
-/** What runs in each thread of the pool; built to a file of its own. */
-import {workerData} from 'node:worker_threads'
-import {type Answer, answerer, type Knowledge, type Task} from './answer.js'
+/** What runs in each process of the pool; built to a file of its own. */
+import {type Answer, answerer, type Task} from './answer.js'
 import {joinPart} from './join-part.js'
+import type {Said, Told} from './worker-process.js'
 
-// The pool puts data of its own before ours.
-const [, knowledge] = workerData as [unknown, Knowledge]
-let own: ((task: Task) => Promise<Answer>) | undefined
+let answer: ((task: Task) => Promise<Answer>) | undefined
 
-export const answer = (task: Task): Promise<Answer> => {
-  own ??= answerer(knowledge)
-  return own(task)
+async function done(told: Told): Promise<Said> {
+  if ('knowledge' in told) {
+    answer = answerer(told.knowledge)
+    return {ready: true}
+  }
+  if ('join' in told) return {value: await joinPart(told.join)}
+  return {value: await answer?.(told.answer)}
 }
 
-export {joinPart as join}
+async function take(told: Told): Promise<void> {
+  const said = await done(told).catch((error: NodeJS.ErrnoException): Said => ({error: {message: error.message, code: error.code}}))
+  process.send?.(said)
+}
+
+process.on('message', (told: Told) => void take(told))
+// Who started it is gone, and nobody reads what it would say.
+process.on('disconnect', () => process.exit())
+// A terminal, or a system that shuts down, ends a group of processes: who started it ends it when what it is at is finished.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})

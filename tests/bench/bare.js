@@ -8,5 +8,5 @@ for await (const line of createInterface({input: process.stdin})) {
   const {id, text, format} = JSON.parse(line)
   annotate(text, {format, work: id})
 }
-const {maxRSS, userCPUTime, systemCPUTime} = process.resourceUsage()
-console.error(JSON.stringify({cost: {seconds: (performance.now() - began) / 1e3, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024}}))
+const {userCPUTime, systemCPUTime} = process.resourceUsage()
+console.error(JSON.stringify({cost: {seconds: (performance.now() - began) / 1e3, cpu: (userCPUTime + systemCPUTime) / 1e6}}))

@@ -13,6 +13,7 @@ import {text} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
 import {fileURLToPath} from 'node:url'
 import {storyOf, tellerOf} from '../archive.js'
+import {megabytesOf} from './tree.js'
 
 const COUNT = Number(process.argv[2] ?? 10_000)
 const tell = process.argv[3] === undefined ? storyOf : tellerOf(readFileSync(process.argv[3], 'utf8'))
@@ -33,9 +34,15 @@ function* stories() {
 async function run(file, options, results) {
   const stdio = [openSync(path('stories.ndjson'), 'r'), results === undefined ? 'ignore' : openSync(results, 'w'), 'pipe']
   const child = spawn(process.execPath, ['--expose-gc', file, JSON.stringify(options)], {stdio})
+  let megabytes = 0
+  const look = setInterval(() => {
+    megabytes = Math.max(megabytes, megabytesOf(child.pid))
+  }, 100)
   const [said, status] = await Promise.all([text(child.stderr), new Promise((resolve) => child.once('close', resolve))])
+  clearInterval(look)
   if (status !== 0) throw new Error(said)
-  return JSON.parse(said.trimEnd().split('\n').at(-1))
+  const {cost, ...rest} = JSON.parse(said.trimEnd().split('\n').at(-1))
+  return {cost: {...cost, megabytes}, ...rest}
 }
 
 async function hashOf(file) {
@@ -44,20 +51,20 @@ async function hashOf(file) {
   return hash.digest('hex')
 }
 
-const megabytes = () => characters / 1e6
+const size = () => characters / 1e6
 const show = (name, {seconds, cpu, megabytes: memory, busy}) => {
   const shown = [
     `${(COUNT / seconds).toFixed(0)} stories/s`,
-    `${(megabytes() / seconds).toFixed(2)} MB/s`,
+    `${(size() / seconds).toFixed(2)} MB/s`,
     `${cpu.toFixed(1)} s of CPU`,
     `peak ${memory.toFixed(0)} MB`,
   ]
-  console.log(`${name.padEnd(14)}${shown.join(', ')}${busy === undefined ? '' : `, main thread busy ${(busy * 100).toFixed(0)} %`}`)
+  console.log(`${name.padEnd(14)}${shown.join(', ')}${busy === undefined ? '' : `, main process busy ${(busy * 100).toFixed(0)} %`}`)
 }
 
 try {
   await pipeline(Readable.from(stories()), createWriteStream(path('stories.ndjson')))
-  console.log(`${COUNT} stories, ${megabytes().toFixed(1)} MB of plain text`)
+  console.log(`${COUNT} stories, ${size().toFixed(1)} MB of plain text`)
   const {cost: alone} = await run(bare, {})
   show('annotate alone', alone)
   const runs = []
