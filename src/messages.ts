@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
 import {flatMap} from './data/flat-map.js'
+import {map} from './data/map.js'
 import type {Problem} from './front-matter.js'
 import {lineWithoutGloss} from './rules/line-without-gloss.js'
 import type {RuleName} from './rules/names.js'
@@ -75,22 +76,23 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
  */
 export function messagesOf(source: string, said: readonly Said[], noteOf?: (ruleId: RuleId) => string | undefined): VFileMessage[] {
   const points = location(source)
-  return [...said]
-    .sort((a, b) => a.start - b.start || a.end - b.end || byText(a.ruleId, b.ruleId))
-    .map(({start: from, end: to, ruleId, about, expected}) => {
+  return map(
+    [...said].sort((a, b) => a.start - b.start || a.end - b.end || byText(a.ruleId, b.ruleId)),
+    ({start: from, end: to, ruleId, about, expected}) => {
       const start = points.toPoint(from)
       const end = points.toPoint(to)
-      const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? about : about.map(short)))
+      const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? about : map(about, short)))
       const message = new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(start && end && {place: {start, end}})})
       const actual = source.slice(from, to)
       const note = noteOf?.(ruleId)
       if (expected !== undefined && !MARKUP.test(actual)) Object.assign(message, {actual, expected: [expected]})
       return note === undefined ? message : Object.assign(message, {note})
-    })
+    },
+  )
 }
 
 /** What is wrong with front matter, as remarks. */
-export const saidOf = (problems: readonly Problem[]): Said[] => problems.map(({at, reason}) => ({...at, ruleId: 'front-matter', about: [reason]}))
+export const saidOf = (problems: readonly Problem[]): Said[] => map(problems, ({at, reason}) => ({...at, ruleId: 'front-matter', about: [reason]}))
 
 /** What `annotate` itself has to say, in the order of the text: all that can be told without reading the story once more. */
 export function notes(
@@ -101,7 +103,7 @@ export function notes(
   // The story's words are compared with each other, not with dictionaries: an index of near spellings takes a second for a large one.
   const galley = {standoff, glossaries, printed: printer(source, format), lexicons: []}
   const said: Said[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, find}) =>
-    find(galley).map((remark) => ({...remark, ruleId: name as RuleName})),
+    map(find(galley), (remark) => ({...remark, ruleId: name as RuleName})),
   )
   return messagesOf(
     source,

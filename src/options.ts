@@ -1,6 +1,7 @@
 import {clues as shelf} from './clues/index.js'
 import {conventions} from './conventions/index.js'
 import {mark} from './conventions/mark.js'
+import {map} from './data/map.js'
 import {DEFAULTS} from './defaults.js'
 import {english} from './host/english.js'
 import {instructed} from './host/instructed.js'
@@ -25,7 +26,7 @@ const wrong = (option: string, expected: string, value: unknown): never => {
 }
 
 function formatOf(value: unknown): Format {
-  return FORMATS.includes(value as Format) ? (value as Format) : wrong('format', FORMATS.map((format) => `'${format}'`).join(' or '), value)
+  return FORMATS.includes(value as Format) ? (value as Format) : wrong('format', map(FORMATS, (format) => `'${format}'`).join(' or '), value)
 }
 
 const isLexicon = (value: unknown): value is Lexicon => typeof (value as Partial<Lexicon> | null)?.lookup === 'function'
@@ -34,7 +35,7 @@ const isLexicon = (value: unknown): value is Lexicon => typeof (value as Partial
 function lexiconsOf(value: unknown): {lexicons: Lexicon[]; rejected: string[]} {
   if (!Array.isArray(value)) return wrong('dictionaries', 'a list of dictionaries, or of what createLexicon made of them', value)
   const rejected: string[] = []
-  const lexicons = value.map((item: unknown, index) => {
+  const lexicons = map(value, (item: unknown, index) => {
     if (isLexicon(item)) return item
     const errors = dictionaryErrors(item)
     if (errors.length > 0) throw new TypeError(`Option \`dictionaries[${index}]\` must be a dictionary:\n${errors.slice(0, 5).join('\n')}`)
@@ -51,11 +52,11 @@ function lexiconsOf(value: unknown): {lexicons: Lexicon[]; rejected: string[]} {
 
 function termsOf(value: unknown): Entry[] {
   if (!Array.isArray(value)) return wrong('terms', 'a list of words, or of entries as dictionaries have them', value)
-  return value.map((item: unknown, index) => {
+  return map(value, (item: unknown, index) => {
     const entry = typeof item === 'string' ? {headword: item} : item
     const errors = dictionaryErrors({language: DEFAULTS.lang, entries: [entry]})
     if (errors.length > 0 || !hasLetter((entry as Entry).headword)) {
-      const reasons = errors.map((error) => `\n${error.replace(/^entries\[0\](?: \([^)]*\))?\.?/u, '')}`).join('')
+      const reasons = map(errors, (error) => `\n${error.replace(/^entries\[0\](?: \([^)]*\))?\.?/u, '')}`).join('')
       wrong(`terms[${index}]`, 'a word, or an entry as dictionaries have them', `${show(item)}${reasons}`)
     }
     return entry as Entry
@@ -65,7 +66,7 @@ function termsOf(value: unknown): Entry[] {
 function ignoredOf(value: unknown): Set<string> {
   if (!Array.isArray(value)) return wrong('ignore', 'a list of words', value)
   return new Set(
-    value.map((item: unknown, index) => {
+    map(value, (item: unknown, index) => {
       return typeof item === 'string' && hasLetter(item) ? bare(fold(item)) : wrong(`ignore[${index}]`, 'a word', item)
     }),
   )
@@ -74,9 +75,9 @@ function ignoredOf(value: unknown): Set<string> {
 const hasLetter = (word: string): boolean => /\p{L}/u.test(word)
 
 function conventionsOf(value: unknown): Convention[] {
-  const names = conventions.map(({name}) => `'${name}'`).join(', ')
+  const names = map(conventions, ({name}) => `'${name}'`).join(', ')
   if (!Array.isArray(value)) return wrong('conventions', `a list of ${names}, or of conventions of your own`, value)
-  const chosen = value.map((item: unknown, index) => {
+  const chosen = map(value, (item: unknown, index) => {
     if (typeof item === 'string') {
       return conventions.find(({name}) => name === item) ?? wrong(`conventions[${index}]`, `one of ${names}, or a convention of your own`, item)
     }
@@ -91,7 +92,7 @@ function conventionsOf(value: unknown): Convention[] {
 
 function cluesOf(value: unknown): ClueMaker[] {
   if (!Array.isArray(value)) return wrong('clues', 'a list of clues of your own', value)
-  return value.map((item: unknown, index) => {
+  return map(value, (item: unknown, index) => {
     const {name, of, prepare} = (item ?? {}) as Partial<ClueMaker>
     const fits = typeof name === 'string' && Array.isArray(of) && typeof prepare === 'function'
     return fits ? (item as ClueMaker) : wrong(`clues[${index}]`, 'an object with `name`, `of` and `prepare`', item)
@@ -104,7 +105,7 @@ function silencedOf(value: unknown): Set<string> {
   const names: readonly string[] = ruleNames
   for (const [name, on] of Object.entries(value)) {
     if (!names.includes(name))
-      throw new TypeError(`Option \`rules\`: there is no rule \`${name}\`; there are ${names.map((known) => `\`${known}\``).join(', ')}`)
+      throw new TypeError(`Option \`rules\`: there is no rule \`${name}\`; there are ${map(names, (known) => `\`${known}\``).join(', ')}`)
     if (typeof on !== 'boolean') wrong(`rules['${name}']`, 'true or false', on)
   }
   return new Set(Object.keys(value).filter((name) => !(value as Record<string, boolean>)[name]))
@@ -131,7 +132,7 @@ const KNOWN: readonly string[] = [
 export function settle(options: Options = {}): Settings {
   if (typeof options !== 'object' || options === null) throw new TypeError(`The options must be an object, not ${show(options)}`)
   for (const name of Object.keys(options)) {
-    if (!KNOWN.includes(name)) throw new TypeError(`There is no option \`${name}\`; there are ${KNOWN.map((known) => `\`${known}\``).join(', ')}`)
+    if (!KNOWN.includes(name)) throw new TypeError(`There is no option \`${name}\`; there are ${map(KNOWN, (known) => `\`${known}\``).join(', ')}`)
   }
   const {format = DEFAULTS.format, lang = DEFAULTS.lang, threshold = DEFAULTS.threshold} = options
   if (typeof lang !== 'string' || !LANGUAGE_TAG.test(lang)) wrong('lang', "a BCP 47 language tag, such as 'art-x-vessik'", lang)
@@ -139,7 +140,7 @@ export function settle(options: Options = {}): Settings {
   if (options.work !== undefined && (typeof options.work !== 'string' || options.work === '')) wrong('work', 'a name', options.work)
   const terms = termsOf(options.terms ?? [])
   const {lexicons, rejected} = lexiconsOf(options.dictionaries ?? [])
-  const ignore = new Set([...ignoredOf(options.ignore ?? []), ...rejected.map((word) => bare(fold(word)))])
+  const ignore = new Set([...ignoredOf(options.ignore ?? []), ...map(rejected, (word) => bare(fold(word)))])
   const single = keysOf(terms).flatMap((keys) => (keys.length === 1 ? keys : []))
   return {
     format: formatOf(format),

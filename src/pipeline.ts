@@ -1,4 +1,5 @@
 import {flatMap} from './data/flat-map.js'
+import {map} from './data/map.js'
 import {createLexicon} from './lexicon/create-lexicon.js'
 import {termFinder} from './lexicon/find-terms.js'
 import {headwordFinder} from './lexicon/phrases.js'
@@ -22,7 +23,7 @@ import type {Candidate, Entry, Finding, Findings, Format, GlossSite, Lexicon, Pa
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
 const joinersOf = ({lexicons}: Pick<Settings, 'lexicons'>): string =>
-  [...new Set([DEFAULT_JOINERS, ...lexicons.map(({spelling}) => spelling.joiners ?? '')].join(''))].join('')
+  [...new Set([DEFAULT_JOINERS, ...map(lexicons, ({spelling}) => spelling.joiners ?? '')].join(''))].join('')
 
 /** What the author lists with its meaning is a dictionary too. */
 function withListed(lexicons: readonly Lexicon[], sites: readonly GlossSite[], language: string, passages: readonly Passage[]): readonly Lexicon[] {
@@ -38,7 +39,7 @@ const SENTENCES = 2 ** 32
 
 /** Lines, and the words that stand outside them, in the order of the text. */
 function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
-  const taken = new Set(lines.map(({passage, sentence}) => passage * SENTENCES + sentence))
+  const taken = new Set(map(lines, ({passage, sentence}) => passage * SENTENCES + sentence))
   const alone = words.filter(({passage, sentence}) => !taken.has(passage * SENTENCES + sentence))
   return [...lines, ...alone].sort((a, b) => a.passage - b.passage || a.start - b.start)
 }
@@ -48,10 +49,10 @@ function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number
   if (translations.size === 0) return pair(findings, knowledge)
   const open = [...findings.keys()].filter((index) => !translations.has(index))
   const pairings = pair(
-    open.map((index) => findings[index] as Finding),
+    map(open, (index) => findings[index] as Finding),
     knowledge,
   )
-  return pairings.map(({of, ...pairing}) => ({...pairing, of: of.map((index) => open[index] as number)}))
+  return map(pairings, ({of, ...pairing}) => ({...pairing, of: map(of, (index) => open[index] as number)}))
 }
 
 /** Confidence below which the company of what has been found saves no candidate. */

@@ -1,5 +1,6 @@
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
+import {map} from '../data/map.js'
 import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
@@ -104,7 +105,7 @@ export const gloss: ClueMaker = {
     const pointing = grouped(
       flatMap(
         sites.filter(({reach}) => reach === 'all'),
-        (site) => site.of.map((place): Pointing => ({place, site})),
+        (site) => map(site.of, (place): Pointing => ({place, site})),
       ),
       ({place}) => place.passage,
     )
@@ -114,7 +115,7 @@ export const gloss: ClueMaker = {
     for (const [passage, group] of following)
       anchors.set(
         passage,
-        group.map(({of}) => of[0] as Place),
+        map(group, ({of}) => of[0] as Place),
       )
     return (candidate) => {
       const {passage, kind, start, end, words} = candidate

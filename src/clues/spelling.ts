@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {formOf} from '../text/printed.js'
 import {formsAt} from '../text/vocabulary.js'
 import type {ClueMaker, Passage} from '../types.js'
@@ -9,7 +10,7 @@ export const spelling: ClueMaker = {
   name: 'spelling',
   of: ['word'],
   prepare: ({passages, survey, found}) => {
-    const spoken = new Set(formsAt(passages, found, survey).map(({key}) => key))
+    const spoken = new Set(map(formsAt(passages, found, survey), ({key}) => key))
     return ({passage, words: {start}}) => {
       const {key} = formOf(passages[passage] as Passage, start, survey)
       if (survey.foreignCounts.size === 0 || spoken.has(key)) return 0

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {kinshipWith} from '../lexicon/kinship.js'
 import {formOf} from '../text/printed.js'
 import {formsAt} from '../text/vocabulary.js'
@@ -17,11 +18,14 @@ export const vocabulary: ClueMaker = {
   of: ['word'],
   prepare: ({passages, survey, host, found}) => {
     const keysOf = (kind: Finding['kind']) =>
-      formsAt(
-        passages,
-        found.filter((finding) => finding.kind === kind),
-        survey,
-      ).map(({key}) => key)
+      map(
+        formsAt(
+          passages,
+          found.filter((finding) => finding.kind === kind),
+          survey,
+        ),
+        ({key}) => key,
+      )
     const ofLines = new Map<string, number>()
     for (const key of keysOf('line')) ofLines.set(key, (ofLines.get(key) ?? 0) + 1)
     const alone = new Set(keysOf('word'))

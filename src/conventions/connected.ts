@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {flagsOf} from '../text/forms.js'
 import {firstTokenAfter} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -64,8 +65,8 @@ function withCue(passages: readonly Passage[], cues: readonly (readonly string[]
   const wanted = new Set(cues.flat())
   const indices = new Map<string, number>()
   for (const {key, keyIndex} of forms) if (wanted.has(key)) indices.set(key, keyIndex)
-  const numbered = cues.map((cue) => cue.map((key) => indices.get(key) ?? -1))
-  const firsts = new Set(numbered.map(([first]) => first))
+  const numbered = map(cues, (cue) => map(cue, (key) => indices.get(key) ?? -1))
+  const firsts = new Set(map(numbered, ([first]) => first))
   const isFirst = flagsOf(forms, ({keyIndex}) => firsts.has(keyIndex))
   const stands = (cue: readonly number[], at: number, end: number): boolean => {
     for (let i = 0; i < cue.length; i++) if (at + i >= end || forms[tokens.forms[at + i] as number]?.keyIndex !== cue[i]) return false

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Convention, GlossSite} from '../types.js'
 
 /** Log-odds: nothing that it looks like makes it an aside. */
@@ -9,10 +10,9 @@ export const mark: Convention = {
   name: 'mark',
   find: (passages) =>
     flatMap(passages, ({index: passage, text, declarations, brackets}) =>
-      declarations
-        .filter(({as}) => as === 'gloss')
-        .sort((a, b) => a.start - b.start)
-        .map(({start, end}): GlossSite => {
+      map(
+        declarations.filter(({as}) => as === 'gloss').sort((a, b) => a.start - b.start),
+        ({start, end}): GlossSite => {
           const around = brackets.find(
             (bracket) => text.slice(bracket.start, bracket.end).trim() === text.slice(start, end).trim() && bracket.start <= start && end <= bracket.end,
           )
@@ -27,6 +27,7 @@ export const mark: Convention = {
             reach: 'before',
             odds: SURE,
           }
-        }),
+        },
+      ),
     ),
 }

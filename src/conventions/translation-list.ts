@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {printedForms} from '../text/forms.js'
 import {trim} from '../text/spans.js'
 import {tokenReader, wordsAmong, wordsOf} from '../text/words.js'
@@ -39,7 +40,7 @@ function keysReader(): (text: string) => string[] {
   const reader = tokenReader(forms)
   return (text) => {
     const words = reader.read(text)
-    return wordsAmong(reader.tokens(), words, forms).map(({key}) => key)
+    return map(wordsAmong(reader.tokens(), words, forms), ({key}) => key)
   }
 }
 
@@ -90,7 +91,7 @@ function placesOf(lists: readonly Listed[], passages: readonly Passage[]): Map<L
     if (!alike) byFirst.set(entry.keys[0] as string, [entry])
     else if (alike.length < MOST_ALIKE) alike.push(entry)
   }
-  const inList = new Set(lists.map(({passage}) => passage))
+  const inList = new Set(map(lists, ({passage}) => passage))
   const places = new Map<Listed, Place[]>()
   for (const {index, words} of passages) {
     if (inList.has(index)) continue

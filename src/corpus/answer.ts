@@ -1,4 +1,5 @@
 import {readBeside} from '../annotate.js'
+import {map} from '../data/map.js'
 import {indexed} from '../options.js'
 import type {Annotation, Options} from '../types.js'
 import {errorLine, type Job, lineOf, type Named, nameOf, type Refused} from './jobs.js'
@@ -71,7 +72,7 @@ function recall(story: Story | Refused | undefined, done: Uint8Array, learns: bo
   if (!learns) return {...named, bytes: done}
   if (!Array.isArray(old.glossaries))
     return {...named, bytes: done, astray: 'expected a result with `glossaries`, since a glossary is asked; make the results anew with that field'}
-  return {...named, bytes: done, portion: portionOf(old.glossaries.map(written))}
+  return {...named, bytes: done, portion: portionOf(map(old.glossaries, written))}
 }
 
 /**
@@ -92,12 +93,15 @@ export function answerer({options, fields, learns, most}: Knowledge): (task: Tas
     }
     const {standoff, messages} = annotation
     // A story in which nothing is found has a glossary without entries, which teaches nothing.
-    const glossaries = annotation.glossaries.filter(({entries}) => entries.length > 0).map(written)
+    const glossaries = map(
+      annotation.glossaries.filter(({entries}) => entries.length > 0),
+      written,
+    )
     const line = [
       `{"id":${JSON.stringify(id)}`,
       ...(wants.has('standoff') ? [`"standoff":${JSON.stringify(standoff)}`] : []),
-      ...(wants.has('messages') ? [`"messages":${JSON.stringify(messages.map(messageOf))}`] : []),
-      ...(wants.has('glossaries') ? [`"glossaries":[${glossaries.map(textOf).join(',')}]`] : []),
+      ...(wants.has('messages') ? [`"messages":${JSON.stringify(map(messages, messageOf))}`] : []),
+      ...(wants.has('glossaries') ? [`"glossaries":[${map(glossaries, textOf).join(',')}]`] : []),
     ]
     return {id, bytes: lineOf(`${line.join(',')}}`), ...(learns && {portion: portionOf(glossaries)})}
   }

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {joinEntries, ordering} from '../lexicon/glossary.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Spelling} from '../types.js'
@@ -73,7 +74,7 @@ export async function joinPart({part, spellings, evidence}: JoinPart): Promise<r
           size += bytes.length
           await text.put(bytes)
         }
-        const indexed: Indexed = [language, order.map((by) => by(entry) ?? null), size]
+        const indexed: Indexed = [language, map(order, (by) => by(entry) ?? null), size]
         await index.put(lineOf(JSON.stringify(indexed)))
       }
     }

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {joiningKeys} from '../lexicon/glossary.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Glossary} from '../types.js'
@@ -22,7 +23,7 @@ export interface Written {
   readonly entries: readonly string[]
 }
 
-export const written = (glossary: Glossary): Written => ({glossary, entries: glossary.entries.map((entry) => JSON.stringify(entry))})
+export const written = (glossary: Glossary): Written => ({glossary, entries: map(glossary.entries, (entry) => JSON.stringify(entry))})
 
 const encoder = new TextEncoder()
 
@@ -33,7 +34,7 @@ export const textOf = ({glossary, entries}: Written): string => `${headOf(glossa
 
 /** The buckets of an entry: that of its headword first. */
 export const bucketsOf = (language: string, entry: Entry, keyOf: (spelling: string) => string): number[] => [
-  ...new Set(joiningKeys(entry, keyOf).map((key) => bucketOf(`${language}\0${key}`))),
+  ...new Set(map(joiningKeys(entry, keyOf), (key) => bucketOf(`${language}\0${key}`))),
 ]
 
 export const recordOf = (bucket: number, language: string, entry: string): string => `${bucket}\t[${JSON.stringify(language)},${entry}]\n`
@@ -53,5 +54,5 @@ export function portionOf(glossaries: readonly Written[]): Portion {
     }
   }
   const bytes = encoder.encode(records.join(''))
-  return {heads: glossaries.map(({glossary}) => headOf(glossary)), records: bytes, lengths: Int32Array.from(lengths), ties: Int32Array.from(ties)}
+  return {heads: map(glossaries, ({glossary}) => headOf(glossary)), records: bytes, lengths: Int32Array.from(lengths), ties: Int32Array.from(ties)}
 }

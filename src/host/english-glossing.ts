@@ -1,7 +1,8 @@
 /** How English introduces a translation, and how it begins what is none. */
+import {map} from '../data/map.js'
 import type {Glossing} from '../types.js'
 
-const phrases = (list: string): readonly (readonly string[])[] => list.split('; ').map((phrase) => phrase.split(' '))
+const phrases = (list: string): readonly (readonly string[])[] => map(list.split('; '), (phrase) => phrase.split(' '))
 
 const IN_ENGLISH = '(?:in (?:plain )?english|in (?:our|the common) (?:tongue|language|speech))'
 

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {isCapitalised} from '../text/words.js'
 import type {Familiarity} from '../types.js'
 
@@ -19,7 +20,7 @@ const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 /** Largest tier of each of the first rows (SCOWL's 40 counts as 50, 55 as 60). */
 const TIER_OF_ROW = [10, 20, 35, 50, 60, 70]
 
-const ROW = Object.fromEntries(ROWS.map((name, index) => [name, index])) as Readonly<Record<(typeof ROWS)[number], number>>
+const ROW = Object.fromEntries(map(ROWS, (name, index) => [name, index])) as Readonly<Record<(typeof ROWS)[number], number>>
 
 function rowOf({tier, rule}: Familiarity, surface: string): number {
   if (rule === 'grammar' || rule === 'exclamation') return ROW[rule]

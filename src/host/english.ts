@@ -1,4 +1,5 @@
 import {later} from '../data/later.js'
+import {map} from '../data/map.js'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnUnits, letterCounts, letterModel, logProbability} from '../text/letters.js'
 import {remembered} from '../text/remembered.js'
@@ -12,7 +13,7 @@ import {ENGLISH_WORDS} from './english-words.js'
 import {eachWord, numberOf, setNumber, type WordList, wordList} from './word-list.js'
 
 /** What is said of the words of the lists; their numbers are indices here. Closed classes are said before tiers. */
-const SAID: readonly Familiarity[] = [{}, {tier: 10, rule: 'grammar'}, {tier: 20, rule: 'exclamation'}, ...TIERS.map((tier) => ({tier}))]
+const SAID: readonly Familiarity[] = [{}, {tier: 10, rule: 'grammar'}, {tier: 20, rule: 'exclamation'}, ...map(TIERS, (tier) => ({tier}))]
 const GRAMMAR = 1
 const EXCLAMATION = 2
 const FIRST_TIER = 3
@@ -74,7 +75,7 @@ interface Rule {
 }
 
 const without = (key: string, ending: RegExp, replacements: readonly string[] = ['']): string[] =>
-  ending.test(key) ? replacements.map((replacement) => key.replace(ending, replacement)) : []
+  ending.test(key) ? map(replacements, (replacement) => key.replace(ending, replacement)) : []
 
 const RULES: readonly Rule[] = [
   {name: 'clitic', sign: "'", bases: (key) => [...without(key, /'(?:s|ll|re|ve|d|m|n)$/u), ...without(key, /n't$/u)]},
@@ -110,7 +111,7 @@ function hyphenated(key: string, known: (word: string) => number | undefined): F
   const whole = known(parts.join(''))
   if (whole !== undefined && whole <= COMMON) return {tier: whole, rule: 'spelt-out'}
   if (SYLLABLES.test(key)) return {tier: 60, rule: 'syllables'}
-  const tiers = parts.map(known)
+  const tiers = map(parts, known)
   // Short rare words are syllables of other languages: *Es-sat*, *pa-u*.
   const isWord = (tier: number | undefined, index: number) => tier !== undefined && (tier <= COMMON || (parts[index] as string).length > SYLLABLE)
   if (tiers.every(isWord)) return {tier: Math.max(50, ...(tiers as number[])), rule: 'hyphenated'}

@@ -1,6 +1,7 @@
 import sortBy from 'lodash-es/sortBy.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
 
@@ -94,7 +95,7 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
   return new Map([...first].filter(([affix, own]) => isLikely(affix, own, first)))
 }
 
-const wordsOf = ({uses}: MetWord): Set<string> => new Set(flatMap(uses, ({words}) => words.map((word) => fold(word))))
+const wordsOf = ({uses}: MetWord): Set<string> => new Set(flatMap(uses, ({words}) => map(words, (word) => fold(word))))
 
 /** What the translations have with the affix and not without it; of a longer form of the same word, what is longer: *-s*. */
 function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[]): string | undefined {
@@ -117,14 +118,14 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
     const stems = stemsOf(words, side)
     return Array.from(likely(stems, side), ([affix, own]): Entry => {
       const headword = side === 'prefix' ? `${affix}-` : `-${affix}`
-      const affixed = own.map((stem) => {
+      const affixed = map(own, (stem) => {
         const forms = stems.get(stem) as readonly Form[]
         const {word} = forms.find((form) => form.affix === affix) as Form
-        return [word, forms.map((form) => form.word).filter((other) => other !== word)] as const
+        return [word, map(forms, (form) => form.word).filter((other) => other !== word)] as const
       })
       const meaning = meaningOf(affixed)
       const evidence = flatMap(affixed, ([{headword: form, uses}]) =>
-        uses.map(({place: {meaning: _, confidence: __, ...place}}) => extended(place, {form: place.form ?? form})),
+        map(uses, ({place: {meaning: _, confidence: __, ...place}}) => extended(place, {form: place.form ?? form})),
       )
       return {
         headword,

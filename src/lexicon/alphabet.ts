@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {fold} from '../text/folding.js'
 import type {Dictionary, Entry, Spelling} from '../types.js'
 
@@ -9,11 +10,11 @@ const SILENT = /[^\p{L}\p{M}\p{N}]+/gu
 
 /** What a word is sorted by: ranks of its letters, those of the alphabet before all others, which follow by code point. */
 function ranking(spelling: Spelling): (key: string) => {readonly ranks: readonly number[]; readonly initial: string} {
-  const letters = (spelling.letters ?? []).map((letter) => fold(letter, spelling))
-  const rankOf = new Map([...letters].reverse().map((letter, index) => [letter, letters.length - 1 - index]))
-  const lengths = [...new Set(letters.map(({length}) => length))].sort((a, b) => b - a)
+  const letters = map(spelling.letters ?? [], (letter) => fold(letter, spelling))
+  const rankOf = new Map(map([...letters].reverse(), (letter, index) => [letter, letters.length - 1 - index]))
+  const lengths = [...new Set(map(letters, ({length}) => length))].sort((a, b) => b - a)
   const letterAt = (key: string, at: number): string =>
-    lengths.map((length) => key.slice(at, at + length)).find((letter) => rankOf.has(letter)) ?? String.fromCodePoint(key.codePointAt(at) as number)
+    map(lengths, (length) => key.slice(at, at + length)).find((letter) => rankOf.has(letter)) ?? String.fromCodePoint(key.codePointAt(at) as number)
   return (key) => {
     // A stated alphabet may have an apostrophe among its letters; it is the language's own choice then.
     const sounded = key.replace(SILENT, (silent) => [...silent].filter((character) => rankOf.has(character)).join(''))
@@ -41,11 +42,9 @@ const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
  */
 export function byInitial({spelling = {}, entries}: Pick<Dictionary, 'spelling' | 'entries'>): Map<string, Entry[]> {
   const rank = ranking(spelling)
-  const sorted = entries
-    .map((entry) => ({entry, ...rank(fold(entry.headword, spelling))}))
-    .sort(
-      (a, b) => Number(a.initial === OTHER) - Number(b.initial === OTHER) || compareRanks(a.ranks, b.ranks) || compareUnits(a.entry.headword, b.entry.headword),
-    )
+  const sorted = map(entries, (entry) => ({entry, ...rank(fold(entry.headword, spelling))})).sort(
+    (a, b) => Number(a.initial === OTHER) - Number(b.initial === OTHER) || compareRanks(a.ranks, b.ranks) || compareUnits(a.entry.headword, b.entry.headword),
+  )
   const groups = new Map<string, Entry[]>()
   for (const {entry, initial} of sorted) {
     const shown = spelling.caseSensitive ? initial : initial.toUpperCase()

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import type {Entry} from '../types.js'
 import {classOf, isOneOf} from './part-of-speech.js'
 import type {Affix, Affixes, Hit, Stock} from './stock.js'
@@ -124,4 +125,4 @@ export function madeOf({before, stems, after}: Analysis, gives: Productivity['gi
 }
 
 /** The entries that an analysis names, in order. */
-export const entriesOf = ({before, stems, after}: Analysis): Entry[] => [...before, ...stems, ...after].map(({entry}) => entry)
+export const entriesOf = ({before, stems, after}: Analysis): Entry[] => map([...before, ...stems, ...after], ({entry}) => entry)

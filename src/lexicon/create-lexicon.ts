@@ -1,5 +1,6 @@
 import {flatMap} from '../data/flat-map.js'
 import {later} from '../data/later.js'
+import {map} from '../data/map.js'
 import {bare} from '../text/folding.js'
 import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
 import {type Analysis, analyser, entriesOf} from './analysis.js'
@@ -40,7 +41,7 @@ function stepsOf(key: string, {before, stems, after}: Analysis): Step[] {
     steps.push({kind: 'suffix', from: rest, to})
     rest = to
   }
-  if (stems.length > 1) steps.push({kind: 'compound', from: rest, to: stems.map(({entry}) => entry.headword).join(' + ')})
+  if (stems.length > 1) steps.push({kind: 'compound', from: rest, to: map(stems, ({entry}) => entry.headword).join(' + ')})
   return [...steps, ...flatMap(stems, ({step}) => step ?? [])]
 }
 
@@ -74,7 +75,7 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
 
   /** The entries that a listed word is built of, as its entry says or as it shows; the entry alone, where it is a root. */
   const partsOf = (entry: Entry): readonly Entry[] => {
-    if (entry.parts) return entry.parts.map((headword) => headwords().get(headword) ?? {headword})
+    if (entry.parts) return map(entry.parts, (headword) => headwords().get(headword) ?? {headword})
     const analysis = learnt().built(strict(entry.headword), entry)
     return analysis ? entriesOf(analysis) : [entry]
   }
@@ -91,27 +92,27 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
   const hyphenated = (key: string): Reading[] => {
     const pieces = key.split('-')
     if (pieces.length < 2 || pieces.length > 6 || pieces.includes('')) return []
-    const readings = pieces.map((piece) => search(piece)[0])
+    const readings = map(pieces, (piece) => search(piece)[0])
     const head = readings.at(-1)
     if (!head || !readings.every((reading): reading is Reading => reading !== undefined)) return []
     const steps: Step[] = [
       {kind: 'hyphen', from: key, to: pieces.join(' + ')},
       ...flatMap(readings, ({steps: own}) => own.filter(({kind}) => kind !== 'exact')),
     ]
-    return [{entry: head.entry, parts: flatMap(readings, ({parts}) => parts), steps, score: round(DERIVED * Math.min(...readings.map(({score}) => score)))}]
+    return [{entry: head.entry, parts: flatMap(readings, ({parts}) => parts), steps, score: round(DERIVED * Math.min(...map(readings, ({score}) => score)))}]
   }
 
   /** What is printed goes before what is printed with another apostrophe at its ends, and that before another case. */
   const search = (surface: string): Reading[] => {
     const key = strict(surface)
     const bareKey = bare(key)
-    const listedUnder = (hits: readonly Hit[] | undefined) => (hits ?? []).map((hit) => listed(surface, hit))
+    const listedUnder = (hits: readonly Hit[] | undefined) => map(hits ?? [], (hit) => listed(surface, hit))
     const whole = listedUnder(words.get(key))
-    const exact = [...whole, ...analyse()(key, whole.length > 0 ? key : undefined).map((analysis) => derived(key, analysis))]
+    const exact = [...whole, ...map(analyse()(key, whole.length > 0 ? key : undefined), (analysis) => derived(key, analysis))]
     if (exact.length > 0) return exact
     const trimmed = listedUnder(words.get(bareKey) ?? bareWords.get(bareKey))
     if (trimmed.length > 0) return trimmed
-    const inflected = bareKey === key ? [] : analyse()(bareKey).map((analysis) => derived(bareKey, analysis))
+    const inflected = bareKey === key ? [] : map(analyse()(bareKey), (analysis) => derived(bareKey, analysis))
     if (inflected.length > 0) return inflected
     const cased = listedUnder(loose && looseWords()?.get(loose(surface)))
     return cased.length > 0 ? cased : hyphenated(key)
@@ -120,7 +121,7 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
   const guess = (surface: string): Reading[] => {
     const key = strict(surface)
     return flatMap(near()(key), (other) =>
-      (words.get(other) ?? []).map((hit): Reading => {
+      map(words.get(other) ?? [], (hit): Reading => {
         const {steps, score, ...reading} = listed(other, hit)
         return {...reading, steps: [{kind: 'guess', from: surface, to: other}, ...steps], score: round(GUESSED * score)}
       }),

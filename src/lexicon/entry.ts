@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import type {Dictionary, Entry, InflectedForm, Reading, Sense} from '../types.js'
 
 /** A sense, however it was written. */
@@ -7,7 +8,7 @@ export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'stri
 export const formOf = (form: string | InflectedForm): InflectedForm => (typeof form === 'string' ? {form} : form)
 
 /** The senses that nobody has rejected, the commonest first. */
-export const sensesOf = ({senses = []}: Entry): Sense[] => senses.map(senseOf).filter(({status}) => status !== 'rejected')
+export const sensesOf = ({senses = []}: Entry): Sense[] => map(senses, senseOf).filter(({status}) => status !== 'rejected')
 
 /** The first meaning of an entry, if anybody knows one. */
 export const meaningOf = (entry: Entry): string | undefined => sensesOf(entry)[0]?.definition
@@ -24,7 +25,7 @@ export function shortly(meaning: string): string {
 /** What the best readings of a word say that it means; a dictionary may list a word without knowing. */
 export function statedMeaning(readings: readonly Reading[]): string | undefined {
   const best = readings.filter(({score}) => score >= (readings[0] as Reading).score)
-  return best.map(({entry}) => meaningOf(entry)).find((meaning) => meaning !== undefined)
+  return map(best, ({entry}) => meaningOf(entry)).find((meaning) => meaning !== undefined)
 }
 
 /** A prefix ends with a hyphen, a suffix begins with one, an infix has both; `-` alone is a word. */
@@ -34,8 +35,9 @@ export const isAffix = ({headword}: Entry): boolean => headword.length > 1 && /^
 
 /** The dictionary without the entries and senses that somebody has rejected: what is shown to readers. */
 export function standing(dictionary: Dictionary): Dictionary {
-  const entries = dictionary.entries
-    .filter(({status}) => status !== 'rejected')
-    .map((entry) => (entry.senses?.some((sense) => senseOf(sense).status === 'rejected') ? {...entry, senses: sensesOf(entry)} : entry))
+  const entries = map(
+    dictionary.entries.filter(({status}) => status !== 'rejected'),
+    (entry) => (entry.senses?.some((sense) => senseOf(sense).status === 'rejected') ? {...entry, senses: sensesOf(entry)} : entry),
+  )
   return {...dictionary, entries}
 }

@@ -3,6 +3,7 @@ import uniqBy from 'lodash-es/uniqBy.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
+import {map} from '../data/map.js'
 import {ordered} from '../data/order.js'
 import {present} from '../data/present.js'
 import {fold} from '../text/folding.js'
@@ -28,11 +29,11 @@ const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length
 /** A person's word goes before a program's, a yes before a no: nothing is lost by it. */
 const STATUS: readonly (Status | undefined)[] = ['proposed', 'rejected', undefined]
 const statusOf = (entries: readonly Pick<Entry, 'status'>[]): Status | undefined =>
-  STATUS[max(entries.map(({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status))) as number]
+  STATUS[max(map(entries, ({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status))) as number]
 
 const CERTAINTY: readonly Certainty[] = ['unknown', 'inferred', 'attested']
 const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
-  CERTAINTY[max(certainties.map((certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1))) ?? -1]
+  CERTAINTY[max(map(certainties, (certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1))) ?? -1]
 
 const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ? 'attested' : 'inferred')
 
@@ -43,7 +44,7 @@ interface Spelt {
   readonly place: Evidenced
   readonly form: string
 }
-const speltOf = ({headword, evidence = []}: Entry): Spelt[] => evidence.map((place) => ({place, form: place.form ?? headword}))
+const speltOf = ({headword, evidence = []}: Entry): Spelt[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
 
 /** What a place of an entry with this headword says. */
 function evidenced({place, form}: Spelt, headword: string): Evidenced {
@@ -120,50 +121,56 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
   if (!entry.senses?.length) return {decided: [], bare: []}
   const read = readIn(entry)
   const decides = isDecided(entry, read)
-  const senses = entry.senses.map(senseOf)
+  const senses = map(entry.senses, senseOf)
   return {decided: senses.filter(decides), bare: senses.filter((sense) => !decides(sense) && !read.has(meaningKey(sense)))}
 }
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
 function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
-  const owned = entries.map(own)
+  const owned = map(entries, own)
   const lists = uniqBy(
     flatMap(owned, ({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
-    (list) => JSON.stringify(list.map(meaningKey)),
+    (list) => JSON.stringify(map(list, meaningKey)),
   )
   const all = lists.flat()
   // Two people's orders are no order.
   const order = lists.length === 1 ? all : ordered(all, meaningKey)
-  const decided = uniqBy(order, meaningKey).map((sense): Sense => {
+  const decided = map(uniqBy(order, meaningKey), (sense): Sense => {
     const same = flatMap(owned, (each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
     const judged = statusOf(same)
     return {
-      definition: first(same.map(({definition}) => definition)) as string,
-      certainty: surest(same.map(({certainty}) => certainty)),
+      definition: first(map(same, ({definition}) => definition)) as string,
+      certainty: surest(map(same, ({certainty}) => certainty)),
       status: judged ?? (status === 'proposed' ? 'accepted' : undefined),
     }
   })
-  const taken = new Set(decided.map(meaningKey))
-  const fresh = ordered(
-    [...learnt.values()],
-    ({sum}) => -sum,
-    ({definition}) => definition,
-  ).map(({definition, best}): Sense => {
-    return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
-  })
-  const bare = ordered(
-    flatMap(owned, (each) => each.bare),
-    ({definition}) => definition,
-    ({certainty}) => certainty,
-  ).map((sense): Sense => ({...sense, status: 'proposed'}))
+  const taken = new Set(map(decided, meaningKey))
+  const fresh = map(
+    ordered(
+      [...learnt.values()],
+      ({sum}) => -sum,
+      ({definition}) => definition,
+    ),
+    ({definition, best}): Sense => {
+      return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
+    },
+  )
+  const bare = map(
+    ordered(
+      flatMap(owned, (each) => each.bare),
+      ({definition}) => definition,
+      ({certainty}) => certainty,
+    ),
+    (sense): Sense => ({...sense, status: 'proposed'}),
+  )
   const proposed = [...fresh, ...bare].filter((sense) => !taken.has(meaningKey(sense)))
-  return uniqBy([...decided, ...proposed], meaningKey).map(present)
+  return map(uniqBy([...decided, ...proposed], meaningKey), present)
 }
 
 /** The spelling that stands for a word: a person's, else the commonest. */
 function headwordOf(entries: readonly Entry[], evidence: readonly Spelt[], keyOf: KeyOf): string {
   const decided = entries.filter(({status}) => status !== 'proposed')
-  if (decided.length > 0) return first(decided.map(({headword}) => headword)) as string
+  if (decided.length > 0) return first(map(decided, ({headword}) => headword)) as string
   const spellings = sorted(flatMap(entries, ({headword, variants = []}) => [headword, ...variants]))
   if (spellings.length === 1) return spellings[0] as string
   const counts = new Map<string, number>()
@@ -178,7 +185,7 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const status = statusOf(entries)
   const forms = uniqBy(
     ordered(
-      flatMap(entries, (entry) => (entry.forms ?? []).map(formOf)),
+      flatMap(entries, (entry) => map(entry.forms ?? [], formOf)),
       ({form}) => form,
       ({meaning}) => meaning,
     ),
@@ -189,17 +196,17 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const spellings = sorted(flatMap(entries, (entry) => [entry.headword, ...(entry.variants ?? [])]))
   const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
   // Whatever is read or stated counts, rejected or not: a certainty that could fall again would depend on the order of joining.
-  const stated = flatMap(entries, (entry) => [entry.certainty, ...(entry.senses ?? []).map((sense) => senseOf(sense).certainty)])
-  const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...[...learnt.values()].map(({best}) => certaintyOf(best))])
+  const stated = flatMap(entries, (entry) => [entry.certainty, ...map(entry.senses ?? [], (sense) => senseOf(sense).certainty)])
+  const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...map([...learnt.values()], ({best}) => certaintyOf(best))])
   const isUnknown = senses.length === 0 && (counted || stated.includes('unknown'))
-  const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(entries.map((entry) => entry[field]))
+  const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(map(entries, (entry) => entry[field]))
   const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(flatMap(entries, (entry) => entry[field] ?? [])))
   return present<Entry>({
     headword,
     kind: one('kind') as Entry['kind'],
     partOfSpeech: one('partOfSpeech'),
     senses: listed(senses),
-    forms: listed(forms.map((form) => (form.meaning === undefined ? form.form : form))),
+    forms: listed(map(forms, (form) => (form.meaning === undefined ? form.form : form))),
     variants: listed(spellings.filter((spelling) => spelling !== headword)),
     certainty: certainty ?? (isUnknown ? 'unknown' : undefined),
     notes: listed(sorted(flatMap(entries, ({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
@@ -223,21 +230,21 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     seams: union('seams'),
     status,
     // Whether places that somebody has counted and does not name are those that others name, nobody can tell: so many there are at least.
-    count: counted ? max([placesIn(everywhere), ...entries.map(({count = 0}) => count)]) : undefined,
-    evidence: listed(everywhere.map((spelt) => evidenced(spelt, headword))),
+    count: counted ? max([placesIn(everywhere), ...map(entries, ({count = 0}) => count)]) : undefined,
+    evidence: listed(map(everywhere, (spelt) => evidenced(spelt, headword))),
   })
 }
 
 /** In order of numbers, as far as they have fewer than nine digits. */
 const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
-  [work, ...[chapter, paragraph].map((n) => (n === undefined ? '' : String(n).padStart(9, '0')))].join('\0')
+  [work, ...map([chapter, paragraph], (n) => (n === undefined ? '' : String(n).padStart(9, '0')))].join('\0')
 
 /** What tells words apart that are spelt alike. */
 const sortOf = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${kind}\0${partOfSpeech}`
 
 /** What an entry is joined to others by: it is the same word as whatever shares one of these. That of its headword comes first. */
 export const joiningKeys = (entry: Entry, keyOf: KeyOf = fold): string[] =>
-  [entry.headword, ...(entry.variants ?? [])].map((spelling) => `${keyOf(spelling)}\0${sortOf(entry)}`)
+  map([entry.headword, ...(entry.variants ?? [])], (spelling) => `${keyOf(spelling)}\0${sortOf(entry)}`)
 
 /** What the entries of a glossary are ordered by, one after the other; what is absent comes last. No two of a glossary agree in all. */
 export const ordering = (keyOf: KeyOf = fold): readonly ((entry: Entry) => string | undefined)[] => [
@@ -271,7 +278,7 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
   const groups = grouped(entries.keys(), rootOf)
   const one = Array.from(groups.values(), (group) =>
     joined(
-      group.map((index) => entries[index] as Entry),
+      map(group, (index) => entries[index] as Entry),
       keyOf,
     ),
   )

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {fisher} from './fisher.js'
 import {stemClasses} from './kinship.js'
 
@@ -116,7 +117,7 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
   const targetCounts = new Map<string, number>()
   const together = new Map<string, Map<string, number>>()
   const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  const sides = states.map(({pair}) => ({sources: new Set(flatMap(pair.source, classesOf)), targets: new Set(pair.target.map(({stem}) => stem))}))
+  const sides = map(states, ({pair}) => ({sources: new Set(flatMap(pair.source, classesOf)), targets: new Set(map(pair.target, ({stem}) => stem))}))
   for (const {sources, targets} of sides) {
     for (const source of sources) add(sourceCounts, source)
     for (const target of targets) add(targetCounts, target)
@@ -215,7 +216,7 @@ function linkPhrases(states: readonly State[], classesOf: (key: string) => reado
         for (let start = from; start < to; start++) {
           const end = Math.min(to, start + phrase.size)
           const words = pair.target.slice(start, end)
-          const distinct = new Set(words.map(({stem}) => stem)).size === words.length
+          const distinct = new Set(map(words, ({stem}) => stem)).size === words.length
           if (distinct && words.some(({grammatical}) => !grammatical)) found.push({source, start, end, confidence: STATED})
         }
       }
@@ -236,9 +237,7 @@ function linkLeftOver(state: State): void {
   const targets = [...freeTarget].sort((a, b) => a - b)
   const meant = targets.filter((index) => !pair.target[index]?.grammatical)
   if (sources.length === 1) {
-    const candidates = runs(targets)
-      .map((run) => content(pair, run))
-      .filter(([start, end]) => end - start <= PHRASE)
+    const candidates = map(runs(targets), (run) => content(pair, run)).filter(([start, end]) => end - start <= PHRASE)
     const meaningful = candidates.filter(([start]) => !pair.target[start]?.grammatical)
     const [only, second] = meaningful.length > 0 ? meaningful : candidates
     if (only && !second) take(state, {source: sources[0] as number, start: only[0], end: only[1], confidence: LEFT_OVER})
@@ -256,7 +255,7 @@ function linkLeftOver(state: State): void {
  * @param meanings what a dictionary states for a key
  */
 export function induce(pairs: readonly WordPair[], meanings: (key: string) => Senses): InducedLink[][] {
-  const states = pairs.map((pair): State => {
+  const states = map(pairs, (pair): State => {
     const comparable = pair.source.length <= LONGEST && pair.target.length <= LONGEST
     return {pair, links: [], freeSource: new Set(comparable ? pair.source.keys() : []), freeTarget: new Set(pair.target.keys())}
   })
@@ -266,5 +265,5 @@ export function induce(pairs: readonly WordPair[], meanings: (key: string) => Se
   linkPhrases(states, classesOf)
   linkRecurring(states, classesOf)
   for (const state of states) linkLeftOver(state)
-  return states.map(({links}) => links.sort((a, b) => a.source - b.source))
+  return map(states, ({links}) => links.sort((a, b) => a.source - b.source))
 }

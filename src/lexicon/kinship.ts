@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {variantIndex} from './variants.js'
 
 /** Letters that two words must share at their beginning to count as of one stem, when nothing else is known. */
@@ -51,7 +52,7 @@ export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonl
   const classes = new Map<string, readonly string[]>()
   return (key) => {
     let own = classes.get(key)
-    if (!own) classes.set(key, (own = [...new Set(stemsOf(key).map((stem) => names.get(stem) ?? stem))]))
+    if (!own) classes.set(key, (own = [...new Set(map(stemsOf(key), (stem) => names.get(stem) ?? stem))]))
     return own
   }
 }

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 
 /**
  * A model of a few lines of one language: how often each word is said, and for words not met yet how words are spelt (letters given the
@@ -45,12 +46,12 @@ export function speller(lines: readonly (readonly string[])[]): {spell: (keys: r
     if (words.has(key)) continue
     const own = lettersOf(key)
     for (const letter of own) if (!letters.has(letter)) letters.set(letter, Math.min(letters.size + 1, MOST_LETTERS - 1))
-    words.set(key, {word: words.size, letters: [BOUNDARY, ...own.map((letter) => letters.get(letter) as number), BOUNDARY]})
+    words.set(key, {word: words.size, letters: [BOUNDARY, ...map(own, (letter) => letters.get(letter) as number), BOUNDARY]})
   }
   const wordOf = (key: string): SpeltWord =>
     words.get(key) ?? {word: -1, letters: [BOUNDARY, ...flatMap(lettersOf(key), (letter) => letters.get(letter) ?? []), BOUNDARY]}
   return {
-    spell: (keys) => [...new Set(keys)].slice(0, MOST_WORDS).map(wordOf),
+    spell: (keys) => map([...new Set(keys)].slice(0, MOST_WORDS), wordOf),
     alphabet: {letters: Math.min(letters.size + 1, MOST_LETTERS), words: words.size},
   }
 }

@@ -2,6 +2,7 @@ import isEqual from 'lodash-es/isEqual.js'
 import sortBy from 'lodash-es/sortBy.js'
 import uniqWith from 'lodash-es/uniqWith.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {present} from '../data/present.js'
 import {fold} from '../text/folding.js'
 import type {Dictionary, Entry, Glossary} from '../types.js'
@@ -31,7 +32,7 @@ export function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {
   if (!first) throw new TypeError('mergeGlossaries: expected at least one glossary')
   const other = glossaries.find(({language}) => language !== first.language)
   if (other) throw new TypeError(`mergeGlossaries: expected glossaries of one language, got ${first.language} and ${other.language}`)
-  const one = <K extends keyof Dictionary>(field: K) => firstOf(glossaries.map((glossary) => glossary[field]))
+  const one = <K extends keyof Dictionary>(field: K) => firstOf(map(glossaries, (glossary) => glossary[field]))
   const spelling = one('spelling')
   const keyOf = (surface: string) => fold(surface, spelling)
   return present<Dictionary>({

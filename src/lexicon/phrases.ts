@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {bare, fold} from '../text/folding.js'
 import {wordsOf} from '../text/words.js'
 import type {Entry, Word} from '../types.js'
@@ -6,13 +7,11 @@ import {formOf, isAffix} from './entry.js'
 
 /** What an entry may be printed as; affixes are no words. */
 const shapesOf = ({headword, variants = [], forms = []}: Entry): string[] =>
-  [headword, ...variants, ...forms.map((form) => formOf(form).form)].filter((shape) => !isAffix({headword: shape}))
+  [headword, ...variants, ...map(forms, (form) => formOf(form).form)].filter((shape) => !isAffix({headword: shape}))
 
 /** The keys of the words of every entry. */
 export const keysOf = (entries: readonly Entry[], joiners?: string): string[][] =>
-  flatMap(entries, shapesOf)
-    .map((shape) => wordsOf(shape, undefined, joiners).map(({surface}) => bare(fold(surface))))
-    .filter(({length}) => length > 0)
+  map(flatMap(entries, shapesOf), (shape) => map(wordsOf(shape, undefined, joiners), ({surface}) => bare(fold(surface)))).filter(({length}) => length > 0)
 
 /** How many words, from the word at `index` on, are one phrase, nothing but white space between them; 0, where none is. */
 export type FindPhrase = (text: string, words: readonly Word[], index: number) => number

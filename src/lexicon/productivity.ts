@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
 import type {Dictionary, Entry} from '../types.js'
 import {type Analysis, analyser, madeOf, type Productivity} from './analysis.js'
@@ -79,16 +80,19 @@ const shareOf =
   (n: number): number =>
     Math.log(roots.length + affixed + compounded + 3 * PRIOR) - Math.log(n + PRIOR)
 
-const kindsOf = ({byShape}: Affixes): number => new Set([...byShape.values()].flat().map(({entry}) => entry)).size
+const kindsOf = ({byShape}: Affixes): number => new Set(map([...byShape.values()].flat(), ({entry}) => entry)).size
 
 export function learn({entries, inflection = {}}: Dictionary, stock: Stock, keyOf: (surface: string) => string): Learnt {
   const words = entries.filter((entry) => !isAffix(entry) && entry.kind !== 'name' && !/\s/u.test(entry.headword))
   const stride = Math.max(1, Math.floor(words.length / SAMPLE))
-  const sample = words.filter((_, index) => index % stride === 0).map((entry) => ({entry, key: keyOf(entry.headword)}))
+  const sample = map(
+    words.filter((_, index) => index % stride === 0),
+    (entry) => ({entry, key: keyOf(entry.headword)}),
+  )
   const affixKinds = kindsOf(stock.prefixes) + kindsOf(stock.suffixes) + kindsOf(stock.infixes)
-  const meant = sharedMeaning(sample.map(({entry}) => entry))
+  const meant = sharedMeaning(map(sample, ({entry}) => entry))
   // What stands as a word in headwords of several is a unit by now, however it came to be.
-  const units = new Set(flatMap(entries, ({headword}) => (/\s/u.test(headword) ? headword.split(/\s+/u).map(keyOf) : [])))
+  const units = new Set(flatMap(entries, ({headword}) => (/\s/u.test(headword) ? map(headword.split(/\s+/u), keyOf) : [])))
 
   /** @param flatten what of a count is believed: headwords show the affixes that make words, and few of those that inflect them */
   const productivityOf = (tally: Tally, flatten: (count: number) => number): Productivity => {
@@ -110,7 +114,7 @@ export function learn({entries, inflection = {}}: Dictionary, stock: Stock, keyO
     const productivity = productivityOf(tally, (n) => n)
     const analyse = analyser(stock, productivity)
     const letters = learnLetters(
-      tally.roots.map((key) => [key.toLowerCase(), 1] as const),
+      map(tally.roots, (key) => [key.toLowerCase(), 1] as const),
       anyLanguage,
     )
     const of = shareOf(tally)
@@ -123,7 +127,7 @@ export function learn({entries, inflection = {}}: Dictionary, stock: Stock, keyO
         const {before, stems, after, cost, fits} = analysis
         const made = madeOf(analysis, productivity.gives)
         if (!fits || (!first && made !== undefined && entry.partOfSpeech !== undefined && made !== classOf(entry.partOfSpeech))) continue
-        const shared = Math.max(...stems.map((stem) => meant(entry, stem.entry)))
+        const shared = Math.max(...map(stems, (stem) => meant(entry, stem.entry)))
         const kinds = before.length + after.length > 0 ? of(tally.affixed) : 0
         const own = cost + kinds - MEANING * shared
         if (own >= least) continue

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Spelling} from '../types.js'
 
 /** A change of spelling where two parts meet: `left` + `right` is `written`. */
@@ -29,10 +30,10 @@ export function seamsOf(notation: string, {classes = {}}: Spelling, keyOf: (surf
   for (let name = NAME.exec(open[0] as string)?.[1]; name !== undefined; name = NAME.exec(open[0] as string)?.[1]) {
     const letters = Object.hasOwn(classes, name) ? classes[name] : undefined
     if (!letters) throw new TypeError(`seam “${notation}”: expected a class of spelling.classes, got <${name}>`)
-    open = flatMap(open, (text) => letters.map((letter) => text.replaceAll(`<${name}>`, letter)))
+    open = flatMap(open, (text) => map(letters, (letter) => text.replaceAll(`<${name}>`, letter)))
     if (open.length > MOST) throw new TypeError(`seam “${notation}”: expected at most ${MOST} combinations of letters`)
   }
-  return open.map((text) => {
+  return map(open, (text) => {
     const [, left = '', right = '', written = ''] = /^([^+]*)\+([^=]*)=(.*)$/u.exec(text) ?? []
     return {left: keyOf(left), right: keyOf(right), written: keyOf(written)}
   })

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {bare} from '../text/folding.js'
 import type {Dictionary, Entry, Step} from '../types.js'
 import {formOf, isAffix, isPrefix, isSuffix} from './entry.js'
@@ -109,7 +110,7 @@ export function stockOf({entries, spelling = {}, inflection = {}}: Dictionary, k
         putWord(shape, shape === headword ? {entry} : {entry, step: {kind: 'variant', from: shape, to: headword}})
       }
     }
-    if (!isAffix(entry)) for (const {form} of forms.map(formOf)) putWord(form, {entry, step: {kind: 'form', from: form, to: headword}})
+    if (!isAffix(entry)) for (const {form} of map(forms, formOf)) putWord(form, {entry, step: {kind: 'form', from: form, to: headword}})
   }
   return {words, bareWords, prefixes: prefixes.affixes(), suffixes: suffixes.affixes(), infixes: infixes.affixes()}
 }

@@ -5,7 +5,9 @@
  * words could be split. The thresholds are such that none of 2380 samples from 17 languages falls apart
  * (tests/measure-languages.ts); the test against shuffled lines is a permutation test (Fisher 1935).
  */
+
 import uniqBy from 'lodash-es/uniqBy.js'
+import {map} from '../data/map.js'
 import {type Alphabet, type LineModel, lineModel, type SpeltLine, speller} from './line-model.js'
 
 /** A word alone is a call or a name as often as a line. */
@@ -178,13 +180,16 @@ interface Split {
 function split(lines: readonly SpeltLine[], alphabet: Alphabet): Split {
   const places = axis(lines, alphabet)
   const order = [...places.keys()].sort((a, b) => (places[a] as number) - (places[b] as number))
-  const parted = CUTS.map((share) => {
+  const parted = map(CUTS, (share) => {
     const guess = Uint8Array.from(places, (place) => (place > 0 ? 1 : 0))
     if (share !== undefined) for (const [rank, index] of order.entries()) guess[index] = rank < share * order.length ? 0 : 1
     return refine(lines, guess, alphabet)
   })
   // Different beginnings often come to the same end.
-  const splits = uniqBy(parted, (of) => of.join('')).map((of): Split => ({of, gain: gainOf(lines, of, alphabet)}))
+  const splits = map(
+    uniqBy(parted, (of) => of.join('')),
+    (of): Split => ({of, gain: gainOf(lines, of, alphabet)}),
+  )
   return splits.reduce((best, next) => (next.gain > best.gain ? next : best))
 }
 
@@ -199,7 +204,7 @@ function chance(lines: readonly SpeltLine[], alphabet: Alphabet): number {
       ;[words[i], words[j]] = [words[j] as (typeof words)[number], words[i] as (typeof words)[number]]
     }
     let from = 0
-    const shuffled = lines.map((line) => words.slice(from, (from += line.length)))
+    const shuffled = map(lines, (line) => words.slice(from, (from += line.length)))
     sum += split(shuffled, alphabet).gain
   }
   return sum / SHUFFLES
@@ -239,10 +244,10 @@ const thinned = <T>(list: readonly T[], most: number): readonly T[] =>
  */
 export function tellApart(lines: readonly (readonly string[])[]): Tongues | undefined {
   // A line said again says no more.
-  const distinct = [...new Map(lines.map((line) => [line.join(' '), line])).values()].filter(({length}) => length >= SHORTEST)
+  const distinct = [...new Map(map(lines, (line) => [line.join(' '), line])).values()].filter(({length}) => length >= SHORTEST)
   if (distinct.length < 2 * LEAST_LINES) return undefined
   const {spell, alphabet} = speller(lines)
-  const learnt = thinned(distinct, MOST_LINES).map(spell)
+  const learnt = map(thinned(distinct, MOST_LINES), spell)
   const {of, gain} = split(learnt, alphabet)
   if (gain <= GAIN + GAIN_OF_FEW / learnt.length || !isParted(learnt, of, alphabet)) return undefined
   if (gain - chance(learnt, alphabet) <= BEYOND_CHANCE + BEYOND_CHANCE_OF_FEW / learnt.length) return undefined

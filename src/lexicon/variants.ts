@@ -1,4 +1,5 @@
 import {distance as editDistance} from 'fastest-levenshtein'
+import {map} from '../data/map.js'
 import {remembered} from '../text/remembered.js'
 
 /**
@@ -68,7 +69,7 @@ function skeletonsOf(first: string, sorted: readonly string[]): string[] {
 const hear = remembered((key): Heard => {
   const letters = [...key.replace(/(.)\1+/gu, '$1')]
   const consonants = letters.filter((letter) => !isVowel(letter))
-  const sounds = consonants.map((letter) => SOUNDS[letter] ?? letter)
+  const sounds = map(consonants, (letter) => SOUNDS[letter] ?? letter)
   const sorted = [...sounds].sort()
   return {
     key,

@@ -1,6 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
 import groupBy from 'lodash-es/groupBy.js'
 import maxBy from 'lodash-es/maxBy.js'
+import {map} from '../data/map.js'
 import {APOSTROPHES, bare, fold} from '../text/folding.js'
 import type {Galley, Lexicon, Remark, Rule, SourceSpan} from '../types.js'
 
@@ -46,7 +47,7 @@ function droppedOnes(words: readonly Printed[]): Remark[] {
     const [usual, ...others] = Object.values(groupBy(same, 'key')).sort((a, b) => b.length - a.length)
     return others.flatMap((rare) => {
       if ((usual as Printed[]).length < USUALLY * rare.length) return []
-      return rare.map(({start, end, surface}) => ({start, end, about: [surface, (usual as Printed[])[0]?.surface ?? surface]}))
+      return map(rare, ({start, end, surface}) => ({start, end, about: [surface, (usual as Printed[])[0]?.surface ?? surface]}))
     })
   })
 }
@@ -58,7 +59,7 @@ export const apostropheVariant = {
     // Where single marks are quotation marks, an apostrophe at the end of a word may be one of them.
     const isQuotedSingly = passages.some(({quotations, text}) => quotations.some(({open}) => /^['‘‚`]$/u.test(text.slice(open.start, open.end))))
     return Object.entries(groupBy(terms, 'lang')).flatMap(([lang, own]) => {
-      const words = own.map(({start, end}): Printed => {
+      const words = map(own, ({start, end}): Printed => {
         const surface = printed({start, end})
         return {start, end, surface, key: fold(surface)}
       })

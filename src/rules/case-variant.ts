@@ -1,4 +1,5 @@
 import groupBy from 'lodash-es/groupBy.js'
+import {map} from '../data/map.js'
 import {fold} from '../text/folding.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isShouted} from '../text/words.js'
@@ -53,7 +54,7 @@ export const caseVariant = {
     }
     return Object.entries(groupBy(terms, 'lang')).flatMap(([lang, own]) => {
       const dictionaries = lexicons.filter(({language}) => language === lang)
-      const words = own.map((term) => ({term, surface: printed(term)}))
+      const words = map(own, (term) => ({term, surface: printed(term)}))
       const correct = dictionaries.some(({spelling}) => spelling.caseSensitive) ? corrector(dictionaries) : undefined
       if (correct) {
         return words.flatMap(({term, surface}): Remark[] => {
@@ -67,7 +68,7 @@ export const caseVariant = {
         if (low.length < LOW || low.length === same.length || survey.names.has(key)) return []
         const high = same.filter(({term, surface}) => isCapitalised(surface) && !isShouted(surface) && capitalFree(term))
         if (low.length < USUALLY * high.length) return []
-        return high.map(({term: {start, end}, surface}) => ({start, end, about: [surface, low[0]?.surface ?? key]}))
+        return map(high, ({term: {start, end}, surface}) => ({start, end, about: [surface, low[0]?.surface ?? key]}))
       })
     })
   },

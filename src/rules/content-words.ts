@@ -1,11 +1,17 @@
+import {map} from '../data/map.js'
 import {fold} from '../text/folding.js'
 import {wordsOf} from '../text/words.js'
 import type {Host} from '../types.js'
 
 /** What a translation says, less the words of grammar, each under the form in which its inflections meet. */
 export function contentWords(text: string, {functionWords, stem, possessor}: Pick<Host, 'functionWords' | 'stem' | 'possessor'>): ReadonlySet<string> {
-  const keys = wordsOf(fold(text)).map(({key}) => possessor(key))
-  return new Set(keys.filter((key) => !functionWords.has(key)).map(stem))
+  const keys = map(wordsOf(fold(text)), ({key}) => possessor(key))
+  return new Set(
+    map(
+      keys.filter((key) => !functionWords.has(key)),
+      stem,
+    ),
+  )
 }
 
 /** Whether two sets have a member in common. */

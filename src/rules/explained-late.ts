@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {isAffix} from '../lexicon/entry.js'
 import {bare, fold} from '../text/folding.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -15,9 +16,19 @@ export const explainedLate = {
   name: 'explained-late',
   find: ({standoff: {utterances, glosses, terms, links}, glossaries, printed, pointAt}: Galley): Remark[] => {
     // A translation that keeps the word explains nothing.
-    const kept = new Set(links.filter(({source, target}) => keyOf(printed(spanOf(source))) === keyOf(printed(spanOf(target)))).map(({source}) => source[0]))
+    const kept = new Set(
+      map(
+        links.filter(({source, target}) => keyOf(printed(spanOf(source))) === keyOf(printed(spanOf(target)))),
+        ({source}) => source[0],
+      ),
+    )
     const glossed = new Set(glosses.flatMap(({of}) => of))
-    const explained = new Set(terms.filter(({id}) => glossed.has(id)).map(({start}) => start))
+    const explained = new Set(
+      map(
+        terms.filter(({id}) => glossed.has(id)),
+        ({start}) => start,
+      ),
+    )
     const lineAt = (start: number) => {
       const line = utterances[firstEndingAfter(utterances, start)]
       return line && line.start <= start ? line : undefined

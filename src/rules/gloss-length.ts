@@ -1,4 +1,5 @@
 import groupBy from 'lodash-es/groupBy.js'
+import {map} from '../data/map.js'
 import type {Galley, Remark, Rule, SourceSpan} from '../types.js'
 
 /*
@@ -36,8 +37,8 @@ interface Pair extends SourceSpan {
 /** The pairs whose lengths none of the others would lead one to expect. */
 function outliers(pairs: readonly Pair[]): Remark[] {
   if (pairs.length < ENOUGH) return []
-  const factor = median(pairs.map(({said, told}) => told / said))
-  const variance = median(pairs.map(({said, told}) => (told - factor * said) ** 2 / said)) / MEDIAN_SQUARE
+  const factor = median(map(pairs, ({said, told}) => told / said))
+  const variance = median(map(pairs, ({said, told}) => (told - factor * said) ** 2 / said)) / MEDIAN_SQUARE
   const found = pairs.flatMap(({start, end, lines, said, gloss, told}): Remark[] => {
     const usual = factor * said
     const off = Math.abs(told - usual)
@@ -52,7 +53,7 @@ function outliers(pairs: readonly Pair[]): Remark[] {
 export const glossLength = {
   name: 'gloss-length',
   find: ({standoff: {utterances, glosses}, printed}: Pick<Galley, 'standoff' | 'printed'>): Remark[] => {
-    const lineOf = new Map(utterances.map((utterance) => [utterance.id, printed(utterance)]))
+    const lineOf = new Map(map(utterances, (utterance) => [utterance.id, printed(utterance)]))
     const pairs = glosses.flatMap(({convention, parts}) =>
       parts.flatMap(({start, end, of}) => {
         const lines = of.flatMap((id) => lineOf.get(id) ?? [])

@@ -1,4 +1,5 @@
 import countBy from 'lodash-es/countBy.js'
+import {map} from '../data/map.js'
 import {contains, firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isCapitalised} from '../text/words.js'
 import type {Galley, GlossSite, Passage, Place, Remark, Rule, Word} from '../types.js'
@@ -21,7 +22,7 @@ export const glossWithoutLine = {
   find: ({standoff: {glosses}, passages, sites, survey, host, sourceAt, placeAt, printed}: Galley): Remark[] => {
     const habits = countBy(glosses, 'convention')
     const claimed = [...glosses].sort((a, b) => a.start - b.start)
-    const glossed = countBy(glosses.flatMap((gloss) => wordsIn(placeAt(gloss), passages).map(({keyIndex}) => keyIndex)))
+    const glossed = countBy(glosses.flatMap((gloss) => map(wordsIn(placeAt(gloss), passages), ({keyIndex}) => keyIndex)))
     const spokenIn = ({key, keyIndex}: Word): boolean => {
       const spoken = (survey.uses.spoken[keyIndex] as number) + (glossed[keyIndex] ?? 0)
       return host.functionWords.has(key) && spoken >= SPOKEN && spoken >= RARELY_TOLD * (survey.uses.told[keyIndex] as number)

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {bare, fold} from '../text/folding.js'
 import {firstEndingAfter} from '../text/spans.js'
 import type {Galley, SourceSpan} from '../types.js'
@@ -29,9 +30,9 @@ export function lessonsOf({
   printed,
   host,
 }: Pick<Galley, 'standoff' | 'printed' | 'host'>): Map<string, Lesson[]> {
-  const termAt = new Map(terms.map((term) => [`${term.start}-${term.end}`, term]))
+  const termAt = new Map(map(terms, (term) => [`${term.start}-${term.end}`, term]))
   const parts = glosses.flatMap((gloss) => gloss.parts).sort((a, b) => a.start - b.start)
-  const lineAt = new Map(utterances.map((utterance) => [utterance.id, utterance]))
+  const lineAt = new Map(map(utterances, (utterance) => [utterance.id, utterance]))
   const found = new Map<string, Lesson[]>()
   for (const {source, target, confidence} of [...links].sort((a, b) => a.source[0] - b.source[0])) {
     const term = termAt.get(`${source[0]}-${source[1]}`)

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {isAffix} from '../lexicon/entry.js'
 import {classOf, isOneOf} from '../lexicon/part-of-speech.js'
@@ -16,9 +17,9 @@ const isUndone = ({kind}: Step): boolean => kind === 'prefix' || kind === 'suffi
 
 /** A dictionary whose affixes stand anywhere, with the entries that they were made of. */
 function lenient({language, entries, spelling, inflection}: Lexicon): {lexicon: Lexicon; strict: ReadonlyMap<Entry, Entry>} {
-  const loose = entries.map(({attachesTo: _, slot: __, ...entry}) => entry)
+  const loose = map(entries, ({attachesTo: _, slot: __, ...entry}) => entry)
   const lexicon = createLexicon({language, spelling, entries: loose, ...(inflection?.seams && {inflection: {seams: inflection.seams, compounds: false}})})
-  return {lexicon, strict: new Map(lexicon.entries.map((entry, index) => [entry, entries[index] as Entry]))}
+  return {lexicon, strict: new Map(map(lexicon.entries, (entry, index) => [entry, entries[index] as Entry]))}
 }
 
 /** What a reading that needs the rules to be broken breaks: where an affix stands, or what it stands outside of. */
@@ -26,7 +27,7 @@ function faultOf({entry, parts, steps}: Reading, strict: ReadonlyMap<Entry, Entr
   const undone = steps.filter(isUndone)
   if (undone.length === 0 || undone.length < steps.filter(({kind}) => kind !== 'exact').length || undone.length !== parts.length - 1) return undefined
   if (entry.headword.length < SHORTEST_STEM || undone.some(({from, to}) => from.length - to.length < SHORTEST_AFFIX)) return undefined
-  const affixes = parts.filter(isAffix).map((part) => strict.get(part) ?? part)
+  const affixes = map(parts.filter(isAffix), (part) => strict.get(part) ?? part)
   const wrong = affixes.find(({attachesTo}) => attachesTo && entry.partOfSpeech !== undefined && !isOneOf(entry.partOfSpeech, attachesTo))
   if (wrong && affixes.length === 1) return {about: ['class', wrong.headword, `the ${classOf(entry.partOfSpeech as string)} “${entry.headword}”`]}
   const slotted = affixes.filter(({slot}) => slot !== undefined)
@@ -65,10 +66,7 @@ export const misusedAffix = {
             const [reading] = lexicon.lookup(surface)
             if (reading) return seamFault(reading, lexicon)
             const {lexicon: loose, strict} = (made ??= lenient(lexicon))
-            return loose
-              .lookup(surface)
-              .map((other) => faultOf(other, strict))
-              .find((fault) => fault !== undefined)
+            return map(loose.lookup(surface), (other) => faultOf(other, strict)).find((fault) => fault !== undefined)
           }
           return entries
             .filter((entry) => !isAffix(entry) && entry.kind !== 'name')

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {meaningOf, sensesOf} from '../lexicon/entry.js'
 import {bare, fold} from '../text/folding.js'
 import {isCapitalised} from '../text/words.js'
@@ -22,9 +23,9 @@ function printedLike(spelling: string, surface: string): string | undefined {
 function* amongItself({headword, variants = [], evidence = []}: Entry, vocabulary: number, printed: Galley['printed']): Generator<Remark> {
   if (variants.length === 0) return
   const usual = fold(headword)
-  const keys = new Set(variants.map((variant) => fold(variant)))
+  const keys = new Set(map(variants, (variant) => fold(variant)))
   const counts = new Map<string, number>()
-  const met = evidence.map(({start, end}) => {
+  const met = map(evidence, ({start, end}) => {
     const surface = printed({start, end})
     const key = fold(surface)
     counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -63,9 +64,9 @@ export const nearSpelling = {
       return flatMap(entries, (entry): Remark[] => {
         // Whoever lists a variant accepts it.
         if (entry.status !== 'proposed' || entry.kind === 'name') return []
-        const wanted = own.map((lexicon) => meant(entry, lexicon)).find((found) => found !== undefined)
+        const wanted = map(own, (lexicon) => meant(entry, lexicon)).find((found) => found !== undefined)
         if (wanted === undefined) return [...amongItself(entry, entries.length, printed)]
-        return (entry.evidence ?? []).map(({start, end}: Evidenced) => {
+        return map(entry.evidence ?? [], ({start, end}: Evidenced) => {
           const surface = printed({start, end})
           return {start, end, about: [surface, wanted], expected: isSlip(fold(surface), fold(wanted)) ? printedLike(wanted, surface) : undefined}
         })

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {isAffix} from '../lexicon/entry.js'
 import {DEFAULT_JOINERS, fold} from '../text/folding.js'
 import type {Entry, Galley, Remark, Rule, Spelling} from '../types.js'
@@ -16,7 +17,7 @@ interface Spelt {
 
 /** The first letter of a word that an alphabet does not have. */
 function outside(key: string, {letters = [], joiners = DEFAULT_JOINERS}: Spelling, keyOf: (letter: string) => string): string | undefined {
-  const known = [...new Set(letters.map(keyOf))].sort((a, b) => b.length - a.length)
+  const known = [...new Set(map(letters, keyOf))].sort((a, b) => b.length - a.length)
   for (let at = 0; at < key.length; ) {
     const letter = known.find((own) => own !== '' && key.startsWith(own, at))
     const character = String.fromCodePoint(key.codePointAt(at) as number)
@@ -43,7 +44,7 @@ export const strangeSpelling = {
       const words = entries.filter((entry) => !isAffix(entry) && entry.kind !== 'name')
       const stated = lexicons.find((lexicon) => lexicon.language === language && (lexicon.spelling.letters?.length ?? 0) > 0)?.spelling
       const keyOf = (text: string): string => fold(text, stated)
-      const spelt = words.flatMap((entry) => [entry.headword, ...(entry.variants ?? [])].map((word): Spelt => ({entry, key: keyOf(word)})))
+      const spelt = words.flatMap((entry) => map([entry.headword, ...(entry.variants ?? [])], (word): Spelt => ({entry, key: keyOf(word)})))
       const found = stated
         ? spelt.flatMap((word) => {
             const letter = word.entry.status === 'proposed' ? outside(word.key, stated, keyOf) : undefined

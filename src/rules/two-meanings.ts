@@ -1,4 +1,5 @@
 import groupBy from 'lodash-es/groupBy.js'
+import {map} from '../data/map.js'
 import type {Galley, Remark, Rule} from '../types.js'
 import {meet} from './content-words.js'
 import {isShown, type Lesson, lessonsOf} from './lessons.js'
@@ -14,7 +15,7 @@ function byMeaning(lessons: readonly Lesson[]): Lesson[][] {
       for (const word of lesson.content) group.content.add(word)
     }
   }
-  return groups.map((group) => group.lessons)
+  return map(groups, (group) => group.lessons)
 }
 
 /** Two parts of one expression (*the way home*) are no two meanings. */

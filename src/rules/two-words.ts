@@ -1,4 +1,5 @@
 import groupBy from 'lodash-es/groupBy.js'
+import {map} from '../data/map.js'
 import type {Galley, Remark, Rule} from '../types.js'
 import {isShown, type Lesson, lessonsOf} from './lessons.js'
 import {isNear} from './slips.js'
@@ -23,11 +24,11 @@ export const twoWords = {
   name: 'two-words',
   find: (galley: Galley): Remark[] =>
     [...lessonsOf(galley).values()].flatMap((lessons) => {
-      const meanings = Object.values(groupBy(lessons, 'key')).map((own) => Object.values(groupBy(own, meaningKey)).filter(isShown))
+      const meanings = map(Object.values(groupBy(lessons, 'key')), (own) => Object.values(groupBy(own, meaningKey)).filter(isShown))
       // A word with several meanings is no second word for one of them.
       const single = meanings.flatMap((own) => (own.length === 1 ? own : []))
       return Object.values(groupBy(single, ([lesson]) => meaningKey(lesson as Lesson))).flatMap((rivals) => {
-        const firsts = rivals.map(([lesson]) => lesson as Lesson).sort((a, b) => a.at.start - b.at.start)
+        const firsts = map(rivals, ([lesson]) => lesson as Lesson).sort((a, b) => a.at.start - b.at.start)
         return firsts.flatMap((lesson, index): Remark[] => {
           const other = firsts.slice(0, index).find(({key}) => !isKin(key, lesson.key))
           return other ? [{...lesson.at, about: [lesson.word, lesson.meaning, other.word, galley.pointAt(other.at.start)]}] : []

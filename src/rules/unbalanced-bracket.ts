@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {contains, firstEndingAfter} from '../text/spans.js'
 import type {Galley, Passage, Place, Remark, Rule, StandoffUtterance} from '../types.js'
 
@@ -21,7 +22,7 @@ interface Stray {
 /** The brackets of a paragraph that have no partner in it. */
 function straysOf({text, brackets}: Passage): Stray[] {
   if (!/[()[\]]/u.test(text)) return []
-  const outers = brackets.map(({outer}) => outer)
+  const outers = map(brackets, ({outer}) => outer)
   return Array.from(text.matchAll(/[()[\]]/gu), ({0: mark, index: at}) => ({mark, at})).filter(({mark, at}) => {
     const around = outers[firstEndingAfter(outers, at)]
     if (around && contains(around, {start: at, end: at + 1})) return false

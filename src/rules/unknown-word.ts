@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {isAffix} from '../lexicon/entry.js'
 import {firstEndingAfter} from '../text/spans.js'
 import type {Galley, Remark, Rule} from '../types.js'
@@ -19,7 +20,7 @@ export const unknownWord = {
         const {headword, certainty, evidence = []} = entry
         const [first] = evidence
         if (certainty !== 'unknown' || !first || isAffix(entry)) return []
-        const lines = evidence.map(({start}) => lineAt(start))
+        const lines = map(evidence, ({start}) => lineAt(start))
         if (lines.some((line) => line?.translation !== undefined) || (lines.length === 1 && lines[0])) return []
         return [{start: first.start, end: first.end, about: [headword]}]
       }),

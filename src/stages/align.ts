@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {moodOf} from '../text/mood.js'
 import {firstEndingAfter, indicesInside, withoutTail} from '../text/spans.js'
 import type {AlignedGloss, Finding, GlossSite, Pairing, Part, Passage, Sentence, Span} from '../types.js'
@@ -44,7 +45,7 @@ interface Side extends Span {
 
 function side({text, words}: Passage, span: Span, group: number): Side {
   const inside = indicesInside(words, span)
-  const keys = words.slice(inside.start, inside.end).map(({key}) => key)
+  const keys = map(words.slice(inside.start, inside.end), ({key}) => key)
   const {start, end} = span
   return {start, end, text: text.slice(start, end), keys: new Set(keys), said: keys.join(' '), group}
 }
@@ -66,7 +67,7 @@ function sentencesOfSite(passage: Passage, site: GlossSite, group: number): Side
   const within: Sentence[] = []
   // A lead-in and an explanation are cut out of sentences.
   for (let i = firstEndingAfter(sentences, start); i < sentences.length && (sentences[i] as Sentence).start < end; i++) within.push(sentences[i] as Sentence)
-  return within.map((sentence) => side(passage, unquoted(passage.text, {start: Math.max(start, sentence.start), end: Math.min(end, sentence.end)}), group))
+  return map(within, (sentence) => side(passage, unquoted(passage.text, {start: Math.max(start, sentence.start), end: Math.min(end, sentence.end)}), group))
 }
 
 function cost(lines: readonly Side[], sentences: readonly Side[], ratio: number): number {
@@ -125,9 +126,9 @@ const whole = (site: GlossSite, passage: Passage, of: readonly number[]): Aligne
 
 function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: readonly Finding[]): AlignedGloss[] {
   const passage = passages[sites[0]?.passage as number] as Passage
-  const found = of.map((index) => findings[index] as Finding)
+  const found = map(of, (index) => findings[index] as Finding)
   const single = found.length === 1 && sites.length === 1
-  const lines = found.map((finding) => {
+  const lines = map(found, (finding) => {
     const spoken = passages[finding.passage] as Passage
     return side(spoken, finding, spoken.sentences[finding.sentence]?.region ?? 0)
   })
@@ -135,7 +136,7 @@ function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: 
   const affordable = lines.length <= MOST && sentences.length <= MOST
   const chain = single || !affordable ? undefined : beads(lines, sentences)
   // More glosses than lines: each says the same in other words.
-  if (!chain) return sites.map((site) => whole(site, passage, of))
+  if (!chain) return map(sites, (site) => whole(site, passage, of))
   const parts: (Part & {group: number})[] = []
   let i = 0
   let j = 0
@@ -145,8 +146,11 @@ function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: 
     i += m
     j += n
   }
-  return sites.map((site, group) => {
-    const own = parts.filter((part) => part.group === group).map(({start, end, of: ids}) => ({start, end, of: ids}))
+  return map(sites, (site, group) => {
+    const own = map(
+      parts.filter((part) => part.group === group),
+      ({start, end, of: ids}) => ({start, end, of: ids}),
+    )
     return {site, of: flatMap(own, (part) => part.of), parts: own}
   })
 }

@@ -1,6 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Read} from '../lexicon/reader.js'
 import {type Tongues, tellApart} from '../lexicon/tell-apart.js'
 import {isForeign} from '../text/declared.js'
@@ -48,21 +49,21 @@ function claimOf({passage, words: {start, end}}: Finding, {passages, read}: Know
 
 /** The keys that tell a line's language: no names, no numbers. */
 const keysOf = ({passage, words: {start, end}}: Finding, {passages, survey, host}: Knowledge): string[] =>
-  (passages[passage] as Passage).words
-    .slice(start, end)
-    .filter((word) => !survey.names.has(word.key) && !host.isNeutral(word))
-    .map(({key}) => key)
+  map(
+    (passages[passage] as Passage).words.slice(start, end).filter((word) => !survey.names.has(word.key) && !host.isNeutral(word)),
+    ({key}) => key,
+  )
 
 /** The name of each part: what most of its lines are claimed for; else `lang`, and for a second part without a name one that counts on. */
 function namesOf(parts: readonly (readonly (Claim | undefined)[])[], lang: string): string[] {
-  const claimed = parts.map((claims) => {
+  const claimed = map(parts, (claims) => {
     const counts = new Map<string, number>()
     for (const claim of claims) if (claim?.sure) counts.set(claim.language, (counts.get(claim.language) ?? 0) + 1)
     const best = maxBy([...counts], ([, count]) => count)
     return best && best[1] >= LEAST && best[1] >= FOLLOWED * claims.length ? best[0] : undefined
   })
   let next = 1
-  return claimed.map((name) => {
+  return map(claimed, (name) => {
     if (name !== undefined) return name
     while (claimed.includes(next === 1 ? lang : numbered(lang, next))) next++
     const own = next === 1 ? lang : numbered(lang, next)
@@ -88,8 +89,8 @@ function* followed(claims: readonly (Claim | undefined)[], keys: readonly (reado
   const sure = [...claims.keys()].filter((line) => claims[line]?.sure)
   if (sure.length === 0) return
   const vocabulary = vocabularyOf(
-    sure.map((line) => keys[line] as readonly string[]),
-    sure.map((line) => (claims[line] as Claim).language),
+    map(sure, (line) => keys[line] as readonly string[]),
+    map(sure, (line) => (claims[line] as Claim).language),
   )
   for (const [line, own] of keys.entries()) {
     if (claims[line]) continue
@@ -108,27 +109,27 @@ function* followed(claims: readonly (Claim | undefined)[], keys: readonly (reado
  */
 export function attribute(findings: readonly Finding[], knowledge: Knowledge): string[] {
   const lines = flatMap(findings, ({kind}, index) => (kind === 'line' ? [index] : []))
-  const keys = lines.map((index) => keysOf(findings[index] as Finding, knowledge))
-  const claims = findings.map((finding) => claimOf(finding, knowledge))
+  const keys = map(lines, (index) => keysOf(findings[index] as Finding, knowledge))
+  const claims = map(findings, (finding) => claimOf(finding, knowledge))
   for (const [line, claim] of followed(
-    lines.map((index) => claims[index]),
+    map(lines, (index) => claims[index]),
     keys,
   ))
     claims[lines[line] as number] = claim
   const tongues: Tongues | undefined = tellApart(keys)
   const partOf = (line: number): number => tongues?.of[line] ?? 0
-  const parts = (tongues ? [0, 1] : [0]).map((part) => flatMap(lines, (index, line) => (partOf(line) === part ? [claims[index]] : [])))
+  const parts = map(tongues ? [0, 1] : [0], (part) => flatMap(lines, (index, line) => (partOf(line) === part ? [claims[index]] : [])))
   const names = namesOf(parts, knowledge.lang)
   // Lines that spelling parts follow their part where a dictionary knows little of them.
   const isSure = (claim: Claim | undefined): claim is Claim => claim !== undefined && (claim.sure || !tongues)
-  const langs = findings.map((_, index) => claims[index]?.language ?? knowledge.lang)
+  const langs = map(findings, (_, index) => claims[index]?.language ?? knowledge.lang)
   for (const [line, index] of lines.entries()) {
     const claim = claims[index]
     langs[index] = isSure(claim) ? claim.language : (names[partOf(line)] as string)
   }
   const vocabulary = vocabularyOf(
     keys,
-    lines.map((index) => langs[index] as string),
+    map(lines, (index) => langs[index] as string),
   )
   for (const [index, finding] of findings.entries()) {
     if (finding.kind === 'line' || claims[index]) continue

@@ -5,6 +5,7 @@ import uniq from 'lodash-es/uniq.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
+import {map} from '../data/map.js'
 import {present} from '../data/present.js'
 import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
@@ -55,12 +56,12 @@ const isInflected = ({steps}: Reading): boolean => steps.some(({kind}) => kind =
 function wordsBeside({words, sentences}: Passage, span: Place): string[] {
   const inside = indicesInside(words, span)
   const begin = sentences[firstEndingAfter(sentences, span.start)]?.words.start ?? 0
-  return words.slice(Math.max(begin, inside.start - BESIDE), inside.end).map(({key}) => key)
+  return map(words.slice(Math.max(begin, inside.start - BESIDE), inside.end), ({key}) => key)
 }
 
 /** Every use of a language's words, in the order of the text. */
 function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, survey, work}: Knowledge): Use[] {
-  const byPlace = new Map(links.map((link) => [at(link.source), link]))
+  const byPlace = new Map(map(links, (link) => [at(link.source), link]))
   return flatMap(terms, (term): Use[] => {
     const link = byPlace.get(at(term))
     const source = sourceOf(passages[term.passage] as Passage, term)
@@ -132,22 +133,22 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
 
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
-  const wordsAt = new Map(uses.map(({place, words}) => [place.start, words]))
+  const wordsAt = new Map(map(uses, ({place, words}) => [place.start, words]))
   const byKey = grouped(uses, ({term}) => term.key)
-  const words = groups(byKey).map((members) => {
+  const words = map(groups(byKey), (members) => {
     const own = flatMap(members, (key) => byKey.get(key) as Use[])
     const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
     const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
     const spellings = [...grouped(byKey.get(members[0] as string) as Use[], print)]
     return {members, own, print, headword: sortBy(spellings, [([, same]) => -same.length, ([surface]) => surface])[0]?.[0] as string}
   })
-  const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => members.map((key) => [key, headword] as const))))
-  const entries = words.map(({members, own, print, headword}): Entry => {
+  const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => map(members, (key) => [key, headword] as const))))
+  const entries = map(words, ({members, own, print, headword}): Entry => {
     const see = [...new Set(flatMap(members, seeAlso))]
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
     const same = fold(headword)
-    const forms = own.map((use) => (fold(use.term.surface) === same ? headword : print(use)))
-    const evidence = own.map(({place: {meaning, confidence, ...unexplained}, place: whole}, index): Evidenced => {
+    const forms = map(own, (use) => (fold(use.term.surface) === same ? headword : print(use)))
+    const evidence = map(own, ({place: {meaning, confidence, ...unexplained}, place: whole}, index): Evidenced => {
       // Nor is one spelling of a word the meaning of another.
       const place = meaning !== undefined && members.includes(bare(fold(meaning))) ? unexplained : whole
       const form = forms[index] as string
@@ -163,14 +164,14 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
       headword,
       ...(members.some((key) => knowledge.survey.names.has(key)) && {kind: 'name' as const}),
       variants: uniq(forms),
-      ...(compound && {parts: compound.parts.map((part) => part.headword)}),
+      ...(compound && {parts: map(compound.parts, (part) => part.headword)}),
       see,
       status: 'proposed',
       evidence: taught,
     }
   })
-  const met = entries.map(({headword, variants = [], evidence = []}): MetWord => {
-    return {headword, variants, uses: evidence.map((place) => ({place, words: wordsAt.get(place.start) ?? []}))}
+  const met = map(entries, ({headword, variants = [], evidence = []}): MetWord => {
+    return {headword, variants, uses: map(evidence, (place) => ({place, words: wordsAt.get(place.start) ?? []}))}
   })
   return [...entries, ...affixHypotheses(met)]
 }
@@ -205,14 +206,14 @@ function explained(uses: readonly Use[]): Entry[] {
     for (const affix of parts) if (affix !== entry && isAffix(affix)) of(affix).evidence.push(extended(bare, {form}))
   }
   return Array.from(found, ([entry, {evidence, forms}]): Entry => {
-    const listed = new Set((entry.forms ?? []).map((form) => (typeof form === 'string' ? form : form.form)))
+    const listed = new Set(map(entry.forms ?? [], (form) => (typeof form === 'string' ? form : form.form)))
     const met = [...forms].filter(([form]) => !listed.has(form))
     const spellings = isAffix(entry) ? [] : flatMap(evidence, ({form}) => (form === undefined || forms.has(form) ? [] : form))
     return {
       ...entry,
       forms: [
         ...(entry.forms ?? []),
-        ...met.map(([form, own]) => {
+        ...map(met, ([form, own]) => {
           const meaning = maxBy(own, ({place}) => place.confidence ?? 0)?.place.meaning
           return meaning === undefined ? form : {form, meaning}
         }),
@@ -220,7 +221,7 @@ function explained(uses: readonly Use[]): Entry[] {
       variants: [...(entry.variants ?? []), ...spellings],
       evidence:
         isAffix(entry) || statedMeaning([{entry, parts: [entry], steps: [], score: 1}]) !== undefined
-          ? evidence.map(({meaning, confidence, ...place}) => place)
+          ? map(evidence, ({meaning, confidence, ...place}) => place)
           : evidence,
     }
   })
@@ -243,12 +244,12 @@ function entriesOf(terms: readonly Term[], links: readonly WordLink[], knowledge
  */
 export function collect({terms, links}: Findings, knowledge: Knowledge): Glossary[] {
   const languages = [...grouped(terms, ({lang}) => lang)]
-  const found = languages.map(([language, own]) => {
+  const found = map(languages, ([language, own]) => {
     const spelling = knowledge.spellingOf(language)
     const entries = entriesOf(own, links, knowledge, spelling)
     return {first: own[0] as Term, glossary: {language, ...(spelling && Object.keys(spelling).length > 0 && {spelling}), entries}}
   })
-  const inOrder = sortBy(found, [({first}) => first.passage, ({first}) => first.start]).map(({glossary}) => glossary)
+  const inOrder = map(sortBy(found, [({first}) => first.passage, ({first}) => first.start]), ({glossary}) => glossary)
   return inOrder.length > 0 ? inOrder : [{language: knowledge.lang, entries: []}]
 }
 

@@ -1,5 +1,6 @@
 import memoize from 'lodash-es/memoize.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {FindTerms} from '../lexicon/find-terms.js'
 import {bracketsOf} from '../text/brackets.js'
 import {cutAtDeclarations, declarationOf, isForeign, saidOf, withoutHabit} from '../text/declared.js'
@@ -218,19 +219,19 @@ const sweepsIn = (block: Reading) => ({
 export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
   const {format, host, joiners, findTerms} = knowledge
   const drafts = read(tree, {...knowledge, starts: format === 'html' ? textStarts(tree) : []})
-  withoutHabit([...new Set(drafts.map(({block}) => block))])
-  const shape = shapeOf(drafts.map(({block, start, end}) => block.text.slice(start, end)))
+  withoutHabit([...new Set(map(drafts, ({block}) => block))])
+  const shape = shapeOf(map(drafts, ({block, start, end}) => block.text.slice(start, end)))
   const forms = printedForms()
   const reader = tokenReader(forms, joiners)
   const sweepsOf = memoize(sweepsIn)
   const cuts = flatMap(drafts, (draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
-  const texts = cuts.map(({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
-  const signs = texts.map(signsOf)
+  const texts = map(cuts, ({draft: {block}, span: {start, end}}) => block.text.slice(start, end))
+  const signs = map(texts, signsOf)
   const style = styleOf(texts, signs)
   const story = {forms, tokens: reader.tokens}
   /** Whether a title may stand here. */
   let atHead = true
-  const passages = cuts.map(({draft, span, isFirst}, index): Passage => {
+  const passages = map(cuts, ({draft, span, isFirst}, index): Passage => {
     const {block, labels} = draft
     const sweeps = sweepsOf(block)
     const text = texts[index] as string
@@ -247,7 +248,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
     const words = findTerms || declarations.length > 0 ? wordsAmong(reader.tokens(), tokens, forms) : undefined
     const terms = (words && findTerms?.(text, words, brackets)) ?? []
     const sentences = sentencesOf(text, {quotations, brackets, emphases, words: tokens, tokens: reader.tokens(), stops: reader.stops()}, host.abbreviations)
-    const named = sweeps.labels(span).map(({label}) => label)
+    const named = map(sweeps.labels(span), ({label}) => label)
     const fields = {
       index,
       block,

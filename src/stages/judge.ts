@@ -1,4 +1,5 @@
 import uniq from 'lodash-es/uniq.js'
+import {map} from '../data/map.js'
 import type {Candidate, Clue, ClueMaker, Evidence, Finding} from '../types.js'
 
 /** Sums of log-odds overstate, since clues are not independent; this share of the sum is calibrated on the exam's stories. */
@@ -11,9 +12,19 @@ export function judge(
   candidates: readonly Candidate[],
   {clues, evidence, threshold}: {clues: readonly ClueMaker[]; evidence: Evidence; threshold: number},
 ): Finding[] {
-  const kinds = uniq(candidates.map(({kind}) => kind))
+  const kinds = uniq(map(candidates, ({kind}) => kind))
   const prepared = new Map(
-    kinds.map((kind) => [kind, clues.filter(({of}) => of.includes(kind)).map(({name, prepare}) => ({name, weigh: prepare(evidence)}))] as const),
+    map(
+      kinds,
+      (kind) =>
+        [
+          kind,
+          map(
+            clues.filter(({of}) => of.includes(kind)),
+            ({name, prepare}) => ({name, weigh: prepare(evidence)}),
+          ),
+        ] as const,
+    ),
   )
   const findings: Finding[] = []
   for (const candidate of candidates) {

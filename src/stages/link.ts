@@ -2,6 +2,7 @@ import maxBy from 'lodash-es/maxBy.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {sensesOf, statedMeaning} from '../lexicon/entry.js'
 import {induce, type Senses, type TargetWord, type WordPair} from '../lexicon/induction.js'
 import type {FindPhrase} from '../lexicon/phrases.js'
@@ -61,7 +62,7 @@ function asOne(text: string, words: readonly Word[]): Word {
   if (words.length === 1) return first
   const {start} = first
   const {end} = words.at(-1) as Word
-  return {...first, start, end, surface: text.slice(start, end).replace(/\s+/gu, ' '), key: words.map(({key}) => key).join(' ')}
+  return {...first, start, end, surface: text.slice(start, end).replace(/\s+/gu, ' '), key: map(words, ({key}) => key).join(' ')}
 }
 
 /** The foreign words of a finding; those of one term are one, and so are those of a headword of several words. */
@@ -95,14 +96,14 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     const inside = indicesInside(passage.words, span)
     return passage.words.slice(inside.start, inside.end)
   }
-  const sides = parts.map((part) => {
-    const said = part.of.map((id) => {
+  const sides = map(parts, (part) => {
+    const said = map(part.of, (id) => {
       const finding = findings[id] as Finding
-      return wordsIn(finding, knowledge).map(({start, end, key, surface}): PlacedWord => ({passage: finding.passage, start, end, key, surface}))
+      return map(wordsIn(finding, knowledge), ({start, end, key, surface}): PlacedWord => ({passage: finding.passage, start, end, key, surface}))
     })
     // What a list translates once may be said again and again.
     const [only = []] = said
-    const source = said.length < 2 ? only : uniqBy(said, (words) => words.map(({key}) => key).join(' ')).flat()
+    const source = said.length < 2 ? only : uniqBy(said, (words) => map(words, ({key}) => key).join(' ')).flat()
     return {index: part.passage, source, target: within(passages[part.passage] as Passage, part)}
   })
   const forms = printedForms()
@@ -111,17 +112,21 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     const span = reader.read(text)
     return {text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsAmong(reader.tokens(), span, forms)}
   })
-  const pairs: WordPair[] = [...sides, ...marked].map((side) => ({source: side.source.map(({key}) => key), target: side.target.map(toTarget)}))
-  const surfaces = new Map(flatMap([...sides, ...marked], ({source}) => source.map(({key, surface}) => [key, surface] as const)))
+  const both: readonly {source: readonly Pick<Word, 'key' | 'surface'>[]; target: readonly Word[]}[] = [...sides, ...marked]
+  const pairs: WordPair[] = map(both, (side) => ({source: map(side.source, ({key}) => key), target: map(side.target, toTarget)}))
+  const surfaces = new Map(flatMap(both, ({source}) => map(source, ({key, surface}) => [key, surface] as const)))
   const meanings = (key: string): Senses =>
-    flatMap(read(surfaces.get(key) ?? key), ({readings}) => flatMap(readings, ({parts: entries}) => flatMap(entries, sensesOf))).map(({definition}) => {
-      const words: string[] = definition.toLowerCase().match(/[\p{L}']+/gu) ?? []
-      const content = words.filter((word) => !host.functionWords.has(word))
-      return (content.length > 0 ? content : words).map(host.stem)
-    })
+    map(
+      flatMap(read(surfaces.get(key) ?? key), ({readings}) => flatMap(readings, ({parts: entries}) => flatMap(entries, sensesOf))),
+      ({definition}) => {
+        const words: string[] = definition.toLowerCase().match(/[\p{L}']+/gu) ?? []
+        const content = words.filter((word) => !host.functionWords.has(word))
+        return map(content.length > 0 ? content : words, host.stem)
+      },
+    )
   const induced = induce(pairs, meanings)
   const links = flatMap(sides, ({index: passage, source, target: translated}, i) =>
-    (induced[i] as (typeof induced)[number]).map((link): WordLink => {
+    map(induced[i] as (typeof induced)[number], (link): WordLink => {
       const word = source[link.source] as PlacedWord
       return {
         source: {passage: word.passage, start: word.start, end: word.end},
@@ -132,7 +137,7 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
     }),
   )
   const taught = flatMap(marked, ({text, source, target: translated}, i) =>
-    (induced[sides.length + i] as (typeof induced)[number]).map(({source: from, start, end, confidence}): Taught => {
+    map(induced[sides.length + i] as (typeof induced)[number], ({source: from, start, end, confidence}): Taught => {
       const first = translated[start] as Word
       const said = text.slice(first.start, (translated[end - 1] as Word).end)
       const meaning = start === 0 && /^\p{Lu}\p{L}/u.test(said) && !survey.names.has(first.key) ? said.charAt(0).toLowerCase() + said.slice(1) : said
@@ -147,7 +152,7 @@ const isNamed = (declaration: Declaration | undefined): boolean => declaration?.
 /** What each key was translated by, the best supported first. */
 function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {passages, survey}: Knowledge): Map<string, string> {
   const support = new Map<string, Map<string, number>>()
-  const read = links.map(({key, target: {passage, ...span}, confidence}): Taught => {
+  const read = map(links, ({key, target: {passage, ...span}, confidence}): Taught => {
     return {key, meaning: meaningAt(passages[passage] as Passage, span, survey.names), confidence}
   })
   for (const {key, meaning, confidence} of [...read, ...taught]) {
@@ -163,7 +168,7 @@ function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {
 /** Findings and glosses → what the tree shows: everything has an id, words are looked up and linked. */
 export function link(findings: readonly Finding[], glosses: readonly AlignedGloss[], knowledge: Knowledge): Findings {
   const {passages, survey, read, langs} = knowledge
-  const parts = flatMap(glosses, ({site, parts: own}) => own.map((part) => extended(part, {passage: site.passage})))
+  const parts = flatMap(glosses, ({site, parts: own}) => map(own, (part) => extended(part, {passage: site.passage})))
   const {links, taught} = linkWords(parts, findings, knowledge)
   const meanings = learntMeanings(links, taught, knowledge)
 
@@ -191,12 +196,13 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
     }
   }
 
-  const named = (of: readonly number[]): string[] => of.map((index) => ids[index] as string)
-  const linkedGlosses = glosses
-    .filter(({of}) => of.length > 0)
-    .map(({site: {passage, start, end, convention}, of, parts: own}, index): LinkedGloss => {
-      return {id: `g${index + 1}`, passage, start, end, convention, of: named(of), parts: own.map((part) => ({...part, of: named(part.of)}))}
-    })
+  const named = (of: readonly number[]): string[] => map(of, (index) => ids[index] as string)
+  const linkedGlosses = map(
+    glosses.filter(({of}) => of.length > 0),
+    ({site: {passage, start, end, convention}, of, parts: own}, index): LinkedGloss => {
+      return {id: `g${index + 1}`, passage, start, end, convention, of: named(of), parts: map(own, (part) => ({...part, of: named(part.of)}))}
+    },
+  )
   const translations = new Map<string, {gloss: string; translation: string}>()
   for (const {id: gloss, passage, parts: own} of linkedGlosses) {
     for (const {start, end, of} of own) {

@@ -2,6 +2,7 @@ import min from 'lodash-es/min.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
+import {map} from '../data/map.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
 import {isGap} from '../text/words.js'
 import type {Convention, Finding, GlossSite, Pairing, Passage, Place, Span} from '../types.js'
@@ -94,17 +95,17 @@ export function pair(
   {passages, sites, conventions}: {passages: readonly Passage[]; sites: readonly GlossSite[]; conventions: readonly Convention[]},
 ): Pairing[] {
   const byPassage = new Map<number, Found>()
-  const numbered = findings.map((finding, index) => extended(finding, {index}))
+  const numbered = map(findings, (finding, index) => extended(finding, {index}))
   for (const [passage, own] of grouped(numbered, (finding) => finding.passage)) {
     byPassage.set(passage, {lines: own.filter(({kind}) => kind === 'line'), words: own.filter(({kind}) => kind === 'word')})
   }
-  const rank = new Map(conventions.map(({name}, index) => [name, index]))
-  const rankOf = (chain: readonly GlossSite[]) => min(chain.map(({convention}) => rank.get(convention) ?? 0)) ?? 0
+  const rank = new Map(map(conventions, ({name}, index) => [name, index]))
+  const rankOf = (chain: readonly GlossSite[]) => min(map(chain, ({convention}) => rank.get(convention) ?? 0)) ?? 0
   // Brackets in a row share a rank; sorting keeps the order of the text.
-  const ordered = chains(passages, sites)
-    .map((chain) => ({chain, order: chain[0]?.reach === 'before' ? -1 : rankOf(chain)}))
-    .map(({chain, order}) => ({chain, order: order < 0 ? (rank.get('round-brackets') ?? rankOf(chain)) : order}))
-    .sort((a, b) => a.order - b.order)
+  const ordered = map(
+    map(chains(passages, sites), (chain) => ({chain, order: chain[0]?.reach === 'before' ? -1 : rankOf(chain)})),
+    ({chain, order}) => ({chain, order: order < 0 ? (rank.get('round-brackets') ?? rankOf(chain)) : order}),
+  ).sort((a, b) => a.order - b.order)
 
   const match = (chain: readonly GlossSite[], claimed: ReadonlySet<number>): Match | undefined => {
     const [site] = chain as [GlossSite]
@@ -177,7 +178,7 @@ export function pair(
   const habits = new Map(
     Array.from(counts, ([key, {yes, no}]) => [key, Math.max(-HABIT_LIMIT, Math.min(HABIT_LIMIT, Math.log((yes + 1) / (no + 1))))] as const),
   )
-  return pairAll(habits)
-    .pairings.map(({sites: chain, of}) => ({sites: chain, of: of.map(({index}) => index)}))
-    .sort((a, b) => (a.sites[0]?.passage ?? 0) - (b.sites[0]?.passage ?? 0) || (a.sites[0]?.start ?? 0) - (b.sites[0]?.start ?? 0))
+  return map(pairAll(habits).pairings, ({sites: chain, of}) => ({sites: chain, of: map(of, ({index}) => index)})).sort(
+    (a, b) => (a.sites[0]?.passage ?? 0) - (b.sites[0]?.passage ?? 0) || (a.sites[0]?.start ?? 0) - (b.sites[0]?.start ?? 0),
+  )
 }

@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import type {Token} from 'markdown-it'
 import type {Heading, Paragraph, Root, Text} from 'mdast'
 import type {Position} from 'unist'
+import {map} from '../data/map.js'
 import {isParent} from '../text/markup.js'
 import type {TreeNode, TreeParent, XenoglossNode} from '../types.js'
 
@@ -156,7 +157,7 @@ export function parseTokens(tokens: readonly Token[]): Parsed {
           if (open === texts[0]) texts.shift()
           if (isOurs(node)) {
             const {data, children, ...fields} = node
-            const attrs = Object.entries((data as Printed).hProperties).map(([name, value]) =>
+            const attrs = map(Object.entries((data as Printed).hProperties), ([name, value]) =>
               Array.isArray(value) ? ['class', value.join(' ')] : [name, value],
             )
             add(Object.assign(new Token('xenogloss_open', 'span', 1), {attrs, info: node.type, meta: fields}))

@@ -3,6 +3,7 @@ import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
 import type {Root as MdastRoot} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Renderer, Scene, ShownLine, SourceSpan, StandoffLink, Tree, XenoglossFields, XenoglossNode} from '../types.js'
 
 /** Words of a translation, in the source, with the ids of the terms that they render. */
@@ -64,7 +65,7 @@ function cut(node: Text, {renderer, words}: Knowledge): ElementContent[] {
     if (start < at || end > to) continue
     if (start > at) found.push(text(start))
     at = start
-    found.push(...renderer.word(of, [text(end)]).map((shown) => said(shown, {type: 'translation', of: [...of]})))
+    found.push(...map(renderer.word(of, [text(end)]), (shown) => said(shown, {type: 'translation', of: [...of]})))
     at = end
   }
   if (at < to) found.push(text(to))
@@ -116,7 +117,7 @@ function presenter(knowledge: Knowledge) {
       // What is not to be shown still says of what language it is (WCAG 2.2, 3.1.2).
       if (!isShown(fields)) return 'lang' in fields ? [{...node, tagName: 'span', properties: {lang: fields.lang}, children}] : children
       // What a renderer leaves as it is was the author's, and is told from what is ours by whoever cleans it.
-      return renderer.render(fields, children, scene, ends).map((shown) => (children.includes(shown) ? shown : said(shown, fields)))
+      return map(renderer.render(fields, children, scene, ends), (shown) => (children.includes(shown) ? shown : said(shown, fields)))
     }
     const below = BLOCK.has(node.tagName) && lines.length > 0 ? (renderer.below?.(lines, scene) ?? []) : []
     if (BLOCK.has(node.tagName)) lines = []
@@ -129,7 +130,7 @@ function presenter(knowledge: Knowledge) {
 
 /** Links by where their translated words stand. */
 export function wordsOf(links: readonly StandoffLink[], terms: readonly (SourceSpan & {readonly id: string})[]): Word[] {
-  const ids = new Map(terms.map(({id, start, end}) => [`${start}-${end}`, id]))
+  const ids = new Map(map(terms, ({id, start, end}) => [`${start}-${end}`, id]))
   const found = new Map<string, {start: number; end: number; of: string[]}>()
   for (const {
     source,

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {isForeign, verdictOf} from '../text/declared.js'
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -76,7 +77,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
   const isHomograph = (form: number): boolean => host.familiarity((survey.forms[form] as PrintedForm).surface).rule === 'homograph'
   /** Nothing but words that are never foreign, and words of the host's. */
   const isSilenced = (line: Int32Array): boolean => ignore.size > 0 && line.some(isIgnored) && line.every(isKnown)
-  const mayBeGlossed = new Set(flatMap(sites, ({of}) => of.map(({passage}) => passage)))
+  const mayBeGlossed = new Set(flatMap(sites, ({of}) => map(of, ({passage}) => passage)))
   for (const home of passages) {
     const {
       index: passage,

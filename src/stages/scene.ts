@@ -1,5 +1,6 @@
 import type {ElementContent, Root as HastRoot, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
+import {map} from '../data/map.js'
 import {bare, fold} from '../text/folding.js'
 import type {Scene, ShownLine, ShowOptions, TermFields} from '../types.js'
 
@@ -17,7 +18,7 @@ export function sceneOf(root: HastRoot, told: Pick<Scene, 'lists' | 'entryOf'>, 
   const lines = new Map<string, Line>()
   const terms = new Map<string, TermFields>()
   const translated = new Set<string>()
-  const knownKeys = new Set(known.map(keyOf))
+  const knownKeys = new Set(map(known, keyOf))
   /** The words met since the last heading. */
   let met = new Set<string>()
   const isShown = (term: TermFields): boolean => {

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import {isForeign, verdictOf} from '../text/declared.js'
 import {distinct, type Flow, flowOf, without} from '../text/flow.js'
 import {type Forms, flagsOf} from '../text/forms.js'
@@ -122,7 +123,12 @@ function companyOdds({foreign, home, foreignTotal, homeTotal}: Lesson, key: numb
 }
 
 function spellingEar({taught}: Lesson, {forms, spelling}: Pick<Facts, 'forms' | 'spelling'>): (key: string) => number {
-  const keys = new Set(forms.filter(({form}) => taught[form] === 1).map(({key}) => key))
+  const keys = new Set(
+    map(
+      forms.filter(({form}) => taught[form] === 1),
+      ({key}) => key,
+    ),
+  )
   const letters = learnLetters(
     Array.from(keys, (key) => [key, 1] as const),
     anyLanguage,
@@ -289,8 +295,13 @@ export function survey(passages: readonly Passage[], {host, forms: {list: forms}
     wordOdds: ({form}) => wordOdds[form] as number,
     spellingOdds,
     names,
-    foreignCounts: new Map(forms.filter(({keyIndex}) => (foreign[keyIndex] as number) > 0).map(({key, keyIndex}) => [key, foreign[keyIndex] as number])),
+    foreignCounts: new Map(
+      map(
+        forms.filter(({keyIndex}) => (foreign[keyIndex] as number) > 0),
+        ({key, keyIndex}) => [key, foreign[keyIndex] as number],
+      ),
+    ),
     uses,
-    sentenceOdds: passages.map(({sentences}) => odds.subarray(from, (from += sentences.length))),
+    sentenceOdds: map(passages, ({sentences}) => odds.subarray(from, (from += sentences.length))),
   }
 }

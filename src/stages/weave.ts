@@ -4,6 +4,7 @@ import type {Point, Position} from 'unist'
 import {location} from 'vfile-location'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import {sourceOfRuns} from '../text/locate.js'
 import {isParent, roleOf} from '../text/markup.js'
 import {firstEndingAfter} from '../text/spans.js'
@@ -22,7 +23,7 @@ type Wrap = (fields: XenoglossFields, children: TreeNode[]) => TreeNode
 
 const NODES: ReadonlySet<string> = new Set(['utterance', 'gloss', 'translation', 'term'])
 
-const CLASSES: ReadonlySet<unknown> = new Set([...NODES].map((type) => `xg-${type}`))
+const CLASSES: ReadonlySet<unknown> = new Set(map([...NODES], (type) => `xg-${type}`))
 
 /** Nodes of ours, and the spans of ours that were printed and read again. */
 function isOurs(node: TreeNode): node is TreeParent {
@@ -91,7 +92,7 @@ function nest(list: Mark[]): Mark[] {
 
 /** Weaves one block. Node by node, text is cut where marks begin and end; a mark that cuts a node in two is split. */
 function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | undefined, make: Wrap) {
-  const places = new Map<unknown, Span>(pieces.map(({node, start, end}) => [node, {start, end}]))
+  const places = new Map<unknown, Span>(map(pieces, ({node, start, end}) => [node, {start, end}]))
 
   const positionOf = ({start, end}: Span): Position | undefined => {
     const source = sourceOfRuns(runs, start, end)
@@ -105,7 +106,7 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
     if (known) return known
     // The words of other blocks are not this one's.
     const isBlock = node.type === 'element' && roleOf(node) === 'container'
-    const seen = isParent(node) && !isBlock ? (node.children as TreeNode[]).map(placeOf).filter(hasWidth) : []
+    const seen = isParent(node) && !isBlock ? map(node.children as TreeNode[], placeOf).filter(hasWidth) : []
     const place = {start: seen[0]?.start ?? -1, end: seen.at(-1)?.end ?? -1}
     places.set(node, place)
     return place
@@ -118,7 +119,7 @@ function weaver({pieces, runs}: Block, pointAt: (offset: number) => Point | unde
     }
     if (at.size === 0) return [node]
     const bounds = [place.start, ...[...at].sort((a, b) => a - b), place.end]
-    return bounds.slice(1).map((end, i) => {
+    return map(bounds.slice(1), (end, i) => {
       const start = bounds[i] as number
       const position = positionOf({start, end})
       const piece: Text = {type: 'text', value: node.value.slice(start - place.start, end - place.start)}

@@ -1,6 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
 import uniq from 'lodash-es/uniq.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Quotation, Span} from '../types.js'
 
 /** How a story sets its speech off with dashes. */
@@ -57,7 +58,7 @@ function tagsOf(spoken: readonly string[]): ReadonlySet<string> {
     const all = uses[word] ?? 0
     return (after.length >= AGAIN || uniq(after).length >= NAMES) && (inTails[word] ?? 0) >= IN_TAILS * all && after.length >= BEFORE_NAMES * all
   }
-  return new Set([...names].filter(isTag).map(([word]) => word))
+  return new Set(map([...names].filter(isTag), ([word]) => word))
 }
 
 /** The speaker may come first: *said Mira*, *she said*. */

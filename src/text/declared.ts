@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Declaration, Sentence, Span, Word} from '../types.js'
 import {LANGUAGE_TAG} from './language-tag.js'
 import {OPAQUE} from './opaque.js'
@@ -36,8 +37,8 @@ const MANY = 20
 export function withoutHabit<T extends {readonly text: string; declarations: readonly Declaration[]}>(blocks: readonly T[]): void {
   const isPlain = (declaration: Declaration): boolean => !isForeign(declaration) && declaration.as === undefined
   const sum = (lengths: readonly number[]): number => lengths.reduce((total, length) => total + length, 0)
-  const said = flatMap(blocks, ({declarations}) => declarations.filter(isPlain).map(({start, end}) => end - start))
-  if (said.length < MANY || sum(said) < HABIT * sum(blocks.map(({text}) => text.length))) return
+  const said = flatMap(blocks, ({declarations}) => map(declarations.filter(isPlain), ({start, end}) => end - start))
+  if (said.length < MANY || sum(said) < HABIT * sum(map(blocks, ({text}) => text.length))) return
   for (const block of blocks) {
     if (!block.declarations.some(isPlain)) continue
     const foreign = union(block.declarations.filter(isForeign))
@@ -72,7 +73,7 @@ export function saidOf(words: readonly Word[], declarations: readonly Declaratio
   const said: (Declaration | undefined)[] = new Array(words.length).fill(undefined)
   for (const list of [terms, declarations]) {
     // Inner ones are declared before outer ones: of equal spans the first is the inner.
-    const sorted = list.map((declaration, index) => ({declaration, index})).sort((a, b) => outward(b, a))
+    const sorted = map(list, (declaration, index) => ({declaration, index})).sort((a, b) => outward(b, a))
     const open: Declaration[] = []
     let next = 0
     for (const [index, word] of words.entries()) {

@@ -1,4 +1,5 @@
 import {directive} from 'micromark-extension-directive'
+import {map} from '../data/map.js'
 
 type Extension = ReturnType<typeof directive>
 type Construct = Exclude<NonNullable<NonNullable<Extension['text']>[string]>, readonly unknown[]>
@@ -19,7 +20,7 @@ const BACKSLASH = 92
 const DEEPEST = 32
 const LONGEST = 10_000
 
-const names = ['line', 'word', 'gloss', 'host'].map((name) => Array.from(`:${name}[`, (character) => character.charCodeAt(0)))
+const names = map(['line', 'word', 'gloss', 'host'], (name) => Array.from(`:${name}[`, (character) => character.charCodeAt(0)))
 
 /** `:name[…]` with a name of ours and a label that is closed and not empty. */
 function ahead(effects: Effects, ok: State, nok: State): State {

@@ -1,5 +1,7 @@
 /** What the nodes of a tree are to a reader, be it mdast (https://github.com/syntax-tree/mdast) or hast. */
+
 import type {Element} from 'hast'
+import {map} from '../data/map.js'
 import type {TreeNode, TreeParent} from '../types.js'
 
 /**
@@ -30,7 +32,7 @@ const MDAST: Readonly<Record<string, Role>> = {
   thematicBreak: 'container',
 }
 
-const named = (role: Role, tags: string): [string, Role][] => tags.split(' ').map((tag) => [tag, role])
+const named = (role: Role, tags: string): [string, Role][] => map(tags.split(' '), (tag) => [tag, role])
 
 /**
  * HTML, living standard, section 15 (rendering), and what older pages have. What is named nowhere is shown in the line,

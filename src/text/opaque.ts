@@ -1,12 +1,12 @@
+import {map} from '../data/map.js'
+
 /** What stands in the text for a node that has no words of its own: an object replacement character. */
 export const OPAQUE = '￼'
 
 /** A text without what is none, such as pictures. */
 export const legible = (text: string): string =>
   text.includes(OPAQUE)
-    ? text
-        .split(OPAQUE)
-        .map((part) => part.trim())
+    ? map(text.split(OPAQUE), (part) => part.trim())
         .filter((part) => part !== '')
         .join(' ')
     : text

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import type {Passage, Place, Run, SourceSpan} from '../types.js'
 
 interface Stretch extends Run {
@@ -25,7 +26,7 @@ export function placeIn(passages: readonly Passage[]): (at: SourceSpan) => Place
     if (own) own.push(passage)
     else ofBlock.set(passage.block, [passage])
   }
-  const runs = Array.from(ofBlock, ([block, own]) => block.runs.map((run): Stretch => ({...run, passages: own})))
+  const runs = Array.from(ofBlock, ([block, own]) => map(block.runs, (run): Stretch => ({...run, passages: own})))
     .flat()
     .sort((a, b) => a.source.start - b.source.start)
   const offsetIn = ({start, end, source}: Run, at: number): number => Math.min(end, start + (at - source.start))

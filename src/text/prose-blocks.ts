@@ -1,5 +1,6 @@
 import type {Paragraph, Root, RootContent} from 'mdast'
 import type {Point} from 'unist'
+import {map} from '../data/map.js'
 
 /**
  * Most of a story in Markdown is paragraphs without any mark, for which a parser of the whole grammar takes several times
@@ -100,7 +101,7 @@ export function readProse(source: string, parse: (source: string) => Root): Root
   const blocks = blocksOf(source)
   if (!blocks.some(({plain}) => plain)) return parse(source)
   const marked = blocks.filter(({plain}) => !plain)
-  const rest = parse(marked.map(({start, end}) => source.slice(start, end)).join(BETWEEN)).children
+  const rest = parse(map(marked, ({start, end}) => source.slice(start, end)).join(BETWEEN)).children
   const children: RootContent[] = []
   let next = 0
   let given = 0

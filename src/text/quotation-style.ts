@@ -1,6 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
 import sortBy from 'lodash-es/sortBy.js'
 import sum from 'lodash-es/sum.js'
+import {map} from '../data/map.js'
 import {type Facing, facing, followsLetter} from './beside.js'
 import {type DashStyle, dashStyleOf} from './dashes.js'
 import {type Signs, signsOf} from './signs.js'
@@ -43,10 +44,15 @@ const MARKS: readonly (readonly [mark: string, kind: Kind, nature: Nature])[] = 
   ['‹', 'angles', 'opens'],
   ['›', 'angles', 'closes'],
 ]
-const KINDS = [...new Set(MARKS.map(([, kind]) => kind))]
-const KIND_OF: ReadonlyMap<string, Kind> = new Map(MARKS.map(([mark, kind]) => [mark, kind]))
+const KINDS = [...new Set(map(MARKS, ([, kind]) => kind))]
+const KIND_OF: ReadonlyMap<string, Kind> = new Map(map(MARKS, ([mark, kind]) => [mark, kind]))
 /** Those of one code unit. */
-const MARK_OF: ReadonlyMap<number, string> = new Map(MARKS.filter(([mark]) => mark.length === 1).map(([mark]) => [mark.charCodeAt(0), mark]))
+const MARK_OF: ReadonlyMap<number, string> = new Map(
+  map(
+    MARKS.filter(([mark]) => mark.length === 1),
+    ([mark]) => [mark.charCodeAt(0), mark],
+  ),
+)
 
 /** Share of a mark's uses in one direction from which the other is no misprint: „A“ and “A” in one story, ”A” in Sweden. */
 const REGULAR = 0.25
@@ -113,20 +119,20 @@ function singleNature(mark: string, uses: ReadonlyMap<string, Uses>, isTyped: bo
  *
  * @param texts all its paragraphs
  */
-export function styleOf(texts: readonly string[], signs: readonly Pick<Signs, 'quotes'>[] = texts.map(signsOf)): QuotationStyle {
+export function styleOf(texts: readonly string[], signs: readonly Pick<Signs, 'quotes'>[] = map(texts, signsOf)): QuotationStyle {
   const uses = new Map<string, Uses>()
   const count = (mark: string, way: Facing) => {
     let use = uses.get(mark)
     if (!use) uses.set(mark, (use = {opens: 0, closes: 0, unclear: 0}))
     use[way]++
   }
-  const firsts = texts.map((text, index) => firstOf(text, (signs[index] as Pick<Signs, 'quotes'>).quotes, count))
+  const firsts = map(texts, (text, index) => firstOf(text, (signs[index] as Pick<Signs, 'quotes'>).quotes, count))
   const quoted = texts.filter((text, index) => firsts[index] !== undefined && QUOTED.test(text)).length
 
   /** How many paragraphs' speech begins with each mark. */
   const begun = countBy(firsts)
   const typed = sum(Array.from("'`’", (mark) => begun[mark] ?? 0))
-  const others = sum(MARKS.map(([mark, kind]) => (kind === 'single' ? 0 : (begun[mark] ?? 0))))
+  const others = sum(map(MARKS, ([mark, kind]) => (kind === 'single' ? 0 : (begun[mark] ?? 0))))
   const isTyped = typed > 0 && typed > LEAD * others
 
   const natures = new Map<string, Nature>()

@@ -1,4 +1,5 @@
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Span} from '../types.js'
 import {hasLines, type Line, strophesOf} from './lines.js'
 
@@ -33,7 +34,7 @@ type Break = readonly [line: Line, next: Line]
 
 /** The endings of all lines but the last ones of their strophes. */
 const breaksOf = (strophes: readonly (readonly Line[])[]): Break[] =>
-  flatMap(strophes, (lines) => lines.slice(1).map((next, index): Break => [lines[index] as Line, next]))
+  flatMap(strophes, (lines) => map(lines.slice(1), (next, index): Break => [lines[index] as Line, next]))
 
 /** Columns that a line would take with the first word of the next one: where it is full, there was no room for that. */
 const withNext = ([line, next]: Break): number => line.width + 1 + next.firstWord
@@ -47,11 +48,11 @@ export function shapeOf(stretches: readonly string[]): Shape {
     return hasLines(text, span) ? strophesOf(text, span) : []
   })
   const breaks = breaksOf(strophes).filter(([line, next]) => !line.alone && !next.alone)
-  const widths = breaks.map(([line]) => line.width).sort((a, b) => b - a)
+  const widths = map(breaks, ([line]) => line.width).sort((a, b) => b - a)
   const width = widths[Math.floor(WIDER * widths.length)] ?? 0
   const within = breaks.filter(([line]) => !line.ended)
   const goingOn = within.filter((pair) => withNext(pair) > RAGGED * width)
-  const full = goingOn.map(withNext).sort((a, b) => a - b)
+  const full = map(goingOn, withNext).sort((a, b) => a - b)
   const capitals = goingOn.filter(([, next]) => next.capital)
   const isBroken = goingOn.length > FULL * within.length && capitals.length < CAPITALS * goingOn.length
   return {
@@ -68,7 +69,7 @@ function endsOfBroken(lines: readonly Line[], full: number, margin: number): boo
   const goingOn = breaks.filter((pair) => !pair[0].ended && isFull(pair))
   const isVerse = goingOn.length === 0 && breaks.filter(([line]) => line.ended).length < ENDED_HERE * breaks.length
   const own = goingOn.length > 0 ? marginOf(goingOn) : margin
-  return breaks.map((pair) => {
+  return map(breaks, (pair) => {
     const [line, next] = pair
     // *said / I.*
     const goesOn = !line.ended && isFull(pair)
@@ -90,7 +91,7 @@ function endsOfOwn(lines: readonly Line[], ended: number): boolean[] {
   const isWhole = ended < ENDED || here < ENDED_HERE * breaks.length
   /** One such line may be a title; two are verse. */
   const goesOn = (line: Line | undefined): boolean => line !== undefined && !line.ended && !line.alone && line.width <= VERSE
-  return breaks.map(([line, next], index) => {
+  return map(breaks, ([line, next], index) => {
     if (line.alone || next.alone) return true
     if (isWhole || (isBracket(next) && line.ended)) return false
     const isVerse = goesOn(line) && next.width <= VERSE && !QUOTED.test(next.first) && (goesOn(lines[index - 1]) || goesOn(next))

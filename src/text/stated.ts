@@ -1,6 +1,8 @@
 /** What marks and declarations tell beyond what is foreign: meanings, translations, and what is no translation. */
+
 import groupBy from 'lodash-es/groupBy.js'
 import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
 import type {Declaration, Entry, GlossSite, Host, Passage, Place, Span} from '../types.js'
 import {verdictOf} from './declared.js'
 import {printedForms} from './forms.js'
@@ -27,7 +29,7 @@ function shares(translation: string, count: number, reader: TokenReader, abbrevi
   if (count === 1) return [translation]
   const words = reader.read(translation)
   const sentences = sentencesOf(translation, {quotations: [], brackets: [], emphases: [], words, tokens: reader.tokens(), stops: reader.stops()}, abbreviations)
-  return sentences.length === count ? sentences.map(({start, end}) => translation.slice(start, end)) : new Array(count).fill(translation)
+  return sentences.length === count ? map(sentences, ({start, end}) => translation.slice(start, end)) : new Array(count).fill(translation)
 }
 
 /** The translations that marks give to lines, by the lines' indices. */
@@ -48,7 +50,7 @@ export function statedTranslations(
   return new Map(
     flatMap(Array.from(marked), ([{meaning}, indices]) => {
       const parts = shares(meaning as string, indices.length, reader, abbreviations)
-      return indices.map((index, i) => [index, parts[i] as string] as const)
+      return map(indices, (index, i) => [index, parts[i] as string] as const)
     }),
   )
 }

@@ -1,3 +1,4 @@
+import {map} from '../data/map.js'
 import type {Span} from '../types.js'
 
 const NONE: readonly never[] = []
@@ -17,6 +18,6 @@ export function sweep<T extends Span>(spans: readonly T[]): (stretch: Span) => r
     for (let span = waiting[next]; span && span.start < end; span = waiting[++next]) if (span.end > start) open.push(span)
     // As they were closed: the innermost first.
     open.sort((a, b) => a.end - b.end || b.start - a.start)
-    return open.map((span) => ({...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start}))
+    return map(open, (span) => ({...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start}))
   }
 }
