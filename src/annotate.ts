@@ -1,7 +1,7 @@
 import type {Root as HastRoot} from 'hast'
 import {VFile} from 'vfile'
 import {heed, type Problem} from './front-matter.js'
-import {notes} from './messages.js'
+import {notes, notesOf, type Told} from './messages.js'
 import {settle} from './options.js'
 import {annotateTree, readTree} from './pipeline.js'
 import {parse} from './stages/parse.js'
@@ -54,13 +54,18 @@ export function annotate(source: Source, options: Options = {}): Annotation<Tree
   return {tree, ...data, messages: notes(text, {...data, problems}, settings)}
 }
 
+/** What `annotate` gives beside the tree, its messages as data. */
+export interface Beside extends Omit<Annotation<Tree>, 'tree' | 'messages'> {
+  readonly messages: readonly Told[]
+}
+
 /**
  * What `annotate` says beside the tree, for those who read many stories and look at no tree: weaving is a fifteenth of the time.
  *
  * @throws TypeError as `annotate` does
  */
-export function readBeside(source: Source, options: Options = {}): Omit<Annotation<Tree>, 'tree'> {
+export function readBeside(source: Source, options: Options = {}): Beside {
   const {tree, text, settings, problems} = open(source, options)
   const data = readTree(tree, text, settings)
-  return {...data, messages: notes(text, {...data, problems}, settings)}
+  return {...data, messages: notesOf(text, {...data, problems}, settings)}
 }

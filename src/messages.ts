@@ -1,3 +1,4 @@
+import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
@@ -69,47 +70,67 @@ export function pointer(source: string): (offset: number) => string {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** What a message says. */
+export interface Told {
+  readonly ruleId: RuleId
+  readonly reason: string
+  readonly place?: {readonly start: Point; readonly end: Point}
+  /** What stands there. */
+  readonly actual: string
+  /** What mends it. */
+  readonly expected?: string
+}
+
+/** Remarks, told in the order of the text. */
+function toldOf(source: string, said: readonly Said[]): Told[] {
+  const points = location(source)
+  const inOrder = [...said].sort((a, b) => a.start - b.start || a.end - b.end || byText(a.ruleId, b.ruleId))
+  return map(inOrder, ({start: from, end: to, ruleId, about, expected}): Told => {
+    const start = points.toPoint(from)
+    const end = points.toPoint(to)
+    const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? about : map(about, short)))
+    const actual = source.slice(from, to)
+    return {ruleId, reason, ...(start && end && {place: {start, end}}), actual, ...(expected !== undefined && !MARKUP.test(actual) && {expected})}
+  })
+}
+
+/** A message is an error, and to make one V8 walks the stack: it is made where somebody is to get it. */
+function messageOf({ruleId, reason, place, actual, expected}: Told): VFileMessage {
+  const message = new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(place && {place})})
+  return expected === undefined ? message : Object.assign(message, {actual, expected: [expected]})
+}
+
 /**
  * Remarks → messages, in the order of the text. `actual` is what stands in the source, `expected` what mends it.
  *
  * @param noteOf what more there is to say of a rule, in Markdown
  */
-export function messagesOf(source: string, said: readonly Said[], noteOf?: (ruleId: RuleId) => string | undefined): VFileMessage[] {
-  const points = location(source)
-  return map(
-    [...said].sort((a, b) => a.start - b.start || a.end - b.end || byText(a.ruleId, b.ruleId)),
-    ({start: from, end: to, ruleId, about, expected}) => {
-      const start = points.toPoint(from)
-      const end = points.toPoint(to)
-      const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? about : map(about, short)))
-      const message = new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(start && end && {place: {start, end}})})
-      const actual = source.slice(from, to)
-      const note = noteOf?.(ruleId)
-      if (expected !== undefined && !MARKUP.test(actual)) Object.assign(message, {actual, expected: [expected]})
-      return note === undefined ? message : Object.assign(message, {note})
-    },
-  )
+export function messagesOf(source: string, said: readonly Said[], noteOf: (ruleId: RuleId) => string): VFileMessage[] {
+  return map(toldOf(source, said), (told) => Object.assign(messageOf(told), {note: noteOf(told.ruleId)}))
 }
 
 /** What is wrong with front matter, as remarks. */
 export const saidOf = (problems: readonly Problem[]): Said[] => map(problems, ({at, reason}) => ({...at, ruleId: 'front-matter', about: [reason]}))
 
 /** What `annotate` itself has to say, in the order of the text: all that can be told without reading the story once more. */
-export function notes(
+export function notesOf(
   source: string,
   {standoff, glossaries, problems = []}: {standoff: Standoff; glossaries: readonly Glossary[]; problems?: readonly Problem[]},
   {format, silenced}: Pick<Settings, 'format' | 'silenced'>,
-): VFileMessage[] {
+): Told[] {
   // The story's words are compared with each other, not with dictionaries: an index of near spellings takes a second for a large one.
   const galley = {standoff, glossaries, printed: printer(source, format), lexicons: []}
   const said: Said[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, find}) =>
     map(find(galley), (remark) => ({...remark, ruleId: name as RuleName})),
   )
-  return messagesOf(
+  return toldOf(
     source,
     [...saidOf(problems), ...said].filter(({ruleId}) => !silenced.has(ruleId)),
   )
 }
+
+/** The same, as messages. */
+export const notes = (...given: Parameters<typeof notesOf>): VFileMessage[] => map(notesOf(...given), messageOf)
 
 /** Puts messages on the file that they are about, with its path. */
 export function put(file: VFile, messages: readonly VFileMessage[]): void {

@@ -1,7 +1,7 @@
-import {readBeside} from '../annotate.js'
+import {type Beside, readBeside} from '../annotate.js'
 import {map} from '../data/map.js'
 import {indexed} from '../options.js'
-import type {Annotation, Options} from '../types.js'
+import type {Options} from '../types.js'
 import {errorLine, type Job, lineOf, type Named, nameOf, type Refused} from './jobs.js'
 import {type Portion, portionOf, textOf, written} from './portion.js'
 import {readLine, readStoryFile, type Story} from './read-story.js'
@@ -52,8 +52,8 @@ async function storyOf(job: Job, most: number): Promise<Story | Refused> {
   return 'path' in job ? readStoryFile(job, most) : readLine(job)
 }
 
-/** What of a message can be written as JSON, and read by programs. */
-const messageOf = ({ruleId, reason, place}: Annotation['messages'][number]) => ({ruleId, reason, place})
+/** What of a message stands in a result. */
+const messageOf = ({ruleId, reason, place}: Beside['messages'][number]) => ({ruleId, reason, place})
 
 const show = ({id, line}: Named): string => (id === undefined ? `line ${line}` : JSON.stringify(id))
 
@@ -85,7 +85,7 @@ export function answerer({options, fields, learns, most}: Knowledge): (task: Tas
   const ready = indexed(options)
   const wants = new Set(fields)
   const annotated = ({id, text, ...own}: Story): Answer => {
-    let annotation: ReturnType<typeof readBeside>
+    let annotation: Beside
     try {
       annotation = readBeside(text, {...ready, ...own, work: String(id)})
     } catch (error) {

@@ -29,17 +29,26 @@ function kept(entry: Entry, evidence: EvidenceKept): Entry {
 
 /** Places that are made text at once: of a common word they are many. */
 const PLACES = 1000
-const indented = (value: unknown, by: string): string => `${by}${JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`)}`
+
+/** JSON of a value as it stands so many lists deep: the lists are printed around it, which indents it, and cut off. */
+function indented(value: unknown, depth: number): string {
+  let nested = value
+  for (let level = 0; level < depth; level++) nested = [nested]
+  const text = JSON.stringify(nested, null, 2)
+  // The brackets: each on a line of its own, indented by two more than the one before.
+  const around = depth * (depth + 1)
+  return text.slice(around, text.length - around)
+}
 
 /** The text of an entry as it stands in a glossary of JSON, in pieces; evidence is the last that it has. */
 function* textOf({evidence, ...entry}: Entry): Generator<string> {
-  if (!evidence || evidence.length === 0) return yield indented(evidence ? {...entry, evidence} : entry, '    ')
-  const frame = indented({...entry, evidence: []}, '    ')
+  if (!evidence || evidence.length === 0) return yield indented(evidence ? {...entry, evidence} : entry, 2)
+  const frame = indented({...entry, evidence: []}, 2)
   const cut = frame.lastIndexOf(']')
   yield frame.slice(0, cut)
   for (let from = 0; from < evidence.length; from += PLACES) {
     // Without the brackets around them.
-    const places = indented(evidence.slice(from, from + PLACES), '      ').slice('      ['.length, -'\n      ]'.length)
+    const places = indented(evidence.slice(from, from + PLACES), 3).slice('      ['.length, -'\n      ]'.length)
     yield `${from > 0 ? ',' : ''}${places}`
   }
   yield `\n      ${frame.slice(cut)}`
