@@ -176,8 +176,8 @@ interface Split {
   readonly gain: number
 }
 
-/** The best split that is found. */
-function split(lines: readonly SpeltLine[], alphabet: Alphabet): Split {
+/** Ways to split lines in two, none of which any line makes better by changing sides. */
+function partings(lines: readonly SpeltLine[], alphabet: Alphabet): Uint8Array[] {
   const places = axis(lines, alphabet)
   const order = [...places.keys()].sort((a, b) => (places[a] as number) - (places[b] as number))
   const parted = map(CUTS, (share) => {
@@ -186,10 +186,11 @@ function split(lines: readonly SpeltLine[], alphabet: Alphabet): Split {
     return refine(lines, guess, alphabet)
   })
   // Different beginnings often come to the same end.
-  const splits = map(
-    uniqBy(parted, (of) => of.join('')),
-    (of): Split => ({of, gain: gainOf(lines, of, alphabet)}),
-  )
+  return uniqBy(parted, (of) => of.join(''))
+}
+
+function best(lines: readonly SpeltLine[], parted: readonly Uint8Array[], alphabet: Alphabet): Split {
+  const splits = map(parted, (of): Split => ({of, gain: gainOf(lines, of, alphabet)}))
   return splits.reduce((best, next) => (next.gain > best.gain ? next : best))
 }
 
@@ -205,7 +206,7 @@ function chance(lines: readonly SpeltLine[], alphabet: Alphabet): number {
     }
     let from = 0
     const shuffled = map(lines, (line) => words.slice(from, (from += line.length)))
-    sum += split(shuffled, alphabet).gain
+    sum += best(shuffled, partings(shuffled, alphabet), alphabet).gain
   }
   return sum / SHUFFLES
 }
@@ -248,7 +249,10 @@ export function tellApart(lines: readonly (readonly string[])[]): Tongues | unde
   if (distinct.length < 2 * LEAST_LINES) return undefined
   const {spell, alphabet} = speller(lines)
   const learnt = map(thinned(distinct, MOST_LINES), spell)
-  const {of, gain} = split(learnt, alphabet)
+  const parted = partings(learnt, alphabet)
+  // Lines of one language are seldom parted by their words: nothing more need be asked of most stories.
+  if (!parted.some((of) => isParted(learnt, of, alphabet))) return undefined
+  const {of, gain} = best(learnt, parted, alphabet)
   if (gain <= GAIN + GAIN_OF_FEW / learnt.length || !isParted(learnt, of, alphabet)) return undefined
   if (gain - chance(learnt, alphabet) <= BEYOND_CHANCE + BEYOND_CHANCE_OF_FEW / learnt.length) return undefined
   const models = pairOf(learnt, of, alphabet)
