@@ -35,7 +35,7 @@ export default [
   only('conventions', 'index', '10 kB'),
   only('mergeGlossaries', 'index', '11 kB'),
   only('decisionsOf', 'index', '0.8 kB'),
-  only('concordance', 'index', '8 kB'),
+  only('concordance', 'index', '0.7 kB'),
   only('toWebAnnotations', 'index', '0.6 kB'),
   only('xenoglossToMarkdown', 'index', '5.5 kB'),
   only('toHast', 'html', '26 kB'),

@@ -1,4 +1,4 @@
-import sortBy from 'lodash-es/sortBy.js'
+import {ordered} from './data/order.js'
 import {firstEndingAfter} from './text/spans.js'
 import type {AnnotatedStory, Entry, Evidenced, SourceSpan, Standoff} from './types.js'
 
@@ -47,9 +47,9 @@ function afterOf(source: string, end: number, width: number): string {
 export function concordance(entry: Entry, stories: readonly AnnotatedStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
   const evidence = entry.evidence ?? []
   return stories.flatMap(({work, source, standoff}) => {
-    const own = sortBy(
+    const own = ordered(
       evidence.filter((place) => place.work === work && place.end <= source.length),
-      'start',
+      ({start}) => start,
     )
     return own.map((place) => occurrence(place, source, standoff.utterances, width))
   })

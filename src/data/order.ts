@@ -9,7 +9,7 @@ function compare(a: string | number | undefined, b: string | number | undefined)
 
 /**
  * A sorted copy, stable; strings by UTF-16 code units, so that it is the same everywhere. The next criterion is asked where one ties. What
- * lodash's sortBy does, without a list of criteria for every item: of a glossary's memory that was a tenth.
+ * lodash's sortBy does, without a list of criteria for every item, which was a tenth of a glossary's memory, and without its five kilobytes.
  */
 export function ordered<T>(list: readonly T[], ...criteria: readonly Criterion<T>[]): T[] {
   const copy = [...list]

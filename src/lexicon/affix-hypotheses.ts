@@ -1,7 +1,7 @@
-import sortBy from 'lodash-es/sortBy.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
+import {ordered} from '../data/order.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
 
@@ -108,7 +108,11 @@ function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[])
     })
     for (const said of new Set(more)) if (said !== '' && !without.includes(said)) counts.set(said, (counts.get(said) ?? 0) + 1)
   }
-  const [best] = sortBy([...counts], [([, count]) => -count, ([said]) => said])
+  const [best] = ordered(
+    [...counts],
+    ([, count]) => -count,
+    ([said]) => said,
+  )
   return best && best[1] >= FEWEST_MEANT ? best[0] : undefined
 }
 

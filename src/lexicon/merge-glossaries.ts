@@ -1,8 +1,8 @@
 import isEqual from 'lodash-es/isEqual.js'
-import sortBy from 'lodash-es/sortBy.js'
 import uniqWith from 'lodash-es/uniqWith.js'
 import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
+import {ordered} from '../data/order.js'
 import {present} from '../data/present.js'
 import {fold} from '../text/folding.js'
 import type {Dictionary, Entry, Glossary} from '../types.js'
@@ -11,7 +11,7 @@ import {isDecided, joinEntries} from './glossary.js'
 
 /** Of values that exclude each other, the first in the order of their text. */
 const firstOf = <T>(values: readonly (T | undefined)[]): T | undefined =>
-  sortBy(
+  ordered(
     uniqWith(
       values.filter((value) => value !== undefined),
       isEqual,

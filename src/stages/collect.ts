@@ -1,11 +1,11 @@
 import maxBy from 'lodash-es/maxBy.js'
 import memoize from 'lodash-es/memoize.js'
-import sortBy from 'lodash-es/sortBy.js'
 import uniq from 'lodash-es/uniq.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
+import {ordered} from '../data/order.js'
 import {present} from '../data/present.js'
 import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
@@ -87,7 +87,11 @@ function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, s
 /** Groups near spellings whose attested meanings do not contradict each other under the commonest of them. */
 function groups(uses: ReadonlyMap<string, readonly Use[]>): string[][] {
   const near = variantIndex(uses.keys())
-  const byCount = sortBy([...uses.keys()], [(key) => -(uses.get(key)?.length ?? 0), (key) => key])
+  const byCount = ordered(
+    [...uses.keys()],
+    (key) => -(uses.get(key)?.length ?? 0),
+    (key) => key,
+  )
   const attested = memoize(
     (key: string): ReadonlySet<string> =>
       new Set(
@@ -140,7 +144,16 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
     const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
     const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
     const spellings = [...grouped(byKey.get(members[0] as string) as Use[], print)]
-    return {members, own, print, headword: sortBy(spellings, [([, same]) => -same.length, ([surface]) => surface])[0]?.[0] as string}
+    return {
+      members,
+      own,
+      print,
+      headword: ordered(
+        spellings,
+        ([, same]) => -same.length,
+        ([surface]) => surface,
+      )[0]?.[0] as string,
+    }
   })
   const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => map(members, (key) => [key, headword] as const))))
   const entries = map(words, ({members, own, print, headword}): Entry => {
@@ -249,10 +262,21 @@ export function collect({terms, links}: Findings, knowledge: Knowledge): Glossar
     const entries = entriesOf(own, links, knowledge, spelling)
     return {first: own[0] as Term, glossary: {language, ...(spelling && Object.keys(spelling).length > 0 && {spelling}), entries}}
   })
-  const inOrder = map(sortBy(found, [({first}) => first.passage, ({first}) => first.start]), ({glossary}) => glossary)
+  const inOrder = map(
+    ordered(
+      found,
+      ({first}) => first.passage,
+      ({first}) => first.start,
+    ),
+    ({glossary}) => glossary,
+  )
   return inOrder.length > 0 ? inOrder : [{language: knowledge.lang, entries: []}]
 }
 
 /** The glossary of the language that most words belong to. */
 export const mainOf = (glossaries: readonly Glossary[]): Glossary =>
-  sortBy(glossaries, [({entries}) => -entries.reduce((sum, entry) => sum + (isAffix(entry) ? 0 : (entry.count ?? 0)), 0), 'language'])[0] as Glossary
+  ordered(
+    glossaries,
+    ({entries}) => -entries.reduce((sum, entry) => sum + (isAffix(entry) ? 0 : (entry.count ?? 0)), 0),
+    ({language}) => language,
+  )[0] as Glossary

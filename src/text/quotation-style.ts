@@ -1,7 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
-import sortBy from 'lodash-es/sortBy.js'
 import sum from 'lodash-es/sum.js'
 import {map} from '../data/map.js'
+import {ordered} from '../data/order.js'
 import {type Facing, facing, followsLetter} from './beside.js'
 import {type DashStyle, dashStyleOf} from './dashes.js'
 import {type Signs, signsOf} from './signs.js'
@@ -145,7 +145,7 @@ export function styleOf(texts: readonly string[], signs: readonly Pick<Signs, 'q
     votes.set(kind, (votes.get(kind) ?? 0) + (begun[mark] ?? 0))
   }
   if (natures.has('``')) natures.set("''", 'closes')
-  const kinds = sortBy(
+  const kinds = ordered(
     KINDS.filter((kind) => votes.has(kind)),
     (kind) => -(votes.get(kind) as number),
   )
