@@ -127,6 +127,18 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
 function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
+  const fresh = map(
+    ordered(
+      [...learnt.values()],
+      ({sum}) => -sum,
+      ({definition}) => definition,
+    ),
+    ({definition, best}): Sense => {
+      return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
+    },
+  )
+  // Of most words nobody has said anything: what their places teach is all.
+  if (!entries.some(({senses}) => senses?.length)) return map(fresh, present)
   const owned = map(entries, own)
   const lists = uniqBy(
     flatMap(owned, ({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
@@ -145,16 +157,6 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
     }
   })
   const taken = new Set(map(decided, meaningKey))
-  const fresh = map(
-    ordered(
-      [...learnt.values()],
-      ({sum}) => -sum,
-      ({definition}) => definition,
-    ),
-    ({definition, best}): Sense => {
-      return {definition, certainty: certaintyOf(best), status: status === 'proposed' ? undefined : 'proposed'}
-    },
-  )
   const bare = map(
     ordered(
       flatMap(owned, (each) => each.bare),
