@@ -7,6 +7,7 @@ import {text as textOf} from 'node:stream/consumers'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {archive} from './archive.js'
+import {treeOf} from './bench/tree.js'
 import {ask, testWith} from './programs.js'
 
 const program = fileURLToPath(new URL('corpus-run.js', import.meta.url))
@@ -18,8 +19,9 @@ const COUNT = 12
 const share = 0.4
 const stories = archive(COUNT, {share})
 
-function start(options: object, {input = stories, ends = true} = {}): ChildProcess {
-  const child = spawn(process.execPath, [program, JSON.stringify({workers: 1, ...options})], {stdio: 'pipe'})
+/** @param options.detached as the head of a group of its own, as a shell starts it */
+function start(options: object, {input = stories, ends = true, detached = false} = {}): ChildProcess {
+  const child = spawn(process.execPath, [program, JSON.stringify({workers: 1, ...options})], {stdio: 'pipe', detached})
   child.stdin?.on('error', () => {})
   child.stdin?.write(input)
   if (ends) child.stdin?.end()
@@ -124,6 +126,55 @@ test.each([
   const written = readFileSync(results, 'utf8')
   expect(written.endsWith('\n')).toBe(true)
   expect(whole.results.startsWith(written)).toBe(true)
+})
+
+test('an interrupt from the terminal, which goes to the workers as well, ends it no other way', async () => {
+  const results = path('group.ndjson')
+  const child = start({resume: results, workers: 2}, {ends: false, detached: true})
+  await when(child, () => sizeOf(results) > 0)
+  process.kill(-(child.pid as number), 'SIGINT')
+  const {status, said} = await ending(child)
+  expect(status).toBe(130)
+  expect(JSON.parse(said)).toMatchObject({stopped: 'asked', errors: 0})
+  expect(whole.results.startsWith(readFileSync(results, 'utf8'))).toBe(true)
+})
+
+const isLinux = process.platform === 'linux'
+const onlyLinux = isLinux ? '' : ' (skipped: only Linux tells which processes are whose)'
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`)
+
+describe.skipIf(!isLinux)(`workers${onlyLinux}`, () => {
+  test('one that somebody kills costs the story that it was at, and is replaced', async () => {
+    const child = start({}, {ends: false})
+    const pid = child.pid as number
+    await new Promise((resolve) => child.stdout?.once('data', resolve))
+    process.kill(treeOf(pid)[1] as number, 'SIGKILL')
+    child.stdin?.end()
+    const {printed, status} = await ending(child)
+    expect(status).toBe(1)
+    // What came first was read above.
+    const lines = printed.trimEnd().split('\n')
+    const errors = lines.map((line) => (JSON.parse(line) as {error?: string}).error).filter((error) => error !== undefined)
+    expect(errors).toEqual(['broke its worker: the system ended it with SIGKILL'])
+    expect(lines.filter((line) => whole.results.includes(`${line}\n`))).toHaveLength(lines.length - 1)
+  })
+
+  test('end with the run that has started them, even where it is killed', async () => {
+    const results = path('orphans.ndjson')
+    const child = start({resume: results, workers: 2}, {ends: false})
+    await when(child, () => sizeOf(results) > 0)
+    const workers = treeOf(child.pid as number).slice(1)
+    expect(workers.length).toBeGreaterThan(0)
+    child.kill('SIGKILL')
+    await expect.poll(() => workers.filter(isAlive), {timeout: 20_000}).toEqual([])
+  })
+})
+
+test('where no worker can start, the run says so before it reads', async () => {
+  const {status, said, printed} = await ending(start({limits: {megabytes: 1}}))
+  expect(status).toBe(2)
+  expect(printed).toBe('')
+  expect(said).toMatch(/The first worker could not start: it took more than 1 MB of memory/u)
 })
 
 test('a reader that has enough ends it quietly', async () => {

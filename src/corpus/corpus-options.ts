@@ -7,7 +7,7 @@ import type {EvidenceKept} from './join-part.js'
 export interface Limits {
   /** Of its file or line, in bytes. Default 16 MiB. */
   readonly bytes?: number | undefined
-  /** From when it is given to a worker, which may have to start first. Default 300. */
+  /** From when it is given to a worker. Default 300. */
   readonly seconds?: number | undefined
   /** Of the heap of the worker that is at it, in megabytes. Default 2000. */
   readonly megabytes?: number | undefined

@@ -107,7 +107,7 @@ export async function openPool(knowledge: Knowledge, {workers, seconds, megabyte
   try {
     idle.push(await start())
   } catch (error) {
-    throw new Error(`The first worker could not start: ${(error as Error).message}`, {cause: error})
+    throw new Error(`The first worker could not start: it ${(error as Error).message}`, {cause: error})
   }
   const close = (): Promise<void> => {
     closed = true

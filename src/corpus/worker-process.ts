@@ -51,7 +51,7 @@ const LAST_WORDS = 16 * 1024
 
 /** @param printed by the engine, while it ended */
 function lossOf(printed: string, {code, signal, megabytes}: {code: number | null; signal: string | null; megabytes: number}): Loss {
-  if (printed.includes('heap out of memory')) return {reason: `took more than ${megabytes} MB of memory`, memory: true}
+  if (/out of memory|\bOOM\b/iu.test(printed)) return {reason: `took more than ${megabytes} MB of memory`, memory: true}
   const error = /^(?:[A-Z]\w*Error|FATAL ERROR|.*bad option)\b.*$/mu.exec(printed)?.[0]
   return {reason: `broke its worker: ${error ?? (signal === null ? `it ended with exit code ${code}` : `the system ended it with ${signal}`)}`}
 }
@@ -66,6 +66,8 @@ export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimi
     execArgv: ['--single-threaded', `--max-old-space-size=${Math.ceil(megabytes)}`, `--max-semi-space-size=${young}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Out of the group that a terminal interrupts: the run ends its workers, when what they are at is finished.
+    detached: process.platform !== 'win32',
   })
   let waiting: {resolve: (value: unknown) => void; reject: (error: Error) => void} | undefined
   let stopped: string | undefined

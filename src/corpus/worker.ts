@@ -22,5 +22,5 @@ async function take(told: Told): Promise<void> {
 process.on('message', (told: Told) => void take(told))
 // Who started it is gone, and nobody reads what it would say.
 process.on('disconnect', () => process.exit())
-// A terminal, or a system that shuts down, ends a group of processes: who started it ends it when what it is at is finished.
+// A system that shuts down tells all processes: who started this one ends it when what it is at is finished.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})

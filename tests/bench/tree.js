@@ -17,7 +17,7 @@ export function treeOf(pid) {
   } catch {
     // Over, or no Linux.
   }
-  const children = tasks.flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean))
+  const children = tasks.flatMap((task) => read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number))
   return [pid, ...children.flatMap(treeOf)]
 }
 

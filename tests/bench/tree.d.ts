@@ -1,0 +1,3 @@
+export declare function treeOf(pid: number): number[]
+export declare function megabytesOf(pid: number): number
+export declare function secondsOfChildren(): number
