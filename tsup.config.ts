@@ -49,7 +49,6 @@ export default defineConfig([
     entry: {...modules, ...parts, ...command, ...processes, 'ao3-skin': 'src/ao3-skin.css'},
     platform: 'neutral',
     external: [/^node:/],
-    dts: {entry: modules},
   },
   {
     ...browser,
@@ -58,6 +57,7 @@ export default defineConfig([
     platform: 'browser',
     minify: true,
     splitting: false,
-    dts: {entry: page},
   },
+  // The types of all that can be imported: read by one compiler, not by one for each of the above.
+  {...browser, entry: {...modules, ...page}, platform: 'neutral', dts: {only: true}},
 ])
