@@ -41,10 +41,8 @@ const NASTY: [string, string][] = [
 describe.each(FORMATS)('%s', (format) => {
   test.each(NASTY)('%s', (_, source) => {
     const {standoff} = annotate(source, {format})
-    for (const {start, end} of [...standoff.utterances, ...standoff.glosses, ...standoff.terms]) {
-      expect(start).toBeLessThan(end)
-      expect(end).toBeLessThanOrEqual(source.length)
-    }
+    const spans = [...standoff.utterances, ...standoff.glosses, ...standoff.terms]
+    expect(spans.filter(({start, end}) => !(start < end && end <= source.length))).toEqual([])
   })
 })
 

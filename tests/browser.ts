@@ -1,6 +1,6 @@
 /** A real browser, driven as a person would: Debian's Chromium, and pages that allow nothing inline. */
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
-import {afterAll, beforeAll, describe, test} from 'vitest'
+import {afterAll, afterEach, beforeAll, describe, test} from 'vitest'
 import {CHROMIUM, hasBrowser, launch, type Place, place} from './place.js'
 
 export interface Site extends Pick<Place, 'put'> {
@@ -22,8 +22,10 @@ export function describeInBrowser(title: string, tests: (site: Site) => void): v
       site = await place()
       browser = await launch()
     }, 60_000)
+    afterEach(async () => {
+      for (const context of contexts.splice(0)) await context.close()
+    })
     afterAll(async () => {
-      for (const context of contexts) await context.close()
       await browser?.close()
       site?.close()
     })

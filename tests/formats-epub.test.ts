@@ -15,6 +15,7 @@ import {annotate} from '../src/index.js'
 import {formOf} from '../src/lexicon/entry.js'
 import type {Dictionary} from '../src/types.js'
 import {ask, pathOf, testWith, unpack} from './programs.js'
+import {inLatin} from './written.js'
 
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const vessik = JSON.parse(file('dictionaries/vessik.json')) as Dictionary
@@ -125,7 +126,7 @@ test('references are links, examples are quoted with their translation', () => {
 })
 
 test('the same glossary is the same book, another is another', () => {
-  expect(epub.write(vessik)).toEqual(epub.write(structuredClone(vessik)))
+  expect(inLatin(epub.write(vessik))).toEqual(inLatin(epub.write(structuredClone(vessik))))
   const idOf = (book: Uint8Array) => textIn(within(opened(book)('package.opf'), ['identifier'])[0] as Element)
   expect(idOf(epub.write(vessik))).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u)
   expect(idOf(epub.write(krypton))).not.toBe(idOf(epub.write(vessik)))

@@ -11,6 +11,7 @@ import {stardict} from '../src/formats/stardict.js'
 import {entryToHtml} from '../src/formats/stardict-entry.js'
 import type {Dictionary, Entry, Files} from '../src/index.js'
 import {ask, testWith, unpack} from './programs.js'
+import {inLatin} from './written.js'
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`../dictionaries/${name}.json`, import.meta.url), 'utf8')) as Dictionary
 const [vessik, krypton] = [file('vessik'), file('memoirs-krypton')]
@@ -60,7 +61,7 @@ describe('what is written is read again', () => {
         const written = stardict.write({language: 'art-x-odd', entries})
         const again = stardict.read(written)
         expect(sortedBy(again.entries)).toEqual(sortedBy(entries))
-        expect(stardict.write(again)).toEqual(written)
+        expect(inLatin(stardict.write(again))).toEqual(inLatin(written))
       }),
     )
     const rejected: Entry[] = [
@@ -96,8 +97,8 @@ describe('dictzip', () => {
     fc.assert(
       fc.property(fc.uint8Array({maxLength: 30_000, size: 'max'}), fc.nat(255), (bytes, mask) => {
         const data = bytes.map((byte) => byte & mask)
-        expect(new Uint8Array(gunzipSync(dictzip(data)))).toEqual(data)
-        expect(gunzip(dictzip(data), {})).toEqual(data)
+        expect(inLatin(gunzipSync(dictzip(data)))).toEqual(inLatin(data))
+        expect(inLatin(gunzip(dictzip(data), {}))).toEqual(inLatin(data))
       }),
       {numRuns: 50},
     )
@@ -181,8 +182,15 @@ describe('dictionaries by others', () => {
     ['a bomb', bomb, /w\.dict\.dz: expected at most/u],
     ['our own line, broken', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=m\nxenogloss={`)}, /expected JSON/u],
   ])('%s is an error', (_, files, message) => {
-    expect(() => stardict.read(files, {file: 'words.zip'})).toThrow(message)
-    expect(() => stardict.read(files, {file: 'words.zip'})).toThrow(/^words\.zip: /u)
+    let thrown: unknown
+    // Once, since the bomb is large.
+    try {
+      stardict.read(files, {file: 'words.zip'})
+    } catch (error) {
+      thrown = error
+    }
+    expect((thrown as Error | undefined)?.message).toMatch(message)
+    expect((thrown as Error).message).toMatch(/^words\.zip: /u)
   })
 })
 

@@ -37,8 +37,9 @@ test('everything is in it that is exported, run or told to bundlers; and neither
     .map((path) => path.replace('/node_modules/xenogloss/', './'))
   const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
   const needed = [...targets, ...manifest.sideEffects, ...Object.values(manifest.bin)].filter((path) => !path.includes('*'))
-  for (const path of [...needed, './README.md', './LICENSE', './CHANGELOG.md', './dictionaries/vessik.json']) expect(files).toContain(path)
-  const fine = /^\.\/(dist\/.*\.(js|d\.ts|css)|dictionaries\/[^/]+|src\/\w+\.schema\.json|[A-Z]+(\.md)?|package\.json)$/u
+  for (const path of [...needed, './README.md', './LICENSE', './CHANGELOG.md', './dist/LICENSES.md', './dictionaries/vessik.json'])
+    expect(files).toContain(path)
+  const fine = /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/\w+\.schema\.json|[A-Z]+(\.md)?|package\.json)$/u
   expect(files.filter((path) => !fine.test(path))).toEqual([])
 })
 

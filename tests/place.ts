@@ -1,12 +1,11 @@
 /** What the browsers look at: pages that allow nothing inline, and the reader as it is published; and the browser that is there. */
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {build} from 'esbuild'
 import {type Browser, chromium} from 'playwright-core'
-import {build} from 'tsup'
 
 export const CHROMIUM = '/usr/bin/chromium'
 export const hasBrowser = existsSync(CHROMIUM)
@@ -16,11 +15,10 @@ const TYPES = {js: 'text/javascript', css: 'text/css'} as const
 
 /** Scripts and styles as they are published, without building the rest. */
 async function built(): Promise<Record<string, string>> {
-  const outDir = mkdtempSync(join(tmpdir(), 'xenogloss-reader-'))
-  const entry = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts', style: 'src/reader/reader.css'}
-  await build({config: false, entry, outDir, format: 'esm', target: 'es2022', platform: 'browser', minify: true, splitting: false, silent: true})
-  const files = ['reader.js', 'reader-page.js', 'style.css'].map((name) => [`/${name}`, readFileSync(join(outDir, name), 'utf8')])
-  rmSync(outDir, {recursive: true})
+  const entryPoints = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts', style: 'src/reader/reader.css'}
+  const options = {bundle: true, format: 'esm', target: 'es2022', platform: 'browser', minify: true} as const
+  const {outputFiles} = await build({...options, entryPoints, outdir: '/', write: false})
+  const files = outputFiles.map(({path, text}) => [`/${basename(path)}`, text])
   return {...Object.fromEntries(files), '/axe.js': readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')}
 }
 
