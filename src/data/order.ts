@@ -1,7 +1,8 @@
 /** What things are ordered by; what has none comes last. */
 export type Criterion<T> = (item: T) => string | number | undefined
 
-function compare(a: string | number | undefined, b: string | number | undefined): number {
+/** Compares two values as `ordered` does. */
+export function byValue(a: string | number | undefined, b: string | number | undefined): number {
   if (a === b) return 0
   if (a === undefined || b === undefined) return a === undefined ? 1 : -1
   return a < b ? -1 : 1
@@ -16,7 +17,7 @@ export function ordered<T>(list: readonly T[], ...criteria: readonly Criterion<T
   if (copy.length < 2) return copy
   return copy.sort((a, b) => {
     for (const criterion of criteria) {
-      const order = compare(criterion(a), criterion(b))
+      const order = byValue(criterion(a), criterion(b))
       if (order !== 0) return order
     }
     return 0

@@ -4,7 +4,7 @@ import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
-import {ordered} from '../data/order.js'
+import {byValue, ordered} from '../data/order.js'
 import {present} from '../data/present.js'
 import {fold} from '../text/folding.js'
 import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
@@ -53,22 +53,23 @@ function evidenced({place, form}: Spelt, headword: string): Evidenced {
   return form === headword ? rest : extended(rest, {form})
 }
 
+/** By place, then by what is said of it. Asked for every two places of a common word in an archive, so no list of criteria is gone through. */
+const byPlace = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Spelt): number =>
+  byValue(a.work, b.work) ||
+  byValue(a.start, b.start) ||
+  byValue(a.end, b.end) ||
+  byValue(a.meaning, b.meaning) ||
+  byValue(b.confidence ?? 0, a.confidence ?? 0) ||
+  byValue(formOfA, formOfB) ||
+  byValue(a.translation?.start, b.translation?.start) ||
+  byValue(a.translation?.end, b.translation?.end)
+
 /**
  * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
  * says nothing of it is no difference.
  */
 function evidenceOf(entries: readonly Entry[]): Spelt[] {
-  const all = ordered(
-    flatMap(entries, speltOf),
-    ({place}) => place.work,
-    ({place}) => place.start,
-    ({place}) => place.end,
-    ({place}) => place.meaning,
-    ({place}) => -(place.confidence ?? 0),
-    ({form}) => form,
-    ({place}) => place.translation?.start,
-    ({place}) => place.translation?.end,
-  )
+  const all = flatMap(entries, speltOf).sort(byPlace)
   // In this order what is said of one place stands together, what says nothing last.
   return all.filter((own, index) => {
     const before = all[index - 1]
