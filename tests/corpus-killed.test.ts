@@ -159,6 +159,18 @@ describe.skipIf(!isLinux)(`workers${onlyLinux}`, () => {
     expect(lines.filter((line) => whole.results.includes(`${line}\n`))).toHaveLength(lines.length - 1)
   })
 
+  test('one that somebody kills while it has nothing to do costs nothing', async () => {
+    const results = path('idle.ndjson')
+    const child = start({resume: results}, {ends: false})
+    await when(child, () => sizeOf(results) === Buffer.byteLength(whole.results))
+    const [, worker] = treeOf(child.pid as number) as [number, number]
+    process.kill(worker, 'SIGKILL')
+    await expect.poll(() => isAlive(worker), {timeout: 20_000}).toBe(false)
+    child.stdin?.end(archive(1, {from: COUNT, share}))
+    expect(await ending(child)).toMatchObject({status: 0})
+    expect(readFileSync(results, 'utf8').split('\n')).toHaveLength(COUNT + 2)
+  })
+
   test('end with the run that has started them, even where it is killed', async () => {
     const results = path('orphans.ndjson')
     const child = start({resume: results, workers: 2}, {ends: false})

@@ -66,7 +66,10 @@ export async function openPool(knowledge: Knowledge, {workers, seconds, megabyte
     await Promise.all(workers.map((worker) => worker.stop(ENDED)))
   }
   const run = async (told: Told, limit = Number.POSITIVE_INFINITY): Promise<unknown> => {
-    const worker = idle.pop() ?? (await start())
+    let worker = idle.pop()
+    // One that has ended while it had nothing to do costs no story.
+    while (worker?.isLost()) worker = idle.pop()
+    worker ??= await start()
     const timer = Number.isFinite(limit) ? setTimeout(() => worker.stop(`took more than ${limit} seconds`), limit * 1000) : undefined
     try {
       const value = await worker.tell(told)

@@ -15,6 +15,7 @@ export interface WorkerProcess {
   readonly ready: Promise<unknown>
   /** @throws Error of what it did, with its `code`; `WorkerLost` if it is no longer there */
   readonly tell: (told: Told) => Promise<unknown>
+  readonly isLost: () => boolean
   /** Ends it at once, whatever it is at. */
   readonly stop: (reason: string) => Promise<void>
 }
@@ -111,5 +112,5 @@ export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimi
     child.kill('SIGKILL')
     return ended
   }
-  return {ready: tell({knowledge}), tell, stop}
+  return {ready: tell({knowledge}), tell, isLost: () => lost !== undefined, stop}
 }
