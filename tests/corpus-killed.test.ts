@@ -7,7 +7,7 @@ import {text as textOf} from 'node:stream/consumers'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {archive} from './archive.js'
-import {treeOf} from './bench/tree.js'
+import {treeOf} from './process-tree.js'
 import {ask, testWith} from './programs.js'
 
 const program = fileURLToPath(new URL('corpus-run.js', import.meta.url))

@@ -4,7 +4,7 @@
  */
 import {performance} from 'node:perf_hooks'
 import {runCorpus, storiesOf} from 'xenogloss/corpus'
-import {secondsOfChildren} from './bench/tree.js'
+import {secondsOfChildren} from './process-tree.js'
 
 const {folder, heapAt = [], ...options} = JSON.parse(process.argv[2] ?? '{}')
 const stop = new AbortController()

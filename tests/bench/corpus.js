@@ -13,7 +13,7 @@ import {text} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
 import {fileURLToPath} from 'node:url'
 import {storyOf, tellerOf} from '../archive.js'
-import {megabytesOf} from './tree.js'
+import {megabytesOf} from '../process-tree.js'
 
 const COUNT = Number(process.argv[2] ?? 10_000)
 const tell = process.argv[3] === undefined ? storyOf : tellerOf(readFileSync(process.argv[3], 'utf8'))
