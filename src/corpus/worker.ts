@@ -1,4 +1,5 @@
 /** What runs in each process of the pool; built to a file of its own. */
+import {getHeapStatistics} from 'node:v8'
 import {type Answer, answerer, type Task} from './answer.js'
 import {joinPart} from './join-part.js'
 import type {Said, Told} from './worker-process.js'
@@ -14,9 +15,24 @@ async function done(told: Told): Promise<Said> {
   return {value: await answer?.(told.answer)}
 }
 
+/** So many bytes of new objects are collected between two stories. */
+const LEFT = 4 * 1024 * 1024
+let kept = 0
+
+/**
+ * Between two stories next to nothing is alive: to collect there costs a third of what it costs in the middle of one, and what a story has made
+ * never becomes old.
+ */
+function tidy(): void {
+  if (getHeapStatistics().used_heap_size - kept < LEFT) return
+  globalThis.gc?.({type: 'minor'})
+  kept = getHeapStatistics().used_heap_size
+}
+
 async function take(told: Told): Promise<void> {
   const said = await done(told).catch((error: NodeJS.ErrnoException): Said => ({error: {message: error.message, code: error.code}}))
-  process.send?.(said)
+  // While who asked reads what it has sent.
+  process.send?.(said, undefined, undefined, tidy)
 }
 
 process.on('message', (told: Told) => void take(told))
