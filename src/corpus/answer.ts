@@ -2,10 +2,11 @@ import {type Beside, readBeside} from '../annotate.js'
 import {map} from '../data/map.js'
 import {indexed} from '../options.js'
 import type {Options} from '../types.js'
-import {errorLine, type Job, lineOf, type Named, nameOf, type Refused} from './jobs.js'
-import {type Portion, portionOf, textOf, written} from './portion.js'
+import {errorLine, type Job, type Named, nameOf, type Refused} from './jobs.js'
+import {type Portion, portionOf, putGlossaries, written} from './portion.js'
 import {readLine, readStoryFile, type Story} from './read-story.js'
 import {readResult} from './results.js'
+import {utf8} from './utf8.js'
 
 /** What a line of the results may carry beside its id. */
 export const FIELDS = ['standoff', 'messages', 'glossaries'] as const
@@ -97,13 +98,19 @@ export function answerer({options, fields, learns, most}: Knowledge): (task: Tas
       annotation.glossaries.filter(({entries}) => entries.length > 0),
       written,
     )
-    const line = [
-      `{"id":${JSON.stringify(id)}`,
-      ...(wants.has('standoff') ? [`"standoff":${JSON.stringify(standoff)}`] : []),
-      ...(wants.has('messages') ? [`"messages":${JSON.stringify(map(messages, messageOf))}`] : []),
-      ...(wants.has('glossaries') ? [`"glossaries":[${map(glossaries, textOf).join(',')}]`] : []),
-    ]
-    return {id, bytes: lineOf(`${line.join(',')}}`), ...(learns && {portion: portionOf(glossaries)})}
+    const out = utf8()
+    out.put(`{"id":${JSON.stringify(id)}`)
+    if (wants.has('standoff')) out.put(`,"standoff":${JSON.stringify(standoff)}`)
+    if (wants.has('messages')) out.put(`,"messages":${JSON.stringify(map(messages, messageOf))}`)
+    let portion: ((text: Uint8Array) => Portion) | undefined
+    if (wants.has('glossaries')) {
+      out.put(',"glossaries":[')
+      portion = putGlossaries(out, glossaries)
+      out.put(']')
+    }
+    out.put('}\n')
+    const bytes = out.bytes()
+    return {id, bytes, ...(learns && {portion: portion ? portion(bytes) : portionOf(glossaries)})}
   }
   return async ({story: job, done}) => {
     const story = job && (await storyOf(job, most))

@@ -4,7 +4,8 @@ import {open} from 'node:fs/promises'
 const BLOCK = 128 * 1024
 
 export interface Gathering {
-  readonly put: (bytes: Uint8Array) => Promise<void>
+  /** Of what it is given nothing is held. */
+  readonly put: (...pieces: readonly Uint8Array[]) => Promise<void>
   /** Writes what is held. */
   readonly end: () => Promise<void>
   /** Writes it down to the disk itself: a file that is to be renamed must not stand for half of it when the power fails. */
@@ -22,12 +23,14 @@ export async function gathering(path: string): Promise<Gathering> {
     held = 0
   }
   return {
-    put: async (bytes) => {
-      if (held + bytes.length > BLOCK) await flush()
-      if (bytes.length > BLOCK) await file.writeFile(bytes)
-      else {
-        block.set(bytes, held)
-        held += bytes.length
+    put: async (...pieces) => {
+      for (const bytes of pieces) {
+        if (held + bytes.length > BLOCK) await flush()
+        if (bytes.length > BLOCK) await file.writeFile(bytes)
+        else {
+          block.set(bytes, held)
+          held += bytes.length
+        }
       }
     },
     end: flush,

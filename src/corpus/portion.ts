@@ -3,20 +3,22 @@ import {joiningKeys} from '../lexicon/glossary.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Glossary} from '../types.js'
 import {bucketOf} from './components.js'
+import {type Utf8, utf8} from './utf8.js'
 
 /** What one story adds to the glossaries of a run, ready to be put aside. */
 export interface Portion {
-  /** JSON of glossaries without their entries. */
+  /** JSON of glossaries without their entries, and the language of each. */
   readonly heads: readonly string[]
-  /** Records, one a line: `bucket TAB [language, entry]`. */
-  readonly records: Uint8Array
-  /** For each record its bucket and its length in bytes, one after the other. */
-  readonly lengths: Int32Array
+  readonly languages: readonly string[]
+  /** Where the JSON of the entries stands: where the result has it, the bytes of the result themselves. */
+  readonly text: Uint8Array
+  /** For each entry its bucket, which of the languages it is of, and where it begins and ends in `text`, one after the other. */
+  readonly entries: Int32Array
   /** Pairs of buckets whose entries share a spelling. */
   readonly ties: Int32Array
 }
 
-/** A glossary whose entries are JSON already: it is made once, for the result and for the record. */
+/** A glossary whose entries are JSON already. */
 export interface Written {
   readonly glossary: Glossary
   /** JSON of its entries. */
@@ -25,34 +27,46 @@ export interface Written {
 
 export const written = (glossary: Glossary): Written => ({glossary, entries: map(glossary.entries, (entry) => JSON.stringify(entry))})
 
-const encoder = new TextEncoder()
-
 const headOf = (glossary: Glossary): string => JSON.stringify({...glossary, entries: []})
 
-/** JSON of a whole glossary. */
-export const textOf = ({glossary, entries}: Written): string => `${headOf(glossary).slice(0, -2)}${entries.join(',')}]}`
+/**
+ * Puts the JSON of whole glossaries into a text.
+ *
+ * @returns what they add to those of a run, once `text` is told where it stands
+ */
+export function putGlossaries(out: Utf8, glossaries: readonly Written[]): (text: Uint8Array) => Portion {
+  const heads: string[] = []
+  const languages: string[] = []
+  const places: number[] = []
+  const ties: number[] = []
+  for (const [number, {glossary, entries}] of glossaries.entries()) {
+    const {language, spelling} = glossary
+    const head = headOf(glossary)
+    heads.push(head)
+    languages.push(language)
+    out.put(`${number > 0 ? ',' : ''}${head.slice(0, -2)}`)
+    const keyOf = (word: string) => fold(word, spelling)
+    for (const [index, entry] of glossary.entries.entries()) {
+      if (index > 0) out.put(',')
+      const [bucket, ...others] = bucketsOf(language, entry, keyOf) as [number, ...number[]]
+      for (const other of others) ties.push(bucket, other)
+      const start = out.size()
+      out.put(entries[index] as string)
+      places.push(bucket, number, start, out.size())
+    }
+    out.put(']}')
+  }
+  return (text) => ({heads, languages, text, entries: Int32Array.from(places), ties: Int32Array.from(ties)})
+}
 
 /** The buckets of an entry: that of its headword first. */
 export const bucketsOf = (language: string, entry: Entry, keyOf: (spelling: string) => string): number[] => [
   ...new Set(map(joiningKeys(entry, keyOf), (key) => bucketOf(`${language}\0${key}`))),
 ]
 
-export const recordOf = (bucket: number, language: string, entry: string): string => `${bucket}\t[${JSON.stringify(language)},${entry}]\n`
-
+/** What glossaries add to those of a run whose results do not have them. */
 export function portionOf(glossaries: readonly Written[]): Portion {
-  const records: string[] = []
-  const lengths: number[] = []
-  const ties: number[] = []
-  for (const {glossary, entries} of glossaries) {
-    const keyOf = (spelling: string) => fold(spelling, glossary.spelling)
-    for (const [index, entry] of glossary.entries.entries()) {
-      const [bucket, ...others] = bucketsOf(glossary.language, entry, keyOf) as [number, ...number[]]
-      const record = recordOf(bucket, glossary.language, entries[index] as string)
-      records.push(record)
-      lengths.push(bucket, Buffer.byteLength(record))
-      for (const other of others) ties.push(bucket, other)
-    }
-  }
-  const bytes = encoder.encode(records.join(''))
-  return {heads: map(glossaries, ({glossary}) => headOf(glossary)), records: bytes, lengths: Int32Array.from(lengths), ties: Int32Array.from(ties)}
+  const out = utf8()
+  const portion = putGlossaries(out, glossaries)
+  return portion(out.bytes())
 }

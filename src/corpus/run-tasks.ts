@@ -12,7 +12,7 @@ const IN_FLIGHT = 16 * 1024 * 1024
 const EACH = 4096
 
 const bytesOf = (held: Task | Answer): number => {
-  if ('bytes' in held) return held.bytes.length + (held.portion?.records.length ?? 0)
+  if ('bytes' in held) return held.bytes.length + (held.portion && held.portion.text !== held.bytes ? held.portion.text.length : 0)
   const {story, done} = held
   return EACH + (done?.length ?? 0) + (!story ? 0 : 'bytes' in story ? story.bytes.length : 'size' in story ? story.size : 0)
 }

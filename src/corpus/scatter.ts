@@ -4,9 +4,9 @@ import {fold} from '../text/folding.js'
 import type {Entry, Glossary} from '../types.js'
 import {BUCKETS, type Components, components} from './components.js'
 import {gathering} from './gathering.js'
-import {bucketsOf, recordOf} from './portion.js'
+import {bucketsOf} from './portion.js'
 import {records} from './records.js'
-import type {Spill} from './spill.js'
+import {recorder, type Spill} from './spill.js'
 
 /** Most parts: all are open at the same time. */
 const MOST_PARTS = 400
@@ -25,6 +25,7 @@ type Keyed = Pick<Spill, 'path' | 'components' | 'sizes'>
 async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Promise<Keyed> {
   const path = join(spill.folder, 'rekeyed')
   const out = await gathering(path)
+  const put = recorder(out)
   const joined = components()
   const sizes = new Float64Array(BUCKETS)
   try {
@@ -34,9 +35,7 @@ async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Prom
         const spelling = heads.get(language)?.spelling
         const [bucket, ...others] = bucketsOf(language, entry, (word) => fold(word, spelling)) as [number, ...number[]]
         for (const other of others) joined.join(bucket, other)
-        const record = Buffer.from(recordOf(bucket, language, JSON.stringify(entry)))
-        sizes[bucket]! += record.length
-        await out.put(record)
+        sizes[bucket]! += await put(bucket, language, Buffer.from(JSON.stringify(entry)))
       }
     }
     await out.end()

@@ -1,7 +1,9 @@
-import {mkdir, open, rm} from 'node:fs/promises'
+import {mkdir, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import memoize from 'lodash-es/memoize.js'
 import {makeFolder} from '../make-folder.js'
 import {BUCKETS, type Components, components} from './components.js'
+import {type Gathering, gathering} from './gathering.js'
 import type {Portion} from './portion.js'
 
 /** Portions put aside on the disk until all are there. */
@@ -21,11 +23,24 @@ export interface Spill {
   readonly remove: () => Promise<void>
 }
 
-/** Records are written when so many bytes have come together. */
-const BLOCK = 4 * 1024 * 1024
-
 /** Beside the glossary that will be made of it: on the same disk, and where a later run finds and clears what a killed one left. */
 const spillFolder = (glossary: string): string => join(dirname(glossary), `.${basename(glossary)}.parts`)
+
+const END = Buffer.from(']\n')
+
+/**
+ * Writes records, one a line: `bucket TAB [language, entry]`.
+ *
+ * @returns how many bytes a record has
+ */
+export function recorder({put}: Gathering): (bucket: number, language: string, entry: Uint8Array) => Promise<number> {
+  const before = memoize((language: string) => `\t[${JSON.stringify(language)},`)
+  return async (bucket, language, entry) => {
+    const head = Buffer.from(`${bucket}${before(language)}`)
+    await put(head, entry, END)
+    return head.length + entry.length + END.length
+  }
+}
 
 /** @param glossary path of the file or folder that will be written */
 export async function openSpill(glossary: string): Promise<Spill> {
@@ -35,35 +50,28 @@ export async function openSpill(glossary: string): Promise<Spill> {
   // By itself: made with those above it, it would not tell why it cannot be.
   await mkdir(folder)
   const path = join(folder, 'records')
-  const file = await open(path, 'wx')
+  const file = await gathering(path)
+  const record = recorder(file)
   const heads = new Set<string>()
   const joined = components()
   const sizes = new Float64Array(BUCKETS)
-  let held: Uint8Array[] = []
-  let size = 0
-  const flush = async (): Promise<void> => {
-    const block = held
-    held = []
-    size = 0
-    if (block.length > 0) await file.writeFile(Buffer.concat(block))
-  }
   return {
     folder,
     path,
     heads,
     components: joined,
     sizes,
-    add: async (portion) => {
-      for (const head of portion.heads) heads.add(head)
-      for (let at = 0; at < portion.ties.length; at += 2) joined.join(portion.ties[at] as number, portion.ties[at + 1] as number)
-      for (let at = 0; at < portion.lengths.length; at += 2) sizes[portion.lengths[at] as number]! += portion.lengths[at + 1] as number
-      held.push(portion.records)
-      size += portion.records.length
-      if (size >= BLOCK) await flush()
+    add: async ({heads: own, languages, text, entries, ties}) => {
+      for (const head of own) heads.add(head)
+      for (let at = 0; at < ties.length; at += 2) joined.join(ties[at] as number, ties[at + 1] as number)
+      for (let at = 0; at < entries.length; at += 4) {
+        const [bucket, language, start, end] = entries.subarray(at, at + 4) as unknown as [number, number, number, number]
+        sizes[bucket]! += await record(bucket, languages[language] as string, text.subarray(start, end))
+      }
     },
     end: async () => {
       try {
-        await flush()
+        await file.end()
       } finally {
         await file.close()
       }

@@ -64,7 +64,13 @@ function lossOf(printed: string, {code, signal, megabytes}: {code: number | null
  */
 export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimits): WorkerProcess {
   const child = fork(WORKER, {
-    execArgv: ['--single-threaded', '--no-allocation-site-pretenuring', '--expose-gc', `--max-old-space-size=${Math.ceil(megabytes)}`, `--max-semi-space-size=${young}`],
+    execArgv: [
+      '--single-threaded',
+      '--no-allocation-site-pretenuring',
+      '--expose-gc',
+      `--max-old-space-size=${Math.ceil(megabytes)}`,
+      `--max-semi-space-size=${young}`,
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // Out of the group that a terminal interrupts: the run ends its workers, when what they are at is finished.
