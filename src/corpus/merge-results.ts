@@ -45,7 +45,7 @@ export async function mergeResults(given: MergeResultsOptions): Promise<CorpusSu
       broken ??= {error}
     }
     const count = {stories: 0, errors: 0, kept: 0}
-    await runTasks(until(tasks(), {signal, fail}), {pool, spill, log, onProgress}, count)
+    await runTasks(until(tasks(), {signal, fail}), {pool, putAside: spill.add, log, onProgress}, count)
     if (broken) throw failure(reading, (broken as {error: unknown}).error)
     if (signal?.aborted) return {...count, glossaries: [], stopped: 'asked'}
     return {...count, glossaries: await mergeSpill(spill, {path: glossary, evidence, lang, pool})}

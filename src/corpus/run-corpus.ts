@@ -7,6 +7,7 @@ import type {Job} from './jobs.js'
 import {linesOf} from './lines-of.js'
 import {mergeSpill} from './merge-spill.js'
 import {openPool, type Pool} from './pool.js'
+import type {Portion} from './portion.js'
 import {cutHalfLine, oldLines} from './results.js'
 import {runTasks} from './run-tasks.js'
 import {openSpill} from './spill.js'
@@ -64,9 +65,12 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
     if (resume !== undefined) await cutHalfLine(resume).catch((error) => Promise.reject(failure(resume, error)))
     const writer = resume === undefined ? writerTo(output as NonNullable<typeof output>) : await writerBehind(resume)
     const count = {stories: 0, errors: 0, kept: 0}
+    const putAside = async (portion: Portion): Promise<void> => {
+      await spill?.add(portion).catch((error) => Promise.reject(failure(glossary as string, error, goOn)))
+    }
     try {
       const stories = until(within(linesOf(input, limits.bytes), limits.bytes), {signal, fail})
-      await runTasks(paired(stories, resume, ended), {pool, spill, write: writer.write, log, onProgress}, count)
+      await runTasks(paired(stories, resume, ended), {pool, putAside, write: writer.write, log, onProgress}, count)
       await writer.end()
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EPIPE') return {...count, glossaries: [], stopped: 'closed'}

@@ -4,8 +4,8 @@ import type {MergeOptions} from './corpus-options.js'
 import {inOrder} from './in-order.js'
 import {errorLine, type Named} from './jobs.js'
 import type {Pool} from './pool.js'
+import type {Portion} from './portion.js'
 import {seenIds} from './seen-ids.js'
-import type {Spill} from './spill.js'
 
 /** Bytes of stories and results that are held at one time, and what each takes beside them. */
 const IN_FLIGHT = 16 * 1024 * 1024
@@ -21,8 +21,8 @@ const show = ({id, line}: Named): string => (id === undefined ? `line ${line}` :
 
 export interface RunTasksOptions extends Pick<MergeOptions, 'log' | 'onProgress'> {
   readonly pool: Pool
-  /** Where what the stories teach is put aside. */
-  readonly spill?: Spill | undefined
+  /** Takes what a story teaches. */
+  readonly putAside?: ((portion: Portion) => Promise<void>) | undefined
   /** Takes the results that were not there before. */
   readonly write?: ((bytes: Uint8Array) => Promise<void>) | undefined
 }
@@ -39,7 +39,7 @@ export interface Count {
  *
  * @param count goes on counting
  */
-export async function runTasks(tasks: AsyncIterable<Task>, {pool, spill, write, log, onProgress}: RunTasksOptions, count: Count): Promise<void> {
+export async function runTasks(tasks: AsyncIterable<Task>, {pool, putAside, write, log, onProgress}: RunTasksOptions, count: Count): Promise<void> {
   const {isNew} = seenIds()
   for await (const [{done, at = ''}, answer] of inOrder(tasks, pool.answer, {atOnce: pool.size, most: IN_FLIGHT, bytesOf})) {
     const {id, line, astray} = answer
@@ -52,7 +52,7 @@ export async function runTasks(tasks: AsyncIterable<Task>, {pool, spill, write, 
       count.errors++
       log?.write(`${visible(`${show({id, line})}: ${error}`)}\n`)
     }
-    if (!again && answer.portion) await spill?.add(answer.portion)
+    if (!again && answer.portion) await putAside?.(answer.portion)
     if (!done) await write?.(again ? errorLine({id, error: error as string}) : answer.bytes)
     onProgress?.(count)
   }
