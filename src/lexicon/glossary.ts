@@ -249,8 +249,10 @@ const sortOf = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${kind}\0
 export const joiningKeys = (entry: Entry, keyOf: KeyOf = fold): string[] =>
   map([entry.headword, ...(entry.variants ?? [])], (spelling) => `${keyOf(spelling)}\0${sortOf(entry)}`)
 
+type OrderedBy = (entry: Entry) => string | undefined
+
 /** What the entries of a glossary are ordered by, one after the other; what is absent comes last. No two of a glossary agree in all. */
-export const ordering = (keyOf: KeyOf = fold): readonly ((entry: Entry) => string | undefined)[] => [
+export const ordering = (keyOf: KeyOf = fold): readonly [OrderedBy, ...OrderedBy[]] => [
   ({headword}) => keyOf(headword).replace(/^['-]+/u, ''),
   ({headword}) => headword,
   ({partOfSpeech}) => partOfSpeech,

@@ -1,3 +1,4 @@
+import uniq from 'lodash-es/uniq.js'
 import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
 import {fisher} from './fisher.js'
@@ -112,47 +113,75 @@ function count<T>(list: readonly T[], holds: (item: T) => boolean): number {
   return found
 }
 
-function linkRecurring(states: readonly State[], classesOf: (key: string) => readonly string[]): void {
-  const sourceCounts = new Map<string, number>()
-  const targetCounts = new Map<string, number>()
-  const together = new Map<string, Map<string, number>>()
-  const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  const sides = map(states, ({pair}) => ({sources: new Set(flatMap(pair.source, classesOf)), targets: new Set(map(pair.target, ({stem}) => stem))}))
-  for (const {sources, targets} of sides) {
-    for (const source of sources) add(sourceCounts, source)
-    for (const target of targets) add(targetCounts, target)
+/** Numbers for words, in the order in which they come. */
+function numbering(): {numberOf: (key: string) => number; size: () => number} {
+  const numbers = new Map<string, number>()
+  return {
+    numberOf: (key) => {
+      const known = numbers.get(key)
+      if (known === undefined) numbers.set(key, numbers.size)
+      return known ?? numbers.size - 1
+    },
+    size: () => numbers.size,
   }
-  for (const {sources, targets} of sides) {
-    for (const source of sources) {
-      if (sourceCounts.get(source) === 1) continue
-      let row = together.get(source)
-      if (!row) together.set(source, (row = new Map()))
-      for (const target of targets) if (targetCounts.get(target) !== 1) add(row, target)
+}
+
+/** In how many of some lists each number stands. */
+function listsWith(lists: readonly (readonly number[])[], size: number): Int32Array {
+  const counts = new Int32Array(size)
+  const last = new Int32Array(size)
+  for (const [index, list] of lists.entries()) {
+    for (const number of list) {
+      if (last[number] === index + 1) continue
+      last[number] = index + 1
+      counts[number]!++
+    }
+  }
+  return counts
+}
+
+function linkRecurring(states: readonly State[], classesOf: (key: string) => readonly string[]): void {
+  const names = numbering()
+  const stems = numbering()
+  const classes = map(states, ({pair}) => map(pair.source, (key) => map(classesOf(key), names.numberOf)))
+  const targets = map(states, ({pair}) => map(pair.target, ({stem}) => stems.numberOf(stem)))
+  const sources = map(classes, (words) => words.flat())
+  const sourceCounts = listsWith(sources, names.size())
+  const targetCounts = listsWith(targets, stems.size())
+  // A word and a stem that stand in one pair each are in none together twice.
+  const again = (list: readonly number[], counts: Int32Array) => uniq(list.filter((number) => counts[number] !== 1))
+  const together = new Map<number, number>()
+  const meeting = (name: number, stem: number): number => name * stems.size() + stem
+  for (const [index, list] of sources.entries()) {
+    const others = again(targets[index] as number[], targetCounts)
+    for (const name of again(list, sourceCounts)) {
+      for (const stem of others) together.set(meeting(name, stem), (together.get(meeting(name, stem)) ?? 0) + 1)
     }
   }
   const total = states.length
   const candidates: {state: State; source: number; target: number; chance: number; rank: number}[] = []
-  for (const state of states) {
+  for (const [index, state] of states.entries()) {
     const {pair, freeSource, freeTarget} = state
-    const elsewhere = [...freeTarget].filter((target) => targetCounts.get((pair.target[target] as TargetWord).stem) !== 1)
+    const rendered = targets[index] as number[]
+    const elsewhere = [...freeTarget].filter((target) => targetCounts[rendered[target] as number] !== 1)
     for (const source of freeSource) {
       const key = pair.source[source] as string
-      const names = classesOf(key).filter((name) => (sourceCounts.get(name) as number) > 1)
+      const recurring = classes[index]?.[source]?.filter((name) => (sourceCounts[name] as number) > 1) ?? []
       const repeats = count(pair.source, (other) => other === key)
-      if (names.length === 0 && repeats === 1) continue
+      if (recurring.length === 0 && repeats === 1) continue
       // A word that stands in this pair alone recurs only where both are said again in it.
       for (const target of repeats > 1 ? freeTarget : elsewhere) {
-        const {stem, grammatical} = pair.target[target] as TargetWord
+        const stem = rendered[target] as number
         let chance = 1
-        for (const name of names) {
-          const k = together.get(name)?.get(stem) ?? 0
+        for (const name of recurring) {
+          const k = together.get(meeting(name, stem)) ?? 0
           if (k < 2) continue
-          chance = Math.min(chance, fisher(k, sourceCounts.get(name) as number, targetCounts.get(stem) as number, total))
+          chance = Math.min(chance, fisher(k, sourceCounts[name] as number, targetCounts[stem] as number, total))
         }
         // Said twice and rendered twice in one breath is a recurrence too.
-        if (repeats > 1 && repeats === count(pair.target, (other) => other.stem === stem)) chance = Math.min(chance, 1 / total ** 2)
+        if (repeats > 1 && repeats === count(rendered, (other) => other === stem)) chance = Math.min(chance, 1 / total ** 2)
         if (chance > SIGNIFICANT) continue
-        const rank = Math.log(chance) + 2 * offset(pair, source, target) + (grammatical ? 1 : 0)
+        const rank = Math.log(chance) + 2 * offset(pair, source, target) + (pair.target[target]?.grammatical ? 1 : 0)
         candidates.push({state, source, target, chance, rank})
       }
     }

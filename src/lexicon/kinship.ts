@@ -1,3 +1,4 @@
+import uniq from 'lodash-es/uniq.js'
 import {map} from '../data/map.js'
 import {variantIndex} from './variants.js'
 
@@ -45,14 +46,20 @@ export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonl
   for (const key of keys) for (const stem of stemsOf(key)) all.add(stem)
   const near = variantIndex(all)
   const names = new Map<string, string>()
-  for (const stem of [...all].sort()) {
+  // Those that are like no other go by their own name.
+  const akin = new Map<string, readonly string[]>()
+  for (const stem of all) {
+    const like = near(stem)
+    if (like.length > 0) akin.set(stem, like)
+  }
+  for (const stem of [...akin.keys()].sort()) {
     if (names.has(stem)) continue
-    for (const member of [stem, ...near(stem)]) if (!names.has(member)) names.set(member, stem)
+    for (const member of [stem, ...(akin.get(stem) as readonly string[])]) if (!names.has(member)) names.set(member, stem)
   }
   const classes = new Map<string, readonly string[]>()
   return (key) => {
     let own = classes.get(key)
-    if (!own) classes.set(key, (own = [...new Set(map(stemsOf(key), (stem) => names.get(stem) ?? stem))]))
+    if (!own) classes.set(key, (own = uniq(map(stemsOf(key), (stem) => names.get(stem) ?? stem))))
     return own
   }
 }

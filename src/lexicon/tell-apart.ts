@@ -55,16 +55,18 @@ function randoms(seed: number): () => number {
 
 /**
  * How often letters and pairs of letters stand in lines: square roots of shares, so that differences are of distributions. A sparse matrix
- * by rows, the lines: what each has is from `begins` of it to `begins` of the next.
+ * by rows, the lines: what each has is from `begins` of it to `begins` of the next; its columns are the letters and pairs that occur.
  */
 interface Profiles {
   readonly features: Int32Array
   readonly values: Float64Array
   readonly begins: Int32Array
+  readonly columns: number
 }
 
 function profilesOf(lines: readonly SpeltLine[], {letters: width}: Alphabet): Profiles {
   const counts = new Float64Array(width * (width + 1))
+  const columns = new Int32Array(counts.length)
   const features: number[] = []
   const values: number[] = []
   const begins = new Int32Array(lines.length + 1)
@@ -85,18 +87,22 @@ function profilesOf(lines: readonly SpeltLine[], {letters: width}: Alphabet): Pr
       const feature = features[i] as number
       values.push(Math.sqrt((counts[feature] as number) / sum))
       counts[feature] = 0
+      columns[feature] = 1
     }
     begins[row + 1] = features.length
   }
-  return {features: Int32Array.from(features), values: Float64Array.from(values), begins}
+  let column = 0
+  for (let feature = 0; feature < columns.length; feature++) if (columns[feature] !== 0) columns[feature] = column++
+  for (let i = 0; i < features.length; i++) features[i] = columns[features[i] as number] as number
+  return {features: new Int32Array(features), values: new Float64Array(values), begins, columns: column}
 }
 
 const POWER_STEPS = 40
 
 /** Where lines stand on the axis along which their letters differ most (first principal component, by power iteration). */
 function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
-  const {features, values, begins} = profilesOf(lines, alphabet)
-  const mean = new Float64Array(alphabet.letters * (alphabet.letters + 1))
+  const {features, values, begins, columns} = profilesOf(lines, alphabet)
+  const mean = new Float64Array(columns)
   for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
   const places = new Float64Array(lines.length)
   for (let row = 0; row < places.length; row++) places[row] = Math.sin(1.7 * row + 1)

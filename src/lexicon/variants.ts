@@ -59,8 +59,8 @@ function skeletonsOf(first: string, sorted: readonly string[]): string[] {
   const whole = `${first}:${sorted.join('')}`
   const found = [whole]
   let at = first.length + 1
-  for (const sound of sorted) {
-    found.push(whole.slice(0, at) + whole.slice(at + sound.length))
+  for (const [index, sound] of sorted.entries()) {
+    if (sound !== sorted[index - 1]) found.push(whole.slice(0, at) + whole.slice(at + sound.length))
     at += sound.length
   }
   return found
@@ -94,27 +94,39 @@ const comparable = (key: string): boolean => key.length >= SHORTEST && key.lengt
 /** Whether two keys are near enough to be one word, spelt in two ways. */
 const isNear = (a: Heard, b: Heard): boolean => heardDistance(a, b) <= TOLERANCE * Math.max(a.key.length, b.key.length)
 
+/** What keys of one skeleton there are: mostly one, for which no list is made. */
+type Bucket = Heard | Heard[]
+
 /** Finds the variants of a key among `keys` in time that does not depend on their number (after Garbe's SymSpell). */
 export function variantIndex(keys: Iterable<string>): (key: string) => string[] {
   const known = new Map<string, Heard>()
-  const buckets = new Map<string, Heard[]>()
+  const buckets = new Map<string, Bucket>()
   for (const key of keys) {
     if (!comparable(key) || known.has(key)) continue
     const heard = hear(key)
     known.set(key, heard)
     for (const skeleton of heard.skeletons) {
       const bucket = buckets.get(skeleton)
-      if (!bucket) buckets.set(skeleton, [heard])
+      if (!bucket) buckets.set(skeleton, heard)
+      else if (!Array.isArray(bucket)) buckets.set(skeleton, [bucket, heard])
       else if (bucket.length < BUCKET) bucket.push(heard)
     }
   }
   return (key) => {
     if (!comparable(key)) return []
     const heard = known.get(key) ?? hear(key)
-    const near = new Set<Heard>()
-    for (const skeleton of heard.skeletons) for (const other of buckets.get(skeleton) ?? []) near.add(other)
-    const found: string[] = []
-    for (const other of near) if (other.key !== key && isNear(heard, other)) found.push(other.key)
-    return found
+    const near: Heard[] = []
+    const meet = (other: Heard) => {
+      if (other.key !== key && !near.includes(other)) near.push(other)
+    }
+    for (const skeleton of heard.skeletons) {
+      const bucket = buckets.get(skeleton)
+      if (Array.isArray(bucket)) bucket.forEach(meet)
+      else if (bucket) meet(bucket)
+    }
+    return map(
+      near.filter((other) => isNear(heard, other)),
+      (other) => other.key,
+    )
   }
 }
