@@ -134,7 +134,7 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
       return {
         headword,
         partOfSpeech: side,
-        ...(meaning !== undefined && {senses: [{definition: meaning, certainty: 'inferred', status: 'proposed'}]}),
+        senses: meaning === undefined ? undefined : [{definition: meaning, certainty: 'inferred', status: 'proposed'}],
         status: 'proposed',
         evidence,
       }

@@ -147,15 +147,15 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
   const targets = map(states, ({pair}) => map(pair.target, ({stem}) => stems.numberOf(stem)))
   const sources = map(classes, (words) => words.flat())
   const sourceCounts = listsWith(sources, names.size())
-  const targetCounts = listsWith(targets, stems.size())
+  const width = stems.size()
+  const targetCounts = listsWith(targets, width)
   // A word and a stem that stand in one pair each are in none together twice.
   const again = (list: readonly number[], counts: Int32Array) => uniq(list.filter((number) => counts[number] !== 1))
   const together = new Map<number, number>()
-  const meeting = (name: number, stem: number): number => name * stems.size() + stem
   for (const [index, list] of sources.entries()) {
     const others = again(targets[index] as number[], targetCounts)
     for (const name of again(list, sourceCounts)) {
-      for (const stem of others) together.set(meeting(name, stem), (together.get(meeting(name, stem)) ?? 0) + 1)
+      for (const stem of others) together.set(name * width + stem, (together.get(name * width + stem) ?? 0) + 1)
     }
   }
   const total = states.length
@@ -174,7 +174,7 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
         const stem = rendered[target] as number
         let chance = 1
         for (const name of recurring) {
-          const k = together.get(meeting(name, stem)) ?? 0
+          const k = together.get(name * width + stem) ?? 0
           if (k < 2) continue
           chance = Math.min(chance, fisher(k, sourceCounts[name] as number, targetCounts[stem] as number, total))
         }

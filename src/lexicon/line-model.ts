@@ -56,6 +56,9 @@ export function speller(lines: readonly (readonly string[])[]): {spell: (keys: r
   }
 }
 
+/** What a product of probabilities falls to before its logarithm is taken: hardly a word is less likely, so the product of both is a number. */
+const LEAST = 1e-150
+
 export interface LineModel {
   /** How many words it has learnt. */
   readonly size: () => number
@@ -88,6 +91,7 @@ export function lineModel({letters: width, words: number}: Alphabet): LineModel 
   }
   const probability = (line: SpeltLine): number => {
     let sum = 0
+    let product = 1
     for (const {word, letters: symbols} of line) {
       let spelling = 1
       for (let i = 1; i < symbols.length; i++) {
@@ -96,9 +100,13 @@ export function lineModel({letters: width, words: number}: Alphabet): LineModel 
         const alone = (letters[next]! + LETTER_PRIOR / width) / (spelt + LETTER_PRIOR)
         spelling *= (pairs[last * width + next]! + PAIR_PRIOR * alone) / (before[last]! + PAIR_PRIOR)
       }
-      sum += Math.log(((words[word] ?? 0) + WORD_PRIOR * spelling) / (said + WORD_PRIOR))
+      product *= ((words[word] ?? 0) + WORD_PRIOR * spelling) / (said + WORD_PRIOR)
+      // Of a whole line there is one logarithm, unless it is so unlikely that no number would hold it.
+      if (product > LEAST) continue
+      sum += Math.log(product)
+      product = 1
     }
-    return sum
+    return sum + Math.log(product)
   }
   return {size: () => said, learn, probability}
 }

@@ -125,15 +125,22 @@ function isProper(uses: readonly Use[], {passages, survey}: Knowledge): boolean 
 /** Cross-references between words that share a stem: *sha'xrectia* and *xreticia*. */
 function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) => string[] {
   const classesOf = stemClasses(new Set(headwords.keys()))
-  const byClass = new Map<string, Set<string>>()
+  const byClass = new Map<string, string[]>()
   for (const [key, headword] of headwords) {
-    for (const name of classesOf(key)) byClass.set(name, (byClass.get(name) ?? new Set()).add(headword))
+    for (const name of classesOf(key)) {
+      const own = byClass.get(name)
+      if (!own) byClass.set(name, [headword])
+      else if (!own.includes(headword)) own.push(headword)
+    }
   }
   return (key) => {
     const own = headwords.get(key)
-    return [...new Set(flatMap(classesOf(key), (name) => [...(byClass.get(name) ?? [])]))].filter((headword) => headword !== own)
+    return uniq(flatMap(classesOf(key), (name) => (byClass.get(name) as string[]).filter((headword) => headword !== own)))
   }
 }
+
+/** A place, and nothing of what its word means there. */
+const unexplained = ({meaning, confidence, ...place}: Evidenced): Evidenced => place
 
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
@@ -157,13 +164,13 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
   })
   const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => map(members, (key) => [key, headword] as const))))
   const entries = map(words, ({members, own, print, headword}): Entry => {
-    const see = [...new Set(flatMap(members, seeAlso))]
+    const see = uniq(flatMap(members, seeAlso))
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
     const same = fold(headword)
     const forms = map(own, (use) => (fold(use.term.surface) === same ? headword : print(use)))
-    const evidence = map(own, ({place: {meaning, confidence, ...unexplained}, place: whole}, index): Evidenced => {
+    const evidence = map(own, ({place: whole}, index): Evidenced => {
       // Nor is one spelling of a word the meaning of another.
-      const place = meaning !== undefined && members.includes(bare(fold(meaning))) ? unexplained : whole
+      const place = whole.meaning !== undefined && members.includes(bare(fold(whole.meaning))) ? unexplained(whole) : whole
       const form = forms[index] as string
       return form === headword ? place : extended(place, {form})
     })
@@ -175,9 +182,9 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
       marked !== undefined && evidence.every(({meaning}) => meaning === undefined) ? [{...first, meaning: marked, confidence: ATTESTED}, ...rest] : evidence
     return {
       headword,
-      ...(members.some((key) => knowledge.survey.names.has(key)) && {kind: 'name' as const}),
+      kind: members.some((key) => knowledge.survey.names.has(key)) ? 'name' : undefined,
       variants: uniq(forms),
-      ...(compound && {parts: map(compound.parts, (part) => part.headword)}),
+      parts: compound && map(compound.parts, (part) => part.headword),
       see,
       status: 'proposed',
       evidence: taught,
@@ -232,10 +239,7 @@ function explained(uses: readonly Use[]): Entry[] {
         }),
       ],
       variants: [...(entry.variants ?? []), ...spellings],
-      evidence:
-        isAffix(entry) || statedMeaning([{entry, parts: [entry], steps: [], score: 1}]) !== undefined
-          ? map(evidence, ({meaning, confidence, ...place}) => place)
-          : evidence,
+      evidence: isAffix(entry) || statedMeaning([{entry, parts: [entry], steps: [], score: 1}]) !== undefined ? map(evidence, unexplained) : evidence,
     }
   })
 }
