@@ -97,7 +97,9 @@ function profilesOf(lines: readonly SpeltLine[], {letters: width}: Alphabet): Pr
   return {features: new Int32Array(features), values: new Float64Array(values), begins, columns: column}
 }
 
+/** Steps of the iteration, fewer where no line moves any further; all of them together are one long. */
 const POWER_STEPS = 40
+const AT_REST = 0.001
 
 /** Where lines stand on the axis along which their letters differ most (first principal component, by power iteration). */
 function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
@@ -106,8 +108,9 @@ function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
   for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
   const places = new Float64Array(lines.length)
   for (let row = 0; row < places.length; row++) places[row] = Math.sin(1.7 * row + 1)
+  const next = new Float64Array(lines.length)
   const direction = new Float64Array(mean.length)
-  for (let step = 0; step < POWER_STEPS; step++) {
+  for (let step = 0, moved = 1; step < POWER_STEPS && moved > AT_REST; step++) {
     let sum = 0
     for (let row = 0; row < places.length; row++) sum += places[row] as number
     for (let i = 0; i < direction.length; i++) direction[i] = -sum * (mean[i] as number)
@@ -121,11 +124,16 @@ function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
     for (let row = 0; row < places.length; row++) {
       let place = -centre
       for (let i = begins[row] as number; i < (begins[row + 1] as number); i++) place += (values[i] as number) * (direction[features[i] as number] as number)
-      places[row] = place
+      next[row] = place
       squares += place * place
     }
     const length = Math.sqrt(squares) || 1
-    for (let row = 0; row < places.length; row++) places[row]! /= length
+    moved = 0
+    for (let row = 0; row < places.length; row++) {
+      const place = (next[row] as number) / length
+      moved = Math.max(moved, Math.abs(place - (places[row] as number)))
+      places[row] = place
+    }
   }
   return places
 }
