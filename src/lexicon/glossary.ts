@@ -1,4 +1,5 @@
 import max from 'lodash-es/max.js'
+import uniq from 'lodash-es/uniq.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
@@ -21,9 +22,18 @@ export const ATTESTED = 0.8
 type KeyOf = (spelling: string) => string
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const sorted = (texts: readonly string[]): string[] => (texts.length < 2 ? [...texts] : [...new Set(texts)].sort(byText))
+const sorted = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : uniq(texts).sort(byText))
 /** Of values that exclude each other, the first in the order of their text. */
-const first = (texts: readonly (string | undefined)[]): string | undefined => sorted(texts.filter((text) => text !== undefined))[0]
+function first<T>(items: readonly T[], textOf: (item: T) => string | undefined): string | undefined {
+  let found: string | undefined
+  for (const item of items) {
+    const text = textOf(item)
+    if (text !== undefined && (found === undefined || text < found)) found = text
+  }
+  return found
+}
+/** What a field lists that an entry has not. */
+const NONE: readonly never[] = []
 const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
 
 /** A person's word goes before a program's, a yes before a no: nothing is lost by it. */
@@ -152,7 +162,7 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
     const same = flatMap(owned, (each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
     const judged = statusOf(same)
     return {
-      definition: first(map(same, ({definition}) => definition)) as string,
+      definition: first(same, ({definition}) => definition) as string,
       certainty: surest(map(same, ({certainty}) => certainty)),
       status: judged ?? (status === 'proposed' ? 'accepted' : undefined),
     }
@@ -171,24 +181,27 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
 }
 
 /** The spelling that stands for a word: a person's, else the commonest. */
-function headwordOf(entries: readonly Entry[], evidence: readonly Spelt[], keyOf: KeyOf): string {
+function headwordOf(entries: readonly Entry[], spellings: readonly string[], evidence: readonly Spelt[], keyOf: KeyOf): string {
   const decided = entries.filter(({status}) => status !== 'proposed')
-  if (decided.length > 0) return first(map(decided, ({headword}) => headword)) as string
-  const spellings = sorted(flatMap(entries, ({headword, variants = []}) => [headword, ...variants]))
+  if (decided.length > 0) return first(decided, ({headword}) => headword) as string
   if (spellings.length === 1) return spellings[0] as string
   const counts = new Map<string, number>()
-  for (const {form} of evidence) counts.set(keyOf(form), (counts.get(keyOf(form)) ?? 0) + 1)
+  for (const {form} of evidence) {
+    const key = keyOf(form)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   return ordered(spellings, (spelling) => -(counts.get(keyOf(spelling)) ?? 0))[0] as string
 }
 
 /** One entry of several that are the same word. */
 function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const everywhere = evidenceOf(entries)
-  const headword = headwordOf(entries, everywhere, keyOf)
+  const spellings = sorted(flatMap(entries, (entry) => [entry.headword, ...(entry.variants ?? NONE)]))
+  const headword = headwordOf(entries, spellings, everywhere, keyOf)
   const status = statusOf(entries)
   const forms = uniqBy(
     ordered(
-      flatMap(entries, (entry) => map(entry.forms ?? [], formOf)),
+      flatMap(entries, (entry) => map(entry.forms ?? NONE, formOf)),
       ({form}) => form,
       ({meaning}) => meaning,
     ),
@@ -196,14 +209,13 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   )
   const learnt = learntOf(everywhere)
   const senses = sensesFor(entries, learnt, status)
-  const spellings = sorted(flatMap(entries, (entry) => [entry.headword, ...(entry.variants ?? [])]))
   const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
   // Whatever is read or stated counts, rejected or not: a certainty that could fall again would depend on the order of joining.
-  const stated = flatMap(entries, (entry) => [entry.certainty, ...map(entry.senses ?? [], (sense) => senseOf(sense).certainty)])
+  const stated = flatMap(entries, (entry) => [entry.certainty, ...map(entry.senses ?? NONE, (sense) => senseOf(sense).certainty)])
   const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...map([...learnt.values()], ({best}) => certaintyOf(best))])
   const isUnknown = senses.length === 0 && (counted || stated.includes('unknown'))
-  const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(map(entries, (entry) => entry[field]))
-  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(flatMap(entries, (entry) => entry[field] ?? [])))
+  const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(entries, (entry) => entry[field])
+  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(flatMap(entries, (entry) => entry[field] ?? NONE)))
   return present<Entry>({
     headword,
     kind: one('kind') as Entry['kind'],
@@ -217,7 +229,7 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     attestations: listed(
       ordered(
         uniqBy(
-          flatMap(entries, (entry) => entry.attestations ?? []),
+          flatMap(entries, (entry) => entry.attestations ?? NONE),
           attestationKey,
         ),
         attestationKey,
