@@ -1,5 +1,6 @@
 import {flatMap} from '../data/flat-map.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
+import {isFigure} from '../text/words.js'
 import type {Bracket, Convention, GlossSite, Host, Passage, Span, Word} from '../types.js'
 import {oddsOf} from './sites.js'
 
@@ -46,7 +47,7 @@ function isForeign({text, words}: Passage, bracket: Bracket, {familiarity, forei
   const strange = inside.filter(({surface}) => familiarity(surface).tier === undefined).length
   if (strange === 0 || inside.length > MOST_FOREIGN || 2 * strange < inside.length) return false
   if (BINOMIAL.test(text.slice(bracket.start, bracket.end))) return false
-  return inside.every((word) => !/^\p{N}/u.test(word.key) && foreignOdds(word, familiarity(word.surface)) > HOSTS_OWN)
+  return inside.every((word) => !isFigure(word.key) && foreignOdds(word, familiarity(word.surface)) > HOSTS_OWN)
 }
 
 /** The host's words first, the foreign ones in the bracket: `a paper lantern (tovashi) hung by the gate` */

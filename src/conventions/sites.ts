@@ -1,5 +1,5 @@
 import {contains, firstEndingAfter, indicesInside, trim, withoutTail} from '../text/spans.js'
-import {isCapitalised, isGap} from '../text/words.js'
+import {isCapitalised, isFigure, isGap} from '../text/words.js'
 import type {GlossSite, Host, Passage, Place, Span} from '../types.js'
 
 /** Share of the words of a translation that the host language knows, names counted as known. */
@@ -42,7 +42,7 @@ export function oddsOf({text, words}: Passage, content: Span, ledIn: boolean, {g
   let figures = 0
   for (let i = range.start; i < range.end; i++) {
     const {surface, key} = words[i] as (typeof words)[number]
-    if (/^\p{N}/u.test(key)) figures++
+    if (isFigure(key)) figures++
     else if (isCapitalised(surface) || familiarity(surface).tier !== undefined) known++
   }
   if (figures === count || known + figures < FLUENT * count) return undefined

@@ -30,7 +30,7 @@ export interface PoolOptions {
  * Room for young objects, in megabytes. Half of it makes annotating a fifth slower, for old objects are collected twice as often, and compiled
  * closures with them; joining the glossaries of ten thousand stories takes 50 MB less with it.
  */
-const YOUNG = {annotating: 16, joining: 8} as const
+const YOUNG = {annotating: 16, joining: 32} as const
 
 const ENDED = 'the run has ended'
 

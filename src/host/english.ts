@@ -3,7 +3,7 @@ import {map} from '../data/map.js'
 import {bare, fold} from '../text/folding.js'
 import {anyLanguage, learnUnits, letterCounts, letterModel, logProbability} from '../text/letters.js'
 import {remembered} from '../text/remembered.js'
-import {isPlainlySmall} from '../text/words.js'
+import {isFigure, isPlainlySmall} from '../text/words.js'
 import type {Familiarity, Host} from '../types.js'
 import {glossing} from './english-glossing.js'
 import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS, SUPPLEMENT} from './english-grammar.js'
@@ -166,7 +166,7 @@ function makeEnglish(): Host {
     const core = bare(key)
     const number = numberOf(words(), key) || (core === key ? 0 : numberOf(words(), core))
     if (number !== 0) return SAID[number] as Familiarity
-    if (/^\p{N}/u.test(key)) return {tier: 10, rule: 'number'}
+    if (isFigure(key)) return {tier: 10, rule: 'number'}
     if (key.length > LONGEST) return {}
     const found = derived(key) ?? (core === key ? undefined : derived(core))
     return found ?? (key.includes('-') ? hyphenated(key, tierOf) : undefined) ?? compounded(key, isCommon) ?? {}
@@ -174,7 +174,7 @@ function makeEnglish(): Host {
   return {
     lang: 'en',
     familiarity,
-    isNeutral: ({surface, key}) => EXCLAMATIONS.has(key) || (!isPlainlySmall(surface) && (/^\p{N}/u.test(key) || INITIAL.test(bare(surface)))),
+    isNeutral: ({surface, key}) => EXCLAMATIONS.has(key) || (!isPlainlySmall(surface) && (isFigure(key) || INITIAL.test(bare(surface)))),
     foreignOdds: ({surface, key}, known) => foreignOdds(known, surface, key),
     spelling: remembered((key) => logProbability(model(), key)),
     functionWords: FUNCTION_WORDS,

@@ -3,7 +3,7 @@ import {map} from '../data/map.js'
 import {isForeign, verdictOf} from '../text/declared.js'
 import {flagsOf} from '../text/forms.js'
 import {firstEndingAfter} from '../text/spans.js'
-import {isGap} from '../text/words.js'
+import {isFigure, isGap} from '../text/words.js'
 import type {Candidate, GlossSite, Host, Lexicon, Passage, PrintedForm, Survey} from '../types.js'
 
 /** Log-odds below which no clue could make a line of a sentence. */
@@ -66,7 +66,7 @@ export function propose(passages: readonly Passage[], {survey, host, lexicons, s
   const isKnown = (form: number): boolean => survey.tierOf(survey.forms[form] as PrintedForm) !== undefined
   const isIgnored = (form: number): boolean => ignore.has((survey.forms[form] as PrintedForm).key)
   const isWorthy = flagsOf(survey.forms, (form) => {
-    if (form.key.length < SHORTEST || /^\p{N}/u.test(form.key) || ignore.has(form.key)) return false
+    if (form.key.length < SHORTEST || isFigure(form.key) || ignore.has(form.key)) return false
     if (survey.tierOf(form) === undefined && !survey.names.has(form.key)) return true
     if ((survey.foreignCounts.get(form.key) ?? 0) >= FOREIGN_SHARE * (survey.uses.total[form.keyIndex] as number)) return true
     return lexicons.some((lexicon) => lexicon.lookup(form.surface).length > 0)

@@ -182,6 +182,12 @@ export function isCapitalised(surface: string): boolean {
   return (first >= 65 && first <= 90) || /^\P{L}*\p{Lu}/u.test(surface)
 }
 
+/** Whether a word begins with a digit. */
+export function isFigure(key: string): boolean {
+  const first = key.charCodeAt(0)
+  return first < 128 ? first >= 48 && first <= 57 : /^\p{N}/u.test(key)
+}
+
 /** Whether a word of more than one letter is printed in capitals alone. */
 export const isShouted = (surface: string): boolean => !isPlainlySmall(surface.slice(1)) && /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
 
