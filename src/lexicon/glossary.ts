@@ -79,7 +79,8 @@ const byPlace = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Sp
  * says nothing of it is no difference.
  */
 function evidenceOf(entries: readonly Entry[]): Spelt[] {
-  const all = flatMap(entries, speltOf).sort(byPlace)
+  const all = flatMap(entries, speltOf)
+  if (all.some((own, index) => index > 0 && byPlace(all[index - 1] as Spelt, own) > 0)) all.sort(byPlace)
   // In this order what is said of one place stands together, what says nothing last.
   return all.filter((own, index) => {
     const before = all[index - 1]
@@ -93,9 +94,9 @@ const placesIn = (evidence: readonly Spelt[]): number =>
 
 /** The meanings that were read, by what they fold to. */
 interface Learnt {
-  readonly definition: string
-  readonly sum: number
-  readonly best: number
+  definition: string
+  sum: number
+  best: number
 }
 
 /** Of two ways to print a meaning, the one in small letters, else the first in the order of their text. */
@@ -104,15 +105,21 @@ const sooner = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - 
 /** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
 const whole = (confidence: number): number => Math.round(confidence * 1e4)
 
-function learntOf(evidence: readonly Spelt[]): Map<string, Learnt> {
+function learntOf(evidence: readonly Spelt[]): ReadonlyMap<string, Readonly<Learnt>> {
   const found = new Map<string, Learnt>()
   for (const {
     place: {meaning, confidence = 0},
   } of evidence) {
     if (meaning === undefined) continue
     const key = fold(meaning)
-    const {definition = meaning, sum = 0, best = 0} = found.get(key) ?? {}
-    found.set(key, {definition: sooner(meaning, definition), sum: sum + whole(confidence), best: Math.max(best, confidence)})
+    const own = found.get(key)
+    if (!own) {
+      found.set(key, {definition: meaning, sum: whole(confidence), best: confidence})
+      continue
+    }
+    if (own.definition !== meaning) own.definition = sooner(meaning, own.definition)
+    own.sum += whole(confidence)
+    own.best = Math.max(own.best, confidence)
   }
   return found
 }
@@ -137,7 +144,7 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 }
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
-function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
+function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Readonly<Learnt>>, status: Status | undefined): Sense[] {
   const fresh = map(
     ordered(
       [...learnt.values()],
