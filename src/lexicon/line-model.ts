@@ -69,23 +69,24 @@ export interface LineModel {
 }
 
 export function lineModel({letters: width, words: number}: Alphabet): LineModel {
-  const words = new Float64Array(number)
-  const letters = new Float64Array(width)
-  const before = new Float64Array(width)
-  const pairs = new Float64Array(width * width)
+  // One table: of pairs by their first letter, of letters, of letters that another follows, of words.
+  const letters = width * width
+  const before = letters + width
+  const words = before + width
+  const counts = new Float64Array(words + number)
   let said = 0
   let spelt = 0
   const learn = (line: SpeltLine, times: 1 | -1) => {
     said += times * line.length
     for (const {word, letters: symbols} of line) {
-      words[word]! += times
+      if (word >= 0) counts[words + word]! += times
       spelt += times * (symbols.length - 1)
       for (let i = 1; i < symbols.length; i++) {
         const last = symbols[i - 1] as number
         const next = symbols[i] as number
-        letters[next]! += times
-        before[last]! += times
-        pairs[last * width + next]! += times
+        counts[letters + next]! += times
+        counts[before + last]! += times
+        counts[last * width + next]! += times
       }
     }
   }
@@ -97,10 +98,10 @@ export function lineModel({letters: width, words: number}: Alphabet): LineModel 
       for (let i = 1; i < symbols.length; i++) {
         const last = symbols[i - 1] as number
         const next = symbols[i] as number
-        const alone = (letters[next]! + LETTER_PRIOR / width) / (spelt + LETTER_PRIOR)
-        spelling *= (pairs[last * width + next]! + PAIR_PRIOR * alone) / (before[last]! + PAIR_PRIOR)
+        const alone = (counts[letters + next]! + LETTER_PRIOR / width) / (spelt + LETTER_PRIOR)
+        spelling *= (counts[last * width + next]! + PAIR_PRIOR * alone) / (counts[before + last]! + PAIR_PRIOR)
       }
-      product *= ((words[word] ?? 0) + WORD_PRIOR * spelling) / (said + WORD_PRIOR)
+      product *= ((word < 0 ? 0 : counts[words + word]!) + WORD_PRIOR * spelling) / (said + WORD_PRIOR)
       // Of a whole line there is one logarithm, unless it is so unlikely that no number would hold it.
       if (product > LEAST) continue
       sum += Math.log(product)
