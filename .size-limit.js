@@ -26,7 +26,7 @@ const LIMITS = {
 }
 
 export default [
-  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '61.5 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
+  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '62 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
   weigh('xenogloss, all of it: own code and dependencies, without English', 'src/index.ts', '185 kB', {bundling: {external: [ENGLISH]}}),
   weigh('the English resources', 'src/host/english.ts', '200 kB', {bundling: {external: ['../text/*'], ...WITHOUT_PACKAGES}}),
   only('annotate', 'index', '370 kB'),

@@ -31,13 +31,16 @@ function* stories() {
   }
 }
 
-async function run(file, options, results) {
+/** @param looks at what it holds, ten times a second: by itself, for that takes a tenth of two cores */
+async function run(file, options, {results, looks = false} = {}) {
   const stdio = [openSync(path('stories.ndjson'), 'r'), results === undefined ? 'ignore' : openSync(results, 'w'), 'pipe']
   const child = spawn(process.execPath, ['--expose-gc', file, JSON.stringify(options)], {stdio})
   let megabytes = 0
-  const look = setInterval(() => {
-    megabytes = Math.max(megabytes, megabytesOf(child.pid))
-  }, 100)
+  const look = looks
+    ? setInterval(() => {
+        megabytes = Math.max(megabytes, megabytesOf(child.pid))
+      }, 100)
+    : undefined
   const [said, status] = await Promise.all([text(child.stderr), new Promise((resolve) => child.once('close', resolve))])
   clearInterval(look)
   if (status !== 0) throw new Error(said)
@@ -52,13 +55,8 @@ async function hashOf(file) {
 }
 
 const size = () => characters / 1e6
-const show = (name, {seconds, cpu, megabytes: memory, busy}) => {
-  const shown = [
-    `${(COUNT / seconds).toFixed(0)} stories/s`,
-    `${(size() / seconds).toFixed(2)} MB/s`,
-    `${cpu.toFixed(1)} s of CPU`,
-    `peak ${memory.toFixed(0)} MB`,
-  ]
+const show = (name, {seconds, cpu, busy}) => {
+  const shown = [`${(COUNT / seconds).toFixed(0)} stories/s`, `${(size() / seconds).toFixed(2)} MB/s`, `${cpu.toFixed(1)} s of CPU`]
   console.log(`${name.padEnd(14)}${shown.join(', ')}${busy === undefined ? '' : `, main process busy ${(busy * 100).toFixed(0)} %`}`)
 }
 
@@ -69,11 +67,13 @@ try {
   show('annotate alone', alone)
   const runs = []
   for (const workers of [1, 2]) {
-    const {cost} = await run(program, {workers, glossary: path(`words-${workers}.json`)}, path(`results-${workers}.ndjson`))
+    const {cost} = await run(program, {workers, glossary: path(`words-${workers}.json`)}, {results: path(`results-${workers}.ndjson`)})
     show(`${workers} worker${workers > 1 ? 's' : ''}`, cost)
     runs.push({cost, bytes: [await hashOf(path(`results-${workers}.ndjson`)), await hashOf(path(`words-${workers}.json`))].join()})
   }
   const [one, two] = runs
+  const {cost: held} = await run(program, {workers: 2, glossary: path('words-held.json')}, {results: path('results-held.ndjson'), looks: true})
+  console.log(`2 workers hold at most ${held.megabytes.toFixed(0)} MB, all processes together, what they share counted once`)
   const sizes = ['results-1.ndjson', 'words-1.json'].map((name) => `${(statSync(path(name)).size / 1e6).toFixed(0)} MB`)
   console.log(`results ${sizes[0]}, glossary ${sizes[1]}; the same bytes: ${one.bytes === two.bytes ? 'yes' : 'NO'}`)
   console.log(`two workers over one: ${(one.cost.seconds / two.cost.seconds).toFixed(2)} times as fast`)
@@ -83,7 +83,7 @@ try {
   rmSync(path('results-2.ndjson'))
   rmSync(path('words-2.json'))
   const [early, late] = [Math.ceil(COUNT / 5), COUNT]
-  const {heap} = await run(program, {workers: 0, heapAt: [early, late], glossary: path('words-0.json')}, path('results-0.ndjson'))
+  const {heap} = await run(program, {workers: 0, heapAt: [early, late], glossary: path('words-0.json')}, {results: path('results-0.ndjson')})
   console.log(`heap after ${early} stories ${(heap[0] / 1e6).toFixed(1)} MB, after ${late} ${(heap[1] / 1e6).toFixed(1)} MB`)
   if (one.bytes !== two.bytes) process.exitCode = 1
 } finally {
