@@ -28,8 +28,8 @@ export interface PoolOptions {
 }
 
 /**
- * Room for young objects, in megabytes. Half of it makes annotating a fifth slower, for old objects are collected twice as often, and compiled
- * closures with them; joining the glossaries of ten thousand stories takes 50 MB less with it.
+ * Room for young objects, in megabytes: for what a story of fifty kilobytes makes, which is collected behind it, and for the places of a common
+ * word, which live as long as they are joined.
  */
 const YOUNG = {annotating: 16, joining: 32} as const
 

@@ -65,9 +65,10 @@ function lossOf(printed: string, {code, signal, megabytes}: {code: number | null
 }
 
 /**
- * Starts a worker. It is a process, since only a process can be told to do its compiling and collecting by itself (`--single-threaded`):
- * the engine's helpers are of use where cores are free, and where each has a worker they take a sixth of the time from it. And what ends it,
- * a story or the system, ends nothing else.
+ * Starts a worker. It is a process, since only a process can be told how its engine is to work. Its compiling and collecting it does by itself
+ * (`--single-threaded`): the engine's helpers are of use where cores are free, and where each has a worker they take a sixth of the time from
+ * it. No object is old from its birth (`--no-allocation-site-pretenuring`): the engine learns which are from what outlives a few collections,
+ * and then keeps of every story what is never asked for again. And what ends it, a story or the system, ends nothing else.
  */
 export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimits): WorkerProcess {
   const child = fork(WORKER, {
