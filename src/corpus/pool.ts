@@ -6,9 +6,8 @@ import {startWorker, type Told, WorkerLost, type WorkerProcess} from './worker-p
 
 /** The workers of a run, or the thread that everything else runs in. */
 export interface Pool {
+  /** How many tasks it can be given at the same time. */
   readonly size: number
-  /** How many stories it can be given at the same time: each worker has the next at hand while it is at one. */
-  readonly atOnce: number
   /** Never rejects: a story that breaks its worker is an answer that says so. */
   readonly answer: (task: Task) => Promise<Answer>
   /** @returns the languages of the part */
@@ -40,60 +39,49 @@ const named = ({story}: Task): Named => {
   return 'bytes' in story ? readLine(story) : story
 }
 
-/** What a worker has at hand: what it is at, and the next. */
-const AT_HAND = 2
-
-interface Member {
-  readonly worker: WorkerProcess
-  /** How much it has at hand. */
-  load: number
-}
-
 /**
  * A pool of worker processes, started when there is work for them. A worker that dies or is stopped is replaced; the story it was at is lost,
- * and no other: what it had not begun another does.
+ * and no other, since each is given one at a time.
  *
  * @throws Error if no worker can be started
  */
 export async function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: PoolOptions): Promise<Pool> {
-  if (workers === 0) return {size: 1, atOnce: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
+  if (workers === 0) return {size: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
   let young: number = YOUNG.annotating
-  const members = new Set<Member>()
+  const all = new Set<WorkerProcess>()
+  const idle: WorkerProcess[] = []
   let closed = false
-  const start = (): Member => {
-    const member = {worker: startWorker(knowledge, {megabytes, young}), load: 0}
-    members.add(member)
-    return member
-  }
-  /** The worker with the least to do, a new one before one that has something. */
-  const chosen = (): Member => {
-    let best: Member | undefined
-    for (const member of members) {
-      // One that has ended while it had nothing to do costs no story.
-      if (member.worker.isLost()) members.delete(member)
-      else if (!best || member.load < best.load) best = member
-    }
-    return !best || (best.load > 0 && members.size < workers) ? start() : best
-  }
-  const stopAll = async (): Promise<void> => {
-    const all = [...members]
-    members.clear()
-    await Promise.all(all.map(({worker}) => worker.stop(ENDED)))
-  }
-  const run = async (told: Told, limit?: number): Promise<unknown> => {
+  const start = async (): Promise<WorkerProcess> => {
     // What waits when a run ends comes here still.
     if (closed) throw new WorkerLost({reason: ENDED})
-    const member = chosen()
-    member.load++
+    const worker = startWorker(knowledge, {megabytes, young})
+    all.add(worker)
+    await worker.ready
+    return worker
+  }
+  const stopAll = async (): Promise<void> => {
+    const workers = [...all]
+    all.clear()
+    idle.length = 0
+    await Promise.all(workers.map((worker) => worker.stop(ENDED)))
+  }
+  const run = async (told: Told, limit = Number.POSITIVE_INFINITY): Promise<unknown> => {
+    let worker = idle.pop()
+    // One that has ended while it had nothing to do costs no story.
+    while (worker?.isLost()) worker = idle.pop()
+    worker ??= await start()
+    const timer = Number.isFinite(limit) ? setTimeout(() => worker.stop(`took more than ${limit} seconds`), limit * 1000) : undefined
     try {
-      await member.worker.ready
-      return await member.worker.tell(told, limit)
+      const value = await worker.tell(told)
+      idle.push(worker)
+      return value
     } catch (error) {
-      if (!(error instanceof WorkerLost && error.untouched)) throw error
+      if (error instanceof WorkerLost) all.delete(worker)
+      else idle.push(worker)
+      throw error
     } finally {
-      member.load--
+      clearTimeout(timer)
     }
-    return run(told, limit)
   }
   const answer = async (task: Task): Promise<Answer> => {
     try {
@@ -120,7 +108,7 @@ export async function openPool(knowledge: Knowledge, {workers, seconds, megabyte
     young = YOUNG.joining
   }
   try {
-    await start().worker.ready
+    idle.push(await start())
   } catch (error) {
     throw new Error(`The first worker could not start: it ${(error as Error).message}`, {cause: error})
   }
@@ -128,5 +116,5 @@ export async function openPool(knowledge: Knowledge, {workers, seconds, megabyte
     closed = true
     return stopAll()
   }
-  return {size: workers, atOnce: AT_HAND * workers, answer, join, renew, close}
+  return {size: workers, answer, join, renew, close}
 }

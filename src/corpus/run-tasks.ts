@@ -41,7 +41,7 @@ export interface Count {
  */
 export async function runTasks(tasks: AsyncIterable<Task>, {pool, putAside, write, log, onProgress}: RunTasksOptions, count: Count): Promise<void> {
   const {isNew} = seenIds()
-  for await (const [{done, at = ''}, answer] of inOrder(tasks, pool.answer, {atOnce: pool.atOnce, most: IN_FLIGHT, bytesOf})) {
+  for await (const [{done, at = ''}, answer] of inOrder(tasks, pool.answer, {atOnce: pool.size, most: IN_FLIGHT, bytesOf})) {
     const {id, line, astray} = answer
     if (astray !== undefined) throw new TypeError(`${at}: ${astray}`)
     count.stories++

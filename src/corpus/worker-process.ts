@@ -9,15 +9,12 @@ export type Told = {readonly knowledge: Knowledge} | {readonly answer: Task} | {
 /** What it says: once that it is ready, then what has come of each. Of an error the code and the message, for no other field crosses over. */
 export type Said = {readonly ready: true} | {readonly value: unknown} | {readonly error: {readonly message: string; readonly code?: string | undefined}}
 
-/** A process that does one thing at a time, in the order in which it is told of them. */
+/** A process that does one thing at a time. */
 export interface WorkerProcess {
   /** Rejects with `WorkerLost` if it does not come to work. */
   readonly ready: Promise<unknown>
-  /**
-   * @param seconds after which it is stopped, from when it begins with this
-   * @throws Error of what it did, with its `code`; `WorkerLost` if it is no longer there
-   */
-  readonly tell: (told: Told, seconds?: number) => Promise<unknown>
+  /** @throws Error of what it did, with its `code`; `WorkerLost` if it is no longer there */
+  readonly tell: (told: Told) => Promise<unknown>
   readonly isLost: () => boolean
   /** Ends it at once, whatever it is at. */
   readonly stop: (reason: string) => Promise<void>
@@ -27,20 +24,16 @@ export interface WorkerProcess {
 interface Loss {
   readonly reason: string
   readonly memory?: boolean
-  readonly untouched?: boolean
 }
 
 /** The worker has ended, or has been ended. The message says why. */
 export class WorkerLost extends Error {
   override name = 'WorkerLost'
   readonly memory: boolean
-  /** It had not begun with what it was told: another may do it. */
-  readonly untouched: boolean
 
-  constructor({reason, memory = false, untouched = false}: Loss) {
+  constructor({reason, memory = false}: Loss) {
     super(reason)
     this.memory = memory
-    this.untouched = untouched
   }
 }
 
@@ -84,37 +77,23 @@ export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimi
     // Out of the group that a terminal interrupts: the run ends its workers, when what they are at is finished.
     detached: process.platform !== 'win32',
   })
-  /** What it is to say, the first of which it is at. */
-  const queue: {resolve: (value: unknown) => void; reject: (error: Error) => void; seconds: number}[] = []
-  let timer: NodeJS.Timeout | undefined
+  let waiting: {resolve: (value: unknown) => void; reject: (error: Error) => void} | undefined
   let stopped: string | undefined
   let lost: WorkerLost | undefined
   let printed = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(0, LAST_WORDS)
   })
-  const stop = (reason: string): Promise<void> => {
-    stopped ??= reason
-    child.kill('SIGKILL')
-    return ended
-  }
-  const watch = (): void => {
-    clearTimeout(timer)
-    const seconds = queue[0]?.seconds ?? Number.POSITIVE_INFINITY
-    if (Number.isFinite(seconds)) timer = setTimeout(() => void stop(`took more than ${seconds} seconds`), seconds * 1000)
-  }
   child.on('message', (said: Said) => {
-    const one = queue.shift()
-    watch()
+    const one = waiting
+    waiting = undefined
     if ('error' in said) one?.reject(Object.assign(new Error(said.error.message), said.error.code !== undefined && {code: said.error.code}))
     else one?.resolve('value' in said ? said.value : undefined)
   })
   const end = (loss: Loss): void => {
     lost ??= new WorkerLost(loss)
-    clearTimeout(timer)
-    const [at, ...others] = queue.splice(0)
-    at?.reject(lost)
-    for (const {reject} of others) reject(new WorkerLost({...loss, untouched: true}))
+    waiting?.reject(lost)
+    waiting = undefined
   }
   const ended = new Promise<void>((resolve) => {
     // It could not be started, or no longer be reached.
@@ -124,22 +103,21 @@ export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimi
       if (child.pid === undefined) resolve()
     })
     child.on('close', (code, signal) => {
-      const finish = () => {
-        end(stopped === undefined ? lossOf(printed, {code, signal, megabytes}) : {reason: stopped})
-        resolve()
-      }
-      // What it has said before may still be on its way.
-      if (child.connected) child.once('disconnect', finish)
-      else finish()
+      end(stopped === undefined ? lossOf(printed, {code, signal, megabytes}) : {reason: stopped})
+      resolve()
     })
   })
-  const tell = (told: Told, seconds = Number.POSITIVE_INFINITY): Promise<unknown> =>
+  const tell = (told: Told): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (lost) return reject(lost)
-      queue.push({resolve, reject, seconds})
-      if (queue.length === 1) watch()
+      waiting = {resolve, reject}
       // What cannot be sent, the process being gone, is told by its end.
       child.send(told, () => {})
     })
+  const stop = (reason: string): Promise<void> => {
+    stopped ??= reason
+    child.kill('SIGKILL')
+    return ended
+  }
   return {ready: tell({knowledge}), tell, isLost: () => lost !== undefined, stop}
 }

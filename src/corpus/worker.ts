@@ -31,15 +31,11 @@ function tidy(): void {
 
 async function take(told: Told): Promise<void> {
   const said = await done(told).catch((error: NodeJS.ErrnoException): Said => ({error: {message: error.message, code: error.code}}))
-  // Whole, before anything else is begun that may be the end of this process.
-  await new Promise((sent) => process.send?.(said, undefined, undefined, sent))
-  tidy()
+  // While who asked reads what it has sent.
+  process.send?.(said, undefined, undefined, tidy)
 }
 
-let last = Promise.resolve()
-process.on('message', (told: Told) => {
-  last = last.then(() => take(told))
-})
+process.on('message', (told: Told) => void take(told))
 // Who started it is gone, and nobody reads what it would say.
 process.on('disconnect', () => process.exit())
 // A system that shuts down tells all processes: who started this one ends it when what it is at is finished.
