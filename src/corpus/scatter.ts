@@ -35,7 +35,8 @@ async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Prom
         const spelling = heads.get(language)?.spelling
         const [bucket, ...others] = bucketsOf(language, entry, (word) => fold(word, spelling)) as [number, ...number[]]
         for (const other of others) joined.join(bucket, other)
-        sizes[bucket]! += await put(bucket, language, Buffer.from(JSON.stringify(entry)))
+        const size = await put(bucket, language, Buffer.from(JSON.stringify(entry)))
+        sizes[bucket]! += size
       }
     }
     await out.end()

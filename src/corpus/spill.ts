@@ -66,7 +66,8 @@ export async function openSpill(glossary: string): Promise<Spill> {
       for (let at = 0; at < ties.length; at += 2) joined.join(ties[at] as number, ties[at + 1] as number)
       for (let at = 0; at < entries.length; at += 4) {
         const [bucket, language, start, end] = entries.subarray(at, at + 4) as unknown as [number, number, number, number]
-        sizes[bucket]! += await record(bucket, languages[language] as string, text.subarray(start, end))
+        const size = await record(bucket, languages[language] as string, text.subarray(start, end))
+        sizes[bucket]! += size
       }
     },
     end: async () => {

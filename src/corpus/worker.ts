@@ -19,10 +19,7 @@ async function done(told: Told): Promise<Said> {
 const LEFT = 4 * 1024 * 1024
 let kept = 0
 
-/**
- * Between two stories next to nothing is alive: to collect there costs a third of what it costs in the middle of one, and what a story has made
- * never becomes old.
- */
+/** Between two stories next to nothing is alive: what is collected there is not moved, and what a story has made never becomes old. */
 function tidy(): void {
   if (getHeapStatistics().used_heap_size - kept < LEFT) return
   globalThis.gc?.({type: 'minor'})
