@@ -27,7 +27,7 @@ const bytes = (...parts: (string | Uint8Array)[]) => Readable.from(parts.map((pa
 const line = (story: unknown) => `${JSON.stringify(story)}\n`
 const story = (id: string | number, text = '“Vess thalor imbra,” said Mira. (Salt keeps the house.)') => line({id, text})
 
-/** Runs it here, with threads; answers what was printed. */
+/** Runs it from here; answers what was printed. */
 async function run(input: CorpusOptions['input'], options: Partial<CorpusOptions> = {}) {
   const printed: Buffer[] = []
   const said: Buffer[] = []
@@ -66,6 +66,20 @@ describe('results', () => {
     const {results} = await run(input, {fields: ['glossaries']})
     expect(Object.keys(results[0] ?? {})).toEqual(['id', 'glossaries'])
     expect(results[0]).toMatchObject({id: 7, glossaries: [{language: 'art-x-other'}]})
+  })
+
+  test('teach the same, whether the results have glossaries or not: in letters of more than one byte, too', async () => {
+    const texts = ['“Vëss nâ mirr — gürr,” she said. (Salt and sea, “our” bread.)', '“Vëss nâ tholé,” said Mira. (Salt and wind.)', storyOf(0).text]
+    const input = () => bytes(...texts.map((text, index) => line({id: `ü${index}`, text, format: 'text'})))
+    const words: string[] = []
+    for (const fields of [['standoff', 'glossaries'], ['standoff']] as const) {
+      const glossary = join(folder, `taught-${fields.length}.json`)
+      await run(input(), {fields, glossary})
+      words.push(readFileSync(glossary, 'utf8'))
+    }
+    expect(words[1]).toBe(words[0])
+    const taught = mergeGlossaries(texts.map((text, index) => annotate(text, {format: 'text', work: `ü${index}`}).glossary))
+    expect(JSON.parse(words[0] as string)).toEqual(JSON.parse(JSON.stringify(taught)))
   })
 
   test('dictionaries, terms and what is ignored count for every story', async () => {

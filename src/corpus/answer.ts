@@ -77,7 +77,7 @@ function recall(story: Story | Refused | undefined, done: Uint8Array, learns: bo
 }
 
 /**
- * The work on one story: from its bytes to the bytes of its result, so that what moves between threads is neither parsed nor printed
+ * The work on one story: from its bytes to the bytes of its result, so that what moves between processes is neither parsed nor printed
  * anywhere else.
  *
  * @throws TypeError for wrong options

@@ -27,10 +27,10 @@ export interface PoolOptions {
 }
 
 /**
- * Room for young objects, in megabytes: for what a story of fifty kilobytes makes, which is collected behind it, and for the places of a common
- * word, which live as long as they are joined.
+ * Room for young objects, in megabytes: for what a story makes, which is collected behind it. Joining takes a twelfth less CPU with four times as
+ * much, and eighty megabytes more.
  */
-const YOUNG = {annotating: 16, joining: 32} as const
+const YOUNG = {annotating: 16, joining: 8} as const
 
 const ENDED = 'the run has ended'
 

@@ -6,25 +6,16 @@ export interface Utf8 {
   readonly bytes: () => Uint8Array
 }
 
-const ROOM = 64 * 1024
-
-/** No UTF-16 code unit takes more bytes. */
-const WIDEST = 3
-
 export function utf8(): Utf8 {
-  let buffer = Buffer.allocUnsafe(ROOM)
-  let held = 0
+  const pieces: Uint8Array[] = []
+  let size = 0
   return {
     put: (text) => {
-      const most = held + WIDEST * text.length
-      if (most > buffer.length) {
-        const larger = Buffer.allocUnsafe(Math.max(most, 2 * buffer.length))
-        larger.set(buffer.subarray(0, held))
-        buffer = larger
-      }
-      held += buffer.write(text, held)
+      const piece = Buffer.from(text)
+      pieces.push(piece)
+      size += piece.length
     },
-    size: () => held,
-    bytes: () => Uint8Array.prototype.slice.call(buffer, 0, held),
+    size: () => size,
+    bytes: () => Buffer.concat(pieces, size),
   }
 }

@@ -1,15 +1,15 @@
 import max from 'lodash-es/max.js'
 import uniq from 'lodash-es/uniq.js'
 import uniqBy from 'lodash-es/uniqBy.js'
-import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
 import {byValue, ordered} from '../data/order.js'
 import {present} from '../data/present.js'
 import {fold} from '../text/folding.js'
-import type {Attestation, Certainty, Entry, Evidenced, Sense, Status} from '../types.js'
+import type {Attestation, Certainty, Entry, Sense, Status} from '../types.js'
 import {formOf, senseOf} from './entry.js'
+import {evidenced, evidenceOf, type Learnt, learntOf, placesIn, type Spelt} from './evidence.js'
 
 /**
  * Entries that are the same word, made one. The result is a function of everything that is known of the word, and keeps everything it is
@@ -21,8 +21,7 @@ export const ATTESTED = 0.8
 
 type KeyOf = (spelling: string) => string
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const sorted = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : uniq(texts).sort(byText))
+const sorted = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : uniq(texts).sort(byValue))
 /** Of values that exclude each other, the first in the order of their text. */
 function first<T>(items: readonly T[], textOf: (item: T) => string | undefined): string | undefined {
   let found: string | undefined
@@ -47,83 +46,6 @@ const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | un
 
 const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ? 'attested' : 'inferred')
 
-const isSamePlace = (a: Evidenced, b: Evidenced): boolean => a.start === b.start && a.end === b.end && a.work === b.work
-
-/** Evidence with the form that it has, whatever the headword is. */
-interface Spelt {
-  readonly place: Evidenced
-  readonly form: string
-}
-const speltOf = ({headword, evidence = []}: Entry): Spelt[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
-
-/** What a place of an entry with this headword says. */
-function evidenced({place, form}: Spelt, headword: string): Evidenced {
-  if (form === headword && place.form === undefined) return place
-  const {form: _, ...rest} = place
-  return form === headword ? rest : extended(rest, {form})
-}
-
-/** By place, then by what is said of it. Asked for every two places of a common word in an archive, so no list of criteria is gone through. */
-const byPlace = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Spelt): number =>
-  byValue(a.work, b.work) ||
-  byValue(a.start, b.start) ||
-  byValue(a.end, b.end) ||
-  byValue(a.meaning, b.meaning) ||
-  byValue(b.confidence ?? 0, a.confidence ?? 0) ||
-  byValue(formOfA, formOfB) ||
-  byValue(a.translation?.start, b.translation?.start) ||
-  byValue(a.translation?.end, b.translation?.end)
-
-/**
- * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
- * says nothing of it is no difference.
- */
-function evidenceOf(entries: readonly Entry[]): Spelt[] {
-  const all = flatMap(entries, speltOf)
-  if (all.some((own, index) => index > 0 && byPlace(all[index - 1] as Spelt, own) > 0)) all.sort(byPlace)
-  // In this order what is said of one place stands together, what says nothing last.
-  return all.filter((own, index) => {
-    const before = all[index - 1]
-    return !before || !isSamePlace(own.place, before.place) || (own.place.meaning !== undefined && own.place.meaning !== before.place.meaning)
-  })
-}
-
-/** How many places there are, of evidence in order. */
-const placesIn = (evidence: readonly Spelt[]): number =>
-  evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as Spelt).place)), 0)
-
-/** The meanings that were read, by what they fold to. */
-interface Learnt {
-  definition: string
-  sum: number
-  best: number
-}
-
-/** Of two ways to print a meaning, the one in small letters, else the first in the order of their text. */
-const sooner = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || byText(a, b)) <= 0 ? a : b)
-
-/** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
-const whole = (confidence: number): number => Math.round(confidence * 1e4)
-
-function learntOf(evidence: readonly Spelt[]): ReadonlyMap<string, Readonly<Learnt>> {
-  const found = new Map<string, Learnt>()
-  for (const {
-    place: {meaning, confidence = 0},
-  } of evidence) {
-    if (meaning === undefined) continue
-    const key = fold(meaning)
-    const own = found.get(key)
-    if (!own) {
-      found.set(key, {definition: meaning, sum: whole(confidence), best: confidence})
-      continue
-    }
-    if (own.definition !== meaning) own.definition = sooner(meaning, own.definition)
-    own.sum += whole(confidence)
-    own.best = Math.max(own.best, confidence)
-  }
-  return found
-}
-
 const meaningKey = ({definition}: Sense): string => fold(definition)
 
 /** The meanings that an entry's own places teach, folded. */
@@ -144,7 +66,7 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 }
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
-function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Readonly<Learnt>>, status: Status | undefined): Sense[] {
+function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
   const fresh = map(
     ordered(
       [...learnt.values()],

@@ -3,6 +3,7 @@ import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
 import {fisher} from './fisher.js'
 import {stemClasses} from './kinship.js'
+import {listsWith, numbering} from './numbering.js'
 
 /**
  * Word links from a handful of sentence pairs, where published aligners need thousands. Four ways to know, the surest first:
@@ -111,33 +112,6 @@ function count<T>(list: readonly T[], holds: (item: T) => boolean): number {
   let found = 0
   for (const item of list) if (holds(item)) found++
   return found
-}
-
-/** Numbers for words, in the order in which they come. */
-function numbering(): {numberOf: (key: string) => number; size: () => number} {
-  const numbers = new Map<string, number>()
-  return {
-    numberOf: (key) => {
-      const known = numbers.get(key)
-      if (known === undefined) numbers.set(key, numbers.size)
-      return known ?? numbers.size - 1
-    },
-    size: () => numbers.size,
-  }
-}
-
-/** In how many of some lists each number stands. */
-function listsWith(lists: readonly (readonly number[])[], size: number): Int32Array {
-  const counts = new Int32Array(size)
-  const last = new Int32Array(size)
-  for (const [index, list] of lists.entries()) {
-    for (const number of list) {
-      if (last[number] === index + 1) continue
-      last[number] = index + 1
-      counts[number]!++
-    }
-  }
-  return counts
 }
 
 function linkRecurring(states: readonly State[], classesOf: (key: string) => readonly string[]): void {

@@ -1,0 +1,86 @@
+/** The places in which a word was read: which of them say the same, and what they teach. */
+import {extended} from '../data/extended.js'
+import {flatMap} from '../data/flat-map.js'
+import {map} from '../data/map.js'
+import {byValue} from '../data/order.js'
+import {fold} from '../text/folding.js'
+import type {Entry, Evidenced} from '../types.js'
+
+const isSamePlace = (a: Evidenced, b: Evidenced): boolean => a.start === b.start && a.end === b.end && a.work === b.work
+
+/** Evidence with the form that it has, whatever the headword is. */
+export interface Spelt {
+  readonly place: Evidenced
+  readonly form: string
+}
+const speltOf = ({headword, evidence = []}: Entry): Spelt[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
+
+/** What a place of an entry with this headword says. */
+export function evidenced({place, form}: Spelt, headword: string): Evidenced {
+  if (form === headword && place.form === undefined) return place
+  const {form: _, ...rest} = place
+  return form === headword ? rest : extended(rest, {form})
+}
+
+/** By place, then by what is said of it. Asked for every two places of a common word in an archive, so no list of criteria is gone through. */
+const byPlace = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Spelt): number =>
+  byValue(a.work, b.work) ||
+  byValue(a.start, b.start) ||
+  byValue(a.end, b.end) ||
+  byValue(a.meaning, b.meaning) ||
+  byValue(b.confidence ?? 0, a.confidence ?? 0) ||
+  byValue(formOfA, formOfB) ||
+  byValue(a.translation?.start, b.translation?.start) ||
+  byValue(a.translation?.end, b.translation?.end)
+
+/**
+ * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
+ * says nothing of it is no difference.
+ */
+export function evidenceOf(entries: readonly Entry[]): Spelt[] {
+  const all = flatMap(entries, speltOf)
+  if (all.some((own, index) => index > 0 && byPlace(all[index - 1] as Spelt, own) > 0)) all.sort(byPlace)
+  // In this order what is said of one place stands together, what says nothing last.
+  return all.filter((own, index) => {
+    const before = all[index - 1]
+    return !before || !isSamePlace(own.place, before.place) || (own.place.meaning !== undefined && own.place.meaning !== before.place.meaning)
+  })
+}
+
+/** How many places there are, of evidence in order. */
+export const placesIn = (evidence: readonly Spelt[]): number =>
+  evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as Spelt).place)), 0)
+
+/** The meanings that were read, by what they fold to. */
+export interface Learnt {
+  readonly definition: string
+  /** Of the confidence that places have in it, in ten-thousandths; and the most that one has. */
+  readonly sum: number
+  readonly best: number
+}
+
+/** Of two ways to print a meaning, the one in small letters, else the first in the order of their text. */
+const sooner = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || byValue(a, b)) <= 0 ? a : b)
+
+/** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
+const whole = (confidence: number): number => Math.round(confidence * 1e4)
+
+/** What places teach. */
+export function learntOf(evidence: readonly Spelt[]): ReadonlyMap<string, Learnt> {
+  const found = new Map<string, {-readonly [Field in keyof Learnt]: Learnt[Field]}>()
+  for (const {
+    place: {meaning, confidence = 0},
+  } of evidence) {
+    if (meaning === undefined) continue
+    const key = fold(meaning)
+    const own = found.get(key)
+    if (!own) {
+      found.set(key, {definition: meaning, sum: whole(confidence), best: confidence})
+      continue
+    }
+    if (own.definition !== meaning) own.definition = sooner(meaning, own.definition)
+    own.sum += whole(confidence)
+    own.best = Math.max(own.best, confidence)
+  }
+  return found
+}
