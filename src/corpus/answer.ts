@@ -1,22 +1,12 @@
 import {type Beside, readBeside} from '../annotate.js'
 import {map} from '../data/map.js'
 import {indexed} from '../options.js'
-import type {Options} from '../types.js'
-import {errorLine, type Job, type Named, nameOf, type Refused} from './jobs.js'
+import type {Field, StoryOptions} from './corpus-options.js'
+import {type Job, type Named, nameOf, type Refused, refused} from './jobs.js'
 import {type Portion, portionOf, putGlossaries, written} from './portion.js'
 import {readLine, readStoryFile, type Story} from './read-story.js'
 import {readResult} from './results.js'
 import {utf8} from './utf8.js'
-
-/** What a line of the results may carry beside its id. */
-export const FIELDS = ['standoff', 'messages', 'glossaries'] as const
-/** One of what a result carries. */
-export type Field = (typeof FIELDS)[number]
-
-/** What every story of a run is annotated with. It is sent to the workers, so it is data alone: no function is among it. */
-export interface StoryOptions extends Pick<Options, 'format' | 'dictionaries' | 'lang' | 'terms' | 'ignore' | 'threshold'> {
-  readonly conventions?: readonly string[]
-}
 
 export interface Knowledge {
   readonly options: StoryOptions
@@ -45,8 +35,6 @@ export interface Answer extends Named {
   readonly astray?: string | undefined
   readonly portion?: Portion | undefined
 }
-
-export const refused = (story: Refused): Answer => ({...nameOf(story), error: story.error, bytes: errorLine(story)})
 
 async function storyOf(job: Job, most: number): Promise<Story | Refused> {
   if ('error' in job) return job

@@ -1,7 +1,17 @@
 import type {Readable, Writable} from 'node:stream'
-import {FIELDS, type Field, type StoryOptions} from './answer.js'
+import type {Options} from '../types.js'
 import type {Refused, StoryFile} from './jobs.js'
 import type {EvidenceKept} from './join-part.js'
+
+/** What a line of the results may carry beside its id. */
+export const FIELDS = ['standoff', 'messages', 'glossaries'] as const
+/** One of what a result carries. */
+export type Field = (typeof FIELDS)[number]
+
+/** What every story of a run is annotated with. It is sent to the workers, so it is data alone: no function is among it. */
+export interface StoryOptions extends Pick<Options, 'format' | 'dictionaries' | 'lang' | 'terms' | 'ignore' | 'threshold'> {
+  readonly conventions?: readonly string[]
+}
 
 /** What one story may take; a story that takes more is an error line. */
 export interface Limits {

@@ -3,8 +3,7 @@
  *
  * @module xenogloss/corpus
  */
-export type {Field, StoryOptions} from './answer.js'
-export type {CorpusOptions, CorpusSummary, Limits, MergeOptions} from './corpus-options.js'
+export type {CorpusOptions, CorpusSummary, Field, Limits, MergeOptions, StoryOptions} from './corpus-options.js'
 export type {Refused, StoryFile} from './jobs.js'
 export type {EvidenceKept} from './join-part.js'
 export {type MergeResultsOptions, mergeResults} from './merge-results.js'

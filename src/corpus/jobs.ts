@@ -39,3 +39,6 @@ export const lineOf = (text: string): Uint8Array => encoder.encode(`${text}\n`)
 
 /** What stands in the place of a result that could not be had. */
 export const errorLine = ({error, ...named}: Refused): Uint8Array => lineOf(JSON.stringify({...nameOf(named), error}))
+
+/** The answer to what is no story. */
+export const refused = (story: Refused): Refused & {readonly bytes: Uint8Array} => ({...nameOf(story), error: story.error, bytes: errorLine(story)})

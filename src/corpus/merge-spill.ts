@@ -27,9 +27,12 @@ const PART = 4 * 1024 * 1024
  */
 export async function mergeSpill(spill: Spill, {path, evidence, lang, pool, part: bytes = PART}: MergeSpillOptions): Promise<readonly string[]> {
   await spill.end()
+  // Those who join get ready while the records are put apart.
+  const renewed = pool.renew(Math.ceil(spill.sizes.reduce((sum, size) => sum + size, 0) / bytes))
+  renewed.catch(() => {})
   const {heads, parts} = await scatter(spill, bytes)
   await rm(spill.path)
-  await pool.renew()
+  await renewed
   const spellings = new Map(
     Array.from(heads, ([language, {spelling}]) => [language, spelling] as const).flatMap(([language, own]) => (own ? [[language, own]] : [])),
   )

@@ -1,6 +1,6 @@
-import {type Answer, answerer, type Knowledge, refused, type Task} from './answer.js'
-import type {Named} from './jobs.js'
-import {type JoinPart, joinPart} from './join-part.js'
+import type {Answer, Knowledge, Task} from './answer.js'
+import {type Named, refused} from './jobs.js'
+import type {JoinPart} from './join-part.js'
 import {readLine} from './read-story.js'
 import {startWorker, type Told, WorkerLost, type WorkerProcess} from './worker-process.js'
 
@@ -12,8 +12,8 @@ export interface Pool {
   readonly answer: (task: Task) => Promise<Answer>
   /** @returns the languages of the part */
   readonly join: (part: JoinPart) => Promise<readonly string[]>
-  /** From here on there is only joining. New workers do it: the memory of those that have annotated is given back. */
-  readonly renew: () => Promise<void>
+  /** From here on there is only joining, of so many parts. New workers do it: the memory of those that have annotated is given back. */
+  readonly renew: (parts: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -46,15 +46,18 @@ const named = ({story}: Task): Named => {
  * @throws Error if no worker can be started
  */
 export async function openPool(knowledge: Knowledge, {workers, seconds, megabytes}: PoolOptions): Promise<Pool> {
-  if (workers === 0) return {size: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
-  let young: number = YOUNG.annotating
+  if (workers === 0) {
+    const [{answerer}, {joinPart}] = await Promise.all([import('./answer.js'), import('./join-part.js')])
+    return {size: 1, answer: answerer(knowledge), join: joinPart, renew: async () => {}, close: async () => {}}
+  }
+  let kind: 'annotating' | 'joining' = 'annotating'
   const all = new Set<WorkerProcess>()
   const idle: WorkerProcess[] = []
   let closed = false
   const start = async (): Promise<WorkerProcess> => {
     // What waits when a run ends comes here still.
     if (closed) throw new WorkerLost({reason: ENDED})
-    const worker = startWorker(knowledge, {megabytes, young})
+    const worker = startWorker(kind === 'annotating' ? {annotating: knowledge} : 'joining', {megabytes, young: YOUNG[kind]})
     all.add(worker)
     await worker.ready
     return worker
@@ -103,9 +106,10 @@ export async function openPool(knowledge: Knowledge, {workers, seconds, megabyte
       throw new Error(`A word of the glossary ${error.message} to join: allow more (--max-megabytes, \`limits.megabytes\`)`, {cause: error})
     }
   }
-  const renew = async (): Promise<void> => {
+  const renew = async (parts: number): Promise<void> => {
     await stopAll()
-    young = YOUNG.joining
+    kind = 'joining'
+    idle.push(...(await Promise.all(Array.from({length: Math.min(workers, parts)}, start))))
   }
   try {
     idle.push(await start())

@@ -3,8 +3,11 @@ import {fileURLToPath} from 'node:url'
 import type {Knowledge, Task} from './answer.js'
 import type {JoinPart} from './join-part.js'
 
-/** What a worker is told: first what it is to know, then one thing after the other that it is to do. */
-export type Told = {readonly knowledge: Knowledge} | {readonly answer: Task} | {readonly join: JoinPart}
+/** What a worker is for: to annotate stories with what it is to know, or to join parts of glossaries. */
+export type Duty = {readonly annotating: Knowledge} | 'joining'
+
+/** What a worker is told: first what it is for, then one thing after the other that it is to do. */
+export type Told = {readonly duty: Duty} | {readonly answer: Task} | {readonly join: JoinPart}
 
 /** What it says: once that it is ready, then what has come of each. Of an error the code and the message, for no other field crosses over. */
 export type Said = {readonly ready: true} | {readonly value: unknown} | {readonly error: {readonly message: string; readonly code?: string | undefined}}
@@ -63,7 +66,7 @@ function lossOf(printed: string, {code, signal, megabytes}: {code: number | null
  * it. No object is old from its birth (`--no-allocation-site-pretenuring`): the engine learns which are from what outlives a few collections,
  * and then keeps of every story what is never asked for again. And what ends it, a story or the system, ends nothing else.
  */
-export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimits): WorkerProcess {
+export function startWorker(duty: Duty, {megabytes, young}: WorkerLimits): WorkerProcess {
   const child = fork(WORKER, {
     execArgv: [
       '--single-threaded',
@@ -119,5 +122,5 @@ export function startWorker(knowledge: Knowledge, {megabytes, young}: WorkerLimi
     child.kill('SIGKILL')
     return ended
   }
-  return {ready: tell({knowledge}), tell, isLost: () => lost !== undefined, stop}
+  return {ready: tell({duty}), tell, isLost: () => lost !== undefined, stop}
 }

@@ -1,17 +1,20 @@
 /** What runs in each process of the pool; built to a file of its own. */
 import {getHeapStatistics} from 'node:v8'
-import {type Answer, answerer, type Task} from './answer.js'
-import {joinPart} from './join-part.js'
+import type {Answer, Task} from './answer.js'
+import type {JoinPart} from './join-part.js'
 import type {Said, Told} from './worker-process.js'
 
 let answer: ((task: Task) => Promise<Answer>) | undefined
+let join: ((part: JoinPart) => Promise<readonly string[]>) | undefined
 
 async function done(told: Told): Promise<Said> {
-  if ('knowledge' in told) {
-    answer = answerer(told.knowledge)
+  if ('duty' in told) {
+    // Each loads what it needs.
+    if (told.duty === 'joining') join = (await import('./join-part.js')).joinPart
+    else answer = (await import('./answer.js')).answerer(told.duty.annotating)
     return {ready: true}
   }
-  if ('join' in told) return {value: await joinPart(told.join)}
+  if ('join' in told) return {value: await join?.(told.join)}
   return {value: await answer?.(told.answer)}
 }
 

@@ -1,6 +1,5 @@
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
-import {readDictionary, writeDictionary} from '../files.js'
 import {json} from '../formats/json.js'
 import {moveTo} from '../placing.js'
 import type {Glossary} from '../types.js'
@@ -52,7 +51,10 @@ export async function writeGlossaries(
     if (extname(target).toLowerCase() === '.json') {
       await moveTo(target, scratch)
       done.push(target)
-    } else done.push(...(await writeDictionary(target, await readDictionary(scratch))))
+      return
+    }
+    const {readDictionary, writeDictionary} = await import('../files.js')
+    done.push(...(await writeDictionary(target, await readDictionary(scratch))))
   }
   let open: {language: string; out: Awaited<ReturnType<typeof gathering>>; after: string; count: number} | undefined
   const begin = async (language: string) => {
