@@ -1,3 +1,4 @@
+import memoize from 'lodash-es/memoize.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
@@ -47,22 +48,28 @@ interface Form {
 /** For each stem that words may have, its forms, each affix once. */
 type Stems = ReadonlyMap<string, readonly Form[]>
 
-function stemsOf(words: readonly MetWord[], side: Side): Stems {
-  const found = new Map<string, Form[]>()
-  const seen = new Set<string>()
+/** Spellings by what they fold to, each with the first word that has it. */
+function spellingsOf(words: readonly MetWord[]): ReadonlyMap<string, MetWord> {
+  const found = new Map<string, MetWord>()
   for (const word of words) {
     for (const spelling of [word.headword, ...word.variants]) {
       const key = fold(spelling)
-      if (seen.has(key)) continue
-      seen.add(key)
-      for (let length = 0; length <= LONGEST_AFFIX && key.length - length >= Math.max(SHORTEST_STEM, length + 1); length++) {
-        const at = side === 'suffix' ? key.length - length : length
-        const [stem, affix] = side === 'suffix' ? [key.slice(0, at), key.slice(at)] : [key.slice(at), key.slice(0, at)]
-        if (JOINER.test(stem.charAt(side === 'suffix' ? stem.length - 1 : 0))) continue
-        const forms = found.get(stem)
-        if (forms) forms.push({affix, word})
-        else found.set(stem, [{affix, word}])
-      }
+      if (!found.has(key)) found.set(key, word)
+    }
+  }
+  return found
+}
+
+function stemsOf(spellings: ReadonlyMap<string, MetWord>, side: Side): Stems {
+  const found = new Map<string, Form[]>()
+  for (const [key, word] of spellings) {
+    for (let length = 0; length <= LONGEST_AFFIX && key.length - length >= Math.max(SHORTEST_STEM, length + 1); length++) {
+      const at = side === 'suffix' ? key.length - length : length
+      const [stem, affix] = side === 'suffix' ? [key.slice(0, at), key.slice(at)] : [key.slice(at), key.slice(0, at)]
+      if (JOINER.test(stem.charAt(side === 'suffix' ? stem.length - 1 : 0))) continue
+      const forms = found.get(stem)
+      if (forms) forms.push({affix, word})
+      else found.set(stem, [{affix, word}])
     }
   }
   for (const [stem, forms] of found) if (forms.length > MOST_FORMS) found.delete(stem)
@@ -80,6 +87,8 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
     }
   }
   const isLikely = (affix: string, own: readonly string[], known: ReadonlyMap<string, unknown>): boolean => {
+    // Most endings are of one word.
+    if (own.length < FEWEST_STEMS) return false
     // Variants of one word are no two forms.
     const hasOther = (stem: string): boolean => {
       const forms = stems.get(stem) as readonly Form[]
@@ -95,10 +104,11 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
   return new Map([...first].filter(([affix, own]) => isLikely(affix, own, first)))
 }
 
-const wordsOf = ({uses}: MetWord): Set<string> => new Set(flatMap(uses, ({words}) => map(words, (word) => fold(word))))
+/** What stands around the translations of a word. */
+type WordsOf = (word: MetWord) => ReadonlySet<string>
 
 /** What the translations have with the affix and not without it; of a longer form of the same word, what is longer: *-s*. */
-function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[]): string | undefined {
+function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[], wordsOf: WordsOf): string | undefined {
   const counts = new Map<string, number>()
   for (const [word, others] of affixed) {
     const without = [...new Set(flatMap(others, (other) => [...wordsOf(other)]))]
@@ -118,8 +128,10 @@ function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[])
 
 /** Affixes of the words, each with every place where it was met. */
 export function affixHypotheses(words: readonly MetWord[]): Entry[] {
+  const spellings = spellingsOf(words)
+  const wordsOf: WordsOf = memoize(({uses}: MetWord) => new Set(flatMap(uses, ({words: around}) => map(around, (word) => fold(word)))))
   return flatMap(['prefix', 'suffix'] as const, (side) => {
-    const stems = stemsOf(words, side)
+    const stems = stemsOf(spellings, side)
     return Array.from(likely(stems, side), ([affix, own]): Entry => {
       const headword = side === 'prefix' ? `${affix}-` : `-${affix}`
       const affixed = map(own, (stem) => {
@@ -127,7 +139,7 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
         const {word} = forms.find((form) => form.affix === affix) as Form
         return [word, map(forms, (form) => form.word).filter((other) => other !== word)] as const
       })
-      const meaning = meaningOf(affixed)
+      const meaning = meaningOf(affixed, wordsOf)
       const evidence = flatMap(affixed, ([{headword: form, uses}]) =>
         map(uses, ({place: {meaning: _, confidence: __, ...place}}) => extended(place, {form: place.form ?? form})),
       )

@@ -93,15 +93,19 @@ export function lineModel({letters: width, words: number}: Alphabet): LineModel 
   const probability = (line: SpeltLine): number => {
     let sum = 0
     let product = 1
+    const share = PAIR_PRIOR / (spelt + LETTER_PRIOR)
+    const unseen = (share * LETTER_PRIOR) / width
     for (const {word, letters: symbols} of line) {
+      // All divisions of a word are one: no word is so long that its factors would leave what a number holds.
       let spelling = 1
+      let of = 1
       for (let i = 1; i < symbols.length; i++) {
         const last = symbols[i - 1] as number
         const next = symbols[i] as number
-        const alone = (counts[letters + next]! + LETTER_PRIOR / width) / (spelt + LETTER_PRIOR)
-        spelling *= (counts[last * width + next]! + PAIR_PRIOR * alone) / (counts[before + last]! + PAIR_PRIOR)
+        spelling *= counts[last * width + next]! + share * counts[letters + next]! + unseen
+        of *= counts[before + last]! + PAIR_PRIOR
       }
-      product *= ((word < 0 ? 0 : counts[words + word]!) + WORD_PRIOR * spelling) / (said + WORD_PRIOR)
+      product *= ((word < 0 ? 0 : counts[words + word]!) + (WORD_PRIOR * spelling) / of) / (said + WORD_PRIOR)
       // Of a whole line there is one logarithm, unless it is so unlikely that no number would hold it.
       if (product > LEAST) continue
       sum += Math.log(product)
