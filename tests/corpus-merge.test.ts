@@ -13,6 +13,7 @@ import {openPool} from '../src/corpus/pool.js'
 import {portionOf, written} from '../src/corpus/portion.js'
 import {seenIds} from '../src/corpus/seen-ids.js'
 import {openSpill} from '../src/corpus/spill.js'
+import {json} from '../src/formats/json.js'
 import {type Glossary, mergeGlossaries} from '../src/index.js'
 import {arbitraryGlossary} from './glossaries.js'
 
@@ -34,7 +35,7 @@ function inMemory(glossaries: readonly Glossary[]): Record<string, string> {
   const none = {'art-x-none': [{language: 'art-x-none', entries: []}]}
   const lists: Record<string, Glossary[]> =
     languages.length === 0 ? none : Object.fromEntries(languages.map((language) => [language, glossaries.filter((own) => own.language === language)]))
-  return Object.fromEntries(Object.entries(lists).map(([language, own]) => [language, `${JSON.stringify(mergeGlossaries(own), null, 2)}\n`]))
+  return Object.fromEntries(Object.entries(lists).map(([language, own]) => [language, json.write(mergeGlossaries(own))]))
 }
 
 /** Some that say how their language is spelt and what it is called, and do not agree in it. */

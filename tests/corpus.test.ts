@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {beforeEach, describe, expect, test} from 'vitest'
 import {type CorpusOptions, mergeResults, runCorpus, storiesOf} from 'xenogloss/corpus'
 import {readDictionary} from '../src/files.js'
+import {json} from '../src/formats/json.js'
 import {annotate, type Dictionary, type Glossary, mergeGlossaries} from '../src/index.js'
 import {archive, storyOf} from './archive.js'
 
@@ -112,7 +113,7 @@ describe('the same bytes', () => {
       expect(other.glossary).toBe(none.glossary)
     }
     const all = mergeGlossaries(none.results.flatMap(({glossaries = []}) => glossaries))
-    expect(none.glossary).toBe(`${JSON.stringify(all, null, 2)}\n`)
+    expect(none.glossary).toBe(json.write(all))
   })
 
   test('for any split: shards that are run apart, in any order, and merged', async () => {

@@ -4,8 +4,9 @@ import {gunzipSync} from 'node:zlib'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {formats} from '../src/formats/index.js'
+import {json} from '../src/formats/json.js'
 import {unzip} from '../src/formats/zip.js'
-import {annotate, type Dictionary, type DictionaryFormat, type Files, type Written} from '../src/index.js'
+import {annotate, type Dictionary, type DictionaryFormat, type Evidenced, type Files, type Written} from '../src/index.js'
 import {dictionaryErrors} from '../src/lexicon/dictionary-schema.js'
 import {anyDictionary} from './dictionaries.js'
 import {inLatin} from './written.js'
@@ -175,5 +176,34 @@ describe('json', () => {
   test.each(samples)('keeps everything: %s', (_, sample) => {
     const {read, write} = formats.find(({name}) => name === 'json')!
     expect(read!(write!(sample))).toEqual(sample)
+  })
+
+  test('is as JSON.stringify indents it, but for places: each is one line', () => {
+    const places = [
+      {work: 'salt', start: 3, end: 8, meaning: '},{"work"', confidence: 0.5},
+      {work: 'salt', start: 30, end: 35, translation: {start: 40, end: 44}},
+    ]
+    const shown = (evidence: readonly Evidenced[]): Dictionary => ({
+      language: 'art-x-vessik',
+      // What looks like the lists that are filled in is text.
+      name: '\n  "entries": []',
+      entries: [{headword: 'vess', evidence, notes: '\n      "evidence": []', senses: ['salt']}, {headword: 'anu'}, {headword: 'kess', evidence: []}],
+      source: 'ours',
+    })
+    const lines = `[\n        ${places.map((place) => JSON.stringify(place)).join(',\n        ')}\n      ]`
+    const marked = JSON.stringify(shown([{start: 0, end: 0}]), null, 2).replace(/\[\s*\{\s*"start": 0,\s*"end": 0\s*\}\s*\]/u, () => lines)
+    expect(json.write(shown(places))).toBe(`${marked}\n`)
+    for (const entries of [[], [{headword: 'vess'}]]) {
+      const plain: Dictionary = {language: 'art-x-vessik', entries, licence: 'CC0-1.0'}
+      expect(json.write(plain)).toBe(`${JSON.stringify(plain, null, 2)}\n`)
+    }
+  })
+
+  test('of a word that was met thousands of times, every place', () => {
+    const evidence = Array.from({length: 2500}, (_, index) => ({start: index * 10, end: index * 10 + 4}))
+    const sample: Dictionary = {language: 'art-x-vessik', entries: [{headword: 'vess', evidence}]}
+    const text = json.write(sample)
+    expect(JSON.parse(text)).toEqual(sample)
+    expect(text.split('\n').filter((line) => line.startsWith('        {"start":'))).toHaveLength(2500)
   })
 })

@@ -1,4 +1,5 @@
 import {map} from '../data/map.js'
+import {entryText} from '../formats/json-text.js'
 import {joinEntries, ordering} from '../lexicon/glossary.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Spelling} from '../types.js'
@@ -27,33 +28,6 @@ function kept(entry: Entry, evidence: EvidenceKept): Entry {
   return evidence === 'none' || evidence === 0 ? rest : {...rest, evidence: all.slice(0, evidence)}
 }
 
-/** Places that are made text at once: of a common word they are many. */
-const PLACES = 1000
-
-/** JSON of a value as it stands so many lists deep: the lists are printed around it, which indents it, and cut off. */
-function indented(value: unknown, depth: number): string {
-  let nested = value
-  for (let level = 0; level < depth; level++) nested = [nested]
-  const text = JSON.stringify(nested, null, 2)
-  // The brackets: each on a line of its own, indented by two more than the one before.
-  const around = depth * (depth + 1)
-  return text.slice(around, text.length - around)
-}
-
-/** The text of an entry as it stands in a glossary of JSON, in pieces; evidence is the last that it has. */
-function* textOf({evidence, ...entry}: Entry): Generator<string> {
-  if (!evidence || evidence.length === 0) return yield indented(evidence ? {...entry, evidence} : entry, 2)
-  const frame = indented({...entry, evidence: []}, 2)
-  const cut = frame.lastIndexOf(']')
-  yield frame.slice(0, cut)
-  for (let from = 0; from < evidence.length; from += PLACES) {
-    // Without the brackets around them.
-    const places = indented(evidence.slice(from, from + PLACES), 3).slice('      ['.length, -'\n      ]'.length)
-    yield `${from > 0 ? ',' : ''}${places}`
-  }
-  yield `\n      ${frame.slice(cut)}`
-}
-
 /**
  * Joins the records of a part: texts go into `part.text`, in the order of languages and entries; what they are, line by line, into
  * `part.index`.
@@ -78,7 +52,7 @@ export async function joinPart({part, spellings, evidence}: JoinPart): Promise<r
       const order = ordering(keyOf)
       for (const entry of joinEntries(found.get(language) as Entry[], keyOf)) {
         let size = 0
-        for (const piece of textOf(kept(entry, evidence))) {
+        for (const piece of entryText(kept(entry, evidence))) {
           const bytes = Buffer.from(piece)
           size += bytes.length
           await text.put(bytes)

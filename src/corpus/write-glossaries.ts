@@ -1,10 +1,10 @@
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
-import {json} from '../formats/json.js'
+import {frameText} from '../formats/json-text.js'
 import {moveTo} from '../placing.js'
 import type {Glossary} from '../types.js'
 import type {Gathered} from './gather.js'
-import {gathering} from './gathering.js'
+import {type Gathering, gathering} from './gathering.js'
 
 const encoder = new TextEncoder()
 
@@ -21,13 +21,6 @@ async function pathsFor(path: string, languages: readonly string[]): Promise<Rea
   const extension = extname(path)
   const stem = basename(path, extension)
   return new Map(languages.map((language) => [language, languages.length === 1 ? path : join(dirname(path), `${stem}.${safe(language)}${extension}`)]))
-}
-
-/** The text of a glossary up to its first entry, and behind its last. */
-function frameOf(head: Glossary): [before: string, after: string] {
-  const frame = json.write({...head, entries: []})
-  const cut = frame.lastIndexOf('[]') + 1
-  return [frame.slice(0, cut), frame.slice(cut)]
 }
 
 /**
@@ -56,19 +49,19 @@ export async function writeGlossaries(
     const {readDictionary, writeDictionary} = await import('../files.js')
     done.push(...(await writeDictionary(target, await readDictionary(scratch))))
   }
-  let open: {language: string; out: Awaited<ReturnType<typeof gathering>>; after: string; count: number} | undefined
+  let open: {language: string; out: Gathering; frame: ReturnType<typeof frameText>; count: number} | undefined
   const begin = async (language: string) => {
-    const [before, after] = frameOf(heads.get(language) ?? {language, entries: []})
+    const frame = frameText(heads.get(language) ?? {language, entries: []})
     const out = await gathering(scratch)
-    await out.put(encoder.encode(before))
-    return {language, out, after, count: 0}
+    await out.put(encoder.encode(frame.before))
+    return {language, out, frame, count: 0}
   }
   const end = async (): Promise<void> => {
     if (!open) return
-    const {language, out, after, count} = open
+    const {language, out, frame, count} = open
     open = undefined
     try {
-      await out.put(encoder.encode(count > 0 ? `\n  ${after}` : after))
+      await out.put(encoder.encode(frame.after(count)))
       await out.sync()
     } finally {
       await out.close()
@@ -81,7 +74,7 @@ export async function writeGlossaries(
         await end()
         open = await begin(language)
       }
-      await open.out.put(encoder.encode(open.count++ > 0 ? ',\n' : '\n'))
+      await open.out.put(encoder.encode(open.count++ > 0 ? open.frame.between : '\n'))
       for await (const block of blocks) await open.out.put(block)
     }
     if (languages.length === 0) open = await begin(lang)

@@ -1,5 +1,7 @@
+import {map} from '../data/map.js'
 import type {DictionaryFormat} from '../types.js'
 import {checked, textOf, wrong} from './input.js'
+import {entryText, frameText} from './json-text.js'
 
 /**
  * The dictionary itself: JSON (RFC 8259) by dictionaries/dictionary.schema.json.
@@ -23,6 +25,10 @@ export const json = {
     }
     return checked(value, options)
   },
-  /** Answers JSON, indented, for people to edit. */
-  write: (dictionary) => `${JSON.stringify(dictionary, null, 2)}\n`,
+  /** Answers JSON, indented, for people to edit; each place of an entry's evidence stands on one line. */
+  write: (dictionary) => {
+    const {before, between, after} = frameText(dictionary)
+    const entries = map(dictionary.entries, (entry) => [...entryText(entry)].join(''))
+    return `${before}${entries.length > 0 ? '\n' : ''}${entries.join(between)}${after(entries.length)}`
+  },
 } as const satisfies DictionaryFormat

@@ -19,11 +19,11 @@ export interface ServedStory {
 export async function servedStory(path: string, given: ShowingOptions, session: Session): Promise<ServedStory> {
   const options = await annotationOptions(given, session)
   const story = await storyIn({path, below: path.replace(/^.*[/\\]/u, ''), named: true}, given, session)
-  const [{annotate}, {toPage}] = await Promise.all([import('../annotate.js'), import('../html.js')])
+  const [{annotate}, {json}, {toPage}] = await Promise.all([import('../annotate.js'), import('../formats/json.js'), import('../html.js')])
   const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
   const {to: _, author: __, iri: ___, renderer: ____, title = titleFor({...story, annotation}), ...shown} = shownOptions(given, session)
   const show = present(shown)
-  const glossary = `${JSON.stringify(annotation.glossary, null, 2)}\n`
+  const glossary = json.write(annotation.glossary)
   const version = createHash('sha256')
     .update(JSON.stringify([title, show, story.source, annotation.standoff, annotation.glossaries]))
     .digest('hex')
