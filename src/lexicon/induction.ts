@@ -3,7 +3,7 @@ import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
 import {fisher} from './fisher.js'
 import {stemClasses} from './kinship.js'
-import {listsWith, numbering} from './numbering.js'
+import {listsWith, numbering, pairCounts} from './numbering.js'
 
 /**
  * Word links from a handful of sentence pairs, where published aligners need thousands. Four ways to know, the surest first:
@@ -125,11 +125,11 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
   const targetCounts = listsWith(targets, width)
   // A word and a stem that stand in one pair each are in none together twice.
   const again = (list: readonly number[], counts: Int32Array) => uniq(list.filter((number) => counts[number] !== 1))
-  const together = new Map<number, number>()
+  const together = pairCounts(names.size(), width)
   for (const [index, list] of sources.entries()) {
     const others = again(targets[index] as number[], targetCounts)
     for (const name of again(list, sourceCounts)) {
-      for (const stem of others) together.set(name * width + stem, (together.get(name * width + stem) ?? 0) + 1)
+      for (const stem of others) together.add(name, stem)
     }
   }
   const total = states.length
@@ -148,7 +148,7 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
         const stem = rendered[target] as number
         let chance = 1
         for (const name of recurring) {
-          const k = together.get(name * width + stem) ?? 0
+          const k = together.of(name, stem)
           if (k < 2) continue
           chance = Math.min(chance, fisher(k, sourceCounts[name] as number, targetCounts[stem] as number, total))
         }

@@ -6,8 +6,12 @@ export interface Claim {
   readonly readings: readonly Reading[]
 }
 
+const NOTHING: readonly Claim[] = []
+
 /** Looks every word up once in every dictionary; two dictionaries of one language are one, the first first. */
 export function reader(lexicons: readonly Lexicon[]): (surface: string) => readonly Claim[] {
+  // Most stories have none.
+  if (lexicons.length === 0) return () => NOTHING
   const cache = new Map<string, readonly Claim[]>()
   return (surface) => {
     let found = cache.get(surface)

@@ -126,15 +126,16 @@ const whole = (site: GlossSite, passage: Passage, of: readonly number[]): Aligne
 
 function alignOne({sites, of}: Pairing, passages: readonly Passage[], findings: readonly Finding[]): AlignedGloss[] {
   const passage = passages[sites[0]?.passage as number] as Passage
-  const found = map(of, (index) => findings[index] as Finding)
-  const single = found.length === 1 && sites.length === 1
-  const lines = map(found, (finding) => {
+  // Most lines have a gloss to themselves.
+  if (of.length === 1 && sites.length === 1) return [whole(sites[0] as GlossSite, passage, of)]
+  const lines = map(of, (index) => {
+    const finding = findings[index] as Finding
     const spoken = passages[finding.passage] as Passage
     return side(spoken, finding, spoken.sentences[finding.sentence]?.region ?? 0)
   })
   const sentences = flatMap(sites, (site, group) => sentencesOfSite(passage, site, group))
   const affordable = lines.length <= MOST && sentences.length <= MOST
-  const chain = single || !affordable ? undefined : beads(lines, sentences)
+  const chain = affordable ? beads(lines, sentences) : undefined
   // More glosses than lines: each says the same in other words.
   if (!chain) return map(sites, (site) => whole(site, passage, of))
   const parts: (Part & {group: number})[] = []

@@ -1,6 +1,7 @@
 import countBy from 'lodash-es/countBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import {flatMap} from '../data/flat-map.js'
+import {later} from '../data/later.js'
 import {map} from '../data/map.js'
 import type {Read} from '../lexicon/reader.js'
 import {type Tongues, tellApart} from '../lexicon/tell-apart.js'
@@ -127,14 +128,16 @@ export function attribute(findings: readonly Finding[], knowledge: Knowledge): s
     const claim = claims[index]
     langs[index] = isSure(claim) ? claim.language : (names[partOf(line)] as string)
   }
-  const vocabulary = vocabularyOf(
-    keys,
-    map(lines, (index) => langs[index] as string),
+  const vocabulary = later(() =>
+    vocabularyOf(
+      keys,
+      map(lines, (index) => langs[index] as string),
+    ),
   )
   for (const [index, finding] of findings.entries()) {
     if (finding.kind === 'line' || claims[index]) continue
     const [key = ''] = keysOf(finding, knowledge)
-    langs[index] = vocabulary.get(key) ?? (names[tongues && tongues.odds(key) > SPELT ? 1 : 0] as string)
+    langs[index] = vocabulary().get(key) ?? (names[tongues && tongues.odds(key) > SPELT ? 1 : 0] as string)
   }
   return langs
 }

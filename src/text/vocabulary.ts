@@ -13,9 +13,13 @@ export function formsAt(
   return flatMap(stretches, ({passage, words}) => formsOf(passages[passage] as Passage, words, story))
 }
 
+/** Text on one line, with one space between words; of a word alone nothing is to be done. */
+const withSpaces = (text: string): string => (WHITE.test(text) ? text.replace(/\s+/gu, ' ') : text)
+const WHITE = /\s/u
+
 /** Translated words as a glossary puts them: without the capital that only the beginning of a sentence gave them. */
 export function meaningAt({text, words, sentences}: Passage, span: Span, names: ReadonlySet<string>): string {
-  const said = text.slice(span.start, span.end).replace(/\s+/gu, ' ')
+  const said = withSpaces(text.slice(span.start, span.end))
   const index = firstEndingAfter(words, span.start)
   const first = words[index]
   if (!first || names.has(first.key)) return said
