@@ -41,8 +41,30 @@ interface Match {
   readonly odds: number
 }
 
+/** Whether a gloss is one, and of which of the author's habits that tells. */
+interface Decision {
+  readonly odds: number
+  readonly habit: string
+  readonly accepted: boolean
+}
+
 /** By what an author's habit is counted. */
 const habitKey = ({convention}: GlossSite, kind: Finding['kind']): string => `${convention}:${kind}`
+
+const isAccepted = ({odds, habit}: Pick<Decision, 'odds' | 'habit'>, habits: ReadonlyMap<string, number>): boolean => odds + (habits.get(habit) ?? 0) > 0
+
+/** What each habit weighs, in log-odds. */
+const habitsOf = (met: readonly Decision[]): ReadonlyMap<string, number> =>
+  new Map(
+    Array.from(
+      grouped(met, ({habit}) => habit),
+      ([habit, own]) => {
+        const yes = own.filter(({accepted}) => accepted).length
+        const odds = Math.log((yes + 1) / (own.length - yes + 1))
+        return [habit, Math.max(-HABIT_LIMIT, Math.min(HABIT_LIMIT, odds))] as const
+      },
+    ),
+  )
 
 /** Glosses with nothing but white space between them: `(…)(…)`; others by themselves. */
 function chains(passages: readonly Passage[], sites: readonly GlossSite[]): GlossSite[][] {
@@ -146,10 +168,10 @@ export function pair(
     return matched(lines.slice(Math.max(0, nextLine - MOST_LINES), nextLine), site.odds.line + where)
   }
 
-  const pairAll = (habits: ReadonlyMap<string, number>): {pairings: Match[]; counts: Map<string, {yes: number; no: number}>} => {
+  const pairAll = (habits: ReadonlyMap<string, number>): {pairings: Match[]; met: Decision[]} => {
     const claimed = new Set<number>()
     const glosses = new Map<number, Span[]>()
-    const counts = new Map<string, {yes: number; no: number}>()
+    const met: Decision[] = []
     const pairings: Match[] = []
     for (const {chain} of ordered) {
       const [site] = chain as [GlossSite]
@@ -158,11 +180,10 @@ export function pair(
       if (next && overlap(next, site)) continue
       const found = match(chain, claimed)
       if (!found) continue
-      const key = habitKey(site, found.of[0]?.kind ?? 'line')
-      const accepted = found.odds + (habits.get(key) ?? 0) > 0
-      const count = counts.get(key) ?? {yes: 0, no: 0}
-      counts.set(key, count)
-      count[accepted ? 'yes' : 'no']++
+      const {odds} = found
+      const habit = habitKey(site, found.of[0]?.kind ?? 'line')
+      const accepted = isAccepted({odds, habit}, habits)
+      met.push({odds, habit, accepted})
       if (!accepted) continue
       for (const {index} of found.of) claimed.add(index)
       for (const gloss of chain) {
@@ -172,13 +193,13 @@ export function pair(
       }
       pairings.push(found)
     }
-    return {pairings, counts}
+    return {pairings, met}
   }
-  const {counts} = pairAll(new Map())
-  const habits = new Map(
-    Array.from(counts, ([key, {yes, no}]) => [key, Math.max(-HABIT_LIMIT, Math.min(HABIT_LIMIT, Math.log((yes + 1) / (no + 1))))] as const),
-  )
-  return map(pairAll(habits).pairings, ({sites: chain, of}) => ({sites: chain, of: map(of, ({index}) => index)})).sort(
+  const first = pairAll(new Map())
+  const habits = habitsOf(first.met)
+  // Where the author's habits change no decision, all comes to the same again.
+  const {pairings} = first.met.every((decision) => isAccepted(decision, habits) === decision.accepted) ? first : pairAll(habits)
+  return map(pairings, ({sites: chain, of}) => ({sites: chain, of: map(of, ({index}) => index)})).sort(
     (a, b) => (a.sites[0]?.passage ?? 0) - (b.sites[0]?.passage ?? 0) || (a.sites[0]?.start ?? 0) - (b.sites[0]?.start ?? 0),
   )
 }
