@@ -371,6 +371,8 @@ export interface WordLink {
   readonly target: Place
   /** Key of the foreign word. */
   readonly key: string
+  /** What renders it, as a glossary puts it. */
+  readonly meaning: string
   readonly confidence: number
 }
 

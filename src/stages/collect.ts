@@ -15,7 +15,6 @@ import {variantIndex} from '../lexicon/variants.js'
 import {bare, fold} from '../text/folding.js'
 import {sourceOf} from '../text/locate.js'
 import {firstEndingAfter, indicesInside} from '../text/spans.js'
-import {meaningAt} from '../text/vocabulary.js'
 import {isCapitalised} from '../text/words.js'
 import type {Entry, Evidenced, Findings, Glossary, Passage, Place, Reading, Spelling, Survey, Term, WordLink} from '../types.js'
 
@@ -60,21 +59,20 @@ function wordsBeside({words, sentences}: Passage, span: Place): string[] {
 }
 
 /** Every use of a language's words, in the order of the text. */
-function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, survey, work}: Knowledge): Use[] {
+function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, work}: Knowledge): Use[] {
   const byPlace = new Map(map(links, (link) => [at(link.source), link]))
   return flatMap(terms, (term): Use[] => {
     const link = byPlace.get(at(term))
     const source = sourceOf(passages[term.passage] as Passage, term)
     if (!source) return []
     const target = link && sourceOf(passages[link.target.passage] as Passage, link.target)
-    const meaning = link && meaningAt(passages[link.target.passage] as Passage, link.target, survey.names)
     // A loan that the gloss keeps is no explanation of itself.
-    const explains = link && meaning !== undefined && bare(fold(meaning)) !== term.key
+    const explains = link && bare(fold(link.meaning)) !== term.key
     const place = present<Evidenced>({
       work,
       start: source.start,
       end: source.end,
-      meaning: explains ? meaning : undefined,
+      meaning: explains ? link.meaning : undefined,
       confidence: explains ? link.confidence : undefined,
       translation: target && {start: target.start, end: target.end},
     })

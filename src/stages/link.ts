@@ -53,6 +53,12 @@ interface Taught {
   readonly confidence: number
 }
 
+/** A finding, and its foreign words. */
+interface Spoken {
+  readonly finding: Finding
+  readonly words: readonly Word[]
+}
+
 /** A foreign word, and where it stands. */
 type PlacedWord = Place & Pick<Word, 'key' | 'surface'>
 
@@ -89,8 +95,11 @@ const target =
   ({key}: Word): TargetWord => ({key, stem: host.stem(key), grammatical: host.functionWords.has(key)})
 
 /** Word links for every part of every gloss; and what the translations teach that stand in marks. */
-function linkWords(parts: readonly (Part & {passage: number})[], findings: readonly Finding[], knowledge: Knowledge): {links: WordLink[]; taught: Taught[]} {
-  const {passages, survey, host, read, translations} = knowledge
+function linkWords(
+  parts: readonly (Part & {passage: number})[],
+  spoken: readonly Spoken[],
+  {passages, survey, host, read, translations}: Knowledge,
+): {links: WordLink[]; taught: Taught[]} {
   const toTarget = target(host)
   const within = (passage: Passage, span: {start: number; end: number}) => {
     const inside = indicesInside(passage.words, span)
@@ -98,8 +107,8 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   }
   const sides = map(parts, (part) => {
     const said = map(part.of, (id) => {
-      const finding = findings[id] as Finding
-      return map(wordsIn(finding, knowledge), ({start, end, key, surface}): PlacedWord => ({passage: finding.passage, start, end, key, surface}))
+      const {finding, words} = spoken[id] as Spoken
+      return map(words, ({start, end, key, surface}): PlacedWord => ({passage: finding.passage, start, end, key, surface}))
     })
     // What a list translates once may be said again and again.
     const [only = []] = said
@@ -110,7 +119,7 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   const reader = tokenReader(forms)
   const marked = Array.from(translations, ([id, text]) => {
     const span = reader.read(text)
-    return {text, source: wordsIn(findings[id] as Finding, knowledge), target: wordsAmong(reader.tokens(), span, forms)}
+    return {text, source: (spoken[id] as Spoken).words, target: wordsAmong(reader.tokens(), span, forms)}
   })
   const both: readonly {source: readonly Pick<Word, 'key' | 'surface'>[]; target: readonly Word[]}[] = [...sides, ...marked]
   const pairs: WordPair[] = map(both, (side) => ({source: map(side.source, ({key}) => key), target: map(side.target, toTarget)}))
@@ -128,10 +137,12 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
   const links = flatMap(sides, ({index: passage, source, target: translated}, i) =>
     map(induced[i] as (typeof induced)[number], (link): WordLink => {
       const word = source[link.source] as PlacedWord
+      const target = {passage, start: (translated[link.start] as Word).start, end: (translated[link.end - 1] as Word).end}
       return {
         source: {passage: word.passage, start: word.start, end: word.end},
-        target: {passage, start: (translated[link.start] as Word).start, end: (translated[link.end - 1] as Word).end},
+        target,
         key: word.key,
+        meaning: meaningAt(passages[passage] as Passage, target, survey.names),
         confidence: Math.round(link.confidence * 1e4) / 1e4,
       }
     }),
@@ -150,12 +161,9 @@ function linkWords(parts: readonly (Part & {passage: number})[], findings: reado
 const isNamed = (declaration: Declaration | undefined): boolean => declaration?.as !== 'term' && Boolean(declaration?.lang)
 
 /** What each key was translated by, the best supported first. */
-function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {passages, survey}: Knowledge): Map<string, string> {
+function learntMeanings(links: readonly WordLink[], taught: readonly Taught[]): Map<string, string> {
   const support = new Map<string, Map<string, number>>()
-  const read = map(links, ({key, target: {passage, ...span}, confidence}): Taught => {
-    return {key, meaning: meaningAt(passages[passage] as Passage, span, survey.names), confidence}
-  })
-  for (const {key, meaning, confidence} of [...read, ...taught]) {
+  for (const {key, meaning, confidence} of [...links, ...taught]) {
     // A loan that the gloss keeps is no explanation of itself.
     if (bare(fold(meaning)) === key) continue
     let row = support.get(key)
@@ -169,8 +177,9 @@ function learntMeanings(links: readonly WordLink[], taught: readonly Taught[], {
 export function link(findings: readonly Finding[], glosses: readonly AlignedGloss[], knowledge: Knowledge): Findings {
   const {passages, survey, read, langs} = knowledge
   const parts = flatMap(glosses, ({site, parts: own}) => map(own, (part) => extended(part, {passage: site.passage})))
-  const {links, taught} = linkWords(parts, findings, knowledge)
-  const meanings = learntMeanings(links, taught, knowledge)
+  const spoken = map(findings, (finding): Spoken => ({finding, words: wordsIn(finding, knowledge)}))
+  const {links, taught} = linkWords(parts, spoken, knowledge)
+  const meanings = learntMeanings(links, taught)
 
   const termOf = (word: Word, {passage, words}: Finding, id: string, language: string): Term => {
     const found = read(word.surface)
@@ -187,9 +196,9 @@ export function link(findings: readonly Finding[], glosses: readonly AlignedGlos
   const ids: string[] = []
   const terms: Term[] = []
   let lines = 0
-  for (const [index, finding] of findings.entries()) {
+  for (const [index, {finding, words}] of spoken.entries()) {
     ids.push(finding.kind === 'line' ? `u${++lines}` : `t${terms.length + 1}`)
-    for (const word of wordsIn(finding, knowledge)) {
+    for (const word of words) {
       // A name is no word of the language, unless a dictionary or a gloss has another name for it.
       const isName = finding.kind === 'line' && survey.names.has(word.key) && read(word.surface).length === 0 && !meanings.has(word.key)
       if (!isName) terms.push(termOf(word, finding, `t${terms.length + 1}`, langs[index] as string))
