@@ -52,6 +52,32 @@ describe('notes', () => {
       `“Sulvane tal okresh,” ${mark} she said.\n\nThe boy laughed.\n\n${mark.replace('(trans. #1)', '1.').replace('(T1)', 'T1:').replace('T1:', '(T1)')} The evening goes on.`
     expect(pairsOf(source, {format: 'text'}).at(-1)).toEqual(['notes', 'Sulvane tal okresh,', 'The evening goes on.'])
   })
+  test.each([
+    ['behind the speech', '<p>“Sulvane tal okresh,”<sup>1</sup> she said.</p>', '<p>1. The evening goes on.</p>'],
+    ['apart from it', '<p>“Sulvane tal okresh,” <sup>*</sup> she said.</p>', '<p>* The evening goes on.</p>'],
+    ['raised before the note, too', '<p>“Sulvane tal okresh,”<sup>12</sup> she said.</p>', '<p><sup>12</sup> The evening goes on.</p>'],
+    ['a link to a list', '<p>“Sulvane tal okresh,”<sup><a href="#n1">1</a></sup> she said.</p>', '<ol><li id="n1">The evening goes on.</li></ol>'],
+    ['of which copying has left a digit', '<p>“Sulvane tal okresh,”1 she said.</p>', '<p>1. The evening goes on.</p>'],
+  ])('a raised mark: %s', (_, line, note) => {
+    const story = `${undraw(OPENING)
+      .split('\n\n')
+      .map((paragraph) => `<p>${paragraph}</p>`)
+      .join('')}${line}<p>The boy laughed.</p>${note}`
+    expect(pairsOf(story, {format: 'html'}).at(-1)).toEqual(['notes', 'Sulvane tal okresh,', 'The evening goes on.'])
+  })
+  test('a raised mark in Markdown', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”<sup>1</sup> she said.\n\nThe boy laughed.\n\n1. ⟦g ⟦t3 The evening goes on.⟧⟧'))
+  test.each(['<sup>1</sup>', '<a href="#n1">1</a>'])('is no part of the word before it: %s', (mark) => {
+    const story = `<p>“Sulvane tal okresh${mark},” she said. “Sulvane tal okresh!”</p><p>The boy laughed.</p><p id="n1">1. The evening goes on.</p>`
+    const {standoff} = annotate(story, {format: 'html'})
+    expect(standoff.terms.filter(({start, end}) => story.slice(start, end) === 'okresh')).toHaveLength(2)
+    expect(standoff.utterances.map(({translation}) => translation)).toContain('The evening goes on.')
+  })
+  test('what is raised and no mark of a note is text', () => {
+    const {standoff} = annotate('<p>“Sulvane tal okresh,” she said on the 1<sup>st</sup> of May, for 10<sup>2</sup> lamps.</p><p>2. The boy laughed.</p>', {
+      format: 'html',
+    })
+    expect(standoff.glosses).toEqual([])
+  })
   test('stars', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”\\* she said.\n\n\\* ⟦g ⟦t3 The evening goes on.⟧⟧'))
   test('the nearest note below is meant, when numbers begin anew with every chapter', () => {
     const chapter = (line: string, translation: string) => `“${line},” [1] she said.\n\nThe boy laughed.\n\n[1] ${translation}\n\n* * *\n\n`

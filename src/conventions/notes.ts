@@ -8,9 +8,9 @@ import {bareContent, endingAt, oddsOf} from './sites.js'
  * or superscript, stars and daggers. `"Sel davan,"[1] she said. … 1. I am here.`
  */
 
-/** A mark in running text: `[1]`, `(trans. #1)`, `[^1]`, `¹`, `*`. */
+/** A mark in running text: `[1]`, `(trans. #1)`, `[^1]`, `¹`, `*`, `”1` where copying has lost that it was raised. */
 const MARK =
-  /[[(]\s*(?:(?:trans(?:lation)?s?|tr|tl|notes?|fn|t|n)\.?\s*)?#?\s*(\d{1,3}|\^[^\s\])]{1,30}|[*†‡§]{1,4})\s*[\])]|([¹²³⁰⁴-⁹]{1,3})|(?<=[^\s*_(])([*†‡§]{1,4})(?=[\s,.;:!?)—–-]|$)/giu
+  /[[(]\s*(?:(?:trans(?:lation)?s?|tr|tl|notes?|fn|t|n)\.?\s*)?#?\s*(\d{1,3}|\^[^\s\])]{1,30}|[*†‡§]{1,4})\s*[\])]|([¹²³⁰⁴-⁹]{1,3})|(?<=[^\s*_(])([*†‡§]{1,4})(?=[\s,.;:!?)—–-]|$)|(?<=["”’»«“])(\d{1,2})(?=[\s,.;:!?)—–-]|$)/giu
 
 /** The mark with which a note begins, at the beginning of a line. */
 const NOTE =
@@ -47,7 +47,8 @@ function notesOf(passages: readonly Passage[]): Map<string, Note[]> {
       references[0] && /^[\s[(]*$/u.test(text.slice(0, references[0].start))
         ? (/^[\])\s.:]*/u.exec(text.slice(references[0].end))?.[0].length ?? 0) + references[0].end
         : 0
-    for (const label of labels) {
+    const raised = lead > 0 && /^[^#^]/u.test(references[0]?.label ?? '') ? references[0]?.label : undefined
+    for (const label of raised === undefined ? labels : [...labels, raised]) {
       const printed = /^[ \t]*[[(]?\d{1,3}[\]).:][ \t]*/u.exec(text)?.[0].length ?? 0
       put(label, {passage, content: withoutArrow(text, {start: Math.max(lead, printed), end: text.length})})
     }
@@ -83,10 +84,10 @@ export const notes: Convention = {
     const taken = new Set<Note>()
     return flatMap(passages, (passage) => {
       const {index, text, references} = passage
-      const printed = Array.from(text.matchAll(MARK), ({0: mark, 1: bracketed, 2: raised, 3: starred, index: start}) => ({
+      const printed = Array.from(text.matchAll(MARK), ({0: mark, 1: bracketed, 2: raised, 3: starred, 4: lowered, index: start}) => ({
         start,
         end: start + mark.length,
-        label: plain(bracketed ?? raised ?? starred ?? ''),
+        label: plain(bracketed ?? raised ?? starred ?? lowered ?? ''),
       }))
       return flatMap([...references, ...printed], ({start, end, label}): GlossSite[] => {
         const note = noteFor(byLabel.get(label) ?? [], {passage: index, start, end})

@@ -9,7 +9,21 @@ import {isHead, isOrnament} from '../text/headings.js'
 import {locate} from '../text/locate.js'
 import {locateHtml} from '../text/locate-html.js'
 import {markOf} from '../text/marks.js'
-import {containersAmong, isHeading, isItem, isParagraph, isParent, isPreformatted, isSheet, labelsOf, langOf, referenceOf, roleOf} from '../text/markup.js'
+import {
+  containersAmong,
+  isHeading,
+  isItem,
+  isLinkedMark,
+  isParagraph,
+  isParent,
+  isPreformatted,
+  isSheet,
+  labelsOf,
+  langOf,
+  raisedLabel,
+  referenceOf,
+  roleOf,
+} from '../text/markup.js'
 import {OPAQUE} from '../text/opaque.js'
 import {styleOf} from '../text/quotation-style.js'
 import {marksOf, quotationsOf} from '../text/quotations.js'
@@ -105,11 +119,17 @@ function emphasise({emphases}: Reading, span: Span): void {
   emphases.push(span)
 }
 
+/** Whether the last that was read is a letter. */
+function endsInWord({pieces}: Reading): boolean {
+  const last = pieces.at(-1)?.node
+  return last?.type === 'text' && /[\p{L}\p{M}]$/u.test(last.value)
+}
+
 /** Reads phrases into a block. */
-function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Setting): void {
+function readPhrases(siblings: readonly TreeNode[], parent: TreeNode, block: Reading, knowledge: Setting): void {
   /** Languages that tags of raw HTML have opened, and tags of the same name inside those. */
   const open: {tag: string; lang: string | undefined; start: number}[] = []
-  for (const node of nodes) {
+  for (const [index, node] of siblings.entries()) {
     const role = roleOf(node)
     if (role === 'silent') continue
     const start = block.text.length
@@ -123,7 +143,7 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Sett
       }
     }
     if (isParent(node) && role !== 'opaque' && role !== 'break') {
-      readPhrases(node.children, block, knowledge)
+      readPhrases(node.children, node, block, knowledge)
       const end = block.text.length
       if (role === 'emphasis') emphasise(block, {start, end})
       const lang = langOf(node)
@@ -137,10 +157,13 @@ function readPhrases(nodes: readonly TreeNode[], block: Reading, knowledge: Sett
     const value = node.type === 'text' ? node.value : role === 'break' ? '\n' : OPAQUE
     // Line endings of HTML are white space like any other, unless they are preformatted.
     const flows = node.type === 'text' && knowledge.format === 'html' && !block.preformatted
-    block.text += flows ? value.replace(/\n/gu, ' ') : value
+    const raised = raisedLabel(node, {parent, siblings, index})
+    // A mark is no part of the word before it.
+    const isMark = raised !== undefined || (isLinkedMark(node, parent) && endsInWord(block))
+    block.text += isMark ? OPAQUE.repeat(value.length) : flows ? value.replace(/\n/gu, ' ') : value
     block.pieces.push({node, start, end: block.text.length})
     for (const run of runsOf(node, value, block, knowledge)) block.runs.push(run)
-    const label = referenceOf(node)
+    const label = raised ?? referenceOf(node)
     if (label !== undefined) block.references.push({start, end: block.text.length, label})
   }
 }
@@ -189,7 +212,7 @@ function read(tree: Tree, knowledge: Setting): Draft[] {
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     const {node, block} = frame
     if (isParagraph(node)) {
-      readPhrases(node.children, block, knowledge)
+      readPhrases(node.children, node, block, knowledge)
       close(frame)
       stack.pop()
       continue
@@ -198,7 +221,7 @@ function read(tree: Tree, knowledge: Setting): Draft[] {
     if (!child) {
       close(frame)
       stack.pop()
-    } else if (roleOf(child) !== 'container' && !containers.has(child)) readPhrases([child], block, knowledge)
+    } else if (roleOf(child) !== 'container' && !containers.has(child)) readPhrases([child], node, block, knowledge)
     else if (isParent(child)) {
       close(frame)
       // What refers to a list item refers to its first paragraph.

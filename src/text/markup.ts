@@ -96,6 +96,25 @@ export function referenceOf(node: TreeNode): string | undefined {
   return typeof href === 'string' && /^#./u.test(href) ? href : undefined
 }
 
+/** What stands raised behind a line and refers to a note: a number, stars, daggers. */
+const MARK = /^\s*(\d{1,3}|[*†‡§]{1,4})\s*$/u
+
+const isRaised = (node: TreeNode | undefined): boolean => node?.type === 'element' && node.tagName === 'sup'
+const isTag = (node: TreeNode | undefined, tag: RegExp): boolean => node?.type === 'html' && tag.test(node.value)
+
+/**
+ * The label by which a raised text refers to the note that begins with the same: all that a `sup` holds, be it an element or raw HTML in
+ * Markdown.
+ */
+export function raisedLabel(node: TreeNode, {parent, siblings, index}: {parent: TreeNode; siblings: readonly TreeNode[]; index: number}): string | undefined {
+  if (node.type !== 'text') return undefined
+  const raised = isRaised(parent) ? siblings.length === 1 : isTag(siblings[index - 1], /^<sup\b/iu) && isTag(siblings[index + 1], /^<\/sup\s*>$/iu)
+  return raised ? MARK.exec(node.value)?.[1] : undefined
+}
+
+/** Whether a text is the mark that a link to a note shows. */
+export const isLinkedMark = (node: TreeNode, parent: TreeNode): boolean => node.type === 'text' && referenceOf(parent) !== undefined && MARK.test(node.value)
+
 const idOf = ({properties: {id, name} = {}}: Element): string | undefined => said(id) ?? said(name)
 
 /** Whether a node is counted among its parent's items. */
