@@ -184,6 +184,8 @@ export interface Glossing {
   readonly leadIn: RegExp
   /** What joins a word or quotation to its translation: *, which means*. */
   readonly means: Connection
+  /** What may stand between a speech and what says that it *means* something: who said it. */
+  readonly speechTag: RegExp
   /** How goes on what is no translation of a word that somebody *means*. */
   readonly notMeant: RegExp
   /** What joins a word to another name for it: *, or*. */

@@ -134,6 +134,10 @@ describe('explanations', () => {
     ['“⟦u3 Orrin vah,⟧” which means “⟦g ⟦t3 Come closer.⟧⟧” So he came.'],
     ['The word was ⟦w1 keshtu⟧, meaning “⟦g ⟦tw1 wind-reader⟧⟧,” and nobody liked it.'],
     ['They called it ⟦w1 keshtu⟧, which means ⟦g ⟦tw1 little sister⟧⟧ where she came from.'],
+    ['They called it ⟦w1 keshtu⟧, the old word for “⟦g ⟦tw1 lantern⟧⟧,” and hung it by the gate.'],
+    ['“⟦u3 Orrin vah,⟧” he muttered into his sleeve, which means “⟦g ⟦t3 Come closer.⟧⟧” So she came.'],
+    ['“⟦u3 Orrin vah,⟧” said the boy, which meant, more or less, *⟦g ⟦t3 come closer⟧⟧*.'],
+    ['“⟦u3 Orrin vah,⟧” he said. Loosely translated, it meant “⟦g ⟦t3 Come closer.⟧⟧”'],
     ['“⟦u3 Orrin vah,⟧” that is, “⟦g ⟦t3 Come closer⟧⟧,” and he came.'],
   ])('%s', (drawn) => goesOn(drawn))
   test.each([['the ⟦w1 keshtu⟧, or ⟦g ⟦tw1 wind-reader⟧⟧, shook his head.'], ['She met a ⟦w1 keshtu⟧, or ⟦g ⟦tw1 wind-reader⟧⟧, on the stairs.']])(
@@ -185,6 +189,8 @@ describe('what looks like a gloss and is none', () => {
     ['how a word is pronounced', 'They called him Arlvek (pronounced hard) in the village.'],
     ['species', 'An oak (Pinus rigida) stood there, a bird (Dacelo Iagonensis) in it, and a smaller one (D. vessorina, Linn.) beside that.'],
     ['two different things', 'Bring a spoon, or a fork, or any other thing.'],
+    ['what somebody meant by saying it', '“⟦u3 Orrin vah,⟧” he said, which meant he was tired.'],
+    ['what another word means', '“⟦u3 Orrin vah⟧” and the rest, meaning trouble.'],
     ['what somebody meant', 'Nobody knew what Tarrovin meant by that, or what he wanted.'],
     ['telepathy', '[Can you hear me?] he asked without moving his lips.'],
   ])('%s', (_, drawn) => {

@@ -9,12 +9,19 @@ import {endingAt, oddsOf, withoutComma} from './sites.js'
 /** A noun phrase or clause that explains a word is no longer than this, in characters. */
 const LONGEST = 80
 
-/** What follows a connecting phrase and explains: a whole quotation, an emphasised stretch, else up to the next stop or clause. */
-function explanationAt({text, quotations, emphases}: Passage, start: number, {glossing}: Host): Span | undefined {
+/** A whole quotation, or an emphasised stretch, that begins at an offset. */
+function setOffAt({text, quotations, emphases}: Passage, start: number): Span | undefined {
   const quotation = quotations[firstEndingAfter(quotations, start)]
   if (quotation?.close && Math.abs(quotation.open.start - start) <= 1) return withoutComma(text, quotation)
   const emphasis = emphases[firstEndingAfter(emphases, start)]
-  if (emphasis && emphasis.start >= start && emphasis.start <= start + 1) return withoutComma(text, emphasis)
+  return emphasis && emphasis.start >= start && emphasis.start <= start + 1 ? withoutComma(text, emphasis) : undefined
+}
+
+/** What follows a connecting phrase and explains: what is set off, else all up to the next stop or clause. */
+function explanationAt(passage: Passage, start: number, {glossing}: Host): Span | undefined {
+  const {text} = passage
+  const setOff = setOffAt(passage, start)
+  if (setOff) return setOff
   const rest = text.slice(start, start + LONGEST)
   const stop = /[,.;:!?()[\]—–”"»…]|\s[-‘“]/u.exec(rest)?.index ?? (start + LONGEST >= text.length ? rest.length : -1)
   if (stop <= 0) return undefined
@@ -94,11 +101,21 @@ export const after = (
   name,
   find: (passages, {host, survey}) => {
     const {cues, core, phrase} = host.glossing[kind]
+    const {speechTag} = host.glossing
+    /** Behind a speech and who said it: then the explanation must be set off from what anybody may mean. */
+    const behindTag = (passage: Passage, end: number): number | undefined => {
+      const {text, quotations} = passage
+      if (quotations[firstEndingAfter(quotations, end) - 1]?.close?.end !== end) return undefined
+      const tag = speechTag.exec(text.slice(end, end + LONGEST))?.[0].length
+      const said = tag === undefined ? undefined : phrase.exec(text.slice(end + tag, end + tag + LONGEST))?.[0].length
+      const length = tag !== undefined && said !== undefined ? tag + said : undefined
+      return length !== undefined && setOffAt(passage, end + length) ? length : undefined
+    }
     return flatMap(withCue(passages, cues, survey), (passage) => {
       const {text} = passage
       const candidates = flatMap(ends(passage, core, survey), (end) => {
         const said = phrase.exec(text.slice(end, end + LONGEST))?.[0]
-        const length = said === undefined ? undefined : test(passage, end, said, host)
+        const length = said !== undefined ? test(passage, end, said, host) : kind === 'means' ? behindTag(passage, end) : undefined
         return length === undefined ? [] : [{end, length}]
       })
       return [...sitesAfter(name, passage, candidates, host)]

@@ -6,8 +6,12 @@ const phrases = (list: string): readonly (readonly string[])[] => map(list.split
 
 const IN_ENGLISH = '(?:in (?:plain )?english|in (?:our|the common) (?:tongue|language|speech))'
 
-/** `, which means`, ` meant`: with nothing between verb and meaning but a comma before a quotation. */
-const VERB = `(?:[—–]?\\s*(?:which|that|this|it|and|a word|a name)\\s+)?(?:${IN_ENGLISH},?\\s+)?(?:(?:means|meant|meaning|signif(?:ies|ied|ying)|translat(?:es|ed|ing)(?: roughly)?(?: as| to| into))(?:\\s+${IN_ENGLISH})?(?:[,:]?\\s*(?=["“‘«„])|\\s+))`
+/** How exactly a translation is meant. */
+const HEDGE = '(?:variously|literally|roughly|loosely|simply|approximately|essentially|more or less|something like|about|in effect)'
+/** `, which means`, ` meant, more or less,`: with nothing between verb and meaning but that, and a comma before a quotation. */
+const VERB = `(?:[—–]?\\s*(?:(?:${HEDGE} )?translated,?\\s+)?(?:which|that|this|it|and|a word|a name)\\s+)?(?:${IN_ENGLISH},?\\s+)?(?:(?:means|meant|meaning|signif(?:ies|ied|ying)|translat(?:es|ed|ing)(?: roughly)?(?: as| to| into))(?:\\s+${IN_ENGLISH})?(?:,?\\s+${HEDGE},?)?(?:[,:]?\\s*(?=["“‘«„])|\\s+))`
+/** `, the Vessik word for` */
+const WORD_FOR = `(?:(?:which|that|this|it)\\s+(?:is|was)\\s+)?(?:an?|the|their|our|his|her|my)\\s+(?:[\\p{L}'’-]+\\s+){0,2}(?:words?|phrase|name)\\s+for\\s+`
 /** `, that is, …`, `—i.e. …`: set off on both sides. */
 const THAT_IS = `(?:(?<=[,;]["”’»]?)\\s*|[—–]\\s*)(?:(?:that is|which is)(?: to say)?|i\\.\\s?e\\.|(?:or else )?${IN_ENGLISH})(?:[,:—]\\s*|\\s+(?=["“‘«„]))`
 
@@ -18,14 +22,12 @@ export const glossing: Glossing = {
   ),
   means: {
     cues: phrases(
-      'means; meant; meaning; signify; signifies; signified; signifying; translates; translated; translating; that is; which is; i e; in english; plain english; our tongue; our language; our speech; common tongue; common language; common speech',
+      'means; meant; meaning; signify; signifies; signified; signifying; translates; translated; translating; that is; which is; i e; in english; plain english; our tongue; our language; our speech; common tongue; common language; common speech; word for; words for; phrase for; name for',
     ),
-    core: /mean(?:s|t|ing)|signif[yi]|translat|[,;—–]["”’»]?\s*(?:that is|which is|i\.\s?e\.)|[ \n](?:[Ee]nglish|tongue|language|speech)/gu,
-    phrase: new RegExp(
-      `^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${THAT_IS})\\s*(?:(?:variously|literally|roughly|simply|something like|about|in effect)\\s+)?(?=["“‘«„'*_\\p{L}])`,
-      'iu',
-    ),
+    core: /mean(?:s|t|ing)|signif[yi]|translat|(?:words?|phrase|name) for\b|[,;—–]["”’»]?\s*(?:that is|which is|i\.\s?e\.)|[ \n](?:[Ee]nglish|tongue|language|speech)/gu,
+    phrase: new RegExp(`^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${WORD_FOR}|${THAT_IS})\\s*(?:${HEDGE}\\s+)?(?=["“‘«„'*_\\p{L}])`, 'iu'),
   },
+  speechTag: /^\s+(?!(?:and|or|but|nor|then)\b)[^\s.!?:;“”"«»()[\]—–][^.!?:;“”"«»()[\]—–]{1,44}?[,.;]\s+(?=\p{L})/u,
   or: {
     cues: [['or']],
     core: /,["”’»]?\s+or\b/gu,
