@@ -53,6 +53,7 @@ export const CONVENTIONS: Readonly<Record<string, string>> = {
   meaning: 'words such as “which means” lead from one to the other',
   apposition: '“or” gives it as another name, with one article for both',
   dash: 'it is a second quotation, joined to the first by a dash',
+  emphasis: 'it stands in emphasis behind it, as this author writes translations',
   reverse: 'what is foreign stands in brackets behind it',
   repeated: 'the speaker says it again in the language of the story, as this author lets speakers do',
 }

@@ -164,6 +164,37 @@ describe('explanations', () => {
     expect(pairsOf(`${undraw(OPENING)}“Akto pirrel tut. Sit down by the fire, and mind the dog,” she said.`)).toHaveLength(2))
 })
 
+describe('in emphasis', () => {
+  const lines = [
+    ['Akto pirrel tut', 'Here is your share'],
+    ['Vessu morrat ikel', 'Eat while it is warm'],
+    ['Ullan pirrel vessu', 'There is more to eat'],
+  ] as const
+  const pairs = lines.map(([line, said]) => ['emphasis', `${line},`, `${said}.`])
+  test.each([
+    ['behind who says it', (line: string, said: string) => `“${line},” she said. *${said}.*`],
+    ['behind the speech, in quotation marks', (line: string, said: string) => `“${line},” *“${said}.”*`],
+    ['a paragraph of its own', (line: string, said: string) => `“${line},” she said.\n\n*${said}.*`],
+  ])('%s, by who does so again and again', (_, tell) => {
+    const story = lines.map(([line, said]) => `The rain went on.\n\n${tell(line, said)}`).join('\n\n')
+    expect(pairsOf(undraw(OPENING) + story).slice(2)).toEqual(pairs)
+  })
+  test('in HTML', () => {
+    const story = lines.map(([line, said]) => `<p>The rain went on.</p><p>“${line},” she said. <i>${said}.</i></p>`).join('')
+    expect(pairsOf(story, {format: 'html'})).toEqual(pairs)
+  })
+  test('once is no habit', () => expect(pairsOf(`${undraw(OPENING)}“Akto pirrel tut,” she said. *Here is your share.*`)).toHaveLength(2))
+  test('nor is it one of a story that thinks in emphasis', () => {
+    const thoughts = '*He is late again.* The rain went on. *If only it would stop.*\n\n'.repeat(4)
+    const story = lines.map(([line, said]) => `“${line},” she said. *${said}.*`).join('\n\n')
+    expect(pairsOf(undraw(OPENING) + thoughts + story)).toHaveLength(2)
+  })
+  test('a cry in emphasis is no translation of a speech in English', () => {
+    const story = lines.map(([, said]) => `“${said},” she said. *Run, all of you.*`).join('\n\n')
+    expect(pairsOf(undraw(OPENING) + story)).toHaveLength(2)
+  })
+})
+
 describe('verse', () => {
   const stanza = 'Sulvane tal okresh\nmirrod vennu sulvane\nokresh orreth mirrod'
   const said = 'The evening goes on\nwhere is the traveller\ngone into the good evening'
@@ -215,6 +246,7 @@ describe('by the thousand', () => {
     ['marks and notes', `${'“dremma”[1] '.repeat(4000)}\n\n${'1. come closer\n\n'.repeat(4000)}`],
     ['entries of a list', `${'dremma tal okresh. '.repeat(4000)}\n\nTranslations:\n\n${'dremma tal - come closer\n\n'.repeat(4000)}`],
     ['said twice', '“Akto pirrel tut. Here is your share,” she said.\n\n'.repeat(4000)],
+    ['emphasis', '“Akto pirrel tut,” she said. *Here is your share.*\n\n'.repeat(4000)],
     ['stanzas', 'Sulvane tal okresh\nmirrod vennu sulvane\n\nThe evening goes on\nwhere is the traveller\n\n'.repeat(2000)],
     ['white space in a gloss', `“dremma” which means “come${' '.repeat(300_000)}closer” and (a${' '.repeat(300_000)}tree)`],
     ['marks of the end without an end', `“dremma” (${'tree? '.repeat(20_000)})`],
@@ -257,6 +289,7 @@ describe('laws of the shelf', () => {
       'Sulvane tal okresh\nmirrod vennu sulvane',
       'The evening goes on\nwhere is the traveller',
       ...[...twice, ...twice].map((said) => `“${said},” she said.`),
+      ...twice.map((said) => `“${said.replace('. ', ',” she said. *')}.*`),
       'Translations:',
       'dremma - tree',
     ].join('\n\n')

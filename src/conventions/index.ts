@@ -1,6 +1,7 @@
 import type {Convention} from '../types.js'
 import {apposition} from './apposition.js'
 import {dash} from './dash.js'
+import {emphasis} from './emphasis.js'
 import {mark} from './mark.js'
 import {meaning} from './meaning.js'
 import {notes} from './notes.js'
@@ -25,5 +26,6 @@ export const conventions: readonly Convention[] = [
   apposition,
   dash,
   reverse,
+  emphasis,
   repeated,
 ]

@@ -14,6 +14,7 @@ export const CONVENTIONS = [
   'apposition',
   'dash',
   'reverse',
+  'emphasis',
   'repeated',
 ] as const
 
