@@ -183,7 +183,7 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
     return {
       headword,
       kind: members.some((key) => knowledge.survey.names.has(key)) ? 'name' : undefined,
-      variants: uniq(forms),
+      variants: uniq(forms.filter((form) => form !== headword)),
       parts: compound && map(compound.parts, (part) => part.headword),
       see,
       status: 'proposed',
