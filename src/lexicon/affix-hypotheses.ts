@@ -12,17 +12,6 @@ import type {Entry, Evidenced} from '../types.js'
  * the affix may mean. Nothing here is sure: all of it is proposed, with the places that speak for it.
  */
 
-/** A word met, with what stood around its translation. */
-export interface MetWord {
-  readonly headword: string
-  readonly variants: readonly string[]
-  readonly uses: readonly {
-    readonly place: Evidenced
-    /** The words of the translation and those right before it. */
-    readonly words: readonly string[]
-  }[]
-}
-
 /** In UTF-16 code units of the key; a stem is longer than its affix, too. */
 const LONGEST_AFFIX = 6
 const SHORTEST_STEM = 3
@@ -42,17 +31,17 @@ const JOINER = /['-]/u
 /** A form of a stem: the stem itself, where the affix is empty. */
 interface Form {
   readonly affix: string
-  readonly word: MetWord
+  readonly word: Entry
 }
 
 /** For each stem that words may have, its forms, each affix once. */
 type Stems = ReadonlyMap<string, readonly Form[]>
 
 /** Spellings by what they fold to, each with the first word that has it. */
-function spellingsOf(words: readonly MetWord[]): ReadonlyMap<string, MetWord> {
-  const found = new Map<string, MetWord>()
+function spellingsOf(words: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>()
   for (const word of words) {
-    for (const spelling of [word.headword, ...word.variants]) {
+    for (const spelling of [word.headword, ...(word.variants ?? [])]) {
       const key = fold(spelling)
       if (!found.has(key)) found.set(key, word)
     }
@@ -60,7 +49,7 @@ function spellingsOf(words: readonly MetWord[]): ReadonlyMap<string, MetWord> {
   return found
 }
 
-function stemsOf(spellings: ReadonlyMap<string, MetWord>, side: Side): Stems {
+function stemsOf(spellings: ReadonlyMap<string, Entry>, side: Side): Stems {
   const found = new Map<string, Form[]>()
   for (const [key, word] of spellings) {
     for (let length = 0; length <= LONGEST_AFFIX && key.length - length >= Math.max(SHORTEST_STEM, length + 1); length++) {
@@ -105,10 +94,10 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
 }
 
 /** What stands around the translations of a word. */
-type WordsOf = (word: MetWord) => ReadonlySet<string>
+type WordsOf = (word: Entry) => ReadonlySet<string>
 
 /** What the translations have with the affix and not without it; of a longer form of the same word, what is longer: *-s*. */
-function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[], wordsOf: WordsOf): string | undefined {
+function meaningOf(affixed: readonly (readonly [Entry, readonly Entry[]])[], wordsOf: WordsOf): string | undefined {
   const counts = new Map<string, number>()
   for (const [word, others] of affixed) {
     const without = [...new Set(flatMap(others, (other) => [...wordsOf(other)]))]
@@ -126,10 +115,14 @@ function meaningOf(affixed: readonly (readonly [MetWord, readonly MetWord[]])[],
   return best && best[1] >= FEWEST_MEANT ? best[0] : undefined
 }
 
-/** Affixes of the words, each with every place where it was met. */
-export function affixHypotheses(words: readonly MetWord[]): Entry[] {
+/**
+ * Affixes of the words, each with every place where it was met.
+ *
+ * @param wordsAround the words of the translation at a place, and those right before it
+ */
+export function affixHypotheses(words: readonly Entry[], wordsAround: (place: Evidenced) => readonly string[]): Entry[] {
   const spellings = spellingsOf(words)
-  const wordsOf: WordsOf = memoize(({uses}: MetWord) => new Set(flatMap(uses, ({words: around}) => map(around, (word) => fold(word)))))
+  const wordsOf: WordsOf = memoize(({evidence = []}: Entry) => new Set(map(flatMap(evidence, wordsAround), (word) => fold(word))))
   return flatMap(['prefix', 'suffix'] as const, (side) => {
     const stems = stemsOf(spellings, side)
     return Array.from(likely(stems, side), ([affix, own]): Entry => {
@@ -140,8 +133,8 @@ export function affixHypotheses(words: readonly MetWord[]): Entry[] {
         return [word, map(forms, (form) => form.word).filter((other) => other !== word)] as const
       })
       const meaning = meaningOf(affixed, wordsOf)
-      const evidence = flatMap(affixed, ([{headword: form, uses}]) =>
-        map(uses, ({place: {meaning: _, confidence: __, ...place}}) => extended(place, {form: place.form ?? form})),
+      const evidence = flatMap(affixed, ([{headword: form, evidence = []}]) =>
+        map(evidence, ({meaning: _, confidence: __, ...place}) => extended(place, {form: place.form ?? form})),
       )
       return {
         headword,

@@ -7,7 +7,7 @@ import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
 import {ordered} from '../data/order.js'
 import {present} from '../data/present.js'
-import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
+import {affixHypotheses} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
 import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
 import {stemClasses} from '../lexicon/kinship.js'
@@ -33,26 +33,21 @@ interface Knowledge {
 /** Words before a translation that may render an affix: *of our* child. */
 const BESIDE = 2
 
-/** A place where a word was met, and the translated words, if a link was drawn. */
+/** A place where a word was met. */
 interface Use {
   readonly term: Term
   readonly place: Evidenced
   /** What it was read as; nothing, where no entry explains it or where it is a compound of entries. */
-  readonly reading?: Reading
-  /** The words of its translation, and those right before it. */
-  readonly words: readonly string[]
+  readonly reading: Reading | undefined
+  /** Its translation, if a link was drawn. */
+  readonly target: Place | undefined
 }
-
-/** No passage is so long. */
-const LENGTH = 2 ** 32
-
-/** What the place of a word is told from others by. */
-const at = ({passage, start}: Place): number => passage * LENGTH + start
 
 /** A compound is a word of its own, though its parts are known. */
 const isOwnWord = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'compound' || kind === 'hyphen')
 const isInflected = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'prefix' || kind === 'suffix' || kind === 'infix' || kind === 'form')
 
+/** The words of a translation, and those right before it. */
 function wordsBeside({words, sentences}: Passage, span: Place): string[] {
   const inside = indicesInside(words, span)
   const begin = sentences[firstEndingAfter(sentences, span.start)]?.words.start ?? 0
@@ -61,26 +56,26 @@ function wordsBeside({words, sentences}: Passage, span: Place): string[] {
 
 /** Every use of a language's words, in the order of the text. */
 function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, survey, work}: Knowledge): Use[] {
-  const byPlace = new Map(map(links, (link) => [at(link.source), link]))
-  return flatMap(terms, (term): Use[] => {
+  // Places are told apart by numbers that stay small: they are found several times faster than large ones.
+  const longest = passages.reduce((most, {text}) => Math.max(most, text.length), 0)
+  const at = ({passage, start}: Place): number => passage * (longest + 1) + start
+  const byPlace = new Map<number, WordLink>()
+  for (const link of links) byPlace.set(at(link.source), link)
+  return flatMap(terms, (term): Use | [] => {
     const link = byPlace.get(at(term))
     const source = sourceOf(passages[term.passage] as Passage, term)
     if (!source) return []
-    const target = link && sourceOf(passages[link.target.passage] as Passage, link.target)
-    const meaning = link && meaningAt(passages[link.target.passage] as Passage, link.target, survey.names)
-    // A loan that the gloss keeps is no explanation of itself.
-    const explains = link && meaning !== undefined && bare(fold(meaning)) !== term.key
-    const place = present<Evidenced>({
-      work,
-      start: source.start,
-      end: source.end,
-      meaning: explains ? meaning : undefined,
-      confidence: explains ? link.confidence : undefined,
-      translation: target && {start: target.start, end: target.end},
-    })
     const [best] = term.readings
-    const words = link ? wordsBeside(passages[link.target.passage] as Passage, link.target) : []
-    return [best && !isOwnWord(best) ? {term, place, words, reading: best} : {term, place, words}]
+    const reading = best && !isOwnWord(best) ? best : undefined
+    const where = work === undefined ? source : {work, start: source.start, end: source.end}
+    if (!link) return {term, place: where, reading, target: undefined}
+    const passage = passages[link.target.passage] as Passage
+    const target = sourceOf(passage, link.target)
+    const meaning = meaningAt(passage, link.target, survey.names)
+    // A loan that the gloss keeps is no explanation of itself.
+    const explains = bare(fold(meaning)) !== term.key
+    const said = {meaning: explains ? meaning : undefined, confidence: explains ? link.confidence : undefined, translation: target}
+    return {term, place: extended(where, present<Partial<Evidenced>>(said)), reading, target: link.target}
   })
 }
 
@@ -144,7 +139,8 @@ const unexplained = ({meaning, confidence, ...place}: Evidenced): Evidenced => p
 
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
-  const wordsAt = new Map(map(uses, ({place, words}) => [place.start, words]))
+  const targetAt = new Map<number, Place | undefined>()
+  for (const {place, target} of uses) targetAt.set(place.start, target)
   const byKey = grouped(uses, ({term}) => term.key)
   const words = map(groups(byKey), (members) => {
     const own = flatMap(members, (key) => byKey.get(key) as Use[])
@@ -190,10 +186,11 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
       evidence: taught,
     }
   })
-  const met = map(entries, ({headword, variants = [], evidence = []}): MetWord => {
-    return {headword, variants, uses: map(evidence, (place) => ({place, words: wordsAt.get(place.start) ?? []}))}
-  })
-  return [...entries, ...affixHypotheses(met)]
+  const wordsAround = ({start}: Evidenced): readonly string[] => {
+    const target = targetAt.get(start)
+    return target ? wordsBeside(knowledge.passages[target.passage] as Passage, target) : []
+  }
+  return [...entries, ...affixHypotheses(entries, wordsAround)]
 }
 
 /** Words that entries of a dictionary explain: those entries, the affixes among them, with the forms and places in which they were met. */
