@@ -1,10 +1,12 @@
 import memoize from 'lodash-es/memoize.js'
+import uniq from 'lodash-es/uniq.js'
 import {extended} from '../data/extended.js'
 import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
 import {ordered} from '../data/order.js'
 import {fold} from '../text/folding.js'
 import type {Entry, Evidenced} from '../types.js'
+import {unexplained} from './evidence.js'
 
 /**
  * Affixes that a story's words seem to have. A stem that stands with several endings (or beginnings), each of which stands on other stems
@@ -26,7 +28,7 @@ const MOST_FORMS = 100
 const FEWEST_MEANT = 2
 
 type Side = 'prefix' | 'suffix'
-const JOINER = /['-]/u
+const isJoiner = (character: string | undefined): boolean => character === "'" || character === '-'
 
 /** A form of a stem: the stem itself, where the affix is empty. */
 interface Form {
@@ -55,7 +57,7 @@ function stemsOf(spellings: ReadonlyMap<string, Entry>, side: Side): Stems {
     for (let length = 0; length <= LONGEST_AFFIX && key.length - length >= Math.max(SHORTEST_STEM, length + 1); length++) {
       const at = side === 'suffix' ? key.length - length : length
       const [stem, affix] = side === 'suffix' ? [key.slice(0, at), key.slice(at)] : [key.slice(at), key.slice(0, at)]
-      if (JOINER.test(stem.charAt(side === 'suffix' ? stem.length - 1 : 0))) continue
+      if (isJoiner(side === 'suffix' ? stem.at(-1) : stem[0])) continue
       const forms = found.get(stem)
       if (forms) forms.push({affix, word})
       else found.set(stem, [{affix, word}])
@@ -85,27 +87,32 @@ function likely(stems: Stems, side: Side): Map<string, string[]> {
       return forms.some(({affix: other, word}) => (other === '' || known.has(other)) && other !== affix && word !== affixed)
     }
     const paradigms = own.filter(hasOther).length
-    const joined = JOINER.test(side === 'prefix' ? affix.slice(-1) : affix.slice(0, 1))
+    const joined = isJoiner(side === 'prefix' ? affix.at(-1) : affix[0])
     return paradigms >= (affix.length === 1 ? FEWEST_OF_ONE_LETTER : FEWEST_STEMS) || (joined && own.length >= FEWEST_JOINED)
   }
+  const likelyAmong = (known: ReadonlyMap<string, string[]>): Map<string, string[]> => {
+    const kept = new Map<string, string[]>()
+    for (const [affix, own] of known) if (isLikely(affix, own, known)) kept.set(affix, own)
+    return kept
+  }
   // An ending is believed beside others that are believed.
-  const first = new Map([...found].filter(([affix, own]) => isLikely(affix, own, found)))
-  return new Map([...first].filter(([affix, own]) => isLikely(affix, own, first)))
+  return likelyAmong(likelyAmong(found))
 }
 
 /** What stands around the translations of a word. */
-type WordsOf = (word: Entry) => ReadonlySet<string>
+type WordsOf = (word: Entry) => readonly string[]
 
 /** What the translations have with the affix and not without it; of a longer form of the same word, what is longer: *-s*. */
 function meaningOf(affixed: readonly (readonly [Entry, readonly Entry[]])[], wordsOf: WordsOf): string | undefined {
   const counts = new Map<string, number>()
   for (const [word, others] of affixed) {
-    const without = [...new Set(flatMap(others, (other) => [...wordsOf(other)]))]
-    const more = Array.from(wordsOf(word), (said) => {
-      const shorter = without.find((other) => other.length >= SHORTEST_STEM && said.startsWith(other))
+    const without = uniq(flatMap(others, wordsOf))
+    const stems = without.filter((other) => other.length >= SHORTEST_STEM)
+    const more = map(wordsOf(word), (said) => {
+      const shorter = stems.find((other) => said.startsWith(other))
       return shorter === undefined ? said : shorter === said ? '' : `-${said.slice(shorter.length)}`
     })
-    for (const said of new Set(more)) if (said !== '' && !without.includes(said)) counts.set(said, (counts.get(said) ?? 0) + 1)
+    for (const said of uniq(more)) if (said !== '' && !without.includes(said)) counts.set(said, (counts.get(said) ?? 0) + 1)
   }
   const [best] = ordered(
     [...counts],
@@ -122,7 +129,7 @@ function meaningOf(affixed: readonly (readonly [Entry, readonly Entry[]])[], wor
  */
 export function affixHypotheses(words: readonly Entry[], wordsAround: (place: Evidenced) => readonly string[]): Entry[] {
   const spellings = spellingsOf(words)
-  const wordsOf: WordsOf = memoize(({evidence = []}: Entry) => new Set(map(flatMap(evidence, wordsAround), (word) => fold(word))))
+  const wordsOf: WordsOf = memoize(({evidence = []}: Entry) => uniq(map(flatMap(evidence, wordsAround), (word) => fold(word))))
   return flatMap(['prefix', 'suffix'] as const, (side) => {
     const stems = stemsOf(spellings, side)
     return Array.from(likely(stems, side), ([affix, own]): Entry => {
@@ -134,7 +141,7 @@ export function affixHypotheses(words: readonly Entry[], wordsAround: (place: Ev
       })
       const meaning = meaningOf(affixed, wordsOf)
       const evidence = flatMap(affixed, ([{headword: form, evidence = []}]) =>
-        map(evidence, ({meaning: _, confidence: __, ...place}) => extended(place, {form: place.form ?? form})),
+        map(evidence, (place) => (place.form === undefined ? extended(unexplained(place), {form}) : unexplained(place))),
       )
       return {
         headword,

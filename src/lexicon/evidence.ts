@@ -15,6 +15,13 @@ export interface Spelt {
 }
 const speltOf = ({headword, evidence = []}: Entry): Spelt[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
 
+/** A place, and nothing of what its word means there. */
+export function unexplained(place: Evidenced): Evidenced {
+  if (place.meaning === undefined && place.confidence === undefined) return place
+  const {meaning, confidence, ...rest} = place
+  return rest
+}
+
 /** What a place of an entry with this headword says; the form, where there is one, last. */
 export function evidenced({place, form}: Spelt, headword: string): Evidenced {
   if (place.form === undefined) return form === headword ? place : extended(place, {form})

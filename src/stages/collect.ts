@@ -9,6 +9,7 @@ import {ordered} from '../data/order.js'
 import {present} from '../data/present.js'
 import {affixHypotheses} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
+import {unexplained} from '../lexicon/evidence.js'
 import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
@@ -134,9 +135,6 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
   }
 }
 
-/** A place, and nothing of what its word means there. */
-const unexplained = ({meaning, confidence, ...place}: Evidenced): Evidenced => place
-
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
   const targetAt = new Map<number, Place | undefined>()
@@ -216,7 +214,7 @@ function explained(uses: readonly Use[]): Entry[] {
     const surface = isCapitalised(entry.headword) ? term.surface : term.surface.toLowerCase()
     const form = steps.find(({kind}) => kind === 'form')?.from ?? once(surface)
     // What an inflected form was translated by is its own meaning, not that of its headword.
-    const {meaning, confidence, ...bare} = place
+    const bare = unexplained(place)
     const inflected = isInflected(reading)
     own.evidence.push(fold(form) === fold(entry.headword) ? place : extended(inflected ? bare : place, {form}))
     if (inflected) own.forms.set(form, [...(own.forms.get(form) ?? []), use])
