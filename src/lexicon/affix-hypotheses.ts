@@ -67,31 +67,35 @@ function stemsOf(spellings: ReadonlyMap<string, Entry>, side: Side): Stems {
   return found
 }
 
-/** The affixes that stand on enough stems, and those stems. */
-function likely(stems: Stems, side: Side): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const [stem, forms] of stems) {
+/** The affixes that stand on enough stems, and the forms of each of those. */
+type Affixes = ReadonlyMap<string, readonly (readonly Form[])[]>
+
+const wordWith = (affix: string, forms: readonly Form[]): Entry => (forms.find((form) => form.affix === affix) as Form).word
+
+function likely(stems: Stems, side: Side): Affixes {
+  const found = new Map<string, (readonly Form[])[]>()
+  for (const forms of stems.values()) {
     for (const {affix} of forms) {
       const own = found.get(affix)
-      if (own) own.push(stem)
-      else if (affix !== '') found.set(affix, [stem])
+      if (own) own.push(forms)
+      else if (affix !== '') found.set(affix, [forms])
     }
   }
-  const isLikely = (affix: string, own: readonly string[], known: ReadonlyMap<string, unknown>): boolean => {
+  const isLikely = (affix: string, own: readonly (readonly Form[])[], known: Affixes): boolean => {
     // Most endings are of one word.
     if (own.length < FEWEST_STEMS) return false
     // Variants of one word are no two forms.
-    const hasOther = (stem: string): boolean => {
-      const forms = stems.get(stem) as readonly Form[]
-      const affixed = forms.find((form) => form.affix === affix)?.word
+    const hasOther = (forms: readonly Form[]): boolean => {
+      if (forms.length === 1) return false
+      const affixed = wordWith(affix, forms)
       return forms.some(({affix: other, word}) => (other === '' || known.has(other)) && other !== affix && word !== affixed)
     }
     const paradigms = own.filter(hasOther).length
     const joined = isJoiner(side === 'prefix' ? affix.at(-1) : affix[0])
     return paradigms >= (affix.length === 1 ? FEWEST_OF_ONE_LETTER : FEWEST_STEMS) || (joined && own.length >= FEWEST_JOINED)
   }
-  const likelyAmong = (known: ReadonlyMap<string, string[]>): Map<string, string[]> => {
-    const kept = new Map<string, string[]>()
+  const likelyAmong = (known: Affixes): Affixes => {
+    const kept = new Map<string, readonly (readonly Form[])[]>()
     for (const [affix, own] of known) if (isLikely(affix, own, known)) kept.set(affix, own)
     return kept
   }
@@ -131,12 +135,10 @@ export function affixHypotheses(words: readonly Entry[], wordsAround: (place: Ev
   const spellings = spellingsOf(words)
   const wordsOf: WordsOf = memoize(({evidence = []}: Entry) => uniq(map(flatMap(evidence, wordsAround), (word) => fold(word))))
   return flatMap(['prefix', 'suffix'] as const, (side) => {
-    const stems = stemsOf(spellings, side)
-    return Array.from(likely(stems, side), ([affix, own]): Entry => {
+    return map([...likely(stemsOf(spellings, side), side)], ([affix, own]): Entry => {
       const headword = side === 'prefix' ? `${affix}-` : `-${affix}`
-      const affixed = map(own, (stem) => {
-        const forms = stems.get(stem) as readonly Form[]
-        const {word} = forms.find((form) => form.affix === affix) as Form
+      const affixed = map(own, (forms) => {
+        const word = wordWith(affix, forms)
         return [word, map(forms, (form) => form.word).filter((other) => other !== word)] as const
       })
       const meaning = meaningOf(affixed, wordsOf)
