@@ -70,7 +70,9 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 }
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
-function sensesFor(entries: readonly Entry[], learnt: readonly Learnt[], status: Status | undefined): Sense[] {
+function sensesFor(entries: readonly Entry[], learnt: readonly Learnt[], status: Status | undefined): readonly Sense[] {
+  const isSaid = entries.some(({senses}) => senses?.length)
+  if (learnt.length === 0 && !isSaid) return NONE
   const fresh = map(
     ordered(
       learnt,
@@ -82,7 +84,7 @@ function sensesFor(entries: readonly Entry[], learnt: readonly Learnt[], status:
     },
   )
   // Of most words nobody has said anything: what their places teach is all.
-  if (!entries.some(({senses}) => senses?.length)) return map(fresh, present)
+  if (!isSaid) return map(fresh, present)
   const owned = map(entries, own)
   const lists = uniqBy(
     flatMap(owned, ({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),

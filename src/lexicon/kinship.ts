@@ -47,7 +47,7 @@ const PART = 4
  * Groups keys that are spellings of each other, and the stems inside joined words, under one name: the classes of a key are its
  * own and those of its parts (*sha'xrectia* is of the class of *xreticia*).
  */
-export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonly string[] {
+export function stemClasses(keys: Iterable<string>): (key: string) => readonly string[] {
   const stemsOf = (key: string): string[] => [key, ...parts(key).filter((part) => part.length >= PART && part !== key)]
   const all = new Set<string>()
   for (const key of keys) for (const stem of stemsOf(key)) all.add(stem)

@@ -120,7 +120,7 @@ function isProper(uses: readonly Use[], {passages, survey}: Knowledge): boolean 
 
 /** Cross-references between words that share a stem: *sha'xrectia* and *xreticia*. */
 function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) => string[] {
-  const classesOf = stemClasses(new Set(headwords.keys()))
+  const classesOf = stemClasses(headwords.keys())
   const byClass = new Map<string, string[]>()
   for (const [key, headword] of headwords) {
     for (const name of classesOf(key)) {
@@ -135,28 +135,33 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
   }
 }
 
+/** The commonest of a word's spellings. */
+function commonest(spellings: readonly [string, ...string[]]): string {
+  const [first] = spellings
+  if (spellings.every((spelling) => spelling === first)) return first
+  const [most = spellings] = ordered(
+    [...grouped(spellings, (spelling) => spelling).values()],
+    (same) => -same.length,
+    ([spelling]) => spelling,
+  )
+  return most[0] as string
+}
+
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
   const targetAt = new Map<number, Place | undefined>()
   for (const {place, target} of uses) targetAt.set(place.start, target)
   const byKey = grouped(uses, ({term}) => term.key)
   const words = map(groups(byKey), (members) => {
-    const own = flatMap(members, (key) => byKey.get(key) as Use[])
-    const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
+    const first = byKey.get(members[0] as string) as Use[]
+    const own = members.length === 1 ? first : flatMap(members, (key) => byKey.get(key) as Use[])
+    const proper = isProper(first, knowledge)
     const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
-    const spellings = [...grouped(byKey.get(members[0] as string) as Use[], print)]
-    return {
-      members,
-      own,
-      print,
-      headword: ordered(
-        spellings,
-        ([, same]) => -same.length,
-        ([surface]) => surface,
-      )[0]?.[0] as string,
-    }
+    return {members, own, print, headword: commonest(map(first, print) as [string, ...string[]])}
   })
-  const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => map(members, (key) => [key, headword] as const))))
+  const headwords = new Map<string, string>()
+  for (const {members, headword} of words) for (const key of members) headwords.set(key, headword)
+  const seeAlso = crossReferences(headwords)
   const entries = map(words, ({members, own, print, headword}): Entry => {
     const see = uniq(flatMap(members, seeAlso))
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
