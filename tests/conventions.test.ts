@@ -288,7 +288,7 @@ describe('laws of the shelf', () => {
       '1. Yes.',
       'Sulvane tal okresh\nmirrod vennu sulvane',
       'The evening goes on\nwhere is the traveller',
-      ...[...twice, ...twice].map((said) => `“${said},” she said.`),
+      ...[...twice, ...twice, ...twice].map((said) => `“${said},” she said.`),
       ...twice.map((said) => `“${said.replace('. ', ',” she said. *')}.*`),
       'Translations:',
       'dremma - tree',

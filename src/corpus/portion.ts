@@ -56,13 +56,14 @@ export function putGlossaries(out: Utf8, glossaries: readonly Written[]): (text:
     }
     out.put(']}')
   }
-  return (text) => ({heads, languages, text, entries: Int32Array.from(places), ties: Int32Array.from(ties)})
+  return (text) => ({heads, languages, text, entries: new Int32Array(places), ties: new Int32Array(ties)})
 }
 
 /** The buckets of an entry: that of its headword first. */
-export const bucketsOf = (language: string, entry: Entry, keyOf: (spelling: string) => string): number[] => [
-  ...new Set(map(joiningKeys(entry, keyOf), (key) => bucketOf(`${language}\0${key}`))),
-]
+export function bucketsOf(language: string, entry: Entry, keyOf: (spelling: string) => string): number[] {
+  const buckets = map(joiningKeys(entry, keyOf), (key) => bucketOf(`${language}\0${key}`))
+  return buckets.length < 2 ? buckets : [...new Set(buckets)]
+}
 
 /** What glossaries add to those of a run whose results do not have them. */
 export function portionOf(glossaries: readonly Written[]): Portion {

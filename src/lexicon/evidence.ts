@@ -15,18 +15,26 @@ export interface Spelt {
 }
 const speltOf = ({headword, evidence = []}: Entry): Spelt[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
 
-/** What a place of an entry with this headword says. */
+/** A place, and nothing of what its word means there. */
+export function unexplained(place: Evidenced): Evidenced {
+  if (place.meaning === undefined && place.confidence === undefined) return place
+  const {meaning, confidence, ...rest} = place
+  return rest
+}
+
+/** What a place of an entry with this headword says; the form, where there is one, last. */
 export function evidenced({place, form}: Spelt, headword: string): Evidenced {
-  if (form === headword && place.form === undefined) return place
+  if (place.form === undefined) return form === headword ? place : extended(place, {form})
+  // Of most places it stands there already, and a copy costs more than a look.
+  if (form !== headword && Object.keys(place).at(-1) === 'form') return place
   const {form: _, ...rest} = place
   return form === headword ? rest : extended(rest, {form})
 }
 
 /** By place, then by what is said of it. Asked for every two places of a common word in an archive, so no list of criteria is gone through. */
-const byPlace = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Spelt): number =>
-  byValue(a.work, b.work) ||
-  byValue(a.start, b.start) ||
-  byValue(a.end, b.end) ||
+const byPlace = (a: Evidenced, b: Evidenced): number => byValue(a.work, b.work) || byValue(a.start, b.start) || byValue(a.end, b.end)
+const byPlaceAndSaying = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Spelt): number =>
+  byPlace(a, b) ||
   byValue(a.meaning, b.meaning) ||
   byValue(b.confidence ?? 0, a.confidence ?? 0) ||
   byValue(formOfA, formOfB) ||
@@ -37,9 +45,11 @@ const byPlace = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Sp
  * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
  * says nothing of it is no difference.
  */
-export function evidenceOf(entries: readonly Entry[]): Spelt[] {
+export function evidenceOf(entries: readonly Entry[]): readonly Spelt[] {
   const all = flatMap(entries, speltOf)
-  if (all.some((own, index) => index > 0 && byPlace(all[index - 1] as Spelt, own) > 0)) all.sort(byPlace)
+  // What one story says comes in its order, and of each place once.
+  if (all.every(({place}, index) => index === 0 || byPlace((all[index - 1] as Spelt).place, place) < 0)) return all
+  all.sort(byPlaceAndSaying)
   // In this order what is said of one place stands together, what says nothing last.
   return all.filter((own, index) => {
     const before = all[index - 1]
@@ -51,7 +61,7 @@ export function evidenceOf(entries: readonly Entry[]): Spelt[] {
 export const placesIn = (evidence: readonly Spelt[]): number =>
   evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as Spelt).place)), 0)
 
-/** The meanings that were read, by what they fold to. */
+/** A meaning that was read. */
 export interface Learnt {
   readonly definition: string
   /** Of the confidence that places have in it, in ten-thousandths; and the most that one has. */
@@ -66,7 +76,7 @@ const sooner = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - 
 const whole = (confidence: number): number => Math.round(confidence * 1e4)
 
 /** What places teach. */
-export function learntOf(evidence: readonly Spelt[]): ReadonlyMap<string, Learnt> {
+export function learntOf(evidence: readonly Spelt[]): readonly Learnt[] {
   const found = new Map<string, {-readonly [Field in keyof Learnt]: Learnt[Field]}>()
   for (const {
     place: {meaning, confidence = 0},
@@ -82,5 +92,5 @@ export function learntOf(evidence: readonly Spelt[]): ReadonlyMap<string, Learnt
     own.sum += whole(confidence)
     own.best = Math.max(own.best, confidence)
   }
-  return found
+  return [...found.values()]
 }

@@ -1,4 +1,3 @@
-import max from 'lodash-es/max.js'
 import uniq from 'lodash-es/uniq.js'
 import uniqBy from 'lodash-es/uniqBy.js'
 import {flatMap} from '../data/flat-map.js'
@@ -34,15 +33,20 @@ function first<T>(items: readonly T[], textOf: (item: T) => string | undefined):
 /** What a field lists that an entry has not. */
 const NONE: readonly never[] = []
 const listed = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
+/** What entries list in a field. Most words are of one entry, which lists little: its own lists are read as they are. */
+const together = <T>(entries: readonly Entry[], listOf: (entry: Entry) => readonly T[] | undefined): readonly T[] =>
+  entries.length === 1 ? (listOf(entries[0] as Entry) ?? NONE) : flatMap(entries, (entry) => listOf(entry) ?? NONE)
+const different = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] => (items.length < 2 ? items : uniqBy(items, keyOf))
+const most = <T>(items: readonly T[], numberOf: (item: T) => number): number => items.reduce((found, item) => Math.max(found, numberOf(item)), -1)
 
 /** A person's word goes before a program's, a yes before a no: nothing is lost by it. */
 const STATUS: readonly (Status | undefined)[] = ['proposed', 'rejected', undefined]
 const statusOf = (entries: readonly Pick<Entry, 'status'>[]): Status | undefined =>
-  STATUS[max(map(entries, ({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status))) as number]
+  STATUS[most(entries, ({status}) => STATUS.indexOf(status === 'accepted' ? undefined : status))]
 
 const CERTAINTY: readonly Certainty[] = ['unknown', 'inferred', 'attested']
 const surest = (certainties: readonly (Certainty | undefined)[]): Certainty | undefined =>
-  CERTAINTY[max(map(certainties, (certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1))) ?? -1]
+  CERTAINTY[most(certainties, (certainty) => (certainty ? CERTAINTY.indexOf(certainty) : -1))]
 
 const certaintyOf = (confidence: number): Certainty => (confidence >= ATTESTED ? 'attested' : 'inferred')
 
@@ -66,10 +70,12 @@ function own(entry: Entry): {decided: Sense[]; bare: Sense[]} {
 }
 
 /** Senses that somebody has decided on, first as they are, then what the evidence proposes beside them. */
-function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt>, status: Status | undefined): Sense[] {
+function sensesFor(entries: readonly Entry[], learnt: readonly Learnt[], status: Status | undefined): readonly Sense[] {
+  const isSaid = entries.some(({senses}) => senses?.length)
+  if (learnt.length === 0 && !isSaid) return NONE
   const fresh = map(
     ordered(
-      [...learnt.values()],
+      learnt,
       ({sum}) => -sum,
       ({definition}) => definition,
     ),
@@ -78,7 +84,7 @@ function sensesFor(entries: readonly Entry[], learnt: ReadonlyMap<string, Learnt
     },
   )
   // Of most words nobody has said anything: what their places teach is all.
-  if (!entries.some(({senses}) => senses?.length)) return map(fresh, present)
+  if (!isSaid) return map(fresh, present)
   const owned = map(entries, own)
   const lists = uniqBy(
     flatMap(owned, ({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
@@ -125,12 +131,15 @@ function headwordOf(entries: readonly Entry[], spellings: readonly string[], evi
 /** One entry of several that are the same word. */
 function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const everywhere = evidenceOf(entries)
-  const spellings = sorted(flatMap(entries, (entry) => [entry.headword, ...(entry.variants ?? NONE)]))
+  const spellings = sorted([...map(entries, (entry) => entry.headword), ...together(entries, (entry) => entry.variants)])
   const headword = headwordOf(entries, spellings, everywhere, keyOf)
   const status = statusOf(entries)
-  const forms = uniqBy(
+  const forms = different(
     ordered(
-      flatMap(entries, (entry) => map(entry.forms ?? NONE, formOf)),
+      map(
+        together(entries, (entry) => entry.forms),
+        formOf,
+      ),
       ({form}) => form,
       ({meaning}) => meaning,
     ),
@@ -140,11 +149,17 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   const senses = sensesFor(entries, learnt, status)
   const counted = everywhere.length > 0 || entries.some(({count}) => count !== undefined)
   // Whatever is read or stated counts, rejected or not: a certainty that could fall again would depend on the order of joining.
-  const stated = flatMap(entries, (entry) => [entry.certainty, ...map(entry.senses ?? NONE, (sense) => senseOf(sense).certainty)])
-  const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...map([...learnt.values()], ({best}) => certaintyOf(best))])
+  const stated = [
+    ...map(entries, (entry) => entry.certainty),
+    ...map(
+      together(entries, (entry) => entry.senses),
+      (sense) => senseOf(sense).certainty,
+    ),
+  ]
+  const certainty = surest([...stated.filter((own) => own !== 'unknown'), ...map(learnt, ({best}) => certaintyOf(best))])
   const isUnknown = senses.length === 0 && (counted || stated.includes('unknown'))
   const one = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => first(entries, (entry) => entry[field])
-  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(flatMap(entries, (entry) => entry[field] ?? NONE)))
+  const union = (field: 'see' | 'attachesTo' | 'seams') => listed(sorted(together(entries, (entry) => entry[field])))
   return present<Entry>({
     headword,
     kind: one('kind') as Entry['kind'],
@@ -153,19 +168,19 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     forms: listed(map(forms, (form) => (form.meaning === undefined ? form.form : form))),
     variants: listed(spellings.filter((spelling) => spelling !== headword)),
     certainty: certainty ?? (isUnknown ? 'unknown' : undefined),
-    notes: listed(sorted(flatMap(entries, ({notes}) => notes?.split(/\n{2,}/u) ?? [])))?.join('\n\n'),
+    notes: listed(sorted(together(entries, ({notes}) => notes?.split(/\n{2,}/u))))?.join('\n\n'),
     see: union('see'),
     attestations: listed(
       ordered(
-        uniqBy(
-          flatMap(entries, (entry) => entry.attestations ?? NONE),
+        different(
+          together(entries, (entry) => entry.attestations),
           attestationKey,
         ),
         attestationKey,
       ),
     ),
     parts: ordered(
-      flatMap(entries, ({parts}) => (parts ? [parts] : [])),
+      together(entries, ({parts}) => parts && [parts]),
       (parts) => parts.join('\0'),
     )[0],
     attachesTo: union('attachesTo'),
@@ -174,7 +189,12 @@ function joined(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     seams: union('seams'),
     status,
     // Whether places that somebody has counted and does not name are those that others name, nobody can tell: so many there are at least.
-    count: counted ? max([placesIn(everywhere), ...map(entries, ({count = 0}) => count)]) : undefined,
+    count: counted
+      ? Math.max(
+          placesIn(everywhere),
+          most(entries, ({count = 0}) => count),
+        )
+      : undefined,
     evidence: listed(map(everywhere, (spelt) => evidenced(spelt, headword))),
   })
 }
@@ -187,8 +207,10 @@ const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
 const sortOf = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${kind}\0${partOfSpeech}`
 
 /** What an entry is joined to others by: it is the same word as whatever shares one of these. That of its headword comes first. */
-export const joiningKeys = (entry: Entry, keyOf: KeyOf = fold): string[] =>
-  map([entry.headword, ...(entry.variants ?? [])], (spelling) => `${keyOf(spelling)}\0${sortOf(entry)}`)
+export function joiningKeys(entry: Entry, keyOf: KeyOf = fold): string[] {
+  const sort = sortOf(entry)
+  return map([entry.headword, ...(entry.variants ?? NONE)], (spelling) => `${keyOf(spelling)}\0${sort}`)
+}
 
 type OrderedBy = (entry: Entry) => string | undefined
 
@@ -207,7 +229,8 @@ export const ordering = (keyOf: KeyOf = fold): readonly [OrderedBy, ...OrderedBy
  */
 export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Entry[] {
   // Union-find with path halving (Tarjan and van Leeuwen 1984): an entry's parent is in its group, a root is its own.
-  const parents = Int32Array.from(entries.keys())
+  const indices = map(entries, (_, index) => index)
+  const parents = [...indices]
   const rootOf = (index: number): number => {
     let at = index
     while (parents[at] !== at) at = parents[at] = parents[parents[at] as number] as number
@@ -221,8 +244,7 @@ export function joinEntries(entries: readonly Entry[], keyOf: KeyOf = fold): Ent
       else parents[rootOf(index)] = rootOf(other)
     }
   }
-  const groups = grouped(entries.keys(), rootOf)
-  const one = Array.from(groups.values(), (group) =>
+  const one = map([...grouped(indices, rootOf).values()], (group) =>
     joined(
       map(group, (index) => entries[index] as Entry),
       keyOf,

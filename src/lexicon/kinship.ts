@@ -7,8 +7,14 @@ const STEM = 4
 
 const JOINER = /['-]/u
 
-/** The parts that apostrophes and hyphens join. */
-const parts = (key: string): string[] => (JOINER.test(key) ? key.split(JOINER) : [key])
+/** Every word is asked, so no regular expression asks. */
+function isJoined(key: string): boolean {
+  for (let i = 0; i < key.length; i++) if (key[i] === "'" || key[i] === '-') return true
+  return false
+}
+
+/** The parts that apostrophes and hyphens join; none, where nothing is joined. */
+const parts = (key: string): readonly string[] => (isJoined(key) ? key.split(JOINER) : [])
 
 /**
  * Tells whether a word is akin to words of a vocabulary: the word itself, a near spelling, one stem (the first four
@@ -19,17 +25,18 @@ export function kinshipWith(vocabulary: ReadonlySet<string>): (key: string) => '
   const stems = new Map<string, number>()
   const joined = new Set<string>()
   for (const key of vocabulary) {
-    if (key.length >= STEM) stems.set(key.slice(0, STEM), Math.max(stems.get(key.slice(0, STEM)) ?? 0, key.length))
-    const pieces = parts(key)
-    if (pieces.length > 1) for (const piece of pieces) if (piece.length >= 3) joined.add(piece)
+    if (key.length >= STEM) {
+      const stem = key.slice(0, STEM)
+      stems.set(stem, Math.max(stems.get(stem) ?? 0, key.length))
+    }
+    for (const piece of parts(key)) if (piece.length >= 3) joined.add(piece)
   }
   return (key) => {
     if (vocabulary.has(key)) return 'same'
     if (variants(key).length > 0) return 'variant'
     const longest = key.length >= STEM + 1 ? stems.get(key.slice(0, STEM)) : undefined
     if (longest !== undefined && 2 * STEM >= Math.min(longest, key.length)) return 'stem'
-    const pieces = parts(key)
-    return pieces.length > 1 && pieces.some((piece) => joined.has(piece)) ? 'part' : undefined
+    return parts(key).some((piece) => joined.has(piece)) ? 'part' : undefined
   }
 }
 
@@ -40,7 +47,7 @@ const PART = 4
  * Groups keys that are spellings of each other, and the stems inside joined words, under one name: the classes of a key are its
  * own and those of its parts (*sha'xrectia* is of the class of *xreticia*).
  */
-export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonly string[] {
+export function stemClasses(keys: Iterable<string>): (key: string) => readonly string[] {
   const stemsOf = (key: string): string[] => [key, ...parts(key).filter((part) => part.length >= PART && part !== key)]
   const all = new Set<string>()
   for (const key of keys) for (const stem of stemsOf(key)) all.add(stem)
@@ -59,7 +66,10 @@ export function stemClasses(keys: ReadonlySet<string>): (key: string) => readonl
   const classes = new Map<string, readonly string[]>()
   return (key) => {
     let own = classes.get(key)
-    if (!own) classes.set(key, (own = uniq(map(stemsOf(key), (stem) => names.get(stem) ?? stem))))
+    if (!own) {
+      const found = map(stemsOf(key), (stem) => names.get(stem) ?? stem)
+      classes.set(key, (own = found.length < 2 ? found : uniq(found)))
+    }
     return own
   }
 }

@@ -1,5 +1,6 @@
 import {distance as editDistance} from 'fastest-levenshtein'
 import {map} from '../data/map.js'
+import {nextHash, startHash} from '../text/forms.js'
 import {remembered} from '../text/remembered.js'
 
 /**
@@ -51,16 +52,23 @@ interface Heard {
   readonly sounds: string
   readonly sorted: readonly string[]
   readonly written: readonly string[]
-  /** Under what it is found: its first letter and the sorted consonants as they sound, whole and less any one of them. */
-  readonly skeletons: readonly string[]
+  /** Under what it is found, as numbers: its first letter and the sorted consonants as they sound, whole and less any one of them. */
+  readonly skeletons: readonly number[]
 }
 
-function skeletonsOf(first: string, sorted: readonly string[]): string[] {
+/** Numbers are looked up twice as fast as texts; of two texts that share one, words are compared for nothing. */
+function numberOf(text: string): number {
+  let hash = startHash
+  for (let index = 0; index < text.length; index++) hash = nextHash(hash, text.charCodeAt(index))
+  return hash
+}
+
+function skeletonsOf(first: string, sorted: readonly string[]): number[] {
   const whole = `${first}:${sorted.join('')}`
-  const found = [whole]
+  const found = [numberOf(whole)]
   let at = first.length + 1
   for (const [index, sound] of sorted.entries()) {
-    if (sound !== sorted[index - 1]) found.push(whole.slice(0, at) + whole.slice(at + sound.length))
+    if (sound !== sorted[index - 1]) found.push(numberOf(whole.slice(0, at) + whole.slice(at + sound.length)))
     at += sound.length
   }
   return found
@@ -100,7 +108,7 @@ type Bucket = Heard | Heard[]
 /** Finds the variants of a key among `keys` in time that does not depend on their number (after Garbe's SymSpell). */
 export function variantIndex(keys: Iterable<string>): (key: string) => string[] {
   const known = new Map<string, Heard>()
-  const buckets = new Map<string, Bucket>()
+  const buckets = new Map<number, Bucket>()
   for (const key of keys) {
     if (!comparable(key) || known.has(key)) continue
     const heard = hear(key)

@@ -7,8 +7,9 @@ import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
 import {ordered} from '../data/order.js'
 import {present} from '../data/present.js'
-import {affixHypotheses, type MetWord} from '../lexicon/affix-hypotheses.js'
+import {affixHypotheses} from '../lexicon/affix-hypotheses.js'
 import {isAffix, statedMeaning} from '../lexicon/entry.js'
+import {unexplained} from '../lexicon/evidence.js'
 import {ATTESTED, joinEntries} from '../lexicon/glossary.js'
 import {stemClasses} from '../lexicon/kinship.js'
 import {variantIndex} from '../lexicon/variants.js'
@@ -32,26 +33,21 @@ interface Knowledge {
 /** Words before a translation that may render an affix: *of our* child. */
 const BESIDE = 2
 
-/** A place where a word was met, and the translated words, if a link was drawn. */
+/** A place where a word was met. */
 interface Use {
   readonly term: Term
   readonly place: Evidenced
   /** What it was read as; nothing, where no entry explains it or where it is a compound of entries. */
-  readonly reading?: Reading
-  /** The words of its translation, and those right before it. */
-  readonly words: readonly string[]
+  readonly reading: Reading | undefined
+  /** Its translation, if a link was drawn. */
+  readonly target: Place | undefined
 }
-
-/** No passage is so long. */
-const LENGTH = 2 ** 32
-
-/** What the place of a word is told from others by. */
-const at = ({passage, start}: Place): number => passage * LENGTH + start
 
 /** A compound is a word of its own, though its parts are known. */
 const isOwnWord = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'compound' || kind === 'hyphen')
 const isInflected = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'prefix' || kind === 'suffix' || kind === 'infix' || kind === 'form')
 
+/** The words of a translation, and those right before it. */
 function wordsBeside({words, sentences}: Passage, span: Place): string[] {
   const inside = indicesInside(words, span)
   const begin = sentences[firstEndingAfter(sentences, span.start)]?.words.start ?? 0
@@ -60,25 +56,25 @@ function wordsBeside({words, sentences}: Passage, span: Place): string[] {
 
 /** Every use of a language's words, in the order of the text. */
 function usesOf(terms: readonly Term[], links: readonly WordLink[], {passages, work}: Knowledge): Use[] {
-  const byPlace = new Map(map(links, (link) => [at(link.source), link]))
-  return flatMap(terms, (term): Use[] => {
+  // Places are told apart by numbers that stay small: they are found several times faster than large ones.
+  const longest = passages.reduce((most, {text}) => Math.max(most, text.length), 0)
+  const at = ({passage, start}: Place): number => passage * (longest + 1) + start
+  const byPlace = new Map<number, WordLink>()
+  for (const link of links) byPlace.set(at(link.source), link)
+  return flatMap(terms, (term): Use | [] => {
     const link = byPlace.get(at(term))
     const source = sourceOf(passages[term.passage] as Passage, term)
     if (!source) return []
-    const target = link && sourceOf(passages[link.target.passage] as Passage, link.target)
-    // A loan that the gloss keeps is no explanation of itself.
-    const explains = link && bare(fold(link.meaning)) !== term.key
-    const place = present<Evidenced>({
-      work,
-      start: source.start,
-      end: source.end,
-      meaning: explains ? link.meaning : undefined,
-      confidence: explains ? link.confidence : undefined,
-      translation: target && {start: target.start, end: target.end},
-    })
     const [best] = term.readings
-    const words = link ? wordsBeside(passages[link.target.passage] as Passage, link.target) : []
-    return [best && !isOwnWord(best) ? {term, place, words, reading: best} : {term, place, words}]
+    const reading = best && !isOwnWord(best) ? best : undefined
+    const where = work === undefined ? source : {work, start: source.start, end: source.end}
+    if (!link) return {term, place: where, reading, target: undefined}
+    const {target, meaning, confidence} = link
+    // A loan that the gloss keeps is no explanation of itself.
+    const explains = bare(fold(meaning)) !== term.key
+    const translation = sourceOf(passages[target.passage] as Passage, target)
+    const said = {meaning: explains ? meaning : undefined, confidence: explains ? confidence : undefined, translation}
+    return {term, place: extended(where, present<Partial<Evidenced>>(said)), reading, target}
   })
 }
 
@@ -122,7 +118,7 @@ function isProper(uses: readonly Use[], {passages, survey}: Knowledge): boolean 
 
 /** Cross-references between words that share a stem: *sha'xrectia* and *xreticia*. */
 function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) => string[] {
-  const classesOf = stemClasses(new Set(headwords.keys()))
+  const classesOf = stemClasses(headwords.keys())
   const byClass = new Map<string, string[]>()
   for (const [key, headword] of headwords) {
     for (const name of classesOf(key)) {
@@ -137,30 +133,33 @@ function crossReferences(headwords: ReadonlyMap<string, string>): (key: string) 
   }
 }
 
-/** A place, and nothing of what its word means there. */
-const unexplained = ({meaning, confidence, ...place}: Evidenced): Evidenced => place
+/** The commonest of a word's spellings. */
+function commonest(spellings: readonly [string, ...string[]]): string {
+  const [first] = spellings
+  if (spellings.every((spelling) => spelling === first)) return first
+  const [most = spellings] = ordered(
+    [...grouped(spellings, (spelling) => spelling).values()],
+    (same) => -same.length,
+    ([spelling]) => spelling,
+  )
+  return most[0] as string
+}
 
 /** Words that no dictionary explains: an entry for each group of near spellings, proposed. */
 function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
-  const wordsAt = new Map(map(uses, ({place, words}) => [place.start, words]))
+  const targetAt = new Map<number, Place | undefined>()
+  for (const {place, target} of uses) targetAt.set(place.start, target)
   const byKey = grouped(uses, ({term}) => term.key)
   const words = map(groups(byKey), (members) => {
-    const own = flatMap(members, (key) => byKey.get(key) as Use[])
-    const proper = isProper(members[0] === undefined ? [] : (byKey.get(members[0]) as Use[]), knowledge)
+    const first = byKey.get(members[0] as string) as Use[]
+    const own = members.length === 1 ? first : flatMap(members, (key) => byKey.get(key) as Use[])
+    const proper = isProper(first, knowledge)
     const print = ({term: {surface}}: Use) => (proper ? surface : surface.toLowerCase())
-    const spellings = [...grouped(byKey.get(members[0] as string) as Use[], print)]
-    return {
-      members,
-      own,
-      print,
-      headword: ordered(
-        spellings,
-        ([, same]) => -same.length,
-        ([surface]) => surface,
-      )[0]?.[0] as string,
-    }
+    return {members, own, print, headword: commonest(map(first, print) as [string, ...string[]])}
   })
-  const seeAlso = crossReferences(new Map(flatMap(words, ({members, headword}) => map(members, (key) => [key, headword] as const))))
+  const headwords = new Map<string, string>()
+  for (const {members, headword} of words) for (const key of members) headwords.set(key, headword)
+  const seeAlso = crossReferences(headwords)
   const entries = map(words, ({members, own, print, headword}): Entry => {
     const see = uniq(flatMap(members, seeAlso))
     // Which glyph stands for the apostrophe is the typesetter's affair, not another spelling.
@@ -181,17 +180,18 @@ function proposed(uses: readonly Use[], knowledge: Knowledge): Entry[] {
     return {
       headword,
       kind: members.some((key) => knowledge.survey.names.has(key)) ? 'name' : undefined,
-      variants: uniq(forms),
+      variants: uniq(forms.filter((form) => form !== headword)),
       parts: compound && map(compound.parts, (part) => part.headword),
       see,
       status: 'proposed',
       evidence: taught,
     }
   })
-  const met = map(entries, ({headword, variants = [], evidence = []}): MetWord => {
-    return {headword, variants, uses: map(evidence, (place) => ({place, words: wordsAt.get(place.start) ?? []}))}
-  })
-  return [...entries, ...affixHypotheses(met)]
+  const wordsAround = ({start}: Evidenced): readonly string[] => {
+    const target = targetAt.get(start)
+    return target ? wordsBeside(knowledge.passages[target.passage] as Passage, target) : []
+  }
+  return [...entries, ...affixHypotheses(entries, wordsAround)]
 }
 
 /** Words that entries of a dictionary explain: those entries, the affixes among them, with the forms and places in which they were met. */
@@ -217,7 +217,7 @@ function explained(uses: readonly Use[]): Entry[] {
     const surface = isCapitalised(entry.headword) ? term.surface : term.surface.toLowerCase()
     const form = steps.find(({kind}) => kind === 'form')?.from ?? once(surface)
     // What an inflected form was translated by is its own meaning, not that of its headword.
-    const {meaning, confidence, ...bare} = place
+    const bare = unexplained(place)
     const inflected = isInflected(reading)
     own.evidence.push(fold(form) === fold(entry.headword) ? place : extended(inflected ? bare : place, {form}))
     if (inflected) own.forms.set(form, [...(own.forms.get(form) ?? []), use])
