@@ -175,11 +175,14 @@ export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_J
   return wordsAmong(reader.tokens(), span, forms)
 }
 
-/** Whether a word begins with a small letter of ASCII, as most do; of others less is said. */
-export function isPlainlySmall(surface: string): boolean {
-  const first = surface.charCodeAt(0)
-  return first >= 97 && first <= 122
+/** Whether a small letter of ASCII stands at an index. */
+export function isSmallAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 97 && unit <= 122
 }
+
+/** Whether a word begins with a small letter of ASCII, as most do; of others less is said. */
+export const isPlainlySmall = (surface: string): boolean => isSmallAt(surface, 0)
 
 /** Whether a word begins with a capital letter; letters without case do not. */
 export function isCapitalised(surface: string): boolean {
@@ -195,7 +198,7 @@ export function isFigure(key: string): boolean {
 }
 
 /** Whether a word of more than one letter is printed in capitals alone. */
-export const isShouted = (surface: string): boolean => !isPlainlySmall(surface.slice(1)) && /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
+export const isShouted = (surface: string): boolean => !isSmallAt(surface, 1) && /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
 
 /** Whether nothing but white space, punctuation and marks stands in a text. */
 export const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
