@@ -2,6 +2,7 @@ import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
+import {extended} from './data/extended.js'
 import {flatMap} from './data/flat-map.js'
 import {map} from './data/map.js'
 import type {Problem} from './front-matter.js'
@@ -121,7 +122,7 @@ export function notesOf(
   // The story's words are compared with each other, not with dictionaries: an index of near spellings takes a second for a large one.
   const galley = {standoff, glossaries, printed: printer(source, format), lexicons: []}
   const said: Said[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, find}) =>
-    map(find(galley), (remark) => ({...remark, ruleId: name as RuleName})),
+    map(find(galley), (remark) => extended(remark, {ruleId: name as RuleName})),
   )
   return toldOf(
     source,

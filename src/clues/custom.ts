@@ -1,7 +1,8 @@
+import {byForm} from '../text/forms.js'
 import {anyLanguage, logProbability} from '../text/letters.js'
 import {perStory} from '../text/per-story.js'
 import {formOf} from '../text/printed.js'
-import type {ClueMaker, Evidence, Host, Passage} from '../types.js'
+import type {ClueMaker, Evidence, Host, Passage, PrintedForm} from '../types.js'
 
 /** Each doubling of the uses says as much again: six uses of a word that is spelt as any language may spell it make a loan. */
 const DOUBLING = 2.5
@@ -25,7 +26,7 @@ interface Use {
 const familyOf = (key: string, host: Pick<Host, 'stem' | 'possessor'>): string => host.stem(host.possessor(key))
 
 /** The uses of words that the host does not know, by family. */
-const usesOf = perStory(({survey, host}: Evidence): Map<string, Use> => {
+function usesOf({survey, host}: Evidence): Map<string, Use> {
   const {total, capitalised, spoken, leading} = survey.uses
   const uses = new Map<string, Use>()
   const counted = new Uint8Array(total.length)
@@ -43,6 +44,20 @@ const usesOf = perStory(({survey, host}: Evidence): Map<string, Use> => {
     use.leading += leading[at] as number
   }
   return uses
+}
+
+/** What the uses of a word say. */
+const weightOf = perStory((evidence: Evidence): ((word: PrintedForm) => number) => {
+  const {host} = evidence
+  const uses = usesOf(evidence)
+  return byForm(({key}) => {
+    const use = uses.get(familyOf(key, host))
+    if (!use || use.told < use.spoken) return 0
+    const sum = use.told + use.spoken
+    if (2 * use.low < sum || 2 * use.leading > sum) return 0
+    const gap = (logProbability(anyLanguage, key) - host.spelling(key)) / (key.length + 1)
+    return Math.max(0, Math.min(LIMIT, DOUBLING * Math.log2(sum)) + Math.max(-SPELLING_LIMIT, Math.min(0, PER_LETTER * gap)))
+  })
 })
 
 /** A word that narration keeps using as the story's own, in small letters, though the host language does not know it. */
@@ -50,16 +65,8 @@ export const custom: ClueMaker = {
   name: 'custom',
   of: ['word'],
   prepare: (evidence) => {
-    const {passages, host, survey} = evidence
-    const uses = usesOf(evidence)
-    return ({passage, words: {start}}) => {
-      const {key} = formOf(passages[passage] as Passage, start, survey)
-      const use = uses.get(familyOf(key, host))
-      if (!use || use.told < use.spoken) return 0
-      const sum = use.told + use.spoken
-      if (2 * use.low < sum || 2 * use.leading > sum) return 0
-      const gap = (logProbability(anyLanguage, key) - host.spelling(key)) / (key.length + 1)
-      return Math.max(0, Math.min(LIMIT, DOUBLING * Math.log2(sum)) + Math.max(-SPELLING_LIMIT, Math.min(0, PER_LETTER * gap)))
-    }
+    const {passages, survey} = evidence
+    const weigh = weightOf(evidence)
+    return ({passage, words: {start}}) => weigh(formOf(passages[passage] as Passage, start, survey))
   },
 }

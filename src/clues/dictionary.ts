@@ -1,6 +1,7 @@
 import {byForm} from '../text/forms.js'
 import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage} from '../types.js'
+import {silent} from './silent.js'
 
 const LINE = 6
 const WORD = 7
@@ -10,9 +11,9 @@ export const dictionary: ClueMaker = {
   name: 'dictionary',
   of: ['line', 'word'],
   prepare: ({passages, lexicons, survey}) => {
+    if (lexicons.length === 0) return silent
     const isExplained = byForm((word) => survey.tierOf(word) === undefined && lexicons.some((lexicon) => lexicon.lookup(word.surface).length > 0))
     return ({kind, passage, words: range}) => {
-      if (lexicons.length === 0) return 0
       const words = formsOf(passages[passage] as Passage, range, survey)
       const strange = words.filter(isExplained).length
       if (kind === 'word') return strange * WORD

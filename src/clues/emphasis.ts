@@ -1,5 +1,6 @@
 import {contains, firstEndingAfter} from '../text/spans.js'
 import type {ClueMaker} from '../types.js'
+import {silent} from './silent.js'
 
 const LINE = 1.5
 const WORD = 3
@@ -11,13 +12,14 @@ const LONGEST = 40
 export const emphasis: ClueMaker = {
   name: 'emphasis',
   of: ['line', 'word'],
-  prepare:
-    ({passages}) =>
-    (candidate) => {
+  prepare: ({passages}) => {
+    if (passages.every(({emphases}) => emphases.length === 0)) return silent
+    return (candidate) => {
       const emphases = passages[candidate.passage]?.emphases ?? []
       const around = emphases[firstEndingAfter(emphases, candidate.start)]
       if (!around || !contains(around, candidate)) return 0
       if (candidate.kind === 'line') return LINE
       return around.end - around.start <= LONGEST ? WORD : 0
-    },
+    }
+  },
 }

@@ -1,6 +1,7 @@
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
+import {perStory} from '../text/per-story.js'
 import {formOf} from '../text/printed.js'
 import {firstEndingAfter} from '../text/spans.js'
 import {isCapitalised, isGap} from '../text/words.js'
@@ -82,41 +83,43 @@ function weighFollowing({kind, end, sentence}: Candidate, passage: Passage, site
   return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD * worth(site, kind) : 0
 }
 
+/** The sites of a story by the passage that they may explain, in the order of the text. */
+const ordered = perStory(({sites}: Evidence) => {
+  const after = sites.filter(({reach}) => reach === 'before')
+  const following = grouped(after, ({of}) => of[0]?.passage as number)
+  const pointing = grouped(
+    flatMap(
+      sites.filter(({reach}) => reach === 'all'),
+      (site) => map(site.of, (place): Pointing => ({place, site})),
+    ),
+    ({place}) => place.passage,
+  )
+  const anchors = new Map<number, Place[]>()
+  for (const [passage, group] of following) {
+    group.sort((a, b) => (a.of[0]?.end as number) - (b.of[0]?.end as number))
+    anchors.set(
+      passage,
+      map(group, ({of}) => of[0] as Place),
+    )
+  }
+  for (const group of pointing.values()) group.sort((a, b) => a.place.start - b.place.start)
+  return {after, following, anchors, pointing}
+})
+
 /** Whether something that could be a translation follows in the same paragraph, or points at the candidate. */
 export const gloss: ClueMaker = {
   name: 'gloss',
   of: ['line', 'word'],
   prepare: (evidence) => {
-    const {passages, sites, survey} = evidence
+    const {passages, survey} = evidence
     const named = (word: PrintedForm, {odds, passage, content}: GlossSite): number => {
       if (!isCapitalised(word.surface) || odds.word < PHRASE || survey.tierOf(word) !== undefined) return 0
       const said = (passages[passage] as Passage).text.slice(content.start, content.end)
       if (/^(?:an?|one|some)\s/iu.test(said)) return 0
       return survey.names.has(word.key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
     }
-    const following = grouped(
-      sites.filter(({reach}) => reach === 'before'),
-      ({of}) => of[0]?.passage as number,
-    )
-    const habits = habitsOf(
-      evidence,
-      sites.filter(({reach}) => reach === 'before'),
-    )
-    const pointing = grouped(
-      flatMap(
-        sites.filter(({reach}) => reach === 'all'),
-        (site) => map(site.of, (place): Pointing => ({place, site})),
-      ),
-      ({place}) => place.passage,
-    )
-    const anchors = new Map<number, Place[]>()
-    for (const group of following.values()) group.sort((a, b) => (a.of[0]?.end as number) - (b.of[0]?.end as number))
-    for (const group of pointing.values()) group.sort((a, b) => a.place.start - b.place.start)
-    for (const [passage, group] of following)
-      anchors.set(
-        passage,
-        map(group, ({of}) => of[0] as Place),
-      )
+    const {after, following, anchors, pointing} = ordered(evidence)
+    const habits = habitsOf(evidence, after)
     return (candidate) => {
       const {passage, kind, start, end, words} = candidate
       const word = formOf(passages[passage] as Passage, words.start, survey)

@@ -1,16 +1,19 @@
 import {kinshipWith} from '../lexicon/kinship.js'
+import {byForm} from '../text/forms.js'
 import {perStory} from '../text/per-story.js'
 import {formsOf} from '../text/printed.js'
-import type {ClueMaker, Evidence, Passage} from '../types.js'
+import type {ClueMaker, Evidence, Passage, PrintedForm} from '../types.js'
 
 const KIN = 3
 
 /** Longer lines speak for themselves. */
 const SHORT_LINE = 3
 
-const kinshipOf = perStory(({survey, host}: Evidence) => {
+/** Whether a strange word is akin to the story's foreign words. */
+const isKinOf = perStory(({survey, host}: Evidence): ((word: PrintedForm) => boolean) => {
   const vocabulary = [...survey.foreignCounts.keys()].filter((key) => host.familiarity(key).tier === undefined)
-  return kinshipWith(new Set(vocabulary))
+  const kinship = kinshipWith(new Set(vocabulary))
+  return byForm((word) => !survey.names.has(word.key) && survey.tierOf(word) === undefined && kinship(word.key) !== undefined)
 })
 
 /** A short line with a word akin to the story's foreign words: its near spelling, its stem, its affix. */
@@ -19,12 +22,10 @@ export const kin: ClueMaker = {
   of: ['line'],
   prepare: (evidence) => {
     const {passages, survey} = evidence
-    const kinship = kinshipOf(evidence)
+    const isKin = isKinOf(evidence)
     return ({passage, words: range}) => {
       if (range.end - range.start > SHORT_LINE) return 0
-      const line = formsOf(passages[passage] as Passage, range, survey)
-      const strange = line.filter((word) => !survey.names.has(word.key) && survey.tierOf(word) === undefined)
-      return strange.some(({key}) => kinship(key) !== undefined) ? KIN : 0
+      return formsOf(passages[passage] as Passage, range, survey).some(isKin) ? KIN : 0
     }
   },
 }

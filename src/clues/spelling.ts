@@ -1,7 +1,7 @@
-import {map} from '../data/map.js'
 import {formOf} from '../text/printed.js'
 import {formsAt} from '../text/vocabulary.js'
 import type {ClueMaker, Passage} from '../types.js'
+import {silent} from './silent.js'
 
 const LIMIT = 3
 
@@ -10,11 +10,12 @@ export const spelling: ClueMaker = {
   name: 'spelling',
   of: ['word'],
   prepare: ({passages, survey, found}) => {
-    const spoken = new Set(map(formsAt(passages, found, survey), ({key}) => key))
+    if (survey.foreignCounts.size === 0) return silent
+    const isSpoken = new Uint8Array(survey.uses.total.length)
+    for (const {keyIndex} of formsAt(passages, found, survey)) isSpoken[keyIndex] = 1
     return ({passage, words: {start}}) => {
-      const {key} = formOf(passages[passage] as Passage, start, survey)
-      if (survey.foreignCounts.size === 0 || spoken.has(key)) return 0
-      return Math.max(-LIMIT, Math.min(LIMIT, survey.spellingOdds(key)))
+      const {key, keyIndex} = formOf(passages[passage] as Passage, start, survey)
+      return isSpoken[keyIndex] === 1 ? 0 : Math.max(-LIMIT, Math.min(LIMIT, survey.spellingOdds(key)))
     }
   },
 }

@@ -1,5 +1,5 @@
-import {map} from '../data/map.js'
 import {kinshipWith} from '../lexicon/kinship.js'
+import {byForm} from '../text/forms.js'
 import {formOf} from '../text/printed.js'
 import {formsAt} from '../text/vocabulary.js'
 import type {ClueMaker, Finding, Passage, PrintedForm} from '../types.js'
@@ -17,29 +17,33 @@ export const vocabulary: ClueMaker = {
   name: 'vocabulary',
   of: ['word'],
   prepare: ({passages, survey, host, found}) => {
-    const keysOf = (kind: Finding['kind']) =>
-      map(
-        formsAt(
-          passages,
-          found.filter((finding) => finding.kind === kind),
-          survey,
-        ),
-        ({key}) => key,
+    const {total} = survey.uses
+    const formsIn = (kind: Finding['kind']) =>
+      formsAt(
+        passages,
+        found.filter((finding) => finding.kind === kind),
+        survey,
       )
-    const ofLines = new Map<string, number>()
-    for (const key of keysOf('line')) ofLines.set(key, (ofLines.get(key) ?? 0) + 1)
-    const alone = new Set(keysOf('word'))
-    const spoken = new Set([...ofLines.keys(), ...alone].filter((key) => !survey.names.has(key)))
-    const strange = new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined))
-    const kinship = kinshipWith(strange)
-    const isStray = ({key, keyIndex}: PrintedForm): boolean => !alone.has(key) && (ofLines.get(key) ?? 0) < SHARE * (survey.uses.total[keyIndex] as number)
-    return ({passage, words: {start}}) => {
-      const word = formOf(passages[passage] as Passage, start, survey)
+    /** By key: how often it stands in lines, and whether it was found alone. */
+    const inLines = new Int32Array(total.length)
+    const isAlone = new Uint8Array(total.length)
+    const spoken = new Set<string>()
+    for (const word of formsIn('line')) {
+      if (inLines[word.keyIndex]!++ === 0 && !survey.names.has(word.key)) spoken.add(word.key)
+    }
+    for (const word of formsIn('word')) {
+      isAlone[word.keyIndex] = 1
+      if (!survey.names.has(word.key)) spoken.add(word.key)
+    }
+    const kinship = kinshipWith(new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined)))
+    const isStray = ({keyIndex}: PrintedForm): boolean => isAlone[keyIndex] === 0 && (inLines[keyIndex] as number) < SHARE * (total[keyIndex] as number)
+    const weigh = byForm((word): number => {
       if (survey.tierOf(word) !== undefined) {
         return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }
       const kin = kinship(word.key)
       return kin ? WEIGHTS[kin === 'same' && isStray(word) ? 'stem' : kin] : 0
-    }
+    })
+    return ({passage, words: {start}}) => weigh(formOf(passages[passage] as Passage, start, survey))
   },
 }

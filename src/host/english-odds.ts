@@ -1,5 +1,5 @@
 import {map} from '../data/map.js'
-import {isCapitalised} from '../text/words.js'
+import {isCapitalised, isSmallAt} from '../text/words.js'
 import type {Familiarity} from '../types.js'
 
 /** Shortest lengths of the columns. */
@@ -17,6 +17,13 @@ const COLUMNS = Uint8Array.from({length: Math.max(...LENGTHS) + 1}, (_, length) 
 /** A capital after a small letter: no English word, but Klingon. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
+/** Whether a word has one, hyphens aside. Most strange words have nothing but small letters of ASCII behind the first: they need no pattern. */
+function hasInnerCapital(surface: string): boolean {
+  let at = 1
+  while (at < surface.length && isSmallAt(surface, at)) at++
+  return at < surface.length && INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)
+}
+
 /** Largest tier of each of the first rows (SCOWL's 40 counts as 50, 55 as 60). */
 const TIER_OF_ROW = [10, 20, 35, 50, 60, 70]
 
@@ -29,7 +36,7 @@ function rowOf({tier, rule}: Familiarity, surface: string): number {
     while (row + 1 < TIER_OF_ROW.length && tier > (TIER_OF_ROW[row] as number)) row++
     return row
   }
-  if (INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)) return ROW.foReign
+  if (hasInnerCapital(surface)) return ROW.foReign
   return isCapitalised(surface) ? ROW.Unknown : ROW.unknown
 }
 

@@ -240,12 +240,12 @@ const sweepsIn = (block: Reading) => ({
 
 /** Tree → passages: paragraph by paragraph, the words alone, with the way back to the source. */
 export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[]; forms: Forms; tokens: Tokens} {
-  const {format, host, joiners, findTerms} = knowledge
+  const {source, format, host, joiners, findTerms} = knowledge
   const drafts = read(tree, {...knowledge, starts: format === 'html' ? textStarts(tree) : []})
   withoutHabit([...new Set(map(drafts, ({block}) => block))])
   const shape = shapeOf(map(drafts, ({block, start, end}) => block.text.slice(start, end)))
-  const forms = printedForms()
-  const reader = tokenReader(forms, joiners)
+  const forms = printedForms(source.length)
+  const reader = tokenReader(forms, joiners, source.length)
   const sweepsOf = memoize(sweepsIn)
   const cuts = flatMap(drafts, (draft) => Array.from(paragraphsOf(draft.block.text, draft, shape), (span, nth) => ({draft, span, isFirst: nth === 0})))
   const texts = map(cuts, ({draft: {block}, span: {start, end}}) => block.text.slice(start, end))

@@ -1,4 +1,5 @@
 import uniq from 'lodash-es/uniq.js'
+import {silent} from '../clues/silent.js'
 import {map} from '../data/map.js'
 import type {Candidate, Clue, ClueMaker, Evidence, Finding} from '../types.js'
 
@@ -22,7 +23,7 @@ export function judge(
           map(
             clues.filter(({of}) => of.includes(kind)),
             ({name, prepare}) => ({name, weigh: prepare(evidence)}),
-          ),
+          ).filter(({weigh}) => weigh !== silent),
         ] as const,
     ),
   )

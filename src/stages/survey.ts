@@ -33,8 +33,8 @@ const SPELLING_SHARE = 0.5
 /** Longer words of the host's grammar keep no foreign company: *the*, *you*, *and* say more than any line around them. */
 const SHORT = 2
 
-/** Share of a story's lines that respell the host's words for a dialect, a lisp, a child; and log-odds of a strange word there. */
-const MISSPELT_LINES = 0.01
+/** Log of the share of a story's lines that respell the host's words for a dialect, a lisp, a child; and log-odds of a strange word there. */
+const MISSPELT_LINES = Math.log(0.01)
 const STRANGE = 1.2
 /** More of it, where no word of a sentence is left as it is: even who respells most words does not respell all. */
 const ALL_STRANGE = 0.6
@@ -123,12 +123,8 @@ function companyOdds({foreign, home, foreignTotal, homeTotal}: Lesson, key: numb
 }
 
 function spellingEar({taught}: Lesson, {forms, spelling}: Pick<Facts, 'forms' | 'spelling'>): (key: string) => number {
-  const keys = new Set(
-    map(
-      forms.filter(({form}) => taught[form] === 1),
-      ({key}) => key,
-    ),
-  )
+  const keys = new Set<string>()
+  for (const {form, key} of forms) if (taught[form] === 1) keys.add(key)
   const letters = learnLetters(
     Array.from(keys, (key) => [key, 1] as const),
     anyLanguage,
@@ -179,7 +175,7 @@ function hear(
     }
     const teaches = lesson ? (lesson.teachers[sentence] as number) : 0
     let againstHost = 0
-    let againstMisspelt = -Math.log(MISSPELT_LINES)
+    let againstMisspelt = -MISSPELT_LINES
     let strange = 0
     const start = starts[sentence] as number
     const end = starts[sentence + 1] as number
@@ -244,25 +240,27 @@ const NO_TIER = 255
  * languages have are carried by their company, which no test of a single string can do.
  */
 export function survey(passages: readonly Passage[], {host, forms: {list: forms}, tokens}: {host: Host; forms: Pick<Forms, 'list'>; tokens: Tokens}): Survey {
-  const flags = (test: (form: PrintedForm) => boolean) => flagsOf(forms, test)
   const tiers = new Uint8Array(forms.length)
   const plainOdds = new Float64Array(forms.length)
-  for (const form of forms) {
-    const familiarity = host.familiarity(form.surface)
-    tiers[form.form] = familiarity.tier ?? NO_TIER
-    plainOdds[form.form] = host.foreignOdds(form, familiarity)
+  const isUnknown = new Uint8Array(forms.length)
+  const isGrammar = new Uint8Array(forms.length)
+  for (const word of forms) {
+    const {form, surface, key} = word
+    const familiarity = host.familiarity(surface)
+    tiers[form] = familiarity.tier ?? NO_TIER
+    if (tiers[form] === NO_TIER) isUnknown[form] = 1
+    if (key.length > SHORT && host.functionWords.has(key)) isGrammar[form] = 1
+    plainOdds[form] = host.foreignOdds(word, familiarity)
   }
   const flow = flowOf(passages, tokens, forms)
   const uses = countUses(flow, forms, plainOdds)
   const names = namesOf(forms, uses, host)
-  const isUnknown = flags(({form}) => tiers[form] === NO_TIER)
-  const isSilent = flags((form) => names.has(form.key) || host.isNeutral(form))
-  const isGrammar = flags(({key}) => key.length > SHORT && host.functionWords.has(key))
+  const isSilent = flagsOf(forms, (form) => names.has(form.key) || host.isNeutral(form))
   const oddsIfKnown = plainOdds.slice()
   for (let form = 0; form < forms.length; form++) if (isSilent[form] || isUnknown[form]) oddsIfKnown[form] = 0
   const said = distinct(flow)
   const {withGrammar, framed} = framesOf(said, {isGrammar, oddsIfKnown})
-  const isFramed = flags(({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)
+  const isFramed = flagsOf(forms, ({form, keyIndex}) => framed[keyIndex] === 1 && isUnknown[form] === 1)
   const declared = declaredIn(passages, new Int8Array(withGrammar.length), flow.keys)
   const facts: Facts = {
     forms,

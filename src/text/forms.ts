@@ -19,8 +19,14 @@ export interface Forms {
   begins: Int32Array
 }
 
-/** Size of a new table of forms, a power of two; it doubles when it is half full. Many are of a few words only. */
-const SIZE = 1 << 8
+/** The length of a few paragraphs: room for what is read where nobody knows how much it will be. */
+export const SOME = 1 << 10
+
+/** The smallest power of two, from 16 on, that is no less than a number. */
+export const roomFor = (count: number): number => 1 << Math.max(4, Math.ceil(Math.log2(count)))
+
+/** Slots for the forms of a text, twice as many as there are likely to be: they grow about as its square root does (Heaps' law). */
+const slotsFor = (length: number): number => roomFor(8 * Math.sqrt(length))
 
 /** FNV-1a, 32 bits, over UTF-16 code units. */
 export const startHash = 0x811c9dc5 | 0
@@ -42,14 +48,22 @@ export function grown<T extends Int32Array | Uint16Array>(numbers: T): T {
   return larger
 }
 
-export const printedForms = (): Forms => ({
-  list: [],
-  keys: new Map(),
-  table: new Int32Array(SIZE),
-  hashes: new Int32Array(SIZE),
-  letters: new Uint16Array(8 * SIZE),
-  begins: new Int32Array(SIZE),
-})
+/**
+ * No forms yet, but room for those of a text: to make more room as they come costs more than to make it at once. The table doubles when
+ * it is half full.
+ */
+export function printedForms(length = SOME): Forms {
+  const slots = slotsFor(length)
+  const count = slots >> 1
+  return {
+    list: [],
+    keys: new Map(),
+    table: new Int32Array(slots),
+    hashes: new Int32Array(count),
+    letters: new Uint16Array(8 * count),
+    begins: new Int32Array(count + 1),
+  }
+}
 
 function put({table, hashes}: Forms, number: number): void {
   let slot = slotOf(hashes[number] as number, table.length)
@@ -64,19 +78,17 @@ function add(forms: Forms, surface: string, units: Uint16Array, start: number, h
   if (keyIndex === undefined) keys.set(key, (keyIndex = keys.size))
   const form = list.length
   list.push({surface, key, form, keyIndex})
-  if (form + 2 > forms.hashes.length) {
+  if (form === forms.hashes.length) {
     forms.hashes = grown(forms.hashes)
     forms.begins = grown(forms.begins)
+    forms.table = new Int32Array(2 * forms.table.length)
+    for (let number = 0; number < form; number++) put(forms, number)
   }
   forms.hashes[form] = hash
   const begin = forms.begins[form] as number
   while (begin + surface.length > forms.letters.length) forms.letters = grown(forms.letters)
   for (let i = 0; i < surface.length; i++) forms.letters[begin + i] = units[start + i] as number
   forms.begins[form + 1] = begin + surface.length
-  if (2 * list.length > forms.table.length) {
-    forms.table = new Int32Array(2 * forms.table.length)
-    for (let number = 0; number < form; number++) put(forms, number)
-  }
   put(forms, form)
   return form
 }

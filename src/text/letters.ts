@@ -70,9 +70,14 @@ const FOLLOW: readonly (readonly number[])[] = [
 ]
 const MEMBERS = [1, 7, 20, 2, 1]
 
+/** The same by symbol, since every letter of every strange word is asked: rows and columns as above. */
+const ANY = Float64Array.from({length: SIZE * SIZE}, (_, pair) => {
+  const next = kind(pair % SIZE)
+  return ((FOLLOW[kind(Math.floor(pair / SIZE))] as readonly number[])[next] as number) / (MEMBERS[next] as number) + 1e-6
+})
+
 /** The model of a language of which nothing is known yet. */
-export const anyLanguage: LetterModel = (_, last, next) =>
-  ((FOLLOW[kind(last)] as readonly number[])[kind(next)] as number) / (MEMBERS[kind(next)] as number) + 1e-6
+export const anyLanguage: LetterModel = (_, last, next) => ANY[last * SIZE + next] as number
 
 /** What followed a context: how often each symbol did, all together, and how many different ones. */
 interface Successors {

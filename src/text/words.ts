@@ -1,7 +1,7 @@
 import memoize from 'lodash-es/memoize.js'
 import type {PrintedForm, Span, Tokens, Word} from '../types.js'
 import {APOSTROPHES, DEFAULT_JOINERS} from './folding.js'
-import {type Forms, formAt, grown, hashOf, nextHash, printedForms, startHash} from './forms.js'
+import {type Forms, formAt, grown, hashOf, nextHash, printedForms, roomFor, SOME, startHash} from './forms.js'
 import {STOPS} from './stops.js'
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
@@ -48,8 +48,11 @@ export function letterAt(text: string, index: number, kinds = kindsOf(DEFAULT_JO
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** Words that a reader has room for at first. */
-const SIZE = 1 << 8
+/** Units of a text that take one word, at a guess; where words are shorter, more room is made. */
+const UNITS_A_WORD = 5
+
+/** Units of a paragraph that a reader has room for at first. */
+const UNITS = 1 << 8
 
 /** Reads texts one after the other; the words of all are in `tokens()`. */
 export interface TokenReader {
@@ -144,10 +147,13 @@ function read(reading: Reading, text: string, quotationMarks: ReadonlySet<number
  *
  * @param forms numbers the printed forms; the same for all texts of a story
  * @param joiners characters that join letters to words
+ * @param length of all texts together
  */
-export function tokenReader(forms: Forms, joiners = DEFAULT_JOINERS): TokenReader {
-  const tokens = {starts: new Int32Array(SIZE), ends: new Int32Array(SIZE), forms: new Int32Array(SIZE)}
-  const reading: Reading = {forms, kinds: kindsOf(joiners), tokens, count: 0, stops: [], units: new Uint16Array(SIZE)}
+export function tokenReader(forms: Forms, joiners = DEFAULT_JOINERS, length = SOME): TokenReader {
+  const room = roomFor(length / UNITS_A_WORD)
+  const tokens = {starts: new Int32Array(room), ends: new Int32Array(room), forms: new Int32Array(room)}
+  const units = new Uint16Array(Math.min(UNITS, roomFor(length + 2)))
+  const reading: Reading = {forms, kinds: kindsOf(joiners), tokens, count: 0, stops: [], units}
   return {read: (text, quotationMarks = NONE) => read(reading, text, quotationMarks), tokens: () => reading.tokens, stops: () => reading.stops}
 }
 
@@ -163,17 +169,20 @@ export function wordsAmong({starts, ends, forms}: Tokens, {start, end}: Span, {l
 
 /** The words of a single text. */
 export function wordsOf(text: string, quotationMarks = NONE, joiners = DEFAULT_JOINERS): Word[] {
-  const forms = printedForms()
-  const reader = tokenReader(forms, joiners)
+  const forms = printedForms(text.length)
+  const reader = tokenReader(forms, joiners, text.length)
   const span = reader.read(text, quotationMarks)
   return wordsAmong(reader.tokens(), span, forms)
 }
 
-/** Whether a word begins with a small letter of ASCII, as most do; of others less is said. */
-export function isPlainlySmall(surface: string): boolean {
-  const first = surface.charCodeAt(0)
-  return first >= 97 && first <= 122
+/** Whether a small letter of ASCII stands at an index. */
+export function isSmallAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 97 && unit <= 122
 }
+
+/** Whether a word begins with a small letter of ASCII, as most do; of others less is said. */
+export const isPlainlySmall = (surface: string): boolean => isSmallAt(surface, 0)
 
 /** Whether a word begins with a capital letter; letters without case do not. */
 export function isCapitalised(surface: string): boolean {
@@ -189,7 +198,7 @@ export function isFigure(key: string): boolean {
 }
 
 /** Whether a word of more than one letter is printed in capitals alone. */
-export const isShouted = (surface: string): boolean => !isPlainlySmall(surface.slice(1)) && /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
+export const isShouted = (surface: string): boolean => !isSmallAt(surface, 1) && /\p{Lu}\P{Ll}*\p{Lu}/u.test(surface) && !/\p{Ll}/u.test(surface)
 
 /** Whether nothing but white space, punctuation and marks stands in a text. */
 export const isGap = (text: string): boolean => /^[^\p{L}\p{M}\p{N}]*$/u.test(text)
