@@ -312,8 +312,8 @@ export interface Evidence {
 export interface ClueMaker {
   readonly name: string
   readonly of: readonly Candidate['kind'][]
-  /** Sees the whole story, once; what it returns weighs a candidate. */
-  readonly prepare: (evidence: Evidence) => (candidate: Candidate) => number
+  /** Sees the whole story; what it returns weighs a candidate. Nothing, where it has nothing to say of any. */
+  readonly prepare: (evidence: Evidence) => ((candidate: Candidate) => number) | undefined
 }
 
 // ── pair ─────────────────────────────────────────────────────────────────────────────────────────────────────

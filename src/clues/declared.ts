@@ -1,6 +1,5 @@
 import {isForeign, verdictOf} from '../text/declared.js'
 import type {ClueMaker, GlossSite, Passage, Sentence} from '../types.js'
-import {silent} from './silent.js'
 
 /** What the author says outright is more than all other clues together. */
 const SAID = 60
@@ -23,7 +22,7 @@ export const declared: ClueMaker = {
   name: 'declared',
   of: ['line', 'word'],
   prepare: ({passages, sites}) => {
-    if (passages.every(({said}) => said.length === 0)) return silent
+    if (passages.every(({said}) => said.length === 0)) return undefined
     const translated = new Map<string, number>()
     /** Where marks stand; a word that ends there is what they translate, unless something was said before. */
     const marks = new Set<string>()

@@ -1,7 +1,6 @@
 import {byForm} from '../text/forms.js'
 import {formsOf} from '../text/printed.js'
 import type {ClueMaker, Passage} from '../types.js'
-import {silent} from './silent.js'
 
 const LINE = 6
 const WORD = 7
@@ -11,7 +10,7 @@ export const dictionary: ClueMaker = {
   name: 'dictionary',
   of: ['line', 'word'],
   prepare: ({passages, lexicons, survey}) => {
-    if (lexicons.length === 0) return silent
+    if (lexicons.length === 0) return undefined
     const isExplained = byForm((word) => survey.tierOf(word) === undefined && lexicons.some((lexicon) => lexicon.lookup(word.surface).length > 0))
     return ({kind, passage, words: range}) => {
       const words = formsOf(passages[passage] as Passage, range, survey)

@@ -1,6 +1,5 @@
 import {contains, firstEndingAfter} from '../text/spans.js'
 import type {ClueMaker} from '../types.js'
-import {silent} from './silent.js'
 
 const LINE = 1.5
 const WORD = 3
@@ -13,7 +12,7 @@ export const emphasis: ClueMaker = {
   name: 'emphasis',
   of: ['line', 'word'],
   prepare: ({passages}) => {
-    if (passages.every(({emphases}) => emphases.length === 0)) return silent
+    if (passages.every(({emphases}) => emphases.length === 0)) return undefined
     return (candidate) => {
       const emphases = passages[candidate.passage]?.emphases ?? []
       const around = emphases[firstEndingAfter(emphases, candidate.start)]

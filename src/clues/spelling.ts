@@ -1,7 +1,6 @@
 import {formOf} from '../text/printed.js'
 import {formsAt} from '../text/vocabulary.js'
 import type {ClueMaker, Passage} from '../types.js'
-import {silent} from './silent.js'
 
 const LIMIT = 3
 
@@ -10,7 +9,7 @@ export const spelling: ClueMaker = {
   name: 'spelling',
   of: ['word'],
   prepare: ({passages, survey, found}) => {
-    if (survey.foreignCounts.size === 0) return silent
+    if (survey.foreignCounts.size === 0) return undefined
     const isSpoken = new Uint8Array(survey.uses.total.length)
     for (const {keyIndex} of formsAt(passages, found, survey)) isSpoken[keyIndex] = 1
     return ({passage, words: {start}}) => {

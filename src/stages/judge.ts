@@ -1,5 +1,5 @@
 import uniq from 'lodash-es/uniq.js'
-import {silent} from '../clues/silent.js'
+import {flatMap} from '../data/flat-map.js'
 import {map} from '../data/map.js'
 import type {Candidate, Clue, ClueMaker, Evidence, Finding} from '../types.js'
 
@@ -20,10 +20,10 @@ export function judge(
       (kind) =>
         [
           kind,
-          map(
-            clues.filter(({of}) => of.includes(kind)),
-            ({name, prepare}) => ({name, weigh: prepare(evidence)}),
-          ).filter(({weigh}) => weigh !== silent),
+          flatMap(clues, ({name, of, prepare}) => {
+            const weigh = of.includes(kind) ? prepare(evidence) : undefined
+            return weigh ? [{name, weigh}] : []
+          }),
         ] as const,
     ),
   )
