@@ -18,7 +18,7 @@ import {toStandoff} from './standoff.js'
 import {DEFAULT_JOINERS} from './text/folding.js'
 import {MARK} from './text/mark-syntax.js'
 import {dressMarks} from './text/marks.js'
-import {sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
+import {hoverTranslations, sitesLeft, statedEntries, statedTranslations} from './text/stated.js'
 import type {Candidate, Entry, Finding, Findings, Format, GlossSite, Lexicon, Pairing, Passage, Settings, Survey, Tree, XenoglossData} from './types.js'
 
 /** The characters that join letters to words in the host language and in every language that may occur. */
@@ -104,8 +104,11 @@ export function understand({joiners, passages, survey, sites}: Story, settings: 
   const words = judgeTwice('word', lines)
   const findings = inOrder(lines, words)
 
-  const translations = statedTranslations(findings, passages, host)
-  const pairings = pairOpen(findings, translations, {passages, sites, conventions})
+  const marked = statedTranslations(findings, passages, host)
+  const pairings = pairOpen(findings, marked, {passages, sites, conventions})
+  const paired = new Set(flatMap(pairings, ({of}) => of))
+  const hovers = hoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
+  const translations = hovers.size === 0 ? marked : new Map([...marked, ...hovers])
   const glosses = align(pairings, {passages, findings})
   const read = reader(lexicons)
   const langs = attribute(findings, {passages, survey, host, read, lang})

@@ -76,6 +76,11 @@ export interface Reference extends Span {
   readonly label: string
 }
 
+/** What is shown over a stretch when a pointer rests on it: its `title` in HTML, that of a link in Markdown. */
+export interface Hover extends Span {
+  readonly shown: string
+}
+
 /** A printed form, wherever it stands. */
 export interface PrintedForm {
   readonly surface: string
@@ -134,6 +139,7 @@ export interface Block {
   readonly emphases: readonly Span[]
   readonly declarations: readonly Declaration[]
   readonly references: readonly Reference[]
+  readonly hovers: readonly Hover[]
 }
 
 /** One paragraph of the story: a block, or as much of one as line breaks or other blocks set apart. */

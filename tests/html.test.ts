@@ -11,7 +11,7 @@ import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test, vi} from 'vitest'
 import {renderers, toHast, toPage} from '../src/html.js'
-import {annotate, rehypeXenogloss, type Standoff} from '../src/index.js'
+import {annotate, type Options, rehypeXenogloss, type Standoff} from '../src/index.js'
 import {settle} from '../src/options.js'
 import {annotateTree} from '../src/pipeline.js'
 import {draw, undraw} from './drawn.js'
@@ -421,6 +421,49 @@ describe('rehypeXenogloss', () => {
   test('wrong options are told at once', () => {
     expect(() => unified().use(rehypeParse).use(rehypeXenogloss, {threshold: 7}).freeze()).toThrow(/`threshold`/u)
   })
+})
+
+describe('a translation that is shown over its line', () => {
+  const opening = '<p>“Orreth sulvane, mirrod,” said the old woman. (Good evening, traveller.)</p>'
+  const told = (html: string, options?: Options) => {
+    const {utterances, terms, glosses} = annotate(opening + html, {format: 'html', ...options}).standoff
+    return {
+      lines: utterances.slice(1).map(({start, end, translation}) => [(opening + html).slice(start, end), translation]),
+      words: terms.flatMap(({start, end, meaning}) => (start > opening.length && meaning ? [[(opening + html).slice(start, end), meaning]] : [])),
+      glosses: glosses.length - 1,
+    }
+  }
+
+  test.each(['abbr', 'span', 'em', 'a'])('of %s', (tag) => {
+    const {lines, glosses} = told(`<p>“<${tag} title="Where is the lamp?">Vennu tal okresh?</${tag}>” he asked.</p>`)
+    expect(lines).toEqual([['Vennu tal okresh?', 'Where is the lamp?']])
+    expect(glosses).toBe(0)
+  })
+  test('a link in Markdown', () => {
+    const {utterances} = annotate('“Orreth sulvane, mirrod,” she said.\n\n“[Vennu tal okresh?](#t "Where is the lamp?")” he asked.').standoff
+    expect(utterances.map(({translation}) => translation)).toEqual([undefined, 'Where is the lamp?'])
+  })
+  test('sentence by sentence', () => {
+    const {lines} = told('<p>“<span title="Where is the lamp? The lamp is gone.">Vennu tal okresh? Okresh mirrodan sulvane.</span>” he said.</p>')
+    expect(lines.map(([, translation]) => translation)).toEqual(['Where is the lamp?', 'The lamp is gone.'])
+  })
+  test('its words are learnt', () => {
+    const {words} = told('<p>“<span title="Lamp!">Okresh!</span>” he said. “Vennu tal okresh?” she asked. “Okresh!” he said again.</p>')
+    expect(words).toContainEqual(['okresh', 'lamp'])
+  })
+  test('a translation in the text goes before it', () => {
+    const {lines, glosses} = told('<p>“<span title="Something else is here.">Vennu tal okresh?</span>” he asked. (Where is the lamp?)</p>')
+    expect(lines).toEqual([['Vennu tal okresh?', 'Where is the lamp?']])
+    expect(glosses).toBe(1)
+  })
+  test.each([
+    ['no text of the host language', '<p>“<span title="vennu tal okresh">Vennu tal okresh?</span>” he asked.</p>'],
+    [
+      'over the whole sentence',
+      '<p><span title="A note about lamps">He looked at the lamp for a long time. “Vennu tal okresh?” he asked, and nobody answered.</span></p>',
+    ],
+    ['of a paragraph', '<p title="A note about lamps">“Vennu tal okresh?” he asked.</p>'],
+  ])('a title that is none: %s', (_, html) => expect(told(html).lines).toEqual([['Vennu tal okresh?', undefined]]))
 })
 
 describe('messages', () => {

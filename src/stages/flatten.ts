@@ -23,6 +23,7 @@ import {
   raisedLabel,
   referenceOf,
   roleOf,
+  shownOver,
 } from '../text/markup.js'
 import {OPAQUE} from '../text/opaque.js'
 import {styleOf} from '../text/quotation-style.js'
@@ -35,7 +36,7 @@ import {starred} from '../text/stars.js'
 import {sweep} from '../text/sweep.js'
 import {nextStart, textStarts} from '../text/text-starts.js'
 import {tokenReader, wordsAmong} from '../text/words.js'
-import type {Block, Declaration, Format, Host, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent} from '../types.js'
+import type {Block, Declaration, Format, Host, Hover, Passage, Piece, Reference, Run, Span, Tokens, Tree, TreeNode, TreeParent} from '../types.js'
 
 const NOTHING_SAID: Passage['said'] = []
 
@@ -69,6 +70,7 @@ interface Reading extends Block {
   readonly emphases: Span[]
   declarations: Declaration[]
   readonly references: Reference[]
+  readonly hovers: Hover[]
   /** Labels of phrases, by where they stand. */
   readonly labels: (Span & {label: string})[]
 }
@@ -89,6 +91,7 @@ const readingOf = (parent: TreeParent, preformatted: boolean): Reading => ({
   emphases: [],
   declarations: [],
   references: [],
+  hovers: [],
   labels: [],
 })
 
@@ -151,6 +154,8 @@ function readPhrases(siblings: readonly TreeNode[], parent: TreeNode, block: Rea
       if (said) block.declarations.push(declarationOf({start, end}, said, knowledge.host.lang))
       const label = referenceOf(node)
       if (label !== undefined) block.references.push({start, end, label})
+      const shown = shownOver(node)
+      if (shown !== undefined) block.hovers.push({start, end, shown})
       for (const own of labelsOf(node)) block.labels.push({start, end: start + 1, label: own})
       continue
     }
@@ -235,6 +240,7 @@ const sweepsIn = (block: Reading) => ({
   emphases: sweep(block.emphases),
   declarations: sweep(block.declarations),
   references: sweep(block.references),
+  hovers: sweep(block.hovers),
   labels: sweep(block.labels),
 })
 
@@ -282,6 +288,7 @@ export function flatten(tree: Tree, knowledge: Knowledge): {passages: Passage[];
       emphases,
       declarations,
       references: sweeps.references(span),
+      hovers: sweeps.hovers(span),
       quotations,
       brackets,
       tokens,

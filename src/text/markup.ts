@@ -88,6 +88,12 @@ const PAGES: ReadonlySet<string> = new Set(['html', 'body', 'main'])
 export const isSheet = (node: TreeNode, {holdsBlocks}: {holdsBlocks: boolean}): boolean =>
   node.type === 'element' && (holdsBlocks ? SHEETS : PAGES).has(node.tagName)
 
+/** What is shown over a node when a pointer rests on it. */
+export function shownOver(node: TreeNode): string | undefined {
+  if (node.type === 'link') return said(node.title)
+  return node.type === 'element' ? said(node.properties?.title) : undefined
+}
+
 /** The label of the note that a node refers to. */
 export function referenceOf(node: TreeNode): string | undefined {
   if (node.type === 'footnoteReference') return `^${node.identifier}`

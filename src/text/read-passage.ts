@@ -1,4 +1,4 @@
-import type {Block, Bracket, Declaration, Passage, Quotation, Reference, Sentence, Span, Tokens, Word} from '../types.js'
+import type {Block, Bracket, Declaration, Hover, Passage, Quotation, Reference, Sentence, Span, Tokens, Word} from '../types.js'
 import type {Forms} from './forms.js'
 import {wordsAmong} from './words.js'
 
@@ -23,6 +23,7 @@ class ReadPassage implements Passage {
   declare readonly emphases: readonly Span[]
   declare readonly declarations: readonly Declaration[]
   declare readonly references: readonly Reference[]
+  declare readonly hovers: readonly Hover[]
   declare readonly quotations: readonly Quotation[]
   declare readonly brackets: readonly Bracket[]
   declare readonly tokens: Span
@@ -41,6 +42,7 @@ class ReadPassage implements Passage {
     this.emphases = fields.emphases
     this.declarations = fields.declarations
     this.references = fields.references
+    this.hovers = fields.hovers
     this.quotations = fields.quotations
     this.brackets = fields.brackets
     this.tokens = fields.tokens

@@ -2,13 +2,14 @@
 
 import groupBy from 'lodash-es/groupBy.js'
 import {flatMap} from '../data/flat-map.js'
+import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
-import type {Declaration, Entry, GlossSite, Host, Passage, Place, Span} from '../types.js'
+import type {Entry, GlossSite, Host, Passage, Place, Span, Word} from '../types.js'
 import {verdictOf} from './declared.js'
 import {printedForms} from './forms.js'
 import {sentencesOf} from './sentences.js'
 import {indicesInside} from './spans.js'
-import {type TokenReader, tokenReader} from './words.js'
+import {type TokenReader, tokenReader, wordsOf} from './words.js'
 
 /** The words that marks give a meaning to, as entries, by their language; the empty tag is the story's. */
 export function statedEntries(passages: readonly Passage[]): Map<string, Entry[]> {
@@ -32,27 +33,78 @@ function shares(translation: string, count: number, reader: TokenReader, abbrevi
   return sentences.length === count ? map(sentences, ({start, end}) => translation.slice(start, end)) : new Array(count).fill(translation)
 }
 
-/** The translations that marks give to lines, by the lines' indices. */
-export function statedTranslations(
-  lines: readonly (Place & {readonly kind: 'line' | 'word'; readonly words: Span})[],
-  passages: readonly Passage[],
-  {abbreviations}: Pick<Host, 'abbreviations'>,
+type Stated = Place & {readonly kind: 'line' | 'word'; readonly words: Span}
+
+/** Each line with its share of what is said of all that it belongs with, by the lines' indices. */
+function shared<T extends object>(
+  lines: readonly Stated[],
+  {
+    sourceOf,
+    translationIn,
+    abbreviations,
+  }: {
+    sourceOf: (line: Stated, index: number) => T | undefined
+    translationIn: (source: T, own: readonly [Stated, ...Stated[]]) => string | undefined
+  } & Pick<Host, 'abbreviations'>,
 ): Map<number, string> {
-  const marked = new Map<Declaration, number[]>()
-  for (const [index, {kind, passage, words}] of lines.entries()) {
-    const declaration = (passages[passage] as Passage).said[words.start]
-    if (kind !== 'line' || declaration?.as !== 'line' || declaration.meaning === undefined) continue
-    const own = marked.get(declaration)
-    if (own) own.push(index)
-    else marked.set(declaration, [index])
-  }
+  const bySource = grouped([...lines.keys()], (index) => sourceOf(lines[index] as Stated, index))
   const reader = tokenReader(printedForms())
   return new Map(
-    flatMap(Array.from(marked), ([{meaning}, indices]) => {
-      const parts = shares(meaning as string, indices.length, reader, abbreviations)
-      return map(indices, (index, i) => [index, parts[i] as string] as const)
+    flatMap([...bySource], ([source, indices]) => {
+      const own = map(indices, (index) => lines[index] as Stated) as [Stated, ...Stated[]]
+      const translation = source && translationIn(source, own)
+      if (translation === undefined) return []
+      const parts = shares(translation, indices.length, reader, abbreviations)
+      return map(indices, (index, i): [number, string] => [index, parts[i] as string])
     }),
   )
+}
+
+/** The translations that marks give to lines, by the lines' indices. */
+export const statedTranslations = (lines: readonly Stated[], passages: readonly Passage[], {abbreviations}: Pick<Host, 'abbreviations'>): Map<number, string> =>
+  shared(lines, {
+    sourceOf: ({kind, passage, words}) => {
+      const declaration = (passages[passage] as Passage).said[words.start]
+      return kind === 'line' && declaration?.as === 'line' && declaration.meaning !== undefined ? declaration : undefined
+    },
+    translationIn: ({meaning}) => meaning,
+    abbreviations,
+  })
+
+/** Share of the words of a translation that the host language knows; and of the words that it is shown over, those that are foreign. */
+const FLUENT = 0.6
+const MOST = 0.6
+
+/**
+ * The translations that are shown over lines and loans when a pointer rests on them, by their indices. A title that is no text of the host
+ * language is none, nor is one over more of the story than what is found.
+ *
+ * @param isOpen whether nothing else translates one
+ */
+export function hoverTranslations(
+  lines: readonly Stated[],
+  passages: readonly Passage[],
+  {host, isOpen}: {host: Pick<Host, 'abbreviations' | 'familiarity'>; isOpen: (index: number) => boolean},
+): Map<number, string> {
+  if (passages.every(({hovers}) => hovers.length === 0)) return new Map()
+  const isFluent = (shown: string): boolean => {
+    const words = wordsOf(shown)
+    return words.length > 0 && words.filter(({surface}) => host.familiarity(surface).tier !== undefined).length >= FLUENT * words.length
+  }
+  return shared(lines, {
+    sourceOf: ({passage, words: {start, end}}, index) => {
+      const {hovers, words} = passages[passage] as Passage
+      if (hovers.length === 0 || !isOpen(index)) return undefined
+      const [first, last] = [words[start], words[end - 1]] as [Word, Word]
+      return hovers.find((hover) => hover.start <= first.start && hover.end >= last.end)
+    },
+    translationIn: (hover, own) => {
+      const inside = indicesInside((passages[own[0].passage] as Passage).words, hover)
+      const foreign = own.reduce((sum, {words: {start, end}}) => sum + end - start, 0)
+      return foreign >= MOST * (inside.end - inside.start) && isFluent(hover.shown) ? hover.shown.trim() : undefined
+    },
+    abbreviations: host.abbreviations,
+  })
 }
 
 /** The sites that what the author says leaves: no translation stands where a mark has another, nor is one of a foreign language. */
