@@ -26,13 +26,13 @@ const LIMITS = {
 }
 
 export default [
-  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '62 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
-  weigh('xenogloss, all of it: own code and dependencies, without English', 'src/index.ts', '185 kB', {bundling: {external: [ENGLISH]}}),
+  weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '65 kB', {bundling: {external: [ENGLISH], ...WITHOUT_PACKAGES}}),
+  weigh('xenogloss, all of it: own code and dependencies, without English', 'src/index.ts', '187 kB', {bundling: {external: [ENGLISH]}}),
   weigh('the English resources', 'src/host/english.ts', '200 kB', {bundling: {external: ['../text/*'], ...WITHOUT_PACKAGES}}),
   only('annotate', 'index', '370 kB'),
   only('remarkXenogloss', 'index', '335 kB'),
   only('createLexicon', 'index', '11 kB'),
-  only('conventions', 'index', '10 kB'),
+  only('conventions', 'index', '10.5 kB'),
   only('mergeGlossaries', 'index', '11 kB'),
   only('decisionsOf', 'index', '0.8 kB'),
   only('concordance', 'index', '0.7 kB'),

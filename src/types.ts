@@ -76,7 +76,7 @@ export interface Reference extends Span {
   readonly label: string
 }
 
-/** What is shown over a stretch when a pointer rests on it: its `title` in HTML, that of a link in Markdown. */
+/** What is shown over a stretch: its `title` in HTML, which appears when a pointer rests on it, its ruby; the title of a link in Markdown. */
 export interface Hover extends Span {
   readonly shown: string
 }

@@ -32,6 +32,9 @@ describe('brackets', () => {
         'literally, ⟦t3 evening',
       ),
     ))
+  test.each(['[]', '{}'])('%s', ([open, close]) =>
+    goesOn(`“⟦u3 Sulvane tal okresh⟧,” she said. ⟦g ${open}⟦t3 The evening goes on.⟧${close}⟧`.replace('⟧,”', ',⟧”')),
+  )
   test('a paragraph of its own', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said, and sat down.\n\n⟦g (⟦t3 The evening goes on.⟧)⟧\n\nThe boy laughed.'))
   test('a paragraph of its own for two speeches', () =>
     goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. “⟦u4 Vennu tal mirrod?⟧”\n\n⟦g (⟦t3 The evening goes on.⟧ ⟦t4 Where is the traveller?⟧)⟧'))

@@ -439,6 +439,10 @@ describe('a translation that is shown over its line', () => {
     expect(lines).toEqual([['Vennu tal okresh?', 'Where is the lamp?']])
     expect(glosses).toBe(0)
   })
+  test('as ruby', () => {
+    const {lines} = told('<p>“<ruby>Vennu tal okresh?<rp> (</rp><rt>Where is the lamp?</rt><rp>)</rp></ruby>” he asked.</p>')
+    expect(lines.map(([, translation]) => translation)).toEqual(['Where is the lamp?'])
+  })
   test('a link in Markdown', () => {
     const {utterances} = annotate('“Orreth sulvane, mirrod,” she said.\n\n“[Vennu tal okresh?](#t "Where is the lamp?")” he asked.').standoff
     expect(utterances.map(({translation}) => translation)).toEqual([undefined, 'Where is the lamp?'])

@@ -1,13 +1,13 @@
 import type {Bracket} from '../types.js'
 import {type Signs, signsOf} from './signs.js'
 
-const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']'}
+const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']', '{': '}'}
 
 const NONE: readonly Bracket[] = []
 
 /**
- * The outermost round and square brackets of one paragraph that are closed, in order. A bracket without its partner is
- * ordinary text, as is a smiley's.
+ * The outermost round and square brackets of one paragraph that are closed, in order; curly ones count as square. A bracket without its
+ * partner is ordinary text, as is a smiley's.
  */
 export function bracketsOf(text: string, {brackets}: Pick<Signs, 'brackets'> = signsOf(text)): readonly Bracket[] {
   if (brackets.length === 0) return NONE

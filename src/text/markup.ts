@@ -1,6 +1,7 @@
 /** What the nodes of a tree are to a reader, be it mdast (https://github.com/syntax-tree/mdast) or hast. */
 
 import type {Element} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
 import {map} from '../data/map.js'
 import type {TreeNode, TreeParent} from '../types.js'
 
@@ -88,10 +89,13 @@ const PAGES: ReadonlySet<string> = new Set(['html', 'body', 'main'])
 export const isSheet = (node: TreeNode, {holdsBlocks}: {holdsBlocks: boolean}): boolean =>
   node.type === 'element' && (holdsBlocks ? SHEETS : PAGES).has(node.tagName)
 
-/** What is shown over a node when a pointer rests on it. */
+/** What is shown over a node: its ruby, or what appears when a pointer rests on it. */
 export function shownOver(node: TreeNode): string | undefined {
   if (node.type === 'link') return said(node.title)
-  return node.type === 'element' ? said(node.properties?.title) : undefined
+  if (node.type !== 'element') return undefined
+  if (node.tagName !== 'ruby') return said(node.properties?.title)
+  const above = node.children.filter((child) => child.type === 'element' && child.tagName === 'rt')
+  return said(map(above, textOf).join(' ').trim())
 }
 
 /** The label of the note that a node refers to. */

@@ -7,7 +7,7 @@ export interface Signs {
   readonly stars: readonly number[]
 }
 
-const EXAMPLES: Readonly<Record<keyof Signs, string>> = {quotes: '"“”„‟«»‹›「」『』‘’‚\'`', brackets: '()[]', stars: '*_'}
+const EXAMPLES: Readonly<Record<keyof Signs, string>> = {quotes: '"“”„‟«»‹›「」『』‘’‚\'`', brackets: '()[]{}', stars: '*_'}
 const NAMES = Object.keys(EXAMPLES) as (keyof Signs)[]
 
 /** What code units are, as indices of `NAMES` plus one. */
