@@ -4,8 +4,8 @@ import {open} from 'node:fs/promises'
 const BLOCK = 128 * 1024
 
 export interface Gathering {
-  /** Of what it is given nothing is held. */
-  readonly put: (...pieces: readonly Uint8Array[]) => Promise<void>
+  /** Of what it is given nothing is held. @returns what must be waited for; nothing, where there was room: to wait for that as well costs more */
+  readonly put: (...pieces: readonly Uint8Array[]) => Promise<void> | undefined
   /** Writes what is held. */
   readonly end: () => Promise<void>
   /** Writes it down to the disk itself: a file that is to be renamed must not stand for half of it when the power fails. */
@@ -22,16 +22,24 @@ export async function gathering(path: string): Promise<Gathering> {
     if (held > 0) await file.writeFile(block.subarray(0, held))
     held = 0
   }
+  const hold = (bytes: Uint8Array): void => {
+    block.set(bytes, held)
+    held += bytes.length
+  }
+  const putSlowly = async (pieces: readonly Uint8Array[]): Promise<void> => {
+    for (const bytes of pieces) {
+      if (held + bytes.length > BLOCK) await flush()
+      if (bytes.length > BLOCK) await file.writeFile(bytes)
+      else hold(bytes)
+    }
+  }
   return {
-    put: async (...pieces) => {
-      for (const bytes of pieces) {
-        if (held + bytes.length > BLOCK) await flush()
-        if (bytes.length > BLOCK) await file.writeFile(bytes)
-        else {
-          block.set(bytes, held)
-          held += bytes.length
-        }
-      }
+    put: (...pieces) => {
+      let size = held
+      for (const {length} of pieces) size += length
+      if (size > BLOCK) return putSlowly(pieces)
+      for (const bytes of pieces) hold(bytes)
+      return undefined
     },
     end: flush,
     sync: async () => {

@@ -25,9 +25,9 @@ type Keyed = Pick<Spill, 'path' | 'components' | 'sizes'>
 async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Promise<Keyed> {
   const path = join(spill.folder, 'rekeyed')
   const out = await gathering(path)
-  const put = recorder(out)
   const joined = components()
   const sizes = new Float64Array(BUCKETS)
+  const put = recorder(out, sizes)
   try {
     for await (const lines of records(spill.path)) {
       for (const line of lines) {
@@ -35,8 +35,7 @@ async function rekeyed(spill: Spill, heads: ReadonlyMap<string, Glossary>): Prom
         const spelling = heads.get(language)?.spelling
         const [bucket, ...others] = bucketsOf(language, entry, (word) => fold(word, spelling)) as [number, ...number[]]
         for (const other of others) joined.join(bucket, other)
-        const size = await put(bucket, language, Buffer.from(JSON.stringify(entry)))
-        sizes[bucket]! += size
+        await put(bucket, language, Buffer.from(JSON.stringify(entry)))
       }
     }
     await out.end()
@@ -96,7 +95,8 @@ export async function scatter(spill: Spill, bytes: number): Promise<Scattered> {
     for await (const lines of records(keyed.path)) {
       for (const line of lines) {
         const out = files[partOf[keyed.components.rootOf(bucketAt(line))] as number]
-        await out?.put(line.subarray(line.indexOf(0x09) + 1))
+        const written = out?.put(line.subarray(line.indexOf(0x09) + 1))
+        if (written) await written
       }
     }
     await Promise.all(files.map(({end}) => end()))

@@ -31,14 +31,15 @@ const END = Buffer.from(']\n')
 /**
  * Writes records, one a line: `bucket TAB [language, entry]`.
  *
- * @returns how many bytes a record has
+ * @param sizes bytes of the records of each bucket; goes on counting
+ * @returns as `put` of a gathering does
  */
-export function recorder({put}: Gathering): (bucket: number, language: string, entry: Uint8Array) => Promise<number> {
+export function recorder({put}: Gathering, sizes: Float64Array): (bucket: number, language: string, entry: Uint8Array) => Promise<void> | undefined {
   const before = memoize((language: string) => `\t[${JSON.stringify(language)},`)
-  return async (bucket, language, entry) => {
+  return (bucket, language, entry) => {
     const head = Buffer.from(`${bucket}${before(language)}`)
-    await put(head, entry, END)
-    return head.length + entry.length + END.length
+    sizes[bucket]! += head.length + entry.length + END.length
+    return put(head, entry, END)
   }
 }
 
@@ -51,10 +52,10 @@ export async function openSpill(glossary: string): Promise<Spill> {
   await mkdir(folder)
   const path = join(folder, 'records')
   const file = await gathering(path)
-  const record = recorder(file)
   const heads = new Set<string>()
   const joined = components()
   const sizes = new Float64Array(BUCKETS)
+  const record = recorder(file, sizes)
   return {
     folder,
     path,
@@ -66,8 +67,8 @@ export async function openSpill(glossary: string): Promise<Spill> {
       for (let at = 0; at < ties.length; at += 2) joined.join(ties[at] as number, ties[at + 1] as number)
       for (let at = 0; at < entries.length; at += 4) {
         const [bucket, language, start, end] = entries.subarray(at, at + 4) as unknown as [number, number, number, number]
-        const size = await record(bucket, languages[language] as string, text.subarray(start, end))
-        sizes[bucket]! += size
+        const written = record(bucket, languages[language] as string, text.subarray(start, end))
+        if (written) await written
       }
     },
     end: async () => {
