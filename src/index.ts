@@ -38,6 +38,7 @@ export type {
   GlossNode,
   GlossSite,
   Host,
+  Hover,
   InflectedForm,
   Inflection,
   Lexicon,
