@@ -447,6 +447,12 @@ describe('a translation that is shown over its line', () => {
     const {utterances} = annotate('“Orreth sulvane, mirrod,” she said.\n\n“[Vennu tal okresh?](#t "Where is the lamp?")” he asked.').standoff
     expect(utterances.map(({translation}) => translation)).toEqual([undefined, 'Where is the lamp?'])
   })
+  test('the innermost around all of it, in a paragraph of thousands', () => {
+    const line = '“<span title="A long speech"><span title="Where is the lamp?">Vennu tal <b title="a lamp">okresh?</b></span></span>” he asked. '
+    const {lines} = told(`<p>${line.repeat(3000)}</p>`)
+    expect(lines).toHaveLength(3000)
+    expect(new Set(lines.map(([, translation]) => translation))).toEqual(new Set(['Where is the lamp?']))
+  })
   test('sentence by sentence', () => {
     const {lines} = told('<p>“<span title="Where is the lamp? The lamp is gone.">Vennu tal okresh? Okresh mirrodan sulvane.</span>” he said.</p>')
     expect(lines.map(([, translation]) => translation)).toEqual(['Where is the lamp?', 'The lamp is gone.'])

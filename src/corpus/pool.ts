@@ -32,6 +32,9 @@ export interface PoolOptions {
  */
 const YOUNG = {annotating: 16, joining: 8} as const
 
+/** So many workers start before there is a story: few runs have only one, and while the first gets ready, nothing else is done. */
+const FIRST = 2
+
 const ENDED = 'the run has ended'
 
 const named = ({story}: Task): Named => {
@@ -40,7 +43,7 @@ const named = ({story}: Task): Named => {
 }
 
 /**
- * A pool of worker processes, started when there is work for them. A worker that dies or is stopped is replaced; the story it was at is lost,
+ * A pool of worker processes, all but the first two started when there is work for them. A worker that dies or is stopped is replaced; the story it was at is lost,
  * and no other, since each is given one at a time.
  *
  * @throws Error if no worker can be started
@@ -112,8 +115,10 @@ export async function openPool(knowledge: Knowledge, {workers, seconds, megabyte
     idle.push(...(await Promise.all(Array.from({length: Math.min(workers, parts)}, start))))
   }
   try {
-    idle.push(await start())
+    idle.push(...(await Promise.all(Array.from({length: Math.min(workers, FIRST)}, start))))
   } catch (error) {
+    closed = true
+    await stopAll()
     throw new Error(`The first worker could not start: it ${(error as Error).message}`, {cause: error})
   }
   const close = (): Promise<void> => {

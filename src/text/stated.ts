@@ -4,11 +4,11 @@ import groupBy from 'lodash-es/groupBy.js'
 import {flatMap} from '../data/flat-map.js'
 import {grouped} from '../data/grouped.js'
 import {map} from '../data/map.js'
-import type {Entry, GlossSite, Host, Passage, Place, Span, Word} from '../types.js'
+import type {Entry, GlossSite, Host, Hover, Passage, Place, Span, Word} from '../types.js'
 import {verdictOf} from './declared.js'
 import {printedForms} from './forms.js'
 import {sentencesOf} from './sentences.js'
-import {indicesInside} from './spans.js'
+import {firstEndingAfter, indicesInside} from './spans.js'
 import {type TokenReader, tokenReader, wordsOf} from './words.js'
 
 /** The words that marks give a meaning to, as entries, by their language; the empty tag is the story's. */
@@ -96,7 +96,10 @@ export function hoverTranslations(
       const {hovers, words} = passages[passage] as Passage
       if (hovers.length === 0 || !isOpen(index)) return undefined
       const [first, last] = [words[start], words[end - 1]] as [Word, Word]
-      return hovers.find((hover) => hover.start <= first.start && hover.end >= last.end)
+      for (let i = firstEndingAfter(hovers, last.end - 1); i < hovers.length && (hovers[i] as Hover).start < last.end; i++) {
+        if ((hovers[i] as Hover).start <= first.start) return hovers[i]
+      }
+      return undefined
     },
     translationIn: (hover, own) => {
       const inside = indicesInside((passages[own[0].passage] as Passage).words, hover)
