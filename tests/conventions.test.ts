@@ -249,6 +249,7 @@ describe('by the thousand', () => {
     ['marks and notes', `${'“dremma”[1] '.repeat(4000)}\n\n${'1. come closer\n\n'.repeat(4000)}`],
     ['entries of a list', `${'dremma tal okresh. '.repeat(4000)}\n\nTranslations:\n\n${'dremma tal - come closer\n\n'.repeat(4000)}`],
     ['said twice', '“Akto pirrel tut. Here is your share,” she said.\n\n'.repeat(4000)],
+    ['emphasis without a line', 'The rain went on. *He is late again.* '.repeat(20_000)],
     ['emphasis', '“Akto pirrel tut,” she said. *Here is your share.*\n\n'.repeat(4000)],
     ['stanzas', 'Sulvane tal okresh\nmirrod vennu sulvane\n\nThe evening goes on\nwhere is the traveller\n\n'.repeat(2000)],
     ['white space in a gloss', `“dremma” which means “come${' '.repeat(300_000)}closer” and (a${' '.repeat(300_000)}tree)`],

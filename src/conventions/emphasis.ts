@@ -2,20 +2,13 @@ import {flatMap} from '../data/flat-map.js'
 import {moodOf} from '../text/mood.js'
 import {firstEndingAfter} from '../text/spans.js'
 import type {Convention, GlossSite, Passage, Sentence, Span} from '../types.js'
-import {bareContent, oddsOf} from './sites.js'
+import {bareContent, FOREIGN, HABIT, HOME, oddsOf} from './sites.js'
 
-/** Log-odds of a sentence that is surely foreign, and of one that is surely the host's. */
-const FOREIGN = 2
-const HOME = -2
-
-/** What must be said for an author who translates in emphasis; what each pair says for it or against it, … */
-const RARE = -2
-const ALIKE = 1
-const UNLIKE = -0.3
-/** … and each thought or cry in emphasis that has no line before it. */
-const OTHERWISE = -0.7
 /** A translation is not so many times longer or shorter than its line. */
 const RATIO = 2.5
+
+/** Sentences of narration between a line and its translation, at most. */
+const FAR = 10
 
 /** Marks and white space between the edge of an emphasised stretch and that of its sentences, in characters. */
 const EDGE = 2
@@ -33,7 +26,7 @@ function sentencesIn({sentences}: Passage, {start, end}: Span): {from: number; t
 /** The foreign speech that ends last before a sentence, with no other sentence of the host's in emphasis or speech between. */
 function speechBefore({sentences}: Passage, odds: Float64Array, before: number): readonly Sentence[] {
   let last = before - 1
-  while (last >= 0 && (sentences[last] as Sentence).zone === 'narration') last--
+  while (last >= 0 && before - last <= FAR && (sentences[last] as Sentence).zone === 'narration') last--
   const {zone, region} = sentences[last] ?? {}
   if (zone !== 'speech' || (odds[last] as number) <= FOREIGN) return []
   let first = last
@@ -48,7 +41,7 @@ function speechBefore({sentences}: Passage, odds: Float64Array, before: number):
 export const emphasis: Convention = {
   name: 'emphasis',
   find: (passages, {host, survey}) => {
-    let habit = RARE
+    let habit: number = HABIT.rare
     const sites = flatMap(passages, (passage) => {
       const {text, sentences, emphases, index} = passage
       if (emphases.length === 0) return []
@@ -63,7 +56,7 @@ export const emphasis: Convention = {
         const of = isAlone ? (passages[index - 1] as Passage) : passage
         const lines = isAlone ? speechBefore(of, survey.sentenceOdds[of.index] as Float64Array, of.sentences.length) : speechBefore(passage, odds, inside.from)
         if (lines.length === 0) {
-          habit += OTHERWISE
+          habit += HABIT.otherwise
           return []
         }
         const content = bareContent(text, {start: (said[0] as Sentence).start, end: (said.at(-1) as Sentence).end}, host)
@@ -72,7 +65,7 @@ export const emphasis: Convention = {
         const ratio = lengthOf(said) / lengthOf(lines)
         const line = lines.at(-1) as Sentence
         const like = ratio < RATIO && ratio > 1 / RATIO && moodOf(of.text.slice(line.start, line.end)) === moodOf(text.slice(content.start, content.end))
-        habit += like ? ALIKE : UNLIKE
+        habit += like ? HABIT.alike : HABIT.unlike
         const place = {passage: of.index, start: (lines[0] as Sentence).start, end: line.end}
         const {start, end} = content
         return [{convention: 'emphasis', passage: index, start, end, content: {start, end}, of: [place], reach: 'all', odds: likely}]

@@ -1,18 +1,8 @@
 import {flatMap} from '../data/flat-map.js'
 import {moodOf} from '../text/mood.js'
 import type {Convention, GlossSite, Passage} from '../types.js'
-import {oddsOf, withoutComma} from './sites.js'
+import {FOREIGN, HABIT, HOME, oddsOf, withoutComma} from './sites.js'
 
-/** Log-odds of a sentence that is surely foreign, and of one that is surely the host's. */
-const FOREIGN = 2
-const HOME = -2
-
-/** What must be said for an author who says things twice; what each pair says for it or against it, … */
-const RARE = -2
-const ALIKE = 1
-const UNLIKE = -0.3
-/** … and what each other speech with foreign words in it. */
-const OTHERWISE = -0.7
 /** A translation is not so many times longer or shorter than its line. */
 const RATIO = 2
 
@@ -50,11 +40,11 @@ function speechesIn({sentences}: Passage, odds: Float64Array): {twice: Speech[];
 export const repeated: Convention = {
   name: 'repeated',
   find: (passages, {host, survey}) => {
-    let habit = RARE
+    let habit: number = HABIT.rare
     const sites = flatMap(passages, (passage) => {
       const {text, sentences, index} = passage
       const {twice, otherwise} = speechesIn(passage, survey.sentenceOdds[index] as Float64Array)
-      habit += OTHERWISE * otherwise
+      habit += HABIT.otherwise * otherwise
       return flatMap(twice, ({lines, said}): GlossSite[] => {
         const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
         const content = withoutComma(text, {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number})
@@ -62,7 +52,7 @@ export const repeated: Convention = {
         if (!odds) return []
         const ratio = (content.end - content.start) / (of.end - of.start)
         const like = ratio < RATIO && ratio > 1 / RATIO && moodOf(text.slice(of.start, of.end)) === moodOf(text.slice(content.start, content.end))
-        habit += like ? ALIKE : UNLIKE
+        habit += like ? HABIT.alike : HABIT.unlike
         return [{convention: 'repeated', passage: index, ...content, content, of: [of], reach: 'all', odds}]
       })
     })

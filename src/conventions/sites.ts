@@ -2,6 +2,16 @@ import {contains, firstEndingAfter, indicesInside, trim, withoutTail} from '../t
 import {isCapitalised, isFigure, isGap} from '../text/words.js'
 import type {GlossSite, Host, Passage, Place, Span} from '../types.js'
 
+/** Log-odds of a sentence that is surely foreign, and of one that is surely the host's. */
+export const FOREIGN = 2
+export const HOME = -2
+
+/**
+ * For ways of writing that seldom are a translation: what must be said for an author who translates so; what each pair says for it or
+ * against it; and what each stretch that does otherwise.
+ */
+export const HABIT = {rare: -2, alike: 1, unlike: -0.3, otherwise: -0.7} as const
+
 /** Share of the words of a translation that the host language knows, names counted as known. */
 const FLUENT = 0.6
 
