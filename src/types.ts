@@ -182,6 +182,8 @@ export interface Connection {
   readonly core: RegExp
   /** The whole phrase, right behind the word or quotation. */
   readonly phrase: RegExp
+  /** What may stand between a speech and the phrase: who said it. */
+  readonly tag?: RegExp
 }
 
 /** How a host language introduces a translation; every expression is anchored at the beginning unless it says otherwise. */
@@ -190,8 +192,6 @@ export interface Glossing {
   readonly leadIn: RegExp
   /** What joins a word or quotation to its translation: *, which means*. */
   readonly means: Connection
-  /** What may stand between a speech and what says that it *means* something: who said it. */
-  readonly speechTag: RegExp
   /** How goes on what is no translation of a word that somebody *means*. */
   readonly notMeant: RegExp
   /** What joins a word to another name for it: *, or*. */

@@ -100,13 +100,12 @@ export const after = (
 ): Convention => ({
   name,
   find: (passages, {host, survey}) => {
-    const {cues, core, phrase} = host.glossing[kind]
-    const {speechTag} = host.glossing
+    const {cues, core, phrase, tag: whoSaid} = host.glossing[kind]
     /** Behind a speech and who said it: then the explanation must be set off from what anybody may mean. */
     const behindTag = (passage: Passage, end: number): number | undefined => {
       const {text, quotations} = passage
-      if (quotations[firstEndingAfter(quotations, end) - 1]?.close?.end !== end) return undefined
-      const tag = speechTag.exec(text.slice(end, end + LONGEST))?.[0].length
+      if (!whoSaid || quotations[firstEndingAfter(quotations, end) - 1]?.close?.end !== end) return undefined
+      const tag = whoSaid.exec(text.slice(end, end + LONGEST))?.[0].length
       const said = tag === undefined ? undefined : phrase.exec(text.slice(end + tag, end + tag + LONGEST))?.[0].length
       const length = tag !== undefined && said !== undefined ? tag + said : undefined
       return length !== undefined && setOffAt(passage, end + length) ? length : undefined
@@ -115,7 +114,7 @@ export const after = (
       const {text} = passage
       const candidates = flatMap(ends(passage, core, survey), (end) => {
         const said = phrase.exec(text.slice(end, end + LONGEST))?.[0]
-        const length = said !== undefined ? test(passage, end, said, host) : kind === 'means' ? behindTag(passage, end) : undefined
+        const length = said !== undefined ? test(passage, end, said, host) : behindTag(passage, end)
         return length === undefined ? [] : [{end, length}]
       })
       return [...sitesAfter(name, passage, candidates, host)]

@@ -26,8 +26,8 @@ export const glossing: Glossing = {
     ),
     core: /mean(?:s|t|ing)|signif[yi]|translat|(?:words?|phrase|name) for\b|[,;—–]["”’»]?\s*(?:that is|which is|i\.\s?e\.)|[ \n](?:[Ee]nglish|tongue|language|speech)/gu,
     phrase: new RegExp(`^[”"’»]?[,;]?[”"’»]?\\s*(?:${VERB}|${WORD_FOR}|${THAT_IS})\\s*(?:${HEDGE}\\s+)?(?=["“‘«„'*_\\p{L}])`, 'iu'),
+    tag: /^\s+(?!(?:and|or|but|nor|then)\b)[^\s.!?:;“”"«»()[\]—–][^.!?:;“”"«»()[\]—–]{1,44}?[,.;]\s+(?=\p{L})/u,
   },
-  speechTag: /^\s+(?!(?:and|or|but|nor|then)\b)[^\s.!?:;“”"«»()[\]—–][^.!?:;“”"«»()[\]—–]{1,44}?[,.;]\s+(?=\p{L})/u,
   or: {
     cues: [['or']],
     core: /,["”’»]?\s+or\b/gu,
