@@ -9,9 +9,9 @@ const modules = {
   html: 'src/html.ts',
   ao3: 'src/ao3.ts',
   epub: 'src/epub.ts',
-  formats: 'src/formats/index.ts',
+  formats: 'src/formats.ts',
   files: 'src/files.ts',
-  corpus: 'src/corpus/index.ts',
+  corpus: 'src/corpus.ts',
   'markdown-it': 'src/markdown-it.ts',
   lint: 'src/lint.ts',
   explain: 'src/explain.ts',
@@ -21,11 +21,19 @@ const modules = {
  * What single public names need, in files of their own: a bundler drops whole files that nobody asks for, but of one that it keeps,
  * all that is computed at its top. So who imports one format loads neither the others nor English.
  */
-const shelved = [...readFileSync('src/formats/index.ts', 'utf8').matchAll(/from '\.\/(\w+)\.js'/gu)].map(([, name]) => `formats/${name}`)
+const shelved = [...readFileSync('src/formats.ts', 'utf8').matchAll(/from '\.\/(formats\/(?:\w+\/)?\w+)\.js'/gu)].map(([, name]) => name as string)
 const parts = Object.fromEntries(
   [
-    ...['annotate', 'apply-fixes', 'concordance', 'plugins', 'remark-lint', 'sanitize-schema', 'to-markdown', 'web-annotation'],
-    ...['conventions/index', 'lexicon/create-lexicon', 'lexicon/merge-glossaries', 'renderers/index', 'rules/names'],
+    ...['annotate/annotate', 'annotate/plugins', 'annotate/web-annotation', 'glossary/concordance', 'glossary/merge-glossaries', 'lexicon/create-lexicon'],
+    ...[
+      'gloss/conventions/index',
+      'lint/apply-fixes',
+      'lint/remark-lint',
+      'lint/rule-names',
+      'render/renderers/index',
+      'render/sanitize-schema',
+      'source/markdown/to-markdown',
+    ],
     ...shelved,
   ].map((name) => [`parts/${name}`, `src/${name}.ts`]),
 )
@@ -61,7 +69,7 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
 }
 
 /** What pages load, each a file of its own that needs no other. */
-const page = {reader: 'src/reader/index.ts', 'reader-page': 'src/reader/page.ts'}
+const page = {reader: 'src/reader.ts', 'reader-page': 'src/reader-page.ts'}
 
 /** What `xenogloss serve` adds to its page. */
 const served = {follow: 'src/reader/follow.ts'}
@@ -70,7 +78,7 @@ const served = {follow: 'src/reader/follow.ts'}
 export default defineConfig([
   {
     ...browser,
-    entry: {...modules, ...parts, 'ao3-skin': 'src/ao3-skin.css'},
+    entry: {...modules, ...parts, 'ao3-skin': 'src/render/ao3-skin.css'},
     platform: 'neutral',
     external: [/^node:/],
   },

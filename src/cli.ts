@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import {run} from './cli/index.js'
+import {run} from './cli/program.js'
 
 await run(process.argv)

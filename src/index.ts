@@ -3,88 +3,53 @@
  *
  * @module xenogloss
  */
-export {annotate} from './annotate.js'
-export {concordance, type Occurrence} from './concordance.js'
-export {conventions} from './conventions/index.js'
+export {annotate} from './annotate/annotate.js'
+export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './annotate/plugins.js'
+export type {Annotation, Options, Source, XenoglossData} from './annotate/types.js'
+export {toWebAnnotations, type WebAnnotation} from './annotate/web-annotation.js'
+export type {Candidate, ClueContext, ClueDefinition, Finding, GlossCandidate, Survey, UsageCounts} from './detect/types.js'
+export type {DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from './formats/types.js'
+export {conventions} from './gloss/conventions/index.js'
+export type {Convention} from './gloss/types.js'
+export {concordance, type Occurrence} from './glossary/concordance.js'
+export {decisionsOf, mergeGlossaries} from './glossary/merge-glossaries.js'
+export type {Familiarity, GlossConnector, GlossPatterns, Host} from './hosts/types.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
-export {decisionsOf, mergeGlossaries} from './lexicon/merge-glossaries.js'
-export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './plugins.js'
-export {xenoglossToMarkdown} from './to-markdown.js'
 export type {
-  AnnotatedStory,
-  Annotation,
   Attestation,
-  Block,
-  Bracket,
-  Candidate,
   Certainty,
-  Clue,
-  ClueMaker,
-  Connection,
-  Convention,
-  Declaration,
   Dictionary,
-  DictionaryFormat,
   Entry,
-  Evidence,
-  Evidenced,
-  Familiarity,
-  Files,
-  Finding,
-  Format,
+  EvidencePlace,
   Glossary,
-  GlossFields,
-  Glossing,
-  GlossNode,
-  GlossSite,
-  Host,
-  Hover,
   InflectedForm,
   Inflection,
   Lexicon,
   LookupOptions,
-  MarkName,
-  Options,
-  Passage,
-  Piece,
-  Place,
-  PrintedForm,
-  Quotation,
   Reading,
-  ReadOptions,
-  Reference,
-  Run,
   Sense,
-  Sentence,
-  Source,
-  SourceSpan,
-  Span,
-  Spelling,
+  Status,
+  Step,
+} from './lexicon/types.js'
+export type {Bracket, Place, PrintedForm, Quotation, Sentence, SourceSpan, Span, Spelling, Tokens, Word, Zone} from './prose/types.js'
+export type {
+  AnnotatedStory,
+  Clue,
+  GlossFields,
+  GlossNode,
   Standoff,
   StandoffGloss,
   StandoffLink,
   StandoffTerm,
   StandoffUtterance,
-  Status,
-  Step,
-  Survey,
   TermFields,
   TermNode,
-  Tokens,
   TranslationFields,
   TranslationNode,
-  Tree,
-  TreeNode,
-  TreeParent,
-  Uses,
   UtteranceFields,
   UtteranceNode,
-  Word,
-  WriteOptions,
-  Written,
-  XenoglossData,
   XenoglossFields,
   XenoglossNode,
-  Zone,
-} from './types.js'
-export {toWebAnnotations, type WebAnnotation} from './web-annotation.js'
+} from './source/annotation-types.js'
+export {xenoglossToMarkdown} from './source/markdown/to-markdown.js'
+export type {Block, Declaration, Format, HoverText, MarkName, Passage, Piece, Reference, Run, Tree, TreeNode, TreeParent} from './source/types.js'

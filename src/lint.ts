@@ -3,40 +3,9 @@
  *
  * @module xenogloss/lint
  */
-import type {VFileMessage} from 'vfile-message'
-import {open} from './annotate.js'
-import {readStory, understand} from './pipeline.js'
-import {type Proof, proofreadStory} from './proofread-story.js'
-import type {Options, Source} from './types.js'
-
-export {applyFixes} from './apply-fixes.js'
-export {type RemarkLintOptions, remarkLintXenogloss, type Severity} from './remark-lint.js'
-export {type RuleName, ruleNames} from './rules/names.js'
-export type {Options as LintOptions, Proof}
-
-/**
- * Proof-reads a story that was annotated with the same options.
- *
- * @param annotation what `annotate` answered; `standoff` and `glossaries` of it are read
- * @param source the story as it was annotated
- * @returns messages in the order of the text: `source` is `'xenogloss'`, `ruleId` one of `ruleNames`, `place` what it is about, `note` a
- *   longer explanation in Markdown; where a mending is certain `actual` is what stands there, and the one item of `expected` what should
- * @throws TypeError for wrong options, that names the option and what it may be; never for any story
- */
-export function proofread(annotation: Proof, source: Source, options: Options = {}): VFileMessage[] {
-  const {tree, text, settings, problems} = open(source, options)
-  return proofreadStory(readStory(tree, text, settings), annotation, {source: text, settings, problems})
-}
-
-/**
- * Proof-reads a story: everything that its author may have overlooked.
- *
- * @param options those of `annotate`; `rules` turns single rules off: `{'unknown-word': false}`
- * @returns as `proofread` does
- * @throws TypeError for wrong options, that names the option and what it may be; never for any story
- */
-export function lint(source: Source, options: Options = {}): VFileMessage[] {
-  const {tree, text, settings, problems} = open(source, options)
-  const story = readStory(tree, text, settings)
-  return proofreadStory(story, understand(story, settings), {source: text, settings, problems})
-}
+export type {Options as LintOptions} from './annotate/types.js'
+export {applyFixes} from './lint/apply-fixes.js'
+export {lint, proofread} from './lint/lint.js'
+export type {Proof} from './lint/proofread.js'
+export {type RemarkLintOptions, remarkLintXenogloss, type Severity} from './lint/remark-lint.js'
+export {type RuleName, ruleNames} from './lint/rule-names.js'

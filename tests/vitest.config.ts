@@ -3,8 +3,8 @@ import {defineConfig} from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/temporary.ts'],
-    setupFiles: ['tests/seed.ts'],
+    globalSetup: ['tests/support/temporary.ts'],
+    setupFiles: ['tests/support/seed.ts'],
     typecheck: {enabled: true, include: ['tests/**/*.test-d.ts'], tsconfig: 'tsconfig.json'},
     testTimeout: 60_000,
     // What the files share is loaded once for all that run in a worker, which is a sixth of the time; none of them changes anything global.

@@ -5,10 +5,10 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {annotate} from 'xenogloss'
-import {toArchive} from 'xenogloss/ao3'
+import {toAo3} from 'xenogloss/ao3'
 
 const story = readFileSync(new URL('../reader/the-lamp.md', import.meta.url), 'utf8')
-const {chapter, notes} = toArchive(annotate(story, {lang: 'art-x-olvane'}))
+const {chapter, notes} = toAo3(annotate(story, {lang: 'art-x-olvane'}))
 const skin = readFileSync(fileURLToPath(import.meta.resolve('xenogloss/ao3.css')), 'utf8')
 
 mkdirSync('out/ao3', {recursive: true})

@@ -1,6 +1,6 @@
-import {type Beside, readBeside} from '../annotate.js'
-import {map} from '../data/map.js'
-import {indexed} from '../options.js'
+import {annotateStandoff, type StandoffAnnotation} from '../annotate/annotate.js'
+import {withLexicons} from '../annotate/resolve-options.js'
+import {map} from '../util/lists.js'
 import type {Field, StoryOptions} from './corpus-options.js'
 import {type Job, type Named, nameOf, type Refused, refused} from './jobs.js'
 import {type Portion, portionOf, putGlossaries, written} from './portion.js'
@@ -42,7 +42,7 @@ async function storyOf(job: Job, most: number): Promise<Story | Refused> {
 }
 
 /** What of a message stands in a result. */
-const messageOf = ({ruleId, reason, place}: Beside['messages'][number]) => ({ruleId, reason, place})
+const messageOf = ({ruleId, reason, place}: StandoffAnnotation['messages'][number]) => ({ruleId, reason, place})
 
 const show = ({id, line}: Named): string => (id === undefined ? `line ${line}` : JSON.stringify(id))
 
@@ -71,12 +71,12 @@ function recall(story: Story | Refused | undefined, done: Uint8Array, learns: bo
  * @throws TypeError for wrong options
  */
 export function answerer({options, fields, learns, most}: Knowledge): (task: Task) => Promise<Answer> {
-  const ready = indexed(options)
+  const ready = withLexicons(options)
   const wants = new Set(fields)
   const annotated = ({id, text, ...own}: Story): Answer => {
-    let annotation: Beside
+    let annotation: StandoffAnnotation
     try {
-      annotation = readBeside(text, {...ready, ...own, work: String(id)})
+      annotation = annotateStandoff(text, {...ready, ...own, work: String(id)})
     } catch (error) {
       return refused({id, error: (error as Error).message})
     }

@@ -1,5 +1,5 @@
 import type {Readable, Writable} from 'node:stream'
-import type {Options} from '../types.js'
+import type {Options} from '../annotate/types.js'
 import type {Refused, StoryFile} from './jobs.js'
 import type {EvidenceKept} from './join-part.js'
 

@@ -1,4 +1,4 @@
-import {SYSTEM_ERRORS} from '../system-errors.js'
+import {SYSTEM_ERRORS} from '../files/system-errors.js'
 
 /** What has failed is told already. */
 class Failure extends Error {

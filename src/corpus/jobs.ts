@@ -1,4 +1,4 @@
-import type {Format} from '../types.js'
+import type {Format} from '../source/types.js'
 
 /** A line of NDJSON, without its end. */
 export interface StoryLine {

@@ -1,7 +1,7 @@
-import {map} from '../data/map.js'
-import {joiningKeys} from '../lexicon/glossary.js'
-import {fold} from '../text/folding.js'
-import type {Entry, Glossary} from '../types.js'
+import {joiningKeys} from '../glossary/join-entries.js'
+import type {Entry, Glossary} from '../lexicon/types.js'
+import {fold} from '../prose/folding.js'
+import {map} from '../util/lists.js'
 import {bucketOf} from './components.js'
 import {type Utf8, utf8} from './utf8.js'
 

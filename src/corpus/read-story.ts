@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises'
-import {decode} from '../encoding.js'
-import {SYSTEM_ERRORS} from '../system-errors.js'
-import type {Format, Options} from '../types.js'
+import type {Options} from '../annotate/types.js'
+import {decode} from '../files/encoding.js'
+import {SYSTEM_ERRORS} from '../files/system-errors.js'
+import type {Format} from '../source/types.js'
 import type {Named, StoryFile, StoryLine} from './jobs.js'
 
 /** A story, and what it says of itself beside the options of the run. */

@@ -1,5 +1,5 @@
 import {open} from 'node:fs/promises'
-import type {Glossary} from '../types.js'
+import type {Glossary} from '../lexicon/types.js'
 import type {Named} from './jobs.js'
 import {records} from './records.js'
 

@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os'
-import {settle} from '../options.js'
+import {resolveOptions} from '../annotate/resolve-options.js'
 import type {Task} from './answer.js'
 import {type CorpusOptions, type CorpusSummary, checkOptions, FIELDS, limitsOf} from './corpus-options.js'
 import {failure} from './failure.js'
@@ -48,7 +48,7 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
   if (resume !== undefined && glossary !== undefined && !fields.includes('glossaries')) {
     throw new TypeError("Option `fields` must have 'glossaries', since a resumed run makes the glossary of its results")
   }
-  const {lang} = settle(options)
+  const {lang} = resolveOptions(options)
   const limits = limitsOf(given.limits)
   const goOn = resume === undefined ? '' : '; what was written is whole, and the run can be resumed'
   const name = resume ?? 'results'

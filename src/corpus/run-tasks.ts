@@ -1,4 +1,4 @@
-import {visible} from '../text/visible.js'
+import {visible} from '../prose/visible.js'
 import type {Answer, Task} from './answer.js'
 import type {MergeOptions} from './corpus-options.js'
 import {inOrder} from './in-order.js'

@@ -1,7 +1,7 @@
 import {mkdir, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import memoize from 'lodash-es/memoize.js'
-import {makeFolder} from '../make-folder.js'
+import {makeFolder} from '../files/make-folder.js'
 import {BUCKETS, type Components, components} from './components.js'
 import {type Gathering, gathering} from './gathering.js'
 import type {Portion} from './portion.js'

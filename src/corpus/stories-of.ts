@@ -1,7 +1,7 @@
 import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {formatOf} from '../story-format.js'
+import {formatOf} from '../files/story-format.js'
 import type {Refused, StoryFile} from './jobs.js'
 
 /** By code units of the whole path: a folder stands where the slash behind its name puts it. */

@@ -48,7 +48,7 @@ export interface WorkerLimits {
 }
 
 /** Built beside this file, under this name. */
-const WORKER = fileURLToPath(new URL('./corpus-worker.js', import.meta.url))
+const WORKER = fileURLToPath(new URL('corpus-worker.js', import.meta.url))
 
 /** Of what a worker prints while it ends, so many characters are looked at. */
 const LAST_WORDS = 16 * 1024

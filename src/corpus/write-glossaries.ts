@@ -1,8 +1,8 @@
 import {stat} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
-import {frameText} from '../formats/json-text.js'
-import {moveTo} from '../placing.js'
-import type {Glossary} from '../types.js'
+import {moveTo} from '../files/place-files.js'
+import {frameText} from '../formats/json/json-text.js'
+import type {Glossary} from '../lexicon/types.js'
 import type {Gathered} from './gather.js'
 import {type Gathering, gathering} from './gathering.js'
 
@@ -46,7 +46,7 @@ export async function writeGlossaries(
       done.push(target)
       return
     }
-    const {readDictionary, writeDictionary} = await import('../files.js')
+    const {readDictionary, writeDictionary} = await import('../files/dictionary-files.js')
     done.push(...(await writeDictionary(target, await readDictionary(scratch))))
   }
   let open: {language: string; out: Gathering; frame: ReturnType<typeof frameText>; count: number} | undefined

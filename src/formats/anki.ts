@@ -1,8 +1,9 @@
 import Papa from 'papaparse'
 import {formOf, sensesOf, standing} from '../lexicon/entry.js'
-import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
-import {examplesFrom} from './examples.js'
-import {namesOf} from './ids.js'
+import type {Dictionary, Entry} from '../lexicon/types.js'
+import {examplesFrom} from './shared/example-lines.js'
+import {namesOf} from './shared/ids.js'
+import type {DictionaryFormat, WriteOptions} from './types.js'
 
 const COLUMNS = ['guid', 'Word', 'Meaning', 'Part of speech', 'Forms', 'Example', 'Translation', 'Notes', 'Tags']
 

@@ -1,10 +1,11 @@
 import {formOf, senseOf, standing} from '../lexicon/entry.js'
-import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
-import {byKeys, byteString, joined} from './bytes.js'
-import {dictzip} from './dictzip.js'
-import {definitionLanguageOf, wrong} from './input.js'
-import {stemOf, titleOf} from './titles.js'
-import {otherWords} from './words.js'
+import type {Dictionary, Entry} from '../lexicon/types.js'
+import {byKeys, byteString, joined} from './shared/bytes.js'
+import {dictzip} from './shared/dictzip.js'
+import {definitionLanguageOf, wrong} from './shared/input.js'
+import {stemOf, titleOf} from './shared/titles.js'
+import {otherWords} from './shared/word-spellings.js'
+import type {DictionaryFormat, Files, WriteOptions} from './types.js'
 
 /** What writing takes besides. */
 export interface DictdWriteOptions extends WriteOptions {

@@ -1,11 +1,12 @@
 import {isAffix, isPrefix, isSuffix, standing} from '../lexicon/entry.js'
 import {isOneOf} from '../lexicon/part-of-speech.js'
 import {prefixShapes, type Seam, seamsOf, suffixShapes} from '../lexicon/seams.js'
-import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from '../text/folding.js'
-import type {Dictionary, DictionaryFormat, Entry, Files, WriteOptions} from '../types.js'
-import {wrong} from './input.js'
-import {stemOf, titleOf} from './titles.js'
-import {ownWords} from './words.js'
+import type {Dictionary, Entry} from '../lexicon/types.js'
+import {APOSTROPHES, bare, DEFAULT_JOINERS, fold} from '../prose/folding.js'
+import {wrong} from './shared/input.js'
+import {stemOf, titleOf} from './shared/titles.js'
+import {ownWords} from './shared/word-spellings.js'
+import type {DictionaryFormat, Files, WriteOptions} from './types.js'
 
 /** Flags are numbers below 65510 (hunspell(5), `FLAG num`); these are none of an affix. */
 const KEEP_CASE = 65_000

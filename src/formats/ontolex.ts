@@ -1,8 +1,9 @@
 import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
-import type {Dictionary, DictionaryFormat, Entry, WriteOptions} from '../types.js'
-import {type Named, namesOf, uuidOf, xmlId} from './ids.js'
-import {definitionLanguageOf} from './input.js'
-import {printable} from './xml-write.js'
+import type {Dictionary, Entry} from '../lexicon/types.js'
+import {type Named, namesOf, uuidOf, xmlId} from './shared/ids.js'
+import {definitionLanguageOf} from './shared/input.js'
+import {printable} from './shared/xml-write.js'
+import type {DictionaryFormat, WriteOptions} from './types.js'
 
 /** What writing takes besides. */
 export interface OntolexWriteOptions extends WriteOptions {

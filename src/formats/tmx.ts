@@ -1,11 +1,13 @@
 import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
-import type {AnnotatedStory, Dictionary, DictionaryFormat, WriteOptions} from '../types.js'
-import {linesOf} from './examples.js'
-import {definitionLanguageOf} from './input.js'
-import {oneLine} from './one-line.js'
-import {ENTRIES, each, mapped, printable, written} from './xml-write.js'
+import type {Dictionary} from '../lexicon/types.js'
+import type {AnnotatedStory} from '../source/annotation-types.js'
+import {linesOf} from './shared/example-lines.js'
+import {definitionLanguageOf} from './shared/input.js'
+import {oneLine} from './shared/one-line.js'
+import {ENTRIES, each, mapped, printable, written} from './shared/xml-write.js'
+import type {DictionaryFormat, WriteOptions} from './types.js'
 
 interface Pair {
   readonly text: string

@@ -1,6 +1,7 @@
-import {map} from '../data/map.js'
-import {fold} from '../text/folding.js'
-import type {Dictionary, Entry, Spelling} from '../types.js'
+import {fold} from '../prose/folding.js'
+import type {Spelling} from '../prose/types.js'
+import {map} from '../util/lists.js'
+import type {Dictionary, Entry} from './types.js'
 
 /** Initial of what begins with no letter. */
 const OTHER = '#'

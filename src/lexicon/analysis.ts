@@ -1,7 +1,7 @@
-import {map} from '../data/map.js'
-import type {Entry} from '../types.js'
+import {map} from '../util/lists.js'
 import {classOf, isOneOf} from './part-of-speech.js'
 import type {Affix, Affixes, Hit, Stock} from './stock.js'
+import type {Entry} from './types.js'
 
 /** One way to take a word apart: affixes from the outside in, stems, affixes from the inside out. */
 export interface Analysis {

@@ -1,14 +1,13 @@
-import {flatMap} from '../data/flat-map.js'
-import {later} from '../data/later.js'
-import {map} from '../data/map.js'
-import {bare} from '../text/folding.js'
-import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from '../types.js'
+import {bare} from '../prose/folding.js'
+import {lazy} from '../util/lazy.js'
+import {flatMap, map} from '../util/lists.js'
 import {type Analysis, analyser, entriesOf} from './analysis.js'
 import {checkDictionary} from './dictionary-schema.js'
 import {isAffix} from './entry.js'
 import {learn} from './productivity.js'
-import {keysFor} from './spelling.js'
+import {keysFor} from './spelling-keys.js'
 import {type Hit, stockOf} from './stock.js'
+import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from './types.js'
 import {variantIndex} from './variants.js'
 
 /** Readings given for one word. */
@@ -66,12 +65,12 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
   const {caseSensitive, strict, loose} = keysFor(entries, spelling)
   const stock = stockOf(checked, strict)
   const {words, bareWords} = stock
-  const learnt = later(() => learn(checked, stock, strict))
-  const analyse = later(() => analyser(stock, learnt().productivity))
+  const learnt = lazy(() => learn(checked, stock, strict))
+  const analyse = lazy(() => analyser(stock, learnt().productivity))
   const stem = (hit: Hit): number => learnt().productivity.stem(hit)
-  const headwords = later(() => byHeadword(entries))
-  const looseWords = later(() => (loose ? stockOf({...checked, entries: entries.filter((entry) => !isAffix(entry))}, loose).words : undefined))
-  const near = later(() => variantIndex(words.keys()))
+  const headwords = lazy(() => byHeadword(entries))
+  const looseWords = lazy(() => (loose ? stockOf({...checked, entries: entries.filter((entry) => !isAffix(entry))}, loose).words : undefined))
+  const near = lazy(() => variantIndex(words.keys()))
 
   /** The entries that a listed word is built of, as its entry says or as it shows; the entry alone, where it is a root. */
   const partsOf = (entry: Entry): readonly Entry[] => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import {LANGUAGE_TAG} from '../text/language-tag.js'
-import type {Dictionary} from '../types.js'
+import {LANGUAGE_TAG} from '../prose/language-tag.js'
+import type {Dictionary} from './types.js'
 
 /**
  * The dictionary format. The published JSON Schema, dictionaries/dictionary.schema.json, is made from this by

@@ -1,5 +1,5 @@
-import {map} from '../data/map.js'
-import type {Dictionary, Entry, InflectedForm, Reading, Sense} from '../types.js'
+import {map} from '../util/lists.js'
+import type {Dictionary, Entry, InflectedForm, Reading, Sense} from './types.js'
 
 /** A sense, however it was written. */
 export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)

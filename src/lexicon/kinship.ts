@@ -1,5 +1,5 @@
 import uniq from 'lodash-es/uniq.js'
-import {map} from '../data/map.js'
+import {map} from '../util/lists.js'
 import {variantIndex} from './variants.js'
 
 /** Letters that two words must share at their beginning to count as of one stem, when nothing else is known. */

@@ -1,9 +1,9 @@
-import {flatMap} from '../data/flat-map.js'
-import {map} from '../data/map.js'
-import {bare, fold} from '../text/folding.js'
-import {wordsOf} from '../text/words.js'
-import type {Entry, Word} from '../types.js'
+import {bare, fold} from '../prose/folding.js'
+import {wordsOf} from '../prose/tokenizer.js'
+import type {Word} from '../prose/types.js'
+import {flatMap, map} from '../util/lists.js'
 import {formOf, isAffix} from './entry.js'
+import type {Entry} from './types.js'
 
 /** What an entry may be printed as; affixes are no words. */
 const shapesOf = ({headword, variants = [], forms = []}: Entry): string[] =>

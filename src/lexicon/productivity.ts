@@ -1,12 +1,11 @@
-import {flatMap} from '../data/flat-map.js'
-import {map} from '../data/map.js'
-import {anyLanguage, learnLetters, logProbability} from '../text/letters.js'
-import type {Dictionary, Entry} from '../types.js'
+import {anyLanguage, learnLetters, logProbability} from '../prose/letter-model.js'
+import {flatMap, map} from '../util/lists.js'
 import {type Analysis, analyser, madeOf, type Productivity} from './analysis.js'
 import {isAffix} from './entry.js'
 import {classOf} from './part-of-speech.js'
 import {sharedMeaning} from './shared-meaning.js'
 import type {Affixes, Stock} from './stock.js'
+import type {Dictionary, Entry} from './types.js'
 
 /**
  * How productive affixes and compounds are, what affixes make of words, and which headwords are themselves built of others: learnt from

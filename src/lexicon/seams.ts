@@ -1,6 +1,5 @@
-import {flatMap} from '../data/flat-map.js'
-import {map} from '../data/map.js'
-import type {Spelling} from '../types.js'
+import type {Spelling} from '../prose/types.js'
+import {flatMap, map} from '../util/lists.js'
 
 /** A change of spelling where two parts meet: `left` + `right` is `written`. */
 export interface Seam {

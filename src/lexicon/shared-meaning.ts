@@ -1,6 +1,6 @@
-import {flatMap} from '../data/flat-map.js'
-import type {Entry} from '../types.js'
+import {flatMap} from '../util/lists.js'
 import {sensesOf} from './entry.js'
+import type {Entry} from './types.js'
 
 /** Letters by which words of definitions are compared: *gunner* is akin to *gun*, *fought* to *fight* not. */
 const STEM = 5

@@ -1,10 +1,9 @@
-import {flatMap} from '../data/flat-map.js'
-import {map} from '../data/map.js'
-import {bare} from '../text/folding.js'
-import type {Dictionary, Entry, Step} from '../types.js'
+import {bare} from '../prose/folding.js'
+import {flatMap, map} from '../util/lists.js'
 import {formOf, isAffix, isPrefix, isSuffix} from './entry.js'
 import {classOf} from './part-of-speech.js'
 import {prefixShapes, type Seam, type Shape, seamsOf, suffixShapes} from './seams.js'
+import type {Dictionary, Entry, Step} from './types.js'
 
 /** An entry under one of its keys, and how the headword is reached from it, if it is not its own. */
 export interface Hit {

@@ -1,7 +1,7 @@
 import {distance as editDistance} from 'fastest-levenshtein'
-import {map} from '../data/map.js'
-import {nextHash, startHash} from '../text/forms.js'
-import {remembered} from '../text/remembered.js'
+import {nextHash, startHash} from '../prose/printed-forms.js'
+import {map} from '../util/lists.js'
+import {memoizeWords} from '../util/memoize-words.js'
 
 /**
  * Near spellings of one word. Authors who spell by ear keep the first letter and nearly all consonants, and waver in
@@ -74,7 +74,7 @@ function skeletonsOf(first: string, sorted: readonly string[]): number[] {
   return found
 }
 
-const hear = remembered((key): Heard => {
+const hear = memoizeWords((key): Heard => {
   const letters = [...key.replace(/(.)\1+/gu, '$1')]
   const consonants = letters.filter((letter) => !isVowel(letter))
   const sounds = map(consonants, (letter) => SOUNDS[letter] ?? letter)

@@ -1,7 +1,7 @@
 import {type Choices, farOf} from './choices.js'
 import {all, button, checkbox, make} from './dom.js'
 import type {Labels} from './labels.js'
-import {entriesMet, entryOf, occurrences} from './story.js'
+import {entriesMet, entryOf, occurrences} from './story-elements.js'
 
 interface PanelOptions {
   readonly choices: Choices

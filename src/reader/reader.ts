@@ -7,7 +7,7 @@ import {type Choices, farOf, recall, remember} from './choices.js'
 import {all, button, checkbox, make} from './dom.js'
 import {english, type Labels} from './labels.js'
 import {openPanel} from './panel.js'
-import {LINE, light, occurrences, PART, reached, stopsOf, tabStops, WORD} from './story.js'
+import {LINE, light, occurrences, PART, reached, stopsOf, tabStops, WORD} from './story-elements.js'
 import {lineCard, wordCard} from './tip.js'
 
 /** Milliseconds to move the pointer from a word to its tip over whatever lies between (WCAG 2.2, 1.4.13: hoverable). */

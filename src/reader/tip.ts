@@ -1,6 +1,6 @@
 import {all, copies, make} from './dom.js'
 import type {Labels} from './labels.js'
-import {entryOf, LINE, stopsOf, translationOf} from './story.js'
+import {entryOf, LINE, stopsOf, translationOf} from './story-elements.js'
 
 const letters = (node: Node): string => (node.textContent as string).toLowerCase().replace(/\P{L}+/gu, '')
 

@@ -12,13 +12,13 @@ import {Readable} from 'node:stream'
 import {text} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
 import {fileURLToPath} from 'node:url'
-import {storyOf, tellerOf} from '../archive.js'
-import {megabytesOf} from '../process-tree.js'
+import {storyOf, tellerOf} from '../support/archive.js'
+import {megabytesOf} from '../support/process-tree.js'
 
 const COUNT = Number(process.argv[2] ?? 10_000)
 const tell = process.argv[3] === undefined ? storyOf : tellerOf(readFileSync(process.argv[3], 'utf8'))
-const program = fileURLToPath(new URL('../corpus-run.js', import.meta.url))
-const bare = fileURLToPath(new URL('./bare.js', import.meta.url))
+const program = fileURLToPath(new URL('../support/corpus-run.js', import.meta.url))
+const bare = fileURLToPath(new URL('bare.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xenogloss-bench-'))
 const path = (name) => join(folder, name)
 

@@ -37,9 +37,13 @@ function* sources() {
   yield {name: 'memoirs', format: 'text', text: readFileSync(join(shared, 'story/memoirs-103.txt'), 'utf8')}
   for (const {name, format, text} of passagesOf(join(data, 'passages'))) yield {name: `passages/${name}`, format, text}
   for (const {id, format, input, options} of casesOf(join(data, 'cases'))) yield {name: `cases/${id}`, format, text: input, dictionaries: options?.dictionaries}
-  for (const file of pageBooks(join(data, 'pages')).slice(0, 4)) yield {name: `pages/${file.split('/').at(-1)}`, format: 'html', text: bookPage(file).source, light: true}
+  for (const file of pageBooks(join(data, 'pages')).slice(0, 4))
+    yield {name: `pages/${file.split('/').at(-1)}`, format: 'html', text: bookPage(file).source, light: true}
   for (const file of readdirSync(join(data, 'books')).slice(0, 5)) {
-    const paragraphs = readFileSync(join(data, 'books', file), 'utf8').trim().split('\n').map((row) => JSON.parse(row).text)
+    const paragraphs = readFileSync(join(data, 'books', file), 'utf8')
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row).text)
     yield {name: `books/${file}`, format: 'text', text: paragraphs.join('\n\n'), light: true}
   }
   const plan = JSON.parse(readFileSync(join(data, 'plan.json'), 'utf8'))
@@ -48,7 +52,15 @@ function* sources() {
   for (let seed = 1; seed <= 300; seed++) {
     const {lang, pairs, host} = plan.stories[seed % plan.stories.length]
     const style = styles[seed % styles.length]
-    const story = makeStory({host: readHost(join(data, 'books', `${host}.jsonl`)), pairs: readPairs(join(data, 'pairs', `${pairs}.tsv`)), words, lang, seed, style, paragraphs: 40})
+    const story = makeStory({
+      host: readHost(join(data, 'books', `${host}.jsonl`)),
+      pairs: readPairs(join(data, 'pairs', `${pairs}.tsv`)),
+      words,
+      lang,
+      seed,
+      style,
+      paragraphs: 40,
+    })
     yield {name: `made/${style}-${seed}`, format: style === 'footnote' || style === 'emphasis' ? 'markdown' : 'text', text: story.text}
     if (seed % 4 === 0) yield {name: `made-html/${style}-${seed}`, format: 'html', text: toHtml(story, seed).text}
   }
@@ -61,7 +73,8 @@ const hash = (value) => {
   return digest.digest('hex').slice(0, 12)
 }
 const placed = (messages) => messages.map(({ruleId, place}) => [ruleId, place])
-const files = (written) => (typeof written === 'string' || written instanceof Uint8Array ? written : Object.entries(written).map(([name, bytes]) => [name, hash(bytes)]))
+const files = (written) =>
+  typeof written === 'string' || written instanceof Uint8Array ? written : Object.entries(written).map(([name, bytes]) => [name, hash(bytes)])
 
 let number = 0
 for (const {name, format, text, dictionaries = [], light = false} of sources()) {
@@ -90,7 +103,8 @@ for (const {name, format, text, dictionaries = [], light = false} of sources()) 
   if (number % 3 !== 0) continue
   say('epub', () => epub.toEpub([{title: 'Title', ...annotation}], {title: 'Title', author: 'Author', renderer: html.renderers[0]}))
   for (const format of formats.formats) {
-    if (format.write) say(`format ${format.name}`, () => files(format.write(glossary, {name: 'glossary', stories: [{...annotation, source: text, work: 'work'}]})))
+    if (format.write)
+      say(`format ${format.name}`, () => files(format.write(glossary, {name: 'glossary', stories: [{...annotation, source: text, work: 'work'}]})))
     if (format.write && format.read) say(`read ${format.name}`, () => format.read(format.write(glossary, {name: 'glossary'})))
   }
 }

@@ -1,0 +1,67 @@
+import type {Place, SourceSpan} from '../prose/types.js'
+import type {LinkedStory, Standoff, StandoffTerm, StandoffUtterance} from '../source/annotation-types.js'
+import {sourceOf} from '../source/locate.js'
+import type {Passage} from '../source/types.js'
+import {flatMap, sortBy} from '../util/lists.js'
+import {omitUndefined} from '../util/objects.js'
+
+/** The text is in the order of the source but for what stands astray in an HTML table, which parsers put before it. */
+const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => sortBy(list, ({start}) => start)
+
+/**
+ * Findings → offsets into the source as given (UTF-16 code units, end exclusive), in the order of the source. What has
+ * no place in the source, because another plugin put it into the tree, is left out here and stays in the tree.
+ */
+export function toStandoff({utterances, glosses, terms, links}: LinkedStory, passages: readonly Passage[]): Standoff {
+  const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf(passages[passage] as Passage, {start, end})
+  const lost = new Set<string>()
+  for (const list of [utterances, glosses, terms]) for (const at of list) if (!place(at)) lost.add(at.id)
+  const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
+  const found = {
+    utterances: flatMap(utterances, (utterance) => {
+      const {id, lang, translation, gloss, confidence, clues} = utterance
+      const span = place(utterance)
+      if (!span) return []
+      const {start, end} = span
+      return [
+        omitUndefined<StandoffUtterance>({
+          id,
+          start,
+          end,
+          lang,
+          translation,
+          gloss: gloss !== undefined && lost.has(gloss) ? undefined : gloss,
+          confidence,
+          clues,
+        }),
+      ]
+    }),
+    glosses: flatMap(glosses, (site) => {
+      const {id, passage, convention, parts} = site
+      const span = place(site)
+      const of = kept(site.of)
+      if (!span || of.length === 0) return []
+      const placed = flatMap(parts, (part) => {
+        const inside = place({passage, start: part.start, end: part.end})
+        return inside ? [{start: inside.start, end: inside.end, of: kept(part.of)}] : []
+      })
+      return [{id, start: span.start, end: span.end, of, convention, parts: placed}]
+    }),
+    terms: flatMap(terms, (term) => {
+      const {id, lang, meaning, readings} = term
+      const span = place(term)
+      return span ? [omitUndefined<StandoffTerm>({id, start: span.start, end: span.end, lang, headword: readings[0]?.entry.headword, meaning})] : []
+    }),
+    links: flatMap(links, ({source, target, confidence}) => {
+      const from = place(source)
+      const to = place(target)
+      return from && to ? [{source: [from.start, from.end] as const, target: [to.start, to.end] as const, confidence}] : []
+    }),
+  }
+  return {
+    utterances: inOrder(found.utterances),
+    glosses: inOrder(found.glosses),
+    terms: inOrder(found.terms),
+    links: sortBy(found.links, ({source: [start]}) => start),
+  }
+}

@@ -1,5 +1,0 @@
-/** What is made of something when it is first asked for. */
-export function later<T>(make: () => T): () => T {
-  let made: {readonly value: T} | undefined
-  return () => (made ??= {value: make()}).value
-}

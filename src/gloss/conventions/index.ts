@@ -1,0 +1,30 @@
+import type {Convention} from '../types.js'
+import {apposition} from './apposition.js'
+import {roundBrackets, squareBrackets} from './brackets.js'
+import {dash} from './dash.js'
+import {emphasis} from './emphasis.js'
+import {mark} from './mark.js'
+import {meaning} from './meaning.js'
+import {notes} from './notes.js'
+import {ownParagraph} from './own-paragraph.js'
+import {repeated} from './repeated.js'
+import {reverse} from './reverse.js'
+import {translationList} from './translation-list.js'
+import {verse} from './verse.js'
+
+/** The shelf: every way of writing a gloss that is known here, the most explicit first: what one has claimed the next leaves. */
+export const conventions: readonly Convention[] = [
+  mark,
+  notes,
+  translationList,
+  verse,
+  roundBrackets,
+  squareBrackets,
+  ownParagraph,
+  meaning,
+  apposition,
+  dash,
+  reverse,
+  emphasis,
+  repeated,
+]

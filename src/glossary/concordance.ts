@@ -1,0 +1,73 @@
+import type {Entry, EvidencePlace} from '../lexicon/types.js'
+import {firstEndingAfter} from '../prose/spans.js'
+import type {SourceSpan} from '../prose/types.js'
+import type {AnnotatedStory, Standoff} from '../source/annotation-types.js'
+import {sortBy} from '../util/lists.js'
+
+/** One place where a word stands, in its context. */
+export interface Occurrence extends SourceSpan {
+  readonly work?: string
+  /** As printed. */
+  readonly word: string
+  /** What stands before and after it, white space as single spaces, cut between words. */
+  readonly before: string
+  readonly after: string
+  /** Of the line that it stands in. */
+  readonly translation?: string
+  /** Of the word, where a link was drawn. */
+  readonly meaning?: string
+}
+
+/** In UTF-16 code units, on each side. */
+const WIDTH = 60
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
+
+function beforeOf(source: string, start: number, width: number): string {
+  const text = oneLine(source.slice(Math.max(0, start - 2 * width), start))
+  if (text.length <= width) return text
+  const cut = text.slice(-width)
+  return /\s/u.test(text.at(-width - 1) ?? '') ? cut : cut.replace(/^\S*\s?/u, '')
+}
+
+function afterOf(source: string, end: number, width: number): string {
+  const text = oneLine(source.slice(end, end + 2 * width))
+  if (text.length <= width) return text
+  const cut = text.slice(0, width)
+  return /\s/u.test(text.charAt(width)) ? cut : cut.replace(/\s?\S*$/u, '')
+}
+
+/**
+ * Every occurrence of an entry in its context (key word in context), in the order of the stories and of their text.
+ *
+ * @param entry an entry of a learnt glossary: its `evidence` says where the word was met
+ * @param stories the stories that it was learnt from; evidence of others is passed over
+ * @param options how it is shown
+ * @param options.width how much is shown on each side, in UTF-16 code units. Default 60
+ * @returns one for each place of the evidence that lies in the stories given
+ */
+export function concordance(entry: Entry, stories: readonly AnnotatedStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
+  const evidence = entry.evidence ?? []
+  return stories.flatMap(({work, source, standoff}) => {
+    const own = sortBy(
+      evidence.filter((place) => place.work === work && place.end <= source.length),
+      ({start}) => start,
+    )
+    return own.map((place) => occurrence(place, source, standoff.utterances, width))
+  })
+}
+
+function occurrence({work, start, end, meaning}: EvidencePlace, source: string, utterances: Standoff['utterances'], width: number): Occurrence {
+  const line = utterances[firstEndingAfter(utterances, start)]
+  const translation = line && line.start <= start ? line.translation : undefined
+  return {
+    ...(work !== undefined && {work}),
+    start,
+    end,
+    before: beforeOf(source, start, width),
+    word: source.slice(start, end),
+    after: afterOf(source, end, width),
+    ...(translation !== undefined && {translation: oneLine(translation)}),
+    ...(meaning !== undefined && {meaning}),
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What runs in the browser. Importing it does nothing.
+ *
+ * @module xenogloss/reader
+ */
+export type {Choices} from './reader/choices.js'
+export {define} from './reader/element.js'
+export type {Labels} from './reader/labels.js'
+export {type MountOptions, mount} from './reader/reader.js'

@@ -1,0 +1,486 @@
+/** What the author says outright is obeyed: declared languages, listed words, front matter, marks. */
+import fc from 'fast-check'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import {toString as textOf} from 'mdast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import remarkStringify from 'remark-stringify'
+import {unified} from 'unified'
+import {describe, expect, test} from 'vitest'
+import {annotateTree} from '../../src/annotate/pipeline.js'
+import {resolveOptions} from '../../src/annotate/resolve-options.js'
+import {annotate, createLexicon, type Options, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
+import {senseOf} from '../../src/lexicon/entry.js'
+import {frontMatterOf} from '../../src/source/front-matter.js'
+import {parse} from '../../src/source/parse.js'
+import {draw, undraw} from '../support/drawn.js'
+import {prose} from '../support/prose.js'
+
+/** Compares, and answers what it compared. */
+const answer = (drawn: string, options?: Options) => {
+  const source = undraw(drawn)
+  const annotation = annotate(source, options)
+  expect(draw(source, annotation.standoff)).toBe(drawn)
+  return {source, ...annotation, ...annotation.standoff}
+}
+const check = (drawn: string, options?: Options): void => {
+  answer(drawn, options)
+}
+
+describe('a declared language', () => {
+  test('makes lines of words that English has', () => {
+    const {utterances} = answer('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. The mute man took the pan.')
+    expect(utterances).toMatchObject([{lang: 'art-x-mirr', confidence: 1, clues: expect.arrayContaining([{name: 'declared', weight: 60}])}])
+  })
+
+  test('of several words inside a sentence is a line of its own, of one word a word', () => {
+    const {terms} = answer('He said <i lang="art-x-mirr">⟦u1 mute pan⟧</i> and took the <i xml:lang="art-x-mirr">⟦w1 kettle⟧</i> away.')
+    expect(terms.map(({lang}) => lang)).toEqual(['art-x-mirr', 'art-x-mirr', 'art-x-mirr'])
+  })
+
+  test('holds over several sentences', () => check('“⟦u1 <span lang="art-x-mirr">Mute pan.⟧ ⟦u2 Rare bit!</span>⟧” he said. ⟦g (⟦t1 Be quiet.⟧ ⟦t2 Run!⟧)⟧'))
+
+  test('yields to the innermost', () => {
+    const {utterances} = answer(
+      '<b lang="art-x-mirr">⟦u1 Mute pan⟧</b> He said <b lang="art-x-mirr">⟦u2 rare bit⟧ <i lang="en">good morning</i> ⟦u3 mute pan⟧</b> to us.',
+    )
+    expect(utterances).toHaveLength(3)
+    const nested = annotate('“<b lang="art-x-mirr"><i lang="art-x-tal">Mute pan</i></b>,” he said.').standoff
+    expect(nested.utterances).toMatchObject([{lang: 'art-x-tal'}])
+  })
+
+  test('in HTML is that of elements, of paragraphs too, but not of the page', () => {
+    const {utterances, terms} = answer(
+      '<html lang="de"><p>“<i lang="art-x-mirr">⟦u1 Mute pan</i>,⟧” he said, and took the <b xml:lang="x-tal">⟦w1 kettle⟧</b>.</p>' +
+        '<p lang="art-x-mirr">⟦u2 Rare bit.⟧ “⟦u3 Mute⟧ <b lang="en">my friend</b> ⟦u4 pan!⟧”</p><p>“<b lang="en">Orreth sulvane, mirrod</b>.”</p></html>',
+      {format: 'html'},
+    )
+    expect(new Set(utterances.map(({lang}) => lang))).toEqual(new Set(['art-x-mirr']))
+    expect(terms.find(({lang}) => lang === 'x-tal')).toBeDefined()
+  })
+
+  test('of the host silences', () => {
+    check('“<i lang="en">Orreth sulvane, mirrod!</i>” he sang. It was late, and nobody on the jetty knew the song.')
+    check('The <i lang="en-GB">gwyllion</i> and the <i lang="zxx">gwyllion</i> were there, and a gwyllion. It was late, and the river went by in the dark.')
+  })
+
+  test('of the host silences one word of a foreign line, and leaves the line', () => {
+    const {terms, source} = answer('“⟦u1 <i lang="art-x-mirr">Orreth <b lang="en">Constable</b> sulvane</i>!⟧” he said.')
+    expect(terms.map(({start, end}) => source.slice(start, end))).toEqual(['Orreth', 'sulvane'])
+  })
+
+  test('of the host everywhere is a habit of a word processor, and says nothing', () => {
+    const line = '<span lang="en-GB">“⟦u1 Orreth sulvane, mirrod okresh.⟧” She waved. ⟦g (⟦t1 Good evening, traveller.⟧)⟧</span>\n\n'
+    check(line + '<span lang="en-GB">The river went by in the dark.</span>\n\n'.repeat(20))
+    expect(annotate(undraw(line)).standoff.utterances).toEqual([])
+  })
+
+  test('stays part of the translation that keeps it', () =>
+    check('“⟦u1 Orreth davu sulvane.⟧” She smiled. ⟦g (⟦t1 My <i lang="art-x-mirr">⟦w1 davu⟧</i> goes home.⟧)⟧'))
+
+  test('is no translation', () => check('“I am here,” he said (⟦u1 <i lang="art-x-mirr">mute pan</i>⟧).'))
+
+  test('teaches words that English has, too', () => {
+    const {utterances} = answer('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. “⟦u2 Pan mute!⟧” she said. The mute man took the pan.')
+    expect(utterances.map(({lang}) => lang)).toEqual(['art-x-mirr', 'art-x-mirr'])
+  })
+
+  test('teaches its words wherever they stand', () => {
+    const line = '“Rare okresh tal,” she said. The old ferryman lifted his lamp and looked at her for a long time.'
+    const both = `“<i lang="art-x-mirr">Okresh rare bit tal</i>,” he said.\n\n${line}`
+    expect(annotate(both).standoff.utterances.map(({start, end}) => both.slice(start, end))).toEqual([
+      '<i lang="art-x-mirr">Okresh rare bit tal</i>,',
+      'Rare okresh tal,',
+    ])
+  })
+
+  test.each([
+    ['art-x-mirr', 'art-x-mirr'],
+    ['x-mirr', 'x-mirr'],
+    ['fr_CA', 'fr-CA'],
+    ['und', 'art-x-unknown'],
+    ['art-x-mirrodian', 'art-x-unknown'],
+  ])('%s → %s', (lang, said) => {
+    expect(annotate(`“<i lang=${lang}>Mute pan</i>,” he said.`).standoff.utterances).toMatchObject([{lang: said}])
+  })
+
+  test.each([
+    ['never closed', '“<i lang="art-x-mirr">Good morning,” he said. He took the pan.'],
+    ['never opened', '“Good morning</i>,” he said. He took the pan.'],
+    ['around nothing', '“<i lang="art-x-mirr"></i>Good morning,” he said. <i lang="art-x-mirr">—</i>'],
+  ])('%s says nothing', (_, story) => check(story))
+
+  test('a tag inside one of its name closes its own', () => check('“⟦u1 <i lang="art-x-mirr">Mute <i>pan</i> bit</i>,⟧” he said.'))
+
+  test('keeps the greater part of a word that markup cuts', () => {
+    check('He saw :line[⟦u1 mute kettle]s⟧, and the :word[⟦w1 kettle]’s⟧ lid, and a prefi:word[x].')
+  })
+})
+
+describe('`terms`', () => {
+  test('are found, with their meaning, wherever they stand and however English they look', () => {
+    const {terms, glossary} = answer('“⟦u1 Pan mute,⟧” he said. He had a ⟦w1 pan⟧ and a ⟦w2 Sulvane⟧ in his pocket.', {
+      terms: ['mute', {headword: 'pan', senses: ['bread']}, 'sulvane'],
+    })
+    expect(terms.map(({headword, meaning}) => [headword, meaning])).toEqual([
+      ['pan', 'bread'],
+      ['mute', undefined],
+      ['pan', 'bread'],
+      ['sulvane', undefined],
+    ])
+    expect(glossary.entries.find(({headword}) => headword === 'pan')).toMatchObject({senses: [{definition: 'bread'}], count: 2})
+  })
+
+  test('that English has too are English in a translation', () => {
+    check('“⟦u1 Pan sulvane!⟧” she said. ⟦g (⟦t1 The pan is quiet, the ⟦w1 sulvane⟧ too.⟧)⟧ He left.', {terms: ['pan', 'sulvane']})
+  })
+
+  test('without a meaning learn one from the story', () => {
+    const {terms} = annotate('“Orreth!” (Welcome!) “Orreth, mirrod!” (Welcome, traveller!)', {terms: ['orreth', 'mirrod']}).standoff
+    expect(terms.map(({meaning}) => meaning?.toLowerCase())).toEqual(['welcome', 'welcome', 'traveller'])
+  })
+
+  test('of several words are one word', () => {
+    const {terms} = answer('They rang the ⟦w1 na pan⟧ at noon. A pan and nothing. “Look at the ⟦w2 na\npan⟧!” she said.', {
+      terms: [{headword: 'na pan', senses: ['tide bell']}],
+    })
+    expect(terms).toMatchObject([
+      {headword: 'na pan', meaning: 'tide bell'},
+      {headword: 'na pan', meaning: 'tide bell'},
+    ])
+  })
+
+  test('of several words may be glossed, and link as one', () => {
+    const {links, source} = answer('They rang the ⟦w1 na sorul⟧ ⟦g (⟦tw1 tide bell⟧)⟧ at noon.', {terms: ['na sorul']})
+    expect(links.map(({source: [start, end]}) => source.slice(start, end))).toEqual(['na sorul'])
+  })
+
+  test('of English grammar are left to their company', () => {
+    check('He was there, and she was not, and I saw it.', {terms: ['he', 'was', 'i', 'and she']})
+  })
+
+  test('have affixes as dictionaries do', () => {
+    const {terms} = annotate('The sorulnu were lit.', {
+      terms: [
+        {headword: 'sorul', senses: ['lamp']},
+        {headword: '-nu', senses: ['plural']},
+      ],
+    }).standoff
+    expect(terms).toMatchObject([{headword: 'sorul', meaning: 'lamp'}])
+  })
+
+  test('are of the language that `lang` names, and go before dictionaries', () => {
+    const dictionaries = [createLexicon({language: 'art-x-mirr', entries: [{headword: 'sorul', senses: ['oil']}]})]
+    const {terms} = annotate('The sorul was lit.', {lang: 'art-x-mirr', terms: [{headword: 'sorul', senses: ['lamp']}], dictionaries}).standoff
+    expect(terms).toMatchObject([{lang: 'art-x-mirr', meaning: 'lamp'}])
+  })
+})
+
+describe('`ignore`', () => {
+  test('silences words, and lines that are made of nothing else', () => {
+    const story = '“Brraxul!” she cried. “Brraxul, my friend!” A brraxul stood there. “Orreth sulvane, brraxul!”'
+    const {terms, utterances} = annotate(story, {ignore: ['Brraxul']}).standoff
+    expect(utterances.map(({start, end}) => story.slice(start, end))).toEqual(['Orreth sulvane, brraxul!'])
+    expect(terms.map(({start, end}) => story.slice(start, end))).toEqual(['Orreth', 'sulvane'])
+    expect(annotate('“Orreth sulvane, mirrod!” (Good evening!)', {ignore: ['orreth', 'sulvane', 'mirrod’']}).standoff.utterances).toEqual([])
+  })
+
+  test('goes before terms and dictionaries, but not before what is said of the place', () => {
+    const terms = ['sorul']
+    expect(
+      annotate('The sorul was lit.', {terms, ignore: ['sorul'], dictionaries: [{language: 'tlh', entries: [{headword: 'sorul'}]}]}).standoff.terms,
+    ).toEqual([])
+    expect(annotate('The :word[sorul] was lit. The sorul was old.', {ignore: ['sorul']}).standoff.terms).toHaveLength(1)
+  })
+})
+
+describe('wrong lists are TypeErrors that name their item', () => {
+  test.each<[unknown, RegExp]>([
+    [{terms: 'pan'}, /`terms`.*list/u],
+    [{terms: ['pan', 7]}, /`terms\[1\]`.*a word, or an entry/u],
+    [{terms: ['…']}, /`terms\[0\]`/u],
+    [{terms: ['']}, /`terms\[0\]`/u],
+    [{terms: [{headword: 'pan', meaning: 'bread'}]}, /`terms\[0\]`.*meaning/su],
+    [{terms: [null]}, /`terms\[0\]`/u],
+    [{ignore: {pan: true}}, /`ignore`.*list/u],
+    [{ignore: ['pan', '7']}, /`ignore\[1\]`.*a word.*'7'/u],
+    [{ignore: [7]}, /`ignore\[0\]`/u],
+  ])('%j', (options, message) => {
+    expect(() => annotate('', options as Options)).toThrow(TypeError)
+    expect(() => annotate('', options as Options)).toThrow(message)
+  })
+})
+
+describe('marks', () => {
+  test('`:line` is a line, with its translation', () => {
+    const {utterances, glosses} = answer('“:line[⟦u1 Mute pan⟧]{lang=art-x-mirr translation="I am here"},” he said (his voice was low).')
+    expect(utterances).toMatchObject([{lang: 'art-x-mirr', translation: 'I am here', confidence: 1}])
+    expect(glosses).toEqual([])
+  })
+
+  test('`:line` of one word inside a sentence is a line too', () => check('He said :line[⟦u1 pan⟧]{translation=Yes} and left.'))
+
+  test('`:line` shares out a translation of as many sentences', () => {
+    const {utterances} = annotate('“:line[Mute pan. Rare bit!]{translation="I am here. Run!"}” “:line[Mute pan. Rare bit!]{translation="Here I am"}”').standoff
+    expect(utterances.map(({translation}) => translation)).toEqual(['I am here.', 'Run!', 'Here I am', 'Here I am'])
+  })
+
+  test('translations in marks teach the glossary', () => {
+    const {glossary, messages} = annotate('“:line[Mute pan]{translation="quiet bread"}” “:line[Mute]{translation=quiet}”')
+    expect(glossary.entries.map(({headword, senses}) => [headword, senses?.map((sense) => senseOf(sense).definition)])).toEqual([
+      ['mute', ['quiet']],
+      ['pan', ['bread']],
+    ])
+    expect(messages).toEqual([])
+  })
+
+  test('`:word` is a word, and its meaning holds wherever it stands', () => {
+    const {terms} = answer('The :word[⟦w1 selma⟧]{meaning=light} was out. She had no ⟦w2 selma⟧. A :word[⟦w3 mute⟧] mute man.')
+    expect(terms.map(({meaning}) => meaning)).toEqual(['light', 'light', undefined])
+  })
+
+  test('`:word` of several words is one word', () => {
+    const {terms} = answer('They rang the :word[⟦w1 mute pan⟧]{meaning="tide bell" lang=x-mirr} at noon.')
+    expect(terms).toMatchObject([{lang: 'x-mirr', meaning: 'tide bell'}])
+  })
+
+  test('`:gloss` translates what precedes it, brackets around it included', () => {
+    check('“⟦u1 Mute pan,⟧” :gloss[⟦g ⟦t1 I am here⟧⟧] said the boy.')
+    check('“⟦u1 Orreth sulvane,⟧” he said. “⟦u2 Mute pan.⟧” ⟦g (:gloss[⟦t1 I am here.⟧ ⟦t2 Good evening.⟧])⟧ The boy (who was nine) left.')
+    check('“⟦u1 Mute pan.⟧ :gloss[⟦g ⟦t1 I am here.⟧⟧]” He wept.')
+    check('Nothing is here. :gloss[I am here.]')
+  })
+
+  test('`:gloss` counts whatever conventions do', () => {
+    check('“⟦u1 Orreth sulvane.⟧” :gloss[⟦g ⟦t1 Good evening.⟧⟧]', {conventions: ['round-brackets']})
+  })
+
+  test('`:host` silences', () => check('“:host[Orreth sulvane, mirrod!]” he sang. The :host[marrudh] was old.'))
+
+  test('markup stands in and around them', () => {
+    check('“*:line[⟦u1 Mute **pan⟧**]*,” he said.')
+    check('“**:line[⟦u1 Mute :host[pan] bit⟧]**,” he said.')
+  })
+
+  test('any other directive stays text, as it is written', () => {
+    const written = 'At 10:am :smile: said note:this, :word, :line{lang=x}, ::line[x], :line[], and :line[never closed. '
+    expect(textOf(annotate(`${written}\n\n:word[x]`).tree)).toBe(`${written.trim()}x`)
+    expect(annotate(written).standoff.utterances).toEqual([])
+  })
+
+  test('may be written as text', () => {
+    const {tree, standoff} = annotate('\\:word[selma] and `:word[selma]`.')
+    expect(textOf(tree)).toBe(':word[selma] and :word[selma].')
+    expect(standoff.terms).toEqual([])
+    expect(toMarkdown(tree, {extensions: [xenoglossToMarkdown()]})).toBe(':word\\[selma] and `:word[selma]`.\n')
+  })
+
+  test('in a pipeline are those of remark-directive', async () => {
+    const story = '“:line[Mute *pan*]{lang="art-x-mirr" translation="I am here"},” he said. :smile[x]'
+    const file = await unified().use(remarkParse).use(remarkDirective).use(remarkXenogloss).use(remarkRehype).use(rehypeStringify).process(story)
+    expect(String(file)).toMatch(/^<p>“<span class="xg-utterance" lang="art-x-mirr" title="I am here"><span>.*<em>pan<\/em><\/span><\/span><\/span>,”/u)
+    expect(file.data.xenogloss?.standoff).toEqual(annotate(story.replace(' :smile[x]', '')).standoff)
+    const printer = unified().use(remarkParse).use(remarkDirective).use(remarkXenogloss).use(remarkStringify)
+    printer.data('toMarkdownExtensions', [xenoglossToMarkdown()])
+    expect(String(await printer.process(story))).toBe(`${story}\n`)
+  })
+})
+
+describe('front matter', () => {
+  const FRONT =
+    '---\ntitle: The salt road\nxenogloss:\n  lang: art-x-mirr\n  terms: {mute: quiet, pan: [bread, loaf], bit: }\n  ignore: [brraxul]\n  threshold: 0.4\n---\n\n'
+
+  test('has options', () => {
+    const {utterances, terms} = answer(`${FRONT}“⟦u1 Mute pan bit,⟧” he said. “Brraxul!”`)
+    expect(utterances).toMatchObject([{lang: 'art-x-mirr'}])
+    expect(terms.map(({meaning}) => meaning)).toEqual(['quiet', 'bread', undefined])
+  })
+
+  test('has terms as lists, too', () => {
+    const list = '---\nxenogloss:\n  terms:\n    - mute\n    - pan: bread\n    - headword: bit\n      senses: [now]\n---\n'
+    expect(annotate(`${list}“Mute pan bit,” he said.`).standoff.terms.map(({meaning}) => meaning)).toEqual([undefined, 'bread', 'now'])
+  })
+
+  test('words of YAML are words', () => {
+    const {terms} = annotate('---\nxenogloss: {terms: {no: salt, null: sea, true: twelve, yes: }}\n---\nThe null was deep.').standoff
+    expect(terms).toMatchObject([{headword: 'null', meaning: 'sea'}])
+  })
+
+  test('yields to code for what is one, and joins lists', () => {
+    const {standoff} = annotate(`${FRONT}“Mute pan rare,” he said.`, {lang: 'art-x-tal', terms: ['rare']})
+    expect(standoff.utterances).toMatchObject([{lang: 'art-x-tal'}])
+    expect(standoff.terms.map(({headword}) => headword)).toEqual(['mute', 'pan', 'rare'])
+  })
+
+  test.each<[string, RegExp, string]>([
+    ['xenogloss: 7', /`xenogloss` must be a map of `lang`/u, 'xenogloss'],
+    ['xenogloss:\n  lang: no tag', /`lang` must be a BCP 47/u, 'lang'],
+    ['xenogloss:\n  threshold: high', /`threshold` must be a number from 0 to 1, not 'high'/u, 'threshold'],
+    ['xenogloss:\n  terms: pan', /`terms` must be a list/u, 'terms'],
+    ['xenogloss:\n  ignore: {a: b}', /`ignore` must be a list/u, 'ignore'],
+    ['xenogloss:\n  colour: red', /no `colour` here; there are `lang`, `terms`/u, 'colour'],
+    ['xenogloss:\n  conventions: [mine]', /`conventions\[0\]` must be one of/u, 'conventions'],
+    ['xenogloss:\n  lang: [', /no YAML/u, ''],
+    ['xenogloss:\n  lang: tlh\n  lang: tok', /no YAML: `lang` stands there twice/u, 'lang'],
+    [`a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nxenogloss:\n  terms: [${'*b,'.repeat(99)}]`, /alias/iu, ''],
+  ])('%s: a message at its place, and the rest counts', (yaml, reason, place) => {
+    const story = `---\n${yaml}\n---\n\n“Orreth sulvane, mirrod,” he said. (Good evening, traveller.)`
+    const {messages, standoff} = annotate(story)
+    const wrong = messages.filter(({ruleId}) => ruleId === 'front-matter')
+    expect(wrong).toHaveLength(1)
+    expect(wrong[0]?.reason).toMatch(reason)
+    expect(wrong[0]?.source).toBe('xenogloss')
+    const {start, end} = wrong[0]!.place as {start: {offset: number}; end: {offset: number}}
+    if (place) expect(story.slice(start.offset, end.offset)).toBe(place)
+    expect(start.offset).toBeGreaterThanOrEqual(4)
+    expect(standoff.utterances).toHaveLength(1)
+  })
+
+  test.each([
+    ['a scene break', '---\n\nOrreth was late.\n\n---\n\nIt was noon.'],
+    ['a scene break and a colon', '---\n\nnote: Orreth was late.\n\nShe knew it: he was lost.\n\n---\n'],
+    ['a scene break and a script', '---\nANNA: Where is he?\nBORIS: Gone.\n---\n'],
+    ['one line', '---'],
+    ['nothing inside', '---\n---\n\ntitle: x\n---\n'],
+    ['never closed', '---\ntitle: x\n\nIt was noon.'],
+    ['prose', '---\nIt was noon.\n---\n'],
+    ['prose behind a key', '---\ntitle: x\n\nIt was noon.\n---\n'],
+    ['not at the beginning', '\n---\ntitle: x\n---\n'],
+    ['a list', '---\n- a\n- b\n---\n'],
+  ])('%s is none', (_, story) => {
+    expect(frontMatterOf(story)).toBeUndefined()
+    expect(textOf(annotate(story).tree)).toBe(textOf(fromMarkdown(story)))
+  })
+
+  test.each([
+    ['plain', '---\ntitle: x\n---\n'],
+    ['with a byte order mark', '\ufeff---\ntitle: x\n---\n'],
+    ['with line endings of Windows', '---\r\ntitle: x\r\ntags:\r\n- a\r\n- b\r\n---\r\n'],
+    ['with blank lines between its keys', '---\ntitle: x\n\ndate: y\n\ntags: z\n---\n'],
+    ['with blank lines in its text', '---\ntitle: x\nsummary: |\n  One.\n\n  Two.\n\ndate: 2001-02-03\n---'],
+  ])('%s is some, and no part of the story', (_, front) => {
+    const story = `${front}\n\n“⟦u1 Orreth sulvane, mirrod,⟧” he said. ⟦g (⟦t1 Good evening, traveller.⟧)⟧`
+    expect(frontMatterOf(front)).toBeDefined()
+    check(story)
+  })
+
+  test('line endings of Windows move no message', () => {
+    const story = '---\r\nxenogloss:\r\n  colour: red\r\n---\r\nIt was noon.'
+    expect(String(annotate(story).messages[0])).toMatch(/^3:3-3:9: Front matter/u)
+    expect(String(annotate(`\ufeff${story}`).messages[0]?.ruleId)).toBe('front-matter')
+  })
+
+  test('may say nothing', () => {
+    expect(annotate('---\nxenogloss:\n---\nIt was noon.').messages).toEqual([])
+  })
+
+  test('in plain text is text', () => expect(textOf(annotate(FRONT, {format: 'text'}).tree)).toContain('title'))
+
+  test('in a pipeline is that of remark-frontmatter, and goes back to Markdown', async () => {
+    const story = `${FRONT}“Mute pan bit,” he said.`
+    const printer = unified().use(remarkParse).use(remarkFrontmatter).use(remarkXenogloss).use(remarkStringify)
+    printer.data('toMarkdownExtensions', [xenoglossToMarkdown()])
+    const file = await printer.process(story)
+    expect(file.data.xenogloss?.standoff).toEqual(annotate(story).standoff)
+    expect(toMarkdown(annotate(story).tree, {extensions: [xenoglossToMarkdown()]})).toBe(`${story}\n`)
+    const wrong = await unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter)
+      .use(remarkXenogloss)
+      .use(remarkRehype)
+      .use(rehypeStringify)
+      .process('---\nxenogloss: 7\n---\n')
+    expect(wrong.messages.map(({ruleId}) => ruleId)).toEqual(['front-matter'])
+  })
+})
+
+describe('laws', () => {
+  const marked = fc
+    .array(
+      fc.oneof(
+        prose,
+        fc.constantFrom(
+          ':line[Mute *pan*]{translation="I am"}',
+          ':word[mute pan]{meaning=x}',
+          ':gloss[I am here. No.]',
+          '(:gloss[Yes])',
+          ':host[orreth',
+          ']',
+          ':host[sulvane mirrod]',
+          '<i lang="x-a">',
+          '<b lang="en">',
+          '</i>',
+          '</b>',
+          'Mute pan. Rare',
+          '{lang=x-b}',
+        ),
+      ),
+      {maxLength: 14},
+    )
+    .map((pieces) => pieces.join(' '))
+  const options: Options = {terms: ['rare', 'na pan'], ignore: ['mirrod']}
+  const plainly = (source: string) => parse(source, {format: 'markdown'})
+
+  test('not one character is changed, a second run changes nothing, and the tree prints as it came', () => {
+    fc.assert(
+      fc.property(marked, (source) => {
+        const {tree} = annotate(source, {...options, format: 'markdown'})
+        expect(textOf(tree)).toBe(textOf(plainly(source)))
+        const again = structuredClone(tree)
+        annotateTree(again, source, resolveOptions(options))
+        expect(again).toEqual(tree)
+        const extensions = [xenoglossToMarkdown()]
+        expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(plainly(source), {extensions}))
+      }),
+      {numRuns: 200},
+    )
+  })
+
+  test('spans are ordered and nested, references agree', () => {
+    fc.assert(
+      fc.property(marked, (source) => {
+        const {utterances, glosses, terms, links} = annotate(source, options).standoff
+        const inside = (outer: {start: number; end: number}, inner: {start: number; end: number}) => outer.start <= inner.start && inner.end <= outer.end
+        for (const list of [utterances, glosses, terms]) {
+          for (const [index, {start, end}] of list.entries()) {
+            expect(start).toBeLessThan(end)
+            expect(start).toBeGreaterThanOrEqual(list[index - 1]?.end ?? 0)
+          }
+        }
+        const ids = new Set([...utterances, ...terms].map(({id}) => id))
+        for (const gloss of glosses) {
+          for (const id of gloss.of) expect(ids).toContain(id)
+          for (const part of gloss.parts) expect(inside(gloss, part)).toBe(true)
+          for (const u of utterances) expect(u.end <= gloss.start || gloss.end <= u.start).toBe(true)
+        }
+        for (const t of terms) for (const u of utterances) expect(inside(u, t) || t.end <= u.start || u.end <= t.start).toBe(true)
+        for (const {
+          source: [start, end],
+        } of links)
+          expect([...terms, ...utterances].some((outer) => inside(outer, {start, end}))).toBe(true)
+      }),
+      {numRuns: 200},
+    )
+  })
+
+  test.each([
+    ['marks that never close', ':line['.repeat(1e5)],
+    ['marks that never close, far apart', `:line[${'a '.repeat(400)}`.repeat(100)],
+    ['marks in marks', ':line[a '.repeat(1000) + ']'.repeat(1000)],
+    ['thousands of marks', ':line[mute pan]{translation="I am"} '.repeat(2000)],
+    ['thousands of marks in quotations', '“:line[mute pan]{translation="I am"}” '.repeat(8000)],
+    ['attributes that never close', ':line[a]{b="'.repeat(5000)],
+    ['thousands of tags', '<i lang="x-a">mute pan</i> '.repeat(5000)],
+    ['tags in tags', '<i lang="x-a">a '.repeat(900)],
+    ['front matter without end', `---\n${'a: b\n'.repeat(1e5)}`],
+    ['front matter of many keys', `---\n${Array.from({length: 15_000}, (_, index) => `k${index.toString(36)}:\n`).join('')}xenogloss:\n---\n`],
+    ['front matter in brackets', `---\nxenogloss: ${'['.repeat(5e4)}\n---\n`],
+    ['front matter in braces', `---\nxenogloss: ${'{a: '.repeat(2e4)}\n---\n`],
+  ])('%s cost linear time', (_, source) => {
+    expect(annotate(source).tree.type).toBe('root')
+  })
+})

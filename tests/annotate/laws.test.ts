@@ -1,0 +1,140 @@
+/** What holds for every story, whatever is in it. */
+import fc from 'fast-check'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import {toString as textOf} from 'mdast-util-to-string'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import {describe, expect, test} from 'vitest'
+import {annotateTree} from '../../src/annotate/pipeline.js'
+import {resolveOptions} from '../../src/annotate/resolve-options.js'
+import {annotate, type Format, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
+import {prose} from '../support/prose.js'
+
+const format = fc.constantFrom<Format>('markdown', 'text')
+const stories = fc.tuple(prose, format)
+
+test('not one character of the story is changed', () => {
+  fc.assert(
+    fc.property(prose, (source) => {
+      expect(textOf(annotate(source).tree)).toBe(textOf(fromMarkdown(source)))
+      expect(textOf(annotate(source, {format: 'text'}).tree).replace(/\s+/gu, '')).toBe(source.replace(/\s+/gu, ''))
+    }),
+  )
+})
+
+test('the same input gives the same output', () => {
+  fc.assert(
+    fc.property(stories, ([source, kind]) => {
+      expect(annotate(source, {format: kind})).toEqual(annotate(source, {format: kind}))
+    }),
+    {numRuns: 30},
+  )
+})
+
+test('spans are ordered, nested and inside the source; ids and references agree', () => {
+  fc.assert(
+    fc.property(stories, ([source, kind]) => {
+      const {utterances, glosses, terms, links} = annotate(source, {format: kind}).standoff
+      for (const list of [utterances, glosses, terms]) {
+        for (const [index, {start, end}] of list.entries()) {
+          expect(start).toBeLessThan(end)
+          expect(end).toBeLessThanOrEqual(source.length)
+          expect(start).toBeGreaterThanOrEqual(list[index - 1]?.end ?? 0)
+        }
+      }
+      const ids = new Set([...utterances, ...terms].map(({id}) => id))
+      const inside = (outer: {start: number; end: number}, inner: {start: number; end: number}) => outer.start <= inner.start && inner.end <= outer.end
+      for (const gloss of glosses) {
+        expect(gloss.of.length).toBeGreaterThan(0)
+        for (const id of gloss.of) expect(ids).toContain(id)
+        for (const part of gloss.parts) {
+          expect(inside(gloss, part)).toBe(true)
+          for (const id of part.of) expect(gloss.of).toContain(id)
+        }
+      }
+      for (const u of utterances) {
+        expect(u.confidence).toBeGreaterThanOrEqual(0.5)
+        expect(u.confidence).toBeLessThanOrEqual(1)
+        for (const t of terms) expect(inside(u, t) || t.end <= u.start || u.end <= t.start).toBe(true)
+        if (u.gloss !== undefined) expect(glosses.find(({id}) => id === u.gloss)?.of).toContain(u.id)
+      }
+      for (const {
+        source: [start, end],
+        target,
+      } of links) {
+        expect(terms.some((term) => term.start === start && term.end === end) || utterances.some((u) => inside(u, {start, end}))).toBe(true)
+        expect(glosses.some((gloss) => inside(gloss, {start: target[0], end: target[1]}))).toBe(true)
+      }
+    }),
+  )
+})
+
+test('every node of ours says where it stands, and what HTML it is', () => {
+  fc.assert(
+    fc.property(prose, (source) => {
+      visit(annotate(source).tree, (node) => {
+        if (!['utterance', 'gloss', 'translation', 'term'].includes(node.type)) return
+        expect(node.position?.start.offset).toBeLessThan(node.position?.end.offset as number)
+        expect(node.data).toMatchObject({hName: 'span'})
+      })
+    }),
+  )
+})
+
+test('the tree and the standoff say the same', () => {
+  fc.assert(
+    fc.property(prose, (source) => {
+      const {tree, standoff} = annotate(source)
+      const inTree = new Map<string, [number, number]>()
+      visit(tree, (node) => {
+        if (node.type !== 'utterance' && node.type !== 'gloss' && node.type !== 'term') return
+        const start = node.position?.start.offset as number
+        const end = node.position?.end.offset as number
+        // Markup cuts a node into several; together they are the span.
+        const known = inTree.get(node.id)
+        inTree.set(node.id, known ? [Math.min(known[0], start), Math.max(known[1], end)] : [start, end])
+      })
+      expect(inTree.size).toBe(standoff.utterances.length + standoff.glosses.length + standoff.terms.length)
+      for (const {id, start, end} of [...standoff.utterances, ...standoff.glosses, ...standoff.terms]) {
+        const [from, to] = inTree.get(id) as [number, number]
+        expect(from).toBeLessThanOrEqual(start)
+        expect(to).toBeGreaterThanOrEqual(end)
+      }
+    }),
+  )
+})
+
+describe('the tree', () => {
+  test('is the same after a second run', () => {
+    fc.assert(
+      fc.property(prose, (source) => {
+        const {tree} = annotate(source)
+        const again = structuredClone(tree)
+        annotateTree(again, source, resolveOptions({}))
+        expect(again).toEqual(tree)
+      }),
+    )
+  })
+
+  test('prints as the Markdown that it came from', () => {
+    fc.assert(
+      fc.property(prose, (source) => {
+        const plain = toMarkdown(fromMarkdown(source))
+        expect(toMarkdown(annotate(source).tree, {extensions: [xenoglossToMarkdown()]})).toBe(plain)
+      }),
+    )
+  })
+
+  test('is what the plugin makes of it, too', () => {
+    fc.assert(
+      fc.property(prose, (source) => {
+        const processor = unified().use(remarkParse).use(remarkXenogloss)
+        const {tree} = annotate(source)
+        expect(processor.runSync(processor.parse(source), source)).toEqual(tree)
+      }),
+      {numRuns: 30},
+    )
+  })
+})

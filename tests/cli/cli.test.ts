@@ -1,0 +1,539 @@
+/** The command line, as a person uses it. It runs what is built. */
+import {execFileSync, spawnSync} from 'node:child_process'
+import {closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {Command} from 'commander'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {naturalOrder} from '../../src/cli/natural-order.js'
+import {CONVENTIONS, DICTIONARIES, RENDERERS, TARGETS} from '../../src/cli/option-values.js'
+import {programOf} from '../../src/cli/program.js'
+import {targets} from '../../src/cli/targets.js'
+import {formats} from '../../src/formats.js'
+import {conventions} from '../../src/gloss/conventions/index.js'
+import {annotate, type Dictionary} from '../../src/index.js'
+import {renderers} from '../../src/render/renderers/index.js'
+import {CLI, folderFor, STORY, start, xenogloss} from '../support/command.js'
+
+const vessik = fileURLToPath(new URL('../../dictionaries/vessik.json', import.meta.url))
+let cwd = ''
+beforeEach(() => {
+  cwd = folderFor()
+  write('story.md', STORY)
+})
+const at = (...path: string[]) => join(cwd, ...path)
+const write = (path: string, content: string | Uint8Array) => writeFileSync(at(path), content)
+const read = (path: string) => readFileSync(at(path), 'utf8')
+const run = (...args: string[]) => xenogloss(args, {cwd})
+const json = (text: string) => JSON.parse(text) as never
+
+describe('help', () => {
+  const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)]
+  const program = programOf()
+  const commands = all(program).filter((command) => command.name() !== 'help')
+  const helpOf = (command: Command) => {
+    let text = ''
+    command.configureOutput({writeOut: (part) => (text += part), getOutHasColors: () => false, getOutHelpWidth: () => 1000})
+    command.outputHelp()
+    return text
+  }
+  const examplesIn = (help: string) =>
+    [...help.split('Examples:\n')[1]!.matchAll(/^ {2}(?!#)(.*)$/gmu)].map(([, line]) => line as string).filter((line) => line.includes('xenogloss '))
+  /** As a shell takes a command apart: quotation marks, pipes and redirections. */
+  const wordsOf = (line: string) =>
+    [...line.replace(/^.*?\| (?=xenogloss)/u, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map(([, a, b, c]) => a ?? b ?? c ?? '').slice(1)
+
+  test.each(commands.map((command) => [command.name(), command] as const))('of %s has examples, and they are commands', (_, command) => {
+    const help = helpOf(command)
+    const examples = examplesIn(help)
+    expect(examples.length).toBeGreaterThan(0)
+    for (const example of examples) {
+      const words = wordsOf(example)
+      const end = words.findIndex((word) => /^[<>|]$/u.test(word))
+      const fresh = programOf()
+      const called: string[] = []
+      for (const each of all(fresh)) if (each.commands.length === 0 || each === fresh) each.action(() => void called.push(each.name()))
+      fresh.parse(end === -1 ? words : words.slice(0, end), {from: 'user'})
+      expect(called, example).toHaveLength(1)
+      expect(called, example).not.toContain('xenogloss')
+    }
+  })
+
+  test('of the whole says what exit codes mean, and of each command which options all have', async () => {
+    const {code, out} = await run('--help')
+    expect(code).toBe(0)
+    expect(out).toMatch(/Exit codes:\n {2}0 {4}done/u)
+    expect(helpOf(commands.find((command) => command.name() === 'lookup') as Command)).toContain('--no-config')
+  })
+
+  test('names that are offered are those of the shelves', () => {
+    const names = (shelf: readonly {readonly name: string}[]) => shelf.map(({name}) => name)
+    expect(names(conventions)).toEqual(CONVENTIONS)
+    expect(names(renderers)).toEqual(RENDERERS)
+    expect(names(formats)).toEqual(DICTIONARIES)
+    expect(names(targets)).toEqual(TARGETS)
+  })
+
+  test('nothing asked, a wrong command, a wrong value: what it may be, and 2', async () => {
+    expect(await run()).toMatchObject({code: 2, err: expect.stringContaining('Usage: xenogloss')})
+    expect(await run('anotate', 'story.md')).toMatchObject({code: 2, err: expect.stringContaining('annotate')})
+    expect(await run('annotate', 'story.md', '--to', 'pdf')).toMatchObject({code: 2, err: expect.stringContaining('html')})
+    expect(await run('annotate', 'story.md', '--lang', '!')).toMatchObject({code: 2, err: expect.stringMatching(/`lang` must be a BCP 47/u)})
+    expect(await run('annotate')).toMatchObject({code: 2, err: expect.stringContaining('No story')})
+  })
+})
+
+describe('annotate', () => {
+  test('a page on standard output, and nothing on standard error', async () => {
+    const {code, out, err} = await run('annotate', 'story.md')
+    expect({code, err}).toEqual({code: 0, err: ''})
+    expect(out).toMatch(/^<!doctype html>.*<title>The ferry<\/title>/su)
+    expect(out).toContain('class="xg-utterance"')
+  })
+
+  test('from standard input, in the format that is said', async () => {
+    const {code, out} = await xenogloss(['annotate', '--format', 'text', '--to', 'standoff'], {cwd, input: STORY})
+    expect(code).toBe(0)
+    expect(out).toBe(`${JSON.stringify(annotate(STORY, {format: 'text', work: 'stdin'}).standoff, null, 2)}\n`)
+  })
+
+  test('a folder with folders and files of all kinds into a folder', async () => {
+    mkdirSync(at('all/sub'), {recursive: true})
+    write('all/two.html', '<p>“Sorul vessin,” said Oda. (The lamp is lit.)')
+    write('all/sub/three.txt', STORY)
+    write('all/picture.png', new Uint8Array([137, 80, 0]))
+    write('all/broken.txt', new Uint8Array([65, 0, 66]))
+    const {code, out, err} = await run('annotate', 'all', '--output', 'all/pages')
+    expect({code, out}).toEqual({code: 0, out: ''})
+    expect(err).toContain('1 .png')
+    expect(err).toContain('skipped all/broken.txt: it is no text')
+    expect(readdirSync(at('all/pages'), {recursive: true}).sort()).toEqual(['sub', 'sub/three.html', 'two.html'])
+    // What it has made is no story the next time.
+    expect((await run('annotate', 'all', '--output', 'all/pages')).err).toContain('2 stories written')
+  })
+
+  test('a pattern, into a book whose chapters are in the order of their numbers', async () => {
+    for (const number of [10, 2, 1]) write(`chapter-${number}.md`, STORY.replace('The ferry', `Night ${number}`))
+    const {code, err} = await run('annotate', 'chapter-*.md', '--output', 'book.epub', '--title', 'Nights')
+    expect({code, err}).toEqual({code: 0, err: '3 chapters written to book.epub\n'})
+    expect(['c10', 'c2', 'c01', 'c1'].sort(naturalOrder)).toEqual(['c01', 'c1', 'c2', 'c10'])
+    const {unzipSync, strFromU8} = await import('fflate')
+    const contents = strFromU8(unzipSync(readFileSync(at('book.epub')))['EPUB/nav.xhtml']!)
+    expect([...contents.matchAll(/Night \d+/gu)].map(String)).toEqual(['Night 1', 'Night 2', 'Night 10'])
+    write('chapter-3.md', new Uint8Array([0xff, 0x41]))
+    expect(await run('annotate', 'chapter-1.md', 'chapter-3.md', '--output', 'other.epub')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('a chapter is missing'),
+    })
+    expect(existsSync(at('other.epub'))).toBe(false)
+  })
+
+  test('a chapter and its notes for the archive', async () => {
+    expect((await run('annotate', 'story.md', '--to', 'ao3', '--output', 'up/')).code).toBe(0)
+    expect(readdirSync(at('up')).sort()).toEqual(['story.chapter.html', 'story.notes-1.html'])
+  })
+
+  test('Markdown with marks, which is read as what it came from', async () => {
+    const {out} = await run('annotate', 'story.md', '--to', 'markdown')
+    expect(out).toContain('“:line[Sorul vessin,]” said Oda, and held up the lantern. (:gloss[The lamp is lit.])')
+    const lines = (source: string) => annotate(source).standoff.utterances.map(({start, end, translation}) => [source.slice(start, end), translation])
+    expect(lines(out)).toEqual(lines(STORY))
+    expect((await xenogloss(['annotate', '-', '--to', 'markdown'], {cwd, input: out})).out).toBe(out)
+  })
+
+  test('Web Annotations', async () => {
+    const {out} = await run('annotate', 'story.md', '--to', 'annotations', '--iri', 'https://example.org/ferry')
+    expect(json(out)).toMatchObject(
+      [{target: {source: 'https://example.org/ferry'}}, {}, {}, {}, {}].slice(0, 1).concat((json(out) as unknown[]).slice(1) as never),
+    )
+  })
+
+  test('a result never takes the place of a story, by whatever name', async () => {
+    linkSync(at('story.md'), at('same.html'))
+    symlinkSync(at('story.md'), at('link.html'))
+    for (const output of ['story.md', './story.md', 'same.html', 'link.html']) {
+      expect(await run('annotate', 'story.md', '--output', output)).toMatchObject({code: 2, err: expect.stringContaining('written over story.md')})
+    }
+    write('story.txt', STORY)
+    expect(await run('annotate', 'story.md', 'story.txt', '--output', 'out')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('would both be written there'),
+    })
+    expect(read('story.md')).toBe(STORY)
+  })
+
+  test('one of several that cannot be read: the others are done, and 1', async () => {
+    const {code, err} = await run('annotate', 'story.md', 'none.md', '--output', 'out')
+    expect(code).toBe(1)
+    expect(err).toContain('none.md: no such file or folder')
+    expect(readdirSync(at('out'))).toEqual(['story.html'])
+  })
+
+  test('names with blanks, of all scripts, with line breaks, hyphens first, and what patterns are made of', async () => {
+    const names = ['a name with blanks', 'имя 名前', '-leading', 'line\nbreak', 'a [strange] {name}*']
+    for (const name of names) write(`${name}.md`, STORY)
+    const {code, err} = await run('annotate', '--output', 'out/', '--', ...names.map((name) => `${name}.md`))
+    expect({code, err}).toEqual({code: 0, err: '5 stories written to out/\n'})
+    expect(readdirSync(at('out')).sort()).toEqual(names.map((name) => `${name}.html`).sort())
+  })
+})
+
+describe('what is no story', () => {
+  test('broken UTF-8 is told with its place, and 3', async () => {
+    write('broken.md', Buffer.concat([Buffer.from('åb'), Buffer.from([0xe2, 0x28]), Buffer.from('c')]))
+    expect(await run('annotate', 'broken.md')).toEqual({
+      code: 3,
+      out: '',
+      err: 'error broken.md: it is no valid UTF-8 at byte 4; save it as UTF-8 (or as UTF-16 with a byte order mark)\n',
+    })
+    write('cut.md', Buffer.from([0x61, 0xe2, 0x80]))
+    expect((await run('annotate', 'cut.md')).err).toContain('at byte 3')
+  })
+
+  test('UTF-8 and UTF-16 with a byte order mark are text', async () => {
+    const plain = (await run('annotate', 'story.md', '--to', 'standoff')).out
+    const text = Buffer.from(`\ufeff${STORY}`, 'utf16le')
+    const all = [Buffer.from(`\ufeff${STORY}`), text, Buffer.from(text).swap16()]
+    await Promise.all(
+      all.map(async (bytes, index) => {
+        write(`story-${index}.md`, bytes)
+        expect((await run('annotate', `story-${index}.md`, '--to', 'standoff')).out).toBe(plain)
+      }),
+    )
+  })
+
+  test('2 GB, a device without end, a program, a folder without stories', async () => {
+    write('large.md', '')
+    truncateSync(at('large.md'), 2 ** 31)
+    expect(await run('annotate', 'large.md')).toMatchObject({code: 3, err: expect.stringContaining('larger than 32 MB')})
+    if (existsSync('/dev/zero')) expect(await run('annotate', '/dev/zero')).toMatchObject({code: 3, err: expect.stringContaining('larger than 32 MB')})
+    expect(await run('annotate', process.execPath)).toMatchObject({code: 3})
+    mkdirSync(at('empty'))
+    expect(await run('annotate', 'empty')).toMatchObject({code: 3, err: expect.stringContaining('empty: no story is in this folder')})
+    expect(await run('annotate', 'x/*.md')).toMatchObject({code: 3, err: expect.stringContaining('no story matches')})
+  })
+
+  test('what a terminal would obey is shown, not done', async () => {
+    const {err} = await run('annotate', 'a\u001b]0;title\u0007\u202e.md')
+    expect(err).toBe('error a\\u001b]0;title\\u0007\\u202e.md: no such file or folder; check the name (ENOENT)\n')
+  })
+})
+
+describe('configuration', () => {
+  test('is found in a folder above; its paths count from there, and the command line wins', async () => {
+    mkdirSync(at('book/part'), {recursive: true})
+    write('book/.xenoglossrc', `dictionaries: [words.json]\nlang: art-x-lamps\noutput: {to: standoff}\nrules: {unknown-word: off}\n`)
+    write('book/words.json', JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lamp']}]}))
+    write('book/part/story.md', STORY)
+    const inside = {cwd: at('book/part')}
+    const {out} = await xenogloss(['annotate', 'story.md'], inside)
+    expect((json(out) as {terms: {headword?: string; lang: string}[]}).terms).toContainEqual(expect.objectContaining({headword: 'sorul', lang: 'art-x-ferry'}))
+    expect((await xenogloss(['lookup', 'sorul'], inside)).out).toContain('lamp')
+    expect((await xenogloss(['annotate', 'story.md', '--to', 'html'], inside)).out).toMatch(/^<!doctype/u)
+    expect((await xenogloss(['annotate', 'story.md', '--no-config', '--to', 'standoff'], inside)).out).not.toContain('art-x-ferry')
+  })
+
+  test('in package.json, and in a file that is named', async () => {
+    write('package.json', JSON.stringify({name: 'book', xenogloss: {output: {to: 'standoff'}}}))
+    expect((await run('annotate', 'story.md')).out).toMatch(/^\{/u)
+    write('mine.yaml', 'output: {to: markdown}')
+    expect((await run('annotate', 'story.md', '--config', 'mine.yaml')).out).toContain(':line[')
+  })
+
+  test('what is wrong is told with file, key and what it may be', async () => {
+    write(
+      '.xenoglossrc.json',
+      JSON.stringify({threshold: 7, colour: 1, output: {to: 'pdf', output: '/etc/x'}, conventions: ['brackets'], terms: [{word: 'x'}], rules: {all: true}}),
+    )
+    const {code, err} = await run('annotate', 'story.md')
+    expect(code).toBe(2)
+    for (const said of [
+      '.xenoglossrc.json: `threshold` must be a number from 0 to 1, not 7',
+      'no key `colour`; there are `$schema`',
+      '`output.to` must be "html" or',
+      'no key `output.output`',
+      '`conventions[0]` must be',
+    ]) {
+      expect(err).toContain(said)
+    }
+    write('.xenoglossrc.json', '{"a": ')
+    expect(await run('annotate', 'story.md')).toMatchObject({code: 2, err: expect.stringMatching(/\.xenoglossrc\.json: it is no JSON/u)})
+  })
+
+  test('a program is never run for it', async () => {
+    for (const name of ['xenogloss.config.js', 'xenogloss.config.mjs', '.xenoglossrc.js', '.xenoglossrc.cjs'])
+      write(name, `require('fs').writeFileSync('ran', '')\nimport('fs').then((fs) => fs.writeFileSync('ran', ''))`)
+    expect((await run('annotate', 'story.md', '--to', 'standoff')).code).toBe(0)
+    expect(await run('annotate', 'story.md', '--config', 'xenogloss.config.mjs')).toMatchObject({code: 2, err: expect.stringContaining('no program is run')})
+    expect(existsSync(at('ran'))).toBe(false)
+  })
+})
+
+describe('glossary', () => {
+  const entries = (path: string) => (json(read(path)) as Dictionary).entries
+  const entry = (path: string, headword: string) => entries(path).find((own) => own.headword === headword)
+
+  test('the author’s loop: learn, correct, learn again; another chapter beside', async () => {
+    expect(await run('glossary', 'story.md', '--output', 'g.json')).toMatchObject({code: 0, out: ''})
+    expect(entry('g.json', 'sorul')).toMatchObject({status: 'proposed', count: 2, evidence: [{work: 'story.md'}, {}]})
+    const corrected = {
+      ...(json(read('g.json')) as Dictionary),
+      entries: entries('g.json').map((own) => (own.headword === 'sorul' ? {...own, status: undefined, senses: ['lantern']} : own)),
+    }
+    write('g.json', JSON.stringify(corrected))
+    write('two.md', '“Kettu vessin thal,” said Oda. (The water is lit too.)')
+    expect((await run('glossary', 'learn', 'two.md', '--into', 'g.json')).code).toBe(0)
+    expect(entry('g.json', 'sorul')).toMatchObject({senses: [{definition: 'lantern'}, {}], count: 2})
+    expect(entry('g.json', 'kettu')?.evidence?.map(({work}) => work)).toEqual(['story.md', 'two.md'])
+    await run('glossary', 'learn', 'story.md', 'two.md', '--into', 'g.json')
+    expect(entry('g.json', 'kettu')?.count).toBe(2)
+    const once = read('g.json')
+    await run('glossary', 'learn', 'story.md', 'two.md', '--into', 'g.json')
+    expect(read('g.json')).toBe(once)
+    // A story that no longer has the word teaches it no longer.
+    write('two.md', 'Nothing was said.')
+    expect((await run('glossary', 'learn', 'two.md', '--into', 'g.json')).code).toBe(0)
+    expect(entry('g.json', 'kettu')?.evidence?.map(({work}) => work)).toEqual(['story.md'])
+  })
+
+  test('export, import of decisions from a spreadsheet, merge', async () => {
+    await run('glossary', 'story.md', '--output', 'g.json')
+    expect((await run('glossary', 'export', 'g.json', '--output', 'g.csv')).code).toBe(0)
+    write(
+      'g.csv',
+      `${read('g.csv')
+        .split('\r\n')
+        .filter((line) => /^#|headword|kettu/u.test(line))
+        .join('\r\n')
+        .replace(/(kettu.*?)proposed/gu, '$1accepted')}\r\n`,
+    )
+    expect((await run('glossary', 'import', 'g.csv', '--into', 'g.json')).code).toBe(0)
+    expect(entry('g.json', 'kettu')?.status).not.toBe('proposed')
+    expect(entry('g.json', 'sorul')?.status).toBe('proposed')
+    expect((await run('glossary', 'merge', 'g.json', 'g.csv', '--output', 'all.json')).code).toBe(0)
+    expect(entries('all.json').map(({headword, senses, status}) => [headword, senses, status])).toEqual(
+      entries('g.json').map(({headword, senses, status}) => [headword, senses, status]),
+    )
+    // A glossary beside its own spreadsheet counts what it has counted.
+    await run('glossary', 'export', 'g.json', '--output', 'same.csv')
+    await run('glossary', 'merge', 'g.json', 'same.csv', 'same.csv', '--output', 'all.json')
+    expect(entries('all.json').map(({count}) => count)).toEqual(entries('g.json').map(({count}) => count))
+    expect(await run('glossary', 'merge', 'g.json', vessik)).toMatchObject({code: 2, err: expect.stringContaining('different languages')})
+    expect((await run('glossary', 'export', vessik, '--to', 'stardict', '--output', 'dic/')).code).toBe(0)
+    expect(readdirSync(at('dic')).sort()).toEqual(['Vessik.dict.dz', 'Vessik.idx', 'Vessik.ifo', 'Vessik.syn'])
+    expect((await run('lookup', 'sorulnu', '--dictionary', 'dic/Vessik.ifo')).out).toContain('sorulnu → sorul (suffix)')
+    expect(await run('glossary', 'export', 'g.json', '--output', 'g.json')).toMatchObject({code: 2, err: expect.stringContaining('written over g.json')})
+    expect(await run('glossary', 'export', 'g.json', '--output', 'g.xyz')).toMatchObject({code: 2, err: expect.stringContaining('--to')})
+  })
+
+  test('every format of the shelf is written', async () => {
+    const names = formats.flatMap(({name, write: writes}) => (writes ? [name] : []))
+    await Promise.all(
+      names.map(async (name) => {
+        expect(await run('glossary', 'export', vessik, '--to', name, '--output', `${name}/`), name).toMatchObject({code: 0})
+        expect(readdirSync(at(name)).length, name).toBeGreaterThan(0)
+      }),
+    )
+  })
+})
+
+describe('words', () => {
+  test('lookup: readings with their affixes; 1 where one is not found', async () => {
+    const {code, out} = await run('lookup', "na'ollim", '--dictionary', vessik)
+    expect(code).toBe(0)
+    expect(out).toContain("na'- “my” + ollim “child”")
+    expect(out).toContain("na'ollim → ollim (prefix)")
+    expect(await run('lookup', 'sorul', 'qqqq', '--dictionary', vessik)).toMatchObject({code: 1, out: expect.stringContaining('not found')})
+    const guessed = json((await run('lookup', 'kelemta', '--fuzzy', '--json', '--dictionary', vessik)).out) as {readings: {steps: {kind: string}[]}[]}[]
+    expect(guessed[0]?.readings[0]?.steps[0]?.kind).toBe('guess')
+    expect(await run('lookup', 'sorul')).toMatchObject({code: 2, err: expect.stringContaining('No dictionary')})
+  })
+
+  test('concordance: every place, in its context', async () => {
+    const {code, out} = await run('concordance', 'sorul', 'story.md')
+    expect(code).toBe(0)
+    expect(out.match(/^story\.md:\d+:\d+ .*Sorul vessin/gmu)).toHaveLength(2)
+    expect(json((await run('concordance', 'kettu', 'story.md', '--json')).out)).toMatchObject([
+      {work: 'story.md', line: 5, word: 'Kettu', translation: 'The water is lit too.'},
+    ])
+    expect(await run('concordance', 'ferry', 'story.md')).toMatchObject({code: 1, out: ''})
+  })
+
+  test('explain: at a place, by a word; 1 where nothing is', async () => {
+    const line = STORY.split('\n')[4] as string
+    const {code, out} = await run('explain', 'story.md', `5:${line.indexOf('Kettu') + 1}`)
+    expect(code).toBe(0)
+    expect(out).toContain('“Kettu vessin thal.” is taken for a line')
+    expect((await run('explain', 'story.md', '--word', 'kettu')).out).toContain('“Kettu” is taken for a word')
+    expect(await run('explain', 'story.md', '1:3')).toMatchObject({code: 1, out: ''})
+    for (const wrong of [['0:1'], ['999'], []]) expect((await run('explain', 'story.md', ...wrong)).code).toBe(2)
+  })
+})
+
+describe('lint', () => {
+  const bare = `${STORY}
+“Thal sorul vessin,” she said.
+`
+
+  test('remarks, as people read them and as data; 1', async () => {
+    write('story.md', bare)
+    const {code, out} = await run('lint', 'story.md', '--only', 'line-without-gloss')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^story\.md\n7:\d+-7:\d+ +warning Line without a translation.*line-without-gloss/u)
+    const [file] = json((await run('lint', 'story.md', '--json')).out) as {path: string; messages: {ruleId: string; line: number}[]}[]
+    expect(file).toMatchObject({path: 'story.md'})
+    expect(file?.messages).toContainEqual(expect.objectContaining({ruleId: 'line-without-gloss', line: 7}))
+    expect((await run('lint', 'story.md', '--max-warnings', '100')).code).toBe(0)
+    expect(await run('lint', 'story.md', '--only', 'front-matter')).toMatchObject({code: 0, out: ''})
+    expect(await run('lint', 'story.md', '--only', 'spelling')).toMatchObject({code: 2, err: expect.stringContaining('apostrophe-variant')})
+    write('.xenoglossrc', `rules: {line-without-gloss: off}`)
+    expect((await run('lint', 'story.md')).out).not.toContain('line-without-gloss')
+  })
+
+  test('--fix mends the file, in its encoding; nothing else writes over a story', async () => {
+    const source = readFileSync(fileURLToPath(new URL('../../examples/story/salt-road.md', import.meta.url)), 'utf8')
+    write('story.md', Buffer.from(`\ufeff${source}`, 'utf16le'))
+    await run('lint', 'story.md')
+    expect(readFileSync(at('story.md')).toString('utf16le')).toBe(`\ufeff${source}`)
+    const {err} = await run('lint', 'story.md', '--fix', '--only', 'apostrophe-variant')
+    expect(err).toContain('story.md: mended')
+    const mended = readFileSync(at('story.md')).toString('utf16le')
+    expect(mended.startsWith('\ufeff# The Salt Road')).toBe(true)
+    expect(mended).toContain("Na'ollim rillo")
+    expect(mended.length).toBe(source.length + 1)
+    const piped = await xenogloss(['lint', '-', '--fix', '--only', 'apostrophe-variant'], {cwd, input: source})
+    expect(piped.out).toBe(mended.slice(1))
+  })
+})
+
+describe('corpus', () => {
+  const story = (id: string) => `${JSON.stringify({id, text: STORY, format: 'markdown'})}\n`
+
+  test('a filter: a line for each story, in order, one bad line no end of it, and 1', async () => {
+    const {code, out, err} = await xenogloss(['corpus', '--workers', '1', '--fields', 'standoff', '--glossary', 'words.json'], {
+      cwd,
+      input: `${story('a')}{bad\n${story('b')}`,
+    })
+    expect(code).toBe(1)
+    expect(err).toMatch(/line 2: not JSON.*\n3 stories, 1 errors; glossary written to words\.json/u)
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => json(line) as {id?: string; error?: string; standoff?: unknown})
+    expect(lines.map(({id, error}) => id ?? error?.slice(0, 8))).toEqual(['a', 'not JSON', 'b'])
+    expect(lines[0]?.standoff).toEqual(json(JSON.stringify(annotate(STORY).standoff)))
+    expect((json(read('words.json')) as Dictionary).entries.find(({headword}) => headword === 'sorul')?.count).toBe(4)
+  })
+
+  test('a folder, resumed, and merged', async () => {
+    mkdirSync(at('all'))
+    for (const name of ['a.md', 'b.md']) write(`all/${name}`, STORY)
+    expect((await run('corpus', 'all', '--workers', '0', '--resume', 'r.ndjson')).code).toBe(0)
+    const results = read('r.ndjson')
+    write('r.ndjson', results.slice(0, results.indexOf('\n') + 20))
+    expect((await run('corpus', 'all', '--workers', '0', '--resume', 'r.ndjson')).err).toContain('2 stories, 1 from an earlier run')
+    expect(read('r.ndjson')).toBe(results)
+    expect((await run('corpus', 'merge', 'r.ndjson', '--glossary', 'words.json', '--workers', '0')).code).toBe(0)
+    expect((json(read('words.json')) as Dictionary).entries.length).toBeGreaterThan(3)
+    expect(await run('corpus', 'story.md')).toMatchObject({code: 2, err: expect.stringContaining('a folder was expected')})
+    expect(await run('corpus', 'all', '--evidence', 'some')).toMatchObject({code: 2})
+  })
+})
+
+describe('terminals, pipes, disks, signals', () => {
+  test('colours only where they are wanted', async () => {
+    const of = async (env: Record<string, string>) => (await xenogloss(['lookup', 'sorul', '--dictionary', vessik], {cwd, env})).out
+    expect(await of({})).not.toContain('\u001b')
+    expect(await of({CI: '1'})).not.toContain('\u001b')
+    expect(await of({FORCE_COLOR: '1'})).toContain('\u001b[1m')
+    expect(await of({FORCE_COLOR: '1', NO_COLOR: '1'})).not.toContain('\u001b')
+    expect((await xenogloss(['annotate', 'none.md'], {cwd, env: {FORCE_COLOR: '1'}})).err).toContain('\u001b[31merror')
+  })
+
+  test('whoever stops reading has read enough: no error', async () => {
+    write('long.md', STORY.repeat(200))
+    const {process: child, ended} = start(['annotate', 'long.md'], {cwd})
+    child.stdout?.once('data', () => child.stdout?.destroy())
+    expect(await ended).toMatchObject({code: 0, err: ''})
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('standard output on a full disk: told, and 3', async () => {
+    const full = openSync('/dev/full', 'w')
+    const {code, err} = await start(['annotate', 'story.md'], {cwd, stdio: ['ignore', full, 'pipe']}).ended
+    closeSync(full)
+    expect({code, err}).toEqual({code: 3, err: expect.stringContaining('the disk is full')})
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('so is help that nobody gets', async () => {
+    for (const args of [['--help'], ['help', 'lint'], ['--version']]) {
+      const full = openSync('/dev/full', 'w')
+      const {code, err} = await start(args, {cwd, stdio: ['ignore', full, 'pipe']}).ended
+      closeSync(full)
+      expect({code, err}, args.join(' ')).toEqual({code: 3, err: expect.stringContaining('the disk is full')})
+    }
+  })
+
+  test.skipIf(!existsSync('/proc/self'))('a folder where none can be made: told, and 3', async () => {
+    expect(await run('annotate', 'story.md', '--output', '/proc/x/y.html')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('/proc/x: no such file or folder'),
+    })
+    expect(await run('glossary', 'story.md', '--output', '/proc/x/y/')).toMatchObject({code: 3, err: expect.stringContaining('/proc/x')})
+  })
+
+  test('without a stack, unless one is asked', async () => {
+    expect((await run('annotate', 'none.md')).err.split('\n')).toHaveLength(2)
+    expect((await run('glossary', 'export', 'none.json', '--verbose')).err).toMatch(/\n +at /u)
+  })
+
+  /** A disk of 64 kB, if this system lets us have one. */
+  const mount = (options: string) => {
+    mkdirSync(at('disk'))
+    return spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at('disk')]).status === 0
+  }
+  afterEach(() => {
+    if (cwd && existsSync(at('disk'))) spawnSync('umount', [at('disk')])
+  })
+
+  test('a full disk: told, 3, and the old file is whole', async ({skip}) => {
+    if (!mount('size=64k')) return skip('no small disk can be mounted here')
+    expect((await run('annotate', 'story.md', '--output', 'disk/story.html', '--to', 'standoff')).code).toBe(0)
+    const old = read('disk/story.html')
+    write('long.md', STORY.repeat(100))
+    const {code, err} = await run('annotate', 'long.md', '--output', 'disk/story.html')
+    expect(code).toBe(3)
+    expect(err).toMatch(/the disk is full; make room, then run it again/u)
+    expect(read('disk/story.html')).toBe(old)
+    expect(readdirSync(at('disk'))).toEqual(['story.html'])
+  })
+
+  test('a disk that can only be read: told, and 3', async ({skip}) => {
+    if (!mount('ro,size=64k')) return skip('no small disk can be mounted here')
+    expect(await run('annotate', 'story.md', '--output', 'disk/story.html')).toMatchObject({code: 3, err: expect.stringMatching(/disk.*can only be read/u)})
+  })
+
+  test('Ctrl-C: what is finished is there, nothing half done, 130', async () => {
+    mkdirSync(at('all'))
+    for (let number = 0; number < 60; number++) write(`all/${number}.md`, STORY.repeat(20))
+    const {process: child, ended} = start(['annotate', 'all', '--output', 'out'], {cwd})
+    while (!existsSync(at('out/3.html'))) await new Promise((resolve) => setTimeout(resolve, 10))
+    child.kill('SIGINT')
+    const {code, err} = await ended
+    expect({code, err}).toEqual({code: 130, err: 'error Interrupted: what was finished is written, nothing else was changed\n'})
+    const written = readdirSync(at('out'))
+    expect(written.length).toBeLessThan(60)
+    for (const name of written) expect(readFileSync(at('out', name), 'utf8')).toMatch(/<\/html>\n$/u)
+  })
+
+  test('Ctrl-C while it waits for standard input', async () => {
+    const {process: child, ended} = start(['annotate', '-'], {cwd})
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(143)
+  })
+})
+
+test('it is a program', () => {
+  expect(readFileSync(CLI, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u)
+  if (process.platform !== 'win32') expect(execFileSync(CLI, ['--version'], {encoding: 'utf8'})).toMatch(/^\d+\.\d+\.\d+/u)
+})

@@ -1,0 +1,70 @@
+/** Every example runs, and shows what it says. */
+import {execFileSync} from 'node:child_process'
+import {mkdtempSync, readFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from 'vitest'
+import {annotate} from '../../src/index.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** In a folder of its own, where it may write. */
+function run(example: string) {
+  const cwd = mkdtempSync(join(tmpdir(), 'xenogloss-'))
+  const printed = execFileSync(process.execPath, [join(root, 'examples', example)], {cwd, encoding: 'utf8'})
+  return {printed, written: (path: string) => readFileSync(join(cwd, 'out', path), 'utf8')}
+}
+
+test.each(['markdown-it/render.js', 'react/render.js', 'mdx/render.js'])('%s', (example) => {
+  const {printed} = run(example)
+  expect(printed).toMatch(/lang="art-x-olvane"[^>]*title="The light keep you\."|title="The light keep you\."[^>]*lang="art-x-olvane"/u)
+  expect(printed).toContain('“')
+})
+
+test('ao3/export.js', () => {
+  const {printed, written} = run('ao3/export.js')
+  expect(printed).toMatch(/chapter\.html: \d+ of 510000 characters/u)
+  expect(written('ao3/chapter.html')).toContain('<span class="xg-tip" lang="en"> (The light keep you.)</span></a>')
+  expect(written('ao3/notes-1.html')).toMatch(/^<dl><dt>/u)
+  expect(written('ao3/skin.css')).toContain('.xg-tip')
+})
+
+test('reader/build.js', () => {
+  const {printed, written} = run('reader/build.js')
+  expect(printed).toContain('out/reader/index.html')
+  expect(written('reader/index.html')).toMatch(/<script type="module" src="reader-page\.js">/u)
+  expect(written('reader/index.html')).not.toMatch(/<style|<script(?![^>]*src)/u)
+  expect(written('reader/reader-page.js').length).toBeGreaterThan(1000)
+  expect(written('reader/style.css')).toContain('.xg-utterance')
+})
+
+test('epub/build.js', () => {
+  expect(run('epub/build.js').printed).toMatch(/out\/the-lamp\.epub: 3 chapters, \d{4,} bytes/u)
+})
+
+test('html-archive/annotate.js', () => {
+  const {printed, written} = run('html-archive/annotate.js')
+  expect(printed).toContain('3 lines, 3 with a translation')
+  const page = written('saved.html')
+  expect(page).toContain('<style>body { max-width: 40em; margin: auto; font-family: serif }</style>')
+  expect(page).toContain('title="I saw your father."')
+})
+
+describe('the story of the reader', () => {
+  const story = readFileSync(join(root, 'examples/reader/the-lamp.md'), 'utf8')
+  const {standoff, glossary} = annotate(story)
+
+  test('every line that has a translation gets it', () => {
+    const lines = standoff.utterances.map(({start, end, translation}) => [story.slice(start, end), translation])
+    expect(lines).toContainEqual(['Vell na telu ti,', 'I saw your father.'])
+    expect(lines.filter(([, translation]) => translation === undefined)).toEqual([['Na harra sael,', undefined]])
+  })
+
+  test('it teaches its words', () => {
+    const meaning = (headword: string) => glossary.entries.find((entry) => entry.headword === headword)?.senses?.[0]
+    expect(meaning('sael')).toMatchObject({definition: 'light'})
+    expect(meaning('bren')).toMatchObject({definition: 'boat'})
+    expect(meaning('keth')).toMatchObject({definition: 'dark'})
+  })
+})

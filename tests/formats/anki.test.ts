@@ -1,0 +1,57 @@
+/** Notes for Anki. */
+import {readFileSync} from 'node:fs'
+import Papa from 'papaparse'
+import {expect, test} from 'vitest'
+import {anki} from '../../src/formats/anki.js'
+import {annotate, type Dictionary, type WriteOptions} from '../../src/index.js'
+
+/** The notes as Anki's importer sees them: lines that begin with # are its own. */
+function notesOf(dictionary: Dictionary, options?: WriteOptions): Record<string, string>[] {
+  const written = anki.write(dictionary, options)
+  const columns = /^#columns:(.*)$/mu.exec(written)?.[1]?.split('\t') ?? []
+  const {data} = Papa.parse<string[]>(written.replace(/^#.*\n/gmu, ''), {delimiter: '\t', newline: '\n', skipEmptyLines: true})
+  expect(data.every((cells) => cells.length === columns.length)).toBe(true)
+  return data.map((cells) => Object.fromEntries(cells.map((cell, i) => [columns[i], cell])))
+}
+
+test('a word is learnt with the line that it stands in', () => {
+  const source = readFileSync(new URL('../../examples/story/salt-road.md', import.meta.url), 'utf8')
+  const {glossary, standoff} = annotate(source)
+  const note = notesOf(glossary, {stories: [{source, standoff}]}).find(({Word}) => Word === 'ulmeth')
+  expect(note).toMatchObject({Meaning: 'lost', Example: "Na'ollim ulmeth,", Translation: 'My child is lost.', Tags: 'art-x-unknown attested'})
+  expect(notesOf(glossary).every(({Example}) => Example === '')).toBe(true)
+})
+
+test('says to Anki how it is written', () => {
+  expect(anki.write({language: 'art-x-a', entries: []})).toBe(
+    '#separator:tab\n#html:true\n#guid column:1\n#tags column:9\n#columns:guid\tWord\tMeaning\tPart of speech\tForms\tExample\tTranslation\tNotes\tTags\n',
+  )
+})
+
+test('meanings, forms and variants; no note without a meaning; homonyms are two notes', () => {
+  const entries: Dictionary['entries'] = [
+    {
+      headword: 'vess',
+      partOfSpeech: 'noun animate',
+      senses: ['salt', {definition: 'no', status: 'rejected'}, 'ice'],
+      forms: [{form: 'vessnu', meaning: 'salts'}],
+      variants: ['ves'],
+    },
+    {headword: 'vess', senses: ['to salt']},
+    {headword: 'dakh'},
+    {headword: 'ezha', senses: ['yes'], status: 'rejected'},
+  ]
+  expect(notesOf({language: 'art-x-a', entries})).toMatchObject([
+    {guid: 'art-x-a:vess', Meaning: 'salt<br>ice', Forms: 'vessnu = salts<br>ves', 'Part of speech': 'noun animate', Tags: 'art-x-a noun_animate'},
+    {guid: 'art-x-a:vess:2', Meaning: 'to salt'},
+  ])
+})
+
+test('nothing in a field is markup, a command or another field', () => {
+  const attack = '#x\t"<img src=x onerror=alert(1)>\n[sound:x.mp3][latex]\\input{x}[/latex]'
+  const [note = {}] = notesOf({language: 'art-x-a', entries: [{headword: attack, senses: [attack], notes: attack, partOfSpeech: attack}]})
+  for (const [column, cell] of Object.entries(note)) {
+    expect(cell.replaceAll('<br>', ''), column).not.toMatch(/[<>["\t\n]/u)
+    if (!['Example', 'Translation', 'Forms'].includes(column)) expect(cell, column).toContain('&lt;img')
+  }
+})

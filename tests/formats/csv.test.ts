@@ -1,0 +1,143 @@
+/** Sheets that authors keep in a spreadsheet, and sheets that we write for them. */
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {csv} from '../../src/formats/csv/csv.js'
+import {tsv} from '../../src/formats/csv/tsv.js'
+import type {Dictionary, Entry} from '../../src/index.js'
+
+const entriesOf = (sheet: string, file = 'words.csv') => csv.read(sheet, {file}).entries
+const full: Entry = {
+  headword: "ammeri'",
+  kind: 'word',
+  partOfSpeech: 'noun:animate',
+  senses: ['salt-friend; guest', {definition: 'address [inferred]', certainty: 'inferred', status: 'rejected'}, {definition: 'host', status: 'proposed'}],
+  forms: ['ammerith', {form: 'ammeri=nu', meaning: 'a = b; c'}],
+  variants: ['ammeri', 'amm;eri'],
+  certainty: 'attested',
+  notes: 'First line.\nSecond, with “quotes”, "more" and r\\ in X-SAMPA.',
+  see: ['vess', '-ik'],
+  attestations: [{}, {chapter: 3}, {paragraph: 0}, {chapter: 3, paragraph: 4}, {work: '12:3'}, {work: 'A = B', chapter: 1}, {work: 'Salt', paragraph: 2}],
+  parts: ["ke'-", 'vess'],
+  attachesTo: [],
+  gives: 'noun',
+  slot: 'number',
+  seams: ['y+s=ies', '+<vowel>=x'],
+  status: 'accepted',
+  count: 7,
+}
+const dictionary: Dictionary = {
+  $schema: './dictionary.schema.json',
+  language: 'art-x-vessik',
+  name: '=Vessik',
+  licence: 'CC0-1.0',
+  source: 'a tale, "told" at night; and by day',
+  spelling: {joiners: "'\\-", variants: [["'", '’']], letters: ['a', 'ch'], classes: {vowel: ['a']}},
+  inflection: {slots: ['number'], seams: ['a+a=a'], compounds: false},
+  entries: [full, {headword: 'dakh', senses: []}],
+}
+
+describe.each([csv, tsv])('$name', ({read, write}) => {
+  test('keeps everything but evidence', () => {
+    expect(read(write(dictionary))).toEqual(dictionary)
+    expect(read(write({...dictionary, entries: [{headword: 'vess', count: 1, evidence: [{start: 0, end: 4}]}]})).entries).toEqual([
+      {headword: 'vess', count: 1},
+    ])
+  })
+
+  test('keeps every text as it is, whatever stands in it', () => {
+    const odd = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'\\;=[]\'"#,\t\n -+@:\u0301\u05d0\u200f\ufeff😀<&', 'inferred', ' [rejected]'),
+        fc.string({minLength: 1, maxLength: 3}),
+      ),
+    })
+    const text = odd.map((value) => value.replace(/\r\n?/gu, '\n')).filter((value) => value !== '')
+    const texts = fc.array(text, {maxLength: 3})
+    const certainty = fc.constantFrom('attested' as const, 'inferred' as const, 'unknown' as const)
+    const status = fc.constantFrom('proposed' as const, 'accepted' as const, 'rejected' as const)
+    const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, {nil: undefined})
+    const sense = fc.oneof(text, fc.record({definition: text, certainty, status: some(status)}), fc.record({definition: text, status}))
+    const entry = fc.record({
+      headword: text,
+      partOfSpeech: some(text),
+      senses: some(fc.array(sense, {maxLength: 3})),
+      forms: some(fc.array(fc.oneof(text, fc.record({form: text, meaning: text})), {maxLength: 3})),
+      variants: some(texts),
+      notes: some(text),
+      see: some(texts),
+      attestations: some(fc.array(fc.record({work: some(text), chapter: some(fc.nat()), paragraph: some(fc.nat())}), {maxLength: 3})),
+      gives: some(text),
+      status: some(status),
+    })
+    fc.assert(
+      fc.property(fc.record({language: fc.constant('art-x-odd'), name: some(text), entries: fc.array(entry, {maxLength: 4})}), (given) => {
+        const written = write(given)
+        expect(read(written)).toEqual(given)
+        expect(write(read(written))).toBe(written)
+      }),
+    )
+  })
+
+  test('no cell is run as a formula', () => {
+    const attack = '=HYPERLINK("http://x","y")'
+    const written = write({language: 'art-x-odd', entries: [attack, '+1', '-ath', '@sum', "'=1"].map((headword) => ({headword, notes: attack}))})
+    expect(written).not.toMatch(/(?:^|[\r\n,\t]|^"|[\r\n,\t]")[=+\-@]/u)
+    expect(read(written).entries.map(({headword}) => headword)).toEqual([attack, '+1', '-ath', '@sum', "'=1"])
+  })
+})
+
+describe('sheets as people type them', () => {
+  test.each([
+    ['as a plain list', 'Word,Meaning\n-ath,past\ndorvet,"mule; donkey"\n'],
+    ['with semicolons and a byte order mark', '\ufeffword;English\r\n-ath;past\r\ndorvet;"mule; donkey"\r\n'],
+    ['with what tells Excel of them', 'sep=;\nword;English;;\n\n-ath;past;;\n;;;\ndorvet;"mule; donkey";;\n'],
+    ['pasted from a spreadsheet, columns in another order', 'DEFINITIONS\tLemma\npast\t-ath\nmule ;; donkey ; \tdorvet'],
+    ['with the apostrophe that spreadsheets want', "word,meaning\n'-ath,past\ndorvet,mule;donkey"],
+  ])('%s', (_, sheet) => {
+    expect(entriesOf(sheet)).toEqual([
+      {headword: '-ath', senses: ['past']},
+      {headword: 'dorvet', senses: ['mule', 'donkey']},
+    ])
+  })
+
+  test('a headword keeps its own apostrophe, and brackets that say nothing known are the author’s', () => {
+    expect(entriesOf("word,meaning,pos\n'e',what [archaic],part of speech\nvess,salt [Inferred],\n")).toEqual([
+      {headword: "'e'", senses: ['what [archaic]'], partOfSpeech: 'part of speech'},
+      {headword: 'vess', senses: [{definition: 'salt', certainty: 'inferred'}]},
+    ])
+  })
+
+  test('of an unknown language, unless somebody says which', () => {
+    expect(csv.read('word\nvess').language).toBe('art-x-unknown')
+    expect(csv.read('word\nvess', {language: 'art-x-vessik'}).language).toBe('art-x-vessik')
+    expect(csv.read('#Language,art-x-krypton\nword,\nvess,', {language: 'art-x-vessik'}).language).toBe('art-x-krypton')
+  })
+
+  test.each([
+    ['a column that nobody knows', 'word,wrod\nvess,salt', /words\.csv: line 2: column “wrod”: expected one of headword, kind,/u],
+    ['a cell beyond the columns', 'word,meaning\nvess,salt,mule', /line 2: column “3”/u],
+    ['a column twice', 'word,meaning,English\nvess,salt,', /line 1: two columns “senses”/u],
+    ['no word in a line', 'word,meaning\n"vess\nik",x\n,salt', /line 4\.headword: expected/u],
+    ['a certainty that is none', 'word,certainty\n\nvess,maybe', /line 3 \(“vess”\)\.certainty: expected .*got "maybe"/u],
+    ['a count that is none', 'word,count\nvess,many', /line 2 \(“vess”\)\.count: expected number/u],
+    ['a quotation mark left open', 'word,meaning\nvess,salt\ndorvet,"mule\nx', /line 3: a quotation mark that nothing closes/u],
+    ['an unknown property', '#lang,art\nword\nvess', /line 1: “#lang” is none of #\$schema, #language/u],
+    ['a property with a comma', '#source,a tale, told\nword\nvess', /line 1: expected one value/u],
+    ['a spelling that is no JSON', '#spelling,abc\nword\nvess', /line 1: expected JSON/u],
+    ['no header', 'vess,salt\ndorvet,mule', /a row of column names/u],
+  ])('%s is an error that says where', (_, sheet, message) => {
+    expect(() => entriesOf(sheet)).toThrow(TypeError)
+    expect(() => entriesOf(sheet)).toThrow(message)
+  })
+
+  test('names of JavaScript’s own are words like others', () => {
+    expect(entriesOf('word,see\n__proto__,constructor; toString')).toEqual([{headword: '__proto__', see: ['constructor', 'toString']}])
+    expect(() => entriesOf('word,__proto__\nvess,x')).toThrow(/column “__proto__”/u)
+    expect(({} as {x?: unknown}).x).toBeUndefined()
+  })
+
+  test('a million senses are read in a moment', () => {
+    const [entry] = entriesOf(`word,meaning\nvess,"${'salt\\; x ; '.repeat(1e6)}"`)
+    expect(entry?.senses).toHaveLength(1e6)
+  }, 20_000)
+})

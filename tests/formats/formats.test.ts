@@ -1,0 +1,209 @@
+/** The laws that every format of the shelf keeps, and what each of them loses on the way. */
+import {readFileSync} from 'node:fs'
+import {gunzipSync} from 'node:zlib'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {json} from '../../src/formats/json/json.js'
+import {unzip} from '../../src/formats/shared/zip.js'
+import {formats} from '../../src/formats.js'
+import {annotate, type Dictionary, type DictionaryFormat, type EvidencePlace, type Files, type Written} from '../../src/index.js'
+import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
+import {anyDictionary} from '../support/dictionaries.js'
+import {inLatin} from '../support/written.js'
+
+const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const dictionary = (name: string) => JSON.parse(file(`dictionaries/${name}.json`)) as Dictionary
+
+const samples: [string, Dictionary][] = [
+  ['vessik', dictionary('vessik')],
+  ['memoirs-krypton', dictionary('memoirs-krypton')],
+  ['what a story teaches', annotate(file('examples/story/salt-road.md')).glossary],
+]
+
+describe.each(formats.filter(({read, write}) => read && write))('format $name', ({read, write}) => {
+  test.each(samples)('writes the same again when it has read what it wrote: %s', (_, sample) => {
+    const first = write!(sample)
+    expect(write!(read!(first))).toEqual(first)
+  })
+
+  test.each(['de', 'art-x-vessik', 'pt-BR'])('says what language the definitions are of: %s', (definitionLanguage) => {
+    const sample: Dictionary = {language: 'art-x-vessik', definitionLanguage, entries: [{headword: 'vess', senses: ['Salz']}]}
+    expect(read!(write!(sample))).toMatchObject({language: 'art-x-vessik', definitionLanguage})
+    expect(read!(write!({...sample, definitionLanguage: undefined}))).not.toHaveProperty('definitionLanguage')
+  })
+})
+
+describe.each(formats.filter(({read}) => read))('reading $name', ({read}) => {
+  test.each([
+    ['nothing', new Uint8Array()],
+    ['broken UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x80])],
+    ['another kind of file', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+    ['no files', {}],
+  ])('%s is an error that names the file', (_, input) => {
+    expect(() => read!(input, {file: 'words.file'})).toThrow(TypeError)
+    expect(() => read!(input, {file: 'words.file'})).toThrow(/^words\.file/u)
+  })
+})
+
+// ── bad input ────────────────────────────────────────────────────────────────────────────────────────────────
+
+const small: Dictionary = {
+  language: 'art-x-vessik',
+  name: 'Vessik',
+  licence: 'CC0-1.0',
+  spelling: {letters: ['a', 'e'], joiners: "'"},
+  entries: [
+    {
+      headword: "na'ollim",
+      partOfSpeech: 'noun',
+      senses: ['my child', {definition: 'love', certainty: 'inferred'}],
+      forms: [{form: "na'ollimnu", meaning: 'my children'}],
+    },
+    {headword: 'vess', variants: ['ves'], notes: 'Salt.\nWhite.', see: ["na'ollim"], attestations: [{work: 'The Salt Road', chapter: 1}]},
+    {headword: '__proto__', senses: ['constructor']},
+  ],
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+/** Each file of what a format writes, and how a changed one is put back among the others. */
+function partsOf(written: Written): {bytes: Uint8Array; put: (bytes: Uint8Array) => Written}[] {
+  if (typeof written === 'string') return [{bytes: bytesOf(written), put: (bytes) => bytes}]
+  if (written instanceof Uint8Array) return [{bytes: written, put: (bytes) => bytes}]
+  return Object.entries(written).map(([name, content]) => ({bytes: content, put: (bytes): Files => ({...written, [name]: bytes})}))
+}
+
+/** What is read, if it is a dictionary; the TypeError, if that is what is thrown. No other error is caught. */
+function readOrRefused(read: NonNullable<DictionaryFormat['read']>, input: Written): Dictionary | TypeError {
+  try {
+    const dictionary = read(input, {file: 'words.file'})
+    expect(dictionaryErrors(dictionary)).toEqual([])
+    return dictionary
+  } catch (error) {
+    if (!(error instanceof TypeError) || !error.message.startsWith('words.file')) throw error
+    return error
+  }
+}
+
+/** A table has no end: what is cut off behind a row, or within its last cell, is a table, too. */
+const ENDLESS = ['csv', 'tsv']
+
+describe.each(formats.filter(({read, write}) => read && write))('bad input: $name', ({name, read, write}) => {
+  const parts = partsOf(write!(small))
+  const whole = read!(write!(small))
+
+  test('cut off anywhere, it is an error that names the file, or the same dictionary', () => {
+    for (const {bytes, put} of parts) {
+      const step = Math.ceil(bytes.length / 400)
+      for (let length = 0; length < bytes.length; length += step) {
+        const got = readOrRefused(read!, put(bytes.subarray(0, length)))
+        if (!(got instanceof TypeError) && !ENDLESS.includes(name)) expect(got, `${length} of ${bytes.length} bytes`).toEqual(whole)
+      }
+    }
+  })
+
+  test('random bytes, and any byte changed: an error that names the file, or a dictionary', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({maxLength: 200}), fc.nat(), fc.nat(), fc.integer({min: 1, max: 255}), (noise, which, at, change) => {
+        const {bytes, put} = parts[which % parts.length]!
+        readOrRefused(read!, put(noise))
+        const changed = bytes.slice()
+        changed[at % bytes.length]! ^= change
+        readOrRefused(read!, put(changed))
+      }),
+      {numRuns: 300},
+    )
+  })
+
+  test('twenty thousand senses of one entry', () => {
+    const senses = Array.from({length: 20_000}, (_, i) => `sense ${i}`)
+    const [entry] = read!(write!({language: 'art-x-many', entries: [{headword: 'vess', senses}]})).entries
+    expect(entry?.senses?.length).toBe(senses.length)
+  }, 120_000)
+
+  test('twenty thousand entries', () => {
+    const entries = Array.from({length: 20_000}, (_, i) => ({headword: `w${i}`}))
+    expect(read!(write!({language: 'art-x-many', entries})).entries.length).toBe(entries.length)
+  }, 120_000)
+
+  test('names of JavaScript’s own are words like others', () => {
+    const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
+    const entries = words.map((headword) => ({headword, senses: ['x'], see: ['__proto__', 'valueOf'], variants: [`${headword}s`]}))
+    const again = read!(write!({language: 'art-x-odd', entries})).entries
+    expect(again.map(({headword}) => headword).sort()).toEqual([...words].sort())
+    for (const entry of again) expect(entry).toMatchObject({see: ['__proto__', 'valueOf'], variants: [`${entry.headword}s`]})
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+describe.each(formats.filter(({write}) => write))('writing $name', ({name, read, write}) => {
+  test('any dictionary is written, the same again; or it is an error that a person can read', () => {
+    fc.assert(
+      fc.property(anyDictionary, (dictionary) => {
+        let written: Written
+        try {
+          written = write!(dictionary)
+        } catch (error) {
+          // A word with a NUL in it, or too long for an index.
+          expect(name).toMatch(/^(?:stardict|dictd)$/u)
+          expect(error).toBeInstanceOf(TypeError)
+          return
+        }
+        expect(inLatin(write!(structuredClone(dictionary)))).toEqual(inLatin(written))
+        if (read) expect(dictionaryErrors(read(written))).toEqual([])
+      }),
+      {numRuns: 60},
+    )
+  })
+})
+
+/** The text of all that a format writes. */
+const told = (written: Written): string => {
+  if (typeof written === 'string') return written
+  const files = written instanceof Uint8Array ? unzip(written, {}, () => true) : written
+  return Object.entries(files)
+    .map(([name, bytes]) => new TextDecoder().decode(name.endsWith('.dz') ? gunzipSync(bytes) : bytes))
+    .join()
+}
+
+/** Words, cards and Markdown have no place for it. */
+const SILENT = ['anki', 'hunspell', 'markdown']
+test.each(formats.filter(({name}) => !SILENT.includes(name)))('$name names the language of definitions where its readers look for it', ({write}) => {
+  const sample: Dictionary = {language: 'art-x-vessik', definitionLanguage: 'pt-BR', entries: [{headword: 'vess', senses: ['sal']}]}
+  expect(told(write!(sample))).toContain('pt-BR')
+})
+
+describe('json', () => {
+  test.each(samples)('keeps everything: %s', (_, sample) => {
+    const {read, write} = formats.find(({name}) => name === 'json')!
+    expect(read!(write!(sample))).toEqual(sample)
+  })
+
+  test('is as JSON.stringify indents it, but for places: each is one line', () => {
+    const places = [
+      {work: 'salt', start: 3, end: 8, meaning: '},{"work"', confidence: 0.5},
+      {work: 'salt', start: 30, end: 35, translation: {start: 40, end: 44}},
+    ]
+    const shown = (evidence: readonly EvidencePlace[]): Dictionary => ({
+      language: 'art-x-vessik',
+      // What looks like the lists that are filled in is text.
+      name: '\n  "entries": []',
+      entries: [{headword: 'vess', evidence, notes: '\n      "evidence": []', senses: ['salt']}, {headword: 'anu'}, {headword: 'kess', evidence: []}],
+      source: 'ours',
+    })
+    const lines = `[\n        ${places.map((place) => JSON.stringify(place)).join(',\n        ')}\n      ]`
+    const marked = JSON.stringify(shown([{start: 0, end: 0}]), null, 2).replace(/\[\s*\{\s*"start": 0,\s*"end": 0\s*\}\s*\]/u, () => lines)
+    expect(json.write(shown(places))).toBe(`${marked}\n`)
+    for (const entries of [[], [{headword: 'vess'}]]) {
+      const plain: Dictionary = {language: 'art-x-vessik', entries, licence: 'CC0-1.0'}
+      expect(json.write(plain)).toBe(`${JSON.stringify(plain, null, 2)}\n`)
+    }
+  })
+
+  test('of a word that was met thousands of times, every place', () => {
+    const evidence = Array.from({length: 2500}, (_, index) => ({start: index * 10, end: index * 10 + 4}))
+    const sample: Dictionary = {language: 'art-x-vessik', entries: [{headword: 'vess', evidence}]}
+    const text = json.write(sample)
+    expect(JSON.parse(text)).toEqual(sample)
+    expect(text.split('\n').filter((line) => line.startsWith('        {"start":'))).toHaveLength(2500)
+  })
+})

@@ -1,0 +1,50 @@
+/** The glossary as a page: nothing of a stranger’s dictionary runs in it. */
+import fc from 'fast-check'
+import type {Element, Root as HastRoot} from 'hast'
+import {toString as textOf} from 'hast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import {unified} from 'unified'
+import {visit} from 'unist-util-visit'
+import {describe, expect, test} from 'vitest'
+import {html} from '../../src/formats/html/html.js'
+import {krypton, learnt, markupDictionary, shown, vessik} from '../support/dictionaries.js'
+
+describe('html', () => {
+  const parse = (text: string): HastRoot => unified().use(rehypeParse).parse(text)
+  const elements = (tree: HastRoot, name: string): Element[] => {
+    const found: Element[] = []
+    visit(tree, 'element', (element) => {
+      if (element.tagName === name) found.push(element)
+    })
+    return found
+  }
+
+  test('an entry', () => {
+    const list = elements(parse(html.write(shown, {name: 'Odd'})), 'dl')[0] as Element
+    const said = elements({type: 'root', children: [list]}, 'div').map((entry) =>
+      entry.children.flatMap((child) => (child.type === 'element' ? [textOf(child)] : [])),
+    )
+    expect(said).toEqual([
+      ['kessu', '(unknown)'],
+      ['sorul, soruul noun 3×', 'lamp (attested)', 'light (inferred)', 'Forms: sorulnu lamps, soruli', 'Never *put out*.', 'See kessu, nowhere'],
+    ])
+  })
+
+  test.each([vessik, krypton, learnt.glossary])('$language: ids are unique, links lead to them, words are in their language', (dictionary) => {
+    const tree = parse(html.write(dictionary))
+    const ids = elements(tree, 'div').map(({properties}) => properties.id as string)
+    expect(new Set(ids).size).toBe(dictionary.entries.length)
+    for (const {properties} of elements(tree, 'a')) expect(ids).toContain(decodeURIComponent(String(properties.href).slice(1)))
+    for (const {properties} of elements(tree, 'dfn')) expect(properties.lang).toBe(dictionary.language)
+  })
+
+  test('nothing of a stranger’s dictionary is markup', () => {
+    fc.assert(
+      fc.property(markupDictionary, (dictionary) => {
+        const tree = parse(html.write({...dictionary, name: '</title><script>alert(1)</script>'}))
+        expect(elements(tree, 'dfn').map(textOf).sort()).toEqual(dictionary.entries.map(({headword}) => headword).sort())
+        for (const name of ['script', 'img', 'b']) expect(elements(tree, name)).toEqual([])
+      }),
+    )
+  })
+})

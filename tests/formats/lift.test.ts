@@ -1,0 +1,67 @@
+/** LIFT: what it keeps, what a validator says of it, and dictionaries by others. */
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {lift} from '../../src/formats/lift/lift.js'
+import type {Entry} from '../../src/index.js'
+import {anyEntries, full, kept, krypton, learnt, vessik} from '../support/dictionaries.js'
+import {ask, testWith, unpack} from '../support/programs.js'
+
+const schema = (name: string) => fileURLToPath(new URL(`schemas/${name}`, import.meta.url))
+describe('lift', () => {
+  test.each([
+    ['vessik', vessik],
+    ['memoirs-krypton', krypton],
+    ['what a story teaches', learnt.glossary],
+    ['everything an entry can say', full],
+  ])('keeps all but evidence and how the language is spelt and inflected: %s', (_, sample) => {
+    const {spelling: __, inflection: ___, ...rest} = kept(sample)
+    expect(lift.read(lift.write(sample), {language: sample.language})).toEqual(rest)
+  })
+
+  test('keeps any entry, but for what XML has no character for', () => {
+    fc.assert(
+      fc.property(anyEntries, (sample) => {
+        expect(lift.read(lift.write(sample), {language: 'art-x-any'})).toEqual(kept(sample))
+      }),
+    )
+  })
+
+  test('gives an entry the same ids in every file, and homographs their order', () => {
+    const ids = (entries: readonly Entry[]) =>
+      [...lift.write({...full, entries}).matchAll(/<entry id="([^"]+)" guid="([^"]+)"(?: order="(\d)")?/gu)].map(([, id, guid, order]) => [id, guid, order])
+    const all = ids(full.entries)
+    expect(new Set(all.map(([, guid]) => guid)).size).toBe(full.entries.length)
+    expect(all.map(([, , order]) => order)).toEqual([undefined, undefined, '1', '2', undefined, undefined, undefined])
+    expect(ids(full.entries.slice(1, 2))).toEqual(all.slice(1, 2))
+  })
+
+  test('reads dictionaries of others', () => {
+    const foreign = `<lift version="0.13" producer="Somebody's 1.0"><header><ranges><range id="etymology" href="file://nowhere"/></ranges></header>
+      <entry id="gone" dateDeleted="2020-01-01T00:00:00Z"/>
+      <entry id="a_1"><lexical-unit><form lang="qaa-fonipa"><text>ˈkɛʃti</text></form><form lang="art-x-shore"><text>keshti</text></form></lexical-unit>
+        <sense id="s1"><grammatical-info value="Noun"/><gloss lang="de"><text>Wasser</text></gloss><gloss lang="en"><text>water</text></gloss><gloss lang="en"><text>sea</text></gloss>
+          <relation type="Synonyms" ref="s2"/><subsense><definition><form lang="de"><text>eine Träne</text></form><form lang="en"><text>a <span class="x">tear</span></text></form></definition></subsense></sense></entry>
+      <entry id="b_2"><lexical-unit><form lang="art-x-shore"><text>nu</text></form></lexical-unit><trait name="morph-type" value="suffix"/><sense id="s2"><trait name="status" value="Pending"/><trait name="certainty" value="90 %"/><gloss lang="en"><text>several</text></gloss></sense><trait name="status" value="to do"/>
+        <relation type="_component-lexeme" ref="" order="0"/><note type="bibliography"><form lang="en"><text>One.</text></form></note><note><form lang="en"><text>Two.</text></form></note></entry>
+      <entry id="c_3"><citation><form lang="art-x-shore"><text>keshtinu</text></form></citation><lexical-unit><form lang="art-x-shore"><text>keshti'nu</text></form></lexical-unit>
+        <relation type="_component-lexeme" ref="a_1" order="0"><trait name="complex-form-type" value="Compound"/></relation><relation type="_component-lexeme" ref="b_2" order="1"/></entry>
+    </lift>`
+    expect(lift.read(foreign, {definitionLanguage: 'en'}).entries).toEqual([
+      {headword: 'keshti', partOfSpeech: 'Noun', senses: [{definition: 'water; sea'}, {definition: 'a tear'}], variants: ['ˈkɛʃti'], see: ['-nu']},
+      {headword: '-nu', senses: [{definition: 'several', status: 'proposed'}], notes: 'One.\nTwo.'},
+      {headword: 'keshtinu', variants: ["keshti'nu"], parts: ['keshti', '-nu']},
+    ])
+    expect(lift.read(foreign, {definitionLanguage: 'de'}).entries[0]?.senses).toEqual([{definition: 'Wasser'}, {definition: 'eine Träne'}])
+    expect(lift.read(foreign).language).toBe('art-x-shore')
+  })
+
+  testWith(['jing', 'xmllint'], 'is LIFT 0.13, as a schema of our own has it', () => {
+    const samples = [vessik, krypton, learnt.glossary, full, {...full, entries: []}, ...fc.sample(anyEntries, 8)]
+    const paths = samples.map((sample) => join(unpack(lift.write(sample), 'words.lift'), 'words.lift'))
+    // Each of them in one run: what takes the time is their start.
+    ask('xmllint', ['--noout', '--nonet', ...paths])
+    ask('jing', ['-c', schema('lift-0.13.rnc'), ...paths])
+  })
+})

@@ -1,0 +1,249 @@
+/** StarDict's files, as sdcv and pyglossary read them, and as we read those of others. */
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {gunzipSync, gzipSync} from 'node:zlib'
+import fc from 'fast-check'
+import chunk from 'lodash-es/chunk.js'
+import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
+import {describe, expect, test} from 'vitest'
+import {dictzip, gunzip} from '../../src/formats/shared/dictzip.js'
+import {stardict} from '../../src/formats/stardict/stardict.js'
+import {entryToHtml} from '../../src/formats/stardict/stardict-entry.js'
+import type {Dictionary, Entry, Files} from '../../src/index.js'
+import {ask, testWith, unpack} from '../support/programs.js'
+import {inLatin} from '../support/written.js'
+
+const file = (name: string) => JSON.parse(readFileSync(new URL(`../../dictionaries/${name}.json`, import.meta.url), 'utf8')) as Dictionary
+const [vessik, krypton] = [file('vessik'), file('memoirs-krypton')]
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const sortedBy = (entries: readonly Entry[]) => [...entries].sort((a, b) => (a.headword < b.headword ? -1 : 1))
+
+describe('what is written is read again', () => {
+  test.each([vessik, krypton])('all of it: $name', (dictionary) => {
+    for (const compress of [true, false]) {
+      const {entries, ...about} = stardict.read(stardict.write(dictionary, {compress}))
+      expect({...about, entries: sortedBy(entries)}).toEqual({...dictionary, entries: sortedBy(dictionary.entries)})
+    }
+  })
+
+  test('every field but evidence, whatever stands in it; what is rejected is not', () => {
+    const text = fc
+      .string({
+        unit: fc.oneof(
+          fc.constantFrom(...'<>&"\'/=\n\t ', '&amp;', '</div>', '\u0301', '\u05d0', '\u200f', '\ufeff', '😀'),
+          fc.string({unit: 'grapheme', maxLength: 2}),
+        ),
+      })
+      .filter((value) => !/[\0\r]/u.test(value) && value !== '')
+    const word = text.filter((value) => utf8(value).length < 200)
+    const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, {nil: undefined})
+    const list = <T>(value: fc.Arbitrary<T>) => some(fc.array(value, {maxLength: 3}))
+    const certainty = some(fc.constantFrom('attested' as const, 'inferred' as const, 'unknown' as const))
+    const entry = fc.record({
+      headword: word,
+      kind: some(fc.constantFrom('word' as const, 'name' as const)),
+      partOfSpeech: some(text),
+      senses: list(fc.oneof(text, fc.record({definition: text, certainty, status: fc.constantFrom('accepted' as const, 'proposed' as const)}))),
+      forms: list(fc.oneof(word, fc.record({form: word, meaning: text}))),
+      variants: list(word),
+      certainty,
+      notes: some(text),
+      see: list(text),
+      attestations: list(fc.record({work: some(text), chapter: some(fc.nat()), paragraph: some(fc.nat())})),
+      parts: list(text),
+      attachesTo: list(text),
+      gives: some(text),
+      slot: some(text),
+      count: some(fc.nat()),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(entry, {maxLength: 4, selector: ({headword}) => headword}), (entries) => {
+        const written = stardict.write({language: 'art-x-odd', entries})
+        const again = stardict.read(written)
+        expect(sortedBy(again.entries)).toEqual(sortedBy(entries))
+        expect(inLatin(stardict.write(again))).toEqual(inLatin(written))
+      }),
+    )
+    const rejected: Entry[] = [
+      {headword: 'vess', status: 'rejected'},
+      {headword: 'dakh', senses: ['no', {definition: 'yes', status: 'rejected'}], evidence: [{start: 0, end: 4}]},
+    ]
+    expect(stardict.read(stardict.write({language: 'art-x-odd', entries: rejected})).entries).toEqual([{headword: 'dakh', senses: ['no']}])
+  })
+
+  test('nothing of it is markup to those who show it', () => {
+    const attack = '<img src=x onerror=alert(1)>" onclick="alert(2)'
+    const files: Files = stardict.write(
+      {language: 'art-x-odd', entries: [{headword: 'x', notes: attack, see: [attack], senses: [attack], slot: attack}]},
+      {compress: false},
+    )
+    const {childNodes} = parseFragment(new TextDecoder().decode(files['art-x-odd.dict']))
+    const elements = (nodes: typeof childNodes): DefaultTreeAdapterTypes.Element[] =>
+      nodes.flatMap((node) => ('tagName' in node ? [node, ...elements(node.childNodes)] : []))
+    const all = elements(childNodes)
+    expect(new Set(all.map(({tagName}) => tagName))).toEqual(new Set(['div', 'ol', 'li', 'p', 'span', 'a']))
+    expect(new Set(all.flatMap(({attrs}) => attrs.map(({name}) => name)))).toEqual(new Set(['class', 'data-slot', 'href']))
+  })
+
+  test('a word that an index cannot hold is an error', () => {
+    const entries = [{headword: 'ü'.repeat(128)}]
+    expect(() => stardict.write({language: 'art-x-odd', entries})).toThrow(/^art-x-odd: “ü+”: a word of 256 bytes/u)
+    expect(() => stardict.write({language: 'art-x-odd', entries: [{headword: 'x', variants: ['a\0b']}]})).toThrow(/NUL/u)
+  })
+})
+
+describe('dictzip', () => {
+  test('is gzip to zlib, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({maxLength: 30_000, size: 'max'}), fc.nat(255), (bytes, mask) => {
+        const data = bytes.map((byte) => byte & mask)
+        expect(inLatin(gunzipSync(dictzip(data)))).toEqual(inLatin(data))
+        expect(inLatin(gunzip(dictzip(data), {}))).toEqual(inLatin(data))
+      }),
+      {numRuns: 50},
+    )
+  })
+
+  testWith(['dictzip'], 'can be read from the middle', () => {
+    const text = Array.from({length: 40_000}, (_, i) => `line ${i}\n`).join('')
+    const folder = unpack({'x.dict.dz': dictzip(utf8(text))}, '')
+    for (const start of [0, 6999, 7000, 123_456]) {
+      expect(ask('dictzip', ['-d', '-c', '-k', '-s', String(start), '-e', '50', join(folder, 'x.dict.dz')])).toBe(text.slice(start, start + 50))
+    }
+  })
+})
+
+describe('dictionaries by others', () => {
+  const uint32 = (value: number) => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255]
+  const bytes = (...parts: (string | number[])[]) => Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...utf8(part)] : part)))
+  const ifo = (lines: string) => utf8(`StarDict's dict ifo file\nversion=2.4.2\nbookname=Words\n${lines}\n`)
+
+  test('plain text, shared definitions, synonyms, packed or not, under any name', () => {
+    const idx = bytes('dorvet\0', uint32(0), uint32(4), 'dorvett\0', uint32(0), uint32(4), 'vess\0', uint32(4), uint32(4))
+    const files = {
+      'a b/Words.ifo': ifo(`wordcount=3\nsynwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m`),
+      'a b/Words.idx.gz': new Uint8Array(gzipSync(idx)),
+      'a b/Words.dict': utf8('mulesalt'),
+      'a b/Words.syn': bytes('vessi\0', uint32(2)),
+    }
+    expect(stardict.read(files, {language: 'art-x-vessik'})).toEqual({
+      language: 'art-x-vessik',
+      name: 'Words',
+      entries: [
+        {headword: 'dorvet', senses: ['mule'], variants: ['dorvett']},
+        {headword: 'vess', senses: ['salt'], variants: ['vessi']},
+      ],
+    })
+  })
+
+  test('HTML becomes text, pronunciation a note; each definition may tell its own types', () => {
+    const definition = bytes('tvɛs\0', 'h<p>salt &amp; <b>ice</b></p><script>alert(1)</script>\0')
+    const idx = bytes('vess\0', uint32(0), uint32(definition.length))
+    const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}`), 'w.idx': idx, 'w.dict': definition}
+    expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt & ice'], notes: 'Pronunciation: vɛs'}])
+  })
+
+  test('XDXF without its headword, however much of it there is', () => {
+    const definition = `${'<k>'.repeat(200_000)}<k>vess</k> salt`
+    const idx = bytes('vess\0', uint32(0), uint32(definition.length))
+    const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}\nsametypesequence=x`), 'w.idx': idx, 'w.dict': utf8(definition)}
+    expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt']}])
+  }, 10_000)
+
+  test('offsets of 64 bits', () => {
+    const idx = bytes('vess\0', uint32(0), uint32(0), uint32(4))
+    const about = utf8(`StarDict's dict ifo file\nversion=3.0.0\nidxoffsetbits=64\nwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m\n`)
+    expect(stardict.read({'w.ifo': about, 'w.idx': idx, 'w.dict': utf8('salt')}).entries).toEqual([{headword: 'vess', senses: ['salt']}])
+  })
+
+  const idx = bytes('a\0', uint32(0), uint32(4), 'b\0', uint32(4), uint32(4))
+  const good = {'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=m`), 'w.idx': idx, 'w.dict': utf8('mulesalt')}
+  const bomb = {...good, 'w.dict.dz': new Uint8Array(gzipSync(new Uint8Array(300 * 1024 * 1024)))}
+  test.each<[string, Files, RegExp]>([
+    ['no index', {'w.ifo': good['w.ifo'], 'w.dict': good['w.dict']}, /expected w\.idx/u],
+    ['two dictionaries', {...good, 'v.ifo': good['w.ifo']}, /expected one file \.ifo, got 2/u],
+    ['another kind of file', {...good, 'w.ifo': utf8('hello')}, /w\.ifo: expected “StarDict/u],
+    ['a wrong count', {...good, 'w.ifo': ifo(`wordcount=3\nidxfilesize=${idx.length}\nsametypesequence=m`)}, /wordcount=3: expected 2/u],
+    ['an index cut off', {...good, 'w.idx': idx.subarray(0, -1), 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length - 1}`)}, /w\.idx: cut off in word 2/u],
+    ['a definition outside', {...good, 'w.dict': utf8('mulesal')}, /w\.dict: “b”: its definition lies outside/u],
+    [
+      'definitions over each other',
+      {...good, 'w.idx': bytes('a\0', uint32(0), uint32(8), 'b\0', uint32(1), uint32(7))},
+      /“b”: its definition is part of another/u,
+    ],
+    ['a type of sound', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=W`)}, /got “W”/u],
+    [
+      'a synonym of nothing',
+      {...good, 'w.syn': bytes('c\0', uint32(9)), 'w.ifo': ifo(`wordcount=2\nsynwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m`)},
+      /w\.syn: “c”: belongs to word 9 of 2/u,
+    ],
+    ['broken UTF-8', {...good, 'w.dict': Uint8Array.from([255, 254, 1, 2, 3, 4, 5, 6])}, /“a”: expected UTF-8/u],
+    ['a packed file cut off', {...good, 'w.dict.dz': dictzip(utf8('mulesalt')).subarray(0, -6)}, /w\.dict\.dz: broken or cut off/u],
+    ['a bomb', bomb, /w\.dict\.dz: expected at most/u],
+    ['our own line, broken', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=m\nxenogloss={`)}, /expected JSON/u],
+  ])('%s is an error', (_, files, message) => {
+    let thrown: unknown
+    // Once, since the bomb is large.
+    try {
+      stardict.read(files, {file: 'words.zip'})
+    } catch (error) {
+      thrown = error
+    }
+    expect((thrown as Error | undefined)?.message).toMatch(message)
+    expect((thrown as Error).message).toMatch(/^words\.zip: /u)
+  })
+})
+
+const many: Dictionary = {
+  language: 'art-x-many',
+  name: 'Many words',
+  entries: ['Zar', 'zaR', 'ébe', 'Ébel', 'ñandu', '𐐨x', 'straße', "'e'", '-ath', 'a-', 'A', 'a', 'b c', 'Ütz', 'ütz', '_x', '[x', '字', '😀'].map(
+    (headword, i) => ({
+      headword,
+      senses: [`meaning ${i}`],
+      // sdcv folds the case of synonyms, and knows but one of those that are then the same.
+      variants: [`${headword}v${i}`],
+      forms: [{form: `${headword}nu${i}`, meaning: `plural ${i}`}],
+    }),
+  ),
+}
+
+describe('programs', () => {
+  /** What sdcv finds for each word; `--` keeps it from reading a hyphen as an option, and is looked up with the rest. */
+  const sdcv = (folder: string, words: readonly string[]) =>
+    ask('sdcv', ['--json-output', '-n', '-e', '-0', '-1', '-x', '-2', folder, '--', ...words])
+      .trim()
+      .split('\n')
+      .slice(-words.length)
+      .map((line) => JSON.parse(line) as {word: string; definition: string}[])
+
+  testWith(['sdcv'], 'sdcv finds every headword, variant and inflected form', () => {
+    for (const dictionary of [vessik, krypton, many]) {
+      for (const compress of [true, false]) {
+        const folder = unpack(stardict.write(dictionary, {compress}), '')
+        const asked = dictionary.entries.flatMap(({headword, variants = [], forms = []}) =>
+          [headword, ...variants, ...forms.map((form) => (typeof form === 'string' ? form : form.form))].map((word) => ({word, headword})),
+        )
+        const answers = chunk(asked, 100).flatMap((words) =>
+          sdcv(
+            folder,
+            words.map(({word}) => word),
+          ),
+        )
+        for (const [i, {word, headword}] of asked.entries()) {
+          const all = answers[i]?.filter((found) => found.word === headword).map(({definition}) => definition)
+          expect(all, word).toEqual([`\n${entryToHtml(dictionary.entries.find((entry) => entry.headword === headword) as Entry)}`])
+        }
+        expect(sdcv(folder, ['nosuchword', 'vesssik'])).toEqual([[], []])
+      }
+    }
+  })
+
+  testWith(['pyglossary'], 'pyglossary makes other formats of it', () => {
+    const folder = unpack(stardict.write(vessik), '')
+    ask('pyglossary', [join(folder, 'Vessik.ifo'), join(folder, 'out.txt'), '--write-format=Tabfile', '--no-color'], {env: {HOME: folder}})
+    const lines = readFileSync(join(folder, 'out.txt'), 'utf8').split('\n')
+    expect(lines.find((line) => line.startsWith('dorvet|dorvett\t'))).toContain('mule')
+    expect(lines.filter((line) => line.includes('xg-entry'))).toHaveLength(vessik.entries.length)
+  })
+})

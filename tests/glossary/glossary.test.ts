@@ -1,0 +1,180 @@
+/** What a story teaches, how glossaries are joined, and the author's loop. */
+import {readFileSync} from 'node:fs'
+import * as fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {affixHypotheses} from '../../src/glossary/affix-hypotheses.js'
+import {annotate, concordance, createLexicon, type Dictionary, decisionsOf, type Entry, type Glossary, mergeGlossaries} from '../../src/index.js'
+import {checkDictionary} from '../../src/lexicon/dictionary-schema.js'
+import {arbitraryGlossary} from '../support/glossaries.js'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const story = read('examples/story/salt-road.md')
+const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
+const entryOf = ({entries}: Glossary, headword: string) => entries.find((entry) => entry.headword === headword)
+const meanings = (entry: Entry | undefined) => entry?.senses?.map((sense) => (typeof sense === 'string' ? sense : sense.definition))
+
+describe('what a story alone teaches', () => {
+  const {glossary} = annotate(story, {work: 'salt-road'})
+
+  test('every word is proposed, with its places, meanings and how sure they are', () => {
+    const thessa = entryOf(glossary, 'thessa')
+    expect(thessa).toMatchObject({
+      status: 'proposed',
+      count: 7,
+      certainty: 'attested',
+      variants: ['thesa'],
+      senses: [{definition: 'wind', certainty: 'attested'}],
+    })
+    expect(thessa?.evidence).toHaveLength(7)
+    expect(thessa?.evidence?.[0]).toMatchObject({work: 'salt-road', start: story.search(/thessa/iu)})
+    expect(glossary.entries.filter(({status}) => status !== 'proposed')).toEqual([])
+    expect(() => checkDictionary(glossary)).not.toThrow()
+  })
+
+  test('a beginning that thousands of words share is no stem; comparing them all would take minutes', () => {
+    const letters = [...'aeioubdgklmnprstvz']
+    const words = Array.from({length: 60_000}, (_, index) => {
+      const headword = `kath${Array.from({length: 4}, (__, at) => letters[Math.floor(index / letters.length ** at) % letters.length]).join('')}`
+      return {headword, evidence: [{start: index, end: index + 1}]}
+    })
+    for (const {evidence = []} of affixHypotheses(words, () => ['salt'])) expect(evidence.every(({form = ''}) => form.startsWith('kath'))).toBe(true)
+  }, 40_000)
+
+  test('no spelling of a word is a meaning of it', () => {
+    const entry = entryOf(glossary, 'dorvet')
+    expect(entry?.variants).toEqual(['dorvett'])
+    expect(meanings(entry)).toEqual(['mule'])
+  })
+
+  test('affixes are guessed from the forms that share stems, and their meaning from the translations', () => {
+    const affixes = glossary.entries.filter(({headword}) => /^-|-$/u.test(headword))
+    expect(affixes.map(({headword}) => headword).sort()).toEqual(['-ath', '-ei', '-nu', "ke'-", "lo'-", "na'-", "ti'-"])
+    expect(affixes.every(({headword}) => vessik.entries.some((entry) => entry.headword === headword))).toBe(true)
+    expect(meanings(entryOf(glossary, "na'-"))).toEqual(['my'])
+    expect(meanings(entryOf(glossary, "ke'-"))).toEqual(['not'])
+    const forms = entryOf(glossary, "na'-")?.evidence?.map(({start, end}) => story.slice(start, end).toLowerCase().replace('’', "'"))
+    expect(new Set(forms)).toEqual(new Set(["na'ollim", "na'dorvet", "na'dorvett"]))
+  })
+
+  test('it can be looked words up in', () => {
+    const {lookup} = createLexicon(glossary)
+    expect(meanings(lookup('Thesa')[0]?.entry)).toEqual(['wind'])
+  })
+})
+
+describe('with a dictionary', () => {
+  const {glossary} = annotate(story, {dictionaries: [vessik]})
+
+  test('its entries carry what was met of them; the affixes, too', () => {
+    const child = entryOf(glossary, 'ollim')
+    expect(child).toMatchObject({partOfSpeech: 'noun', forms: expect.arrayContaining([{form: "na'ollim", meaning: 'child'}])})
+    expect(child?.status).toBeUndefined()
+    expect(entryOf(glossary, "na'-")?.count).toBeGreaterThanOrEqual(8)
+    expect(glossary.entries.filter(({status}) => status === 'proposed')).toEqual([])
+  })
+})
+
+describe('joining glossaries', () => {
+  test('of 150,000 stories that have one word', () => {
+    const glossaryOf = (work: string): Glossary => ({
+      language: 'art-x-often',
+      entries: [
+        {headword: 'zelu', status: 'proposed', certainty: 'inferred', count: 1, evidence: [{work, start: 1, end: 5, meaning: 'star', confidence: 0.9}]},
+      ],
+    })
+    const [entry] = mergeGlossaries(Array.from({length: 150_000}, (_, index) => glossaryOf(`story ${index}`))).entries
+    expect(entry).toMatchObject({headword: 'zelu', status: 'proposed', certainty: 'attested', count: 150_000})
+  })
+
+  test('is associative, commutative and idempotent, and gives a dictionary', () => {
+    fc.assert(
+      fc.property(arbitraryGlossary(), arbitraryGlossary(), arbitraryGlossary(), (a, b, c) => {
+        const all = mergeGlossaries([a, b, c])
+        expect(mergeGlossaries([mergeGlossaries([a, b]), c])).toEqual(all)
+        expect(mergeGlossaries([a, mergeGlossaries([b, c])])).toEqual(all)
+        expect(mergeGlossaries([c, b, a])).toEqual(all)
+        const own = mergeGlossaries([a])
+        expect(mergeGlossaries([own, own])).toEqual(own)
+        expect(() => checkDictionary(all)).not.toThrow()
+      }),
+      {numRuns: 2000},
+    )
+  })
+
+  test('a learnt glossary is joined already', () => {
+    const {glossary} = annotate(story)
+    expect(mergeGlossaries([glossary])).toEqual(glossary)
+    expect(mergeGlossaries([glossary, glossary])).toEqual(glossary)
+  })
+
+  test('the chapters of a book teach more than each of them', () => {
+    const chapter = (work: string, text: string) => annotate(text, {work, lang: 'art-x-vessik'}).glossary
+    const [one, two] = [chapter('one', '“Vess thalor imbra.” (Salt keeps the house.)'), chapter('two', '“Vess.” (Salt.)\n\n“Vess ommu.” (Salt, Grandmother.)')]
+    const both = mergeGlossaries([one, two])
+    expect(entryOf(both, 'vess')?.count).toBe(3)
+    expect(entryOf(both, 'vess')?.evidence?.map(({work}) => work)).toEqual(['one', 'two', 'two'])
+    expect(entryOf(both, 'imbra')).toEqual(entryOf(one, 'imbra'))
+  })
+
+  test('languages are not joined', () => {
+    expect(() => mergeGlossaries([])).toThrow(/at least one/u)
+    expect(() => mergeGlossaries([vessik, {language: 'tlh', entries: []}])).toThrow(/art-x-vessik and tlh/u)
+  })
+})
+
+describe('the author’s loop', () => {
+  const learnt = annotate(story).glossary
+  const edit = (glossary: Glossary, headword: string, change: (entry: Entry) => Entry): Glossary => ({
+    ...glossary,
+    entries: glossary.entries.map((entry) => (entry.headword === headword ? change(entry) : entry)),
+  })
+  const again = (edited: Glossary): Glossary => mergeGlossaries([decisionsOf(edited), annotate(story, {dictionaries: [edited]}).glossary])
+
+  test('without a decision nothing changes', () => {
+    expect(decisionsOf(learnt).entries).toEqual([])
+    expect(again(learnt)).toEqual(learnt)
+  })
+
+  test('decisions win, nothing is lost, and the second time nothing changes', () => {
+    const accepted = edit(learnt, 'marrudh', ({status: _, ...entry}) => ({...entry, partOfSpeech: 'noun', notes: 'It stands over the only well.'}))
+    const corrected = edit(accepted, 'kelemtha', (entry) => ({...entry, senses: ['path']}))
+    const halved = edit(corrected, 'sorul', (entry) => ({...entry, senses: [...(entry.senses ?? []).slice(0, 1), {definition: 'A lamp', status: 'rejected'}]}))
+    const edited = edit(halved, 'dakh', (entry) => ({...entry, status: 'rejected'}))
+    const first = again(edited)
+    expect(entryOf(first, 'marrudh')).toMatchObject({partOfSpeech: 'noun', notes: 'It stands over the only well.', count: 5})
+    expect(entryOf(first, 'marrudh')?.status).toBeUndefined()
+    expect(meanings(entryOf(first, 'kelemtha'))?.[0]).toBe('path')
+    expect(entryOf(first, 'sorul')?.senses).toContainEqual({definition: 'A lamp', status: 'rejected'})
+    expect(entryOf(first, 'dakh')).toMatchObject({status: 'rejected'})
+    expect(annotate(story, {dictionaries: [edited]}).standoff.terms.some(({start, end}) => /^dakh$/iu.test(story.slice(start, end)))).toBe(false)
+    expect(first.entries.map(({headword}) => headword)).toEqual(
+      expect.arrayContaining(edited.entries.filter(({status}) => status !== 'proposed').map(({headword}) => headword)),
+    )
+    expect(again(first)).toEqual(first)
+  })
+})
+
+describe('concordance', () => {
+  const annotation = annotate(story)
+  const stories = [{source: story, standoff: annotation.standoff}]
+
+  test('every occurrence, in order, with its context and what the line means', () => {
+    const entry = entryOf(annotation.glossary, 'thessa') as Entry
+    const lines = concordance(entry, stories, {width: 30})
+    expect(lines.map(({start, end}) => [start, end])).toEqual(entry.evidence?.map(({start, end}) => [start, end]))
+    for (const {before, word, after, start} of lines) {
+      expect(before.length).toBeLessThanOrEqual(30)
+      expect(after.length).toBeLessThanOrEqual(30)
+      expect(`${before}${word}${after}`).not.toMatch(/\n/u)
+      const around = story.slice(Math.max(0, start - 60), start + 100).replace(/\s+/gu, ' ')
+      expect(around).toContain(`${before}${word}${after}`)
+    }
+    expect(lines.some(({translation}) => translation?.includes('wind'))).toBe(true)
+  })
+
+  test('evidence of other works is passed over', () => {
+    const entry = entryOf(annotation.glossary, 'thessa') as Entry
+    expect(concordance(entry, [{...stories[0]!, work: 'another'}])).toEqual([])
+    expect(concordance({headword: 'thessa'}, stories)).toEqual([])
+  })
+})

@@ -1,0 +1,148 @@
+import {describe, expect, test} from 'vitest'
+import {fisher} from '../../src/glossary/fisher.js'
+import {induce, type WordPair} from '../../src/glossary/induction.js'
+import {createLexicon, type Dictionary, type Entry} from '../../src/index.js'
+import {kinshipWith} from '../../src/lexicon/kinship.js'
+import {variantIndex} from '../../src/lexicon/variants.js'
+
+const entries: Entry[] = [
+  {headword: 'mirrod', partOfSpeech: 'noun', senses: ['traveller'], variants: ['mirod']},
+  {headword: 'okr', partOfSpeech: 'verb', senses: ['to go'], forms: [{form: 'ukra', meaning: 'went'}]},
+  {headword: 'okr', partOfSpeech: 'noun', senses: ['a road']},
+  {headword: "zha'-", senses: ['our'], attachesTo: ['noun']},
+  {headword: '-esh', senses: ['now'], attachesTo: ['verb']},
+  {headword: '-il', senses: ['plural']},
+  {headword: 'Tam-Orro', kind: 'name', senses: ['a fisherman']},
+]
+const lexicon = (more: Partial<Dictionary> = {}) => createLexicon({language: 'art-x-mirr', entries, ...more})
+const read = (word: string, from = lexicon()) => from.lookup(word).map(({parts}) => parts.map(({headword}) => headword).join(' '))
+
+describe('looking a word up', () => {
+  test.each([
+    ['mirrod', ['mirrod']],
+    ['Mirrod', ['mirrod']],
+    ['mirod', ['mirrod']],
+    ['ukra', ['okr']],
+    ["zha'mirrod", ["zha'- mirrod"]],
+    ['Zha’mirrodil', ["zha'- mirrod -il"]],
+    ['Tam-Orro', ['Tam-Orro']],
+    ['sulvane', []],
+    ['', []],
+    ['__proto__', []],
+  ])('%s', (word, parts) => expect(read(word)).toEqual(parts))
+
+  test('an affix attaches to the parts of speech that it names', () => {
+    expect(
+      lexicon()
+        .lookup('okresh')
+        .map(({entry}) => entry.partOfSpeech),
+    ).toEqual(['verb'])
+    expect(
+      lexicon()
+        .lookup("zha'okr")
+        .map(({entry}) => entry.partOfSpeech),
+    ).toEqual(['noun'])
+  })
+
+  test('homographs are all given, the exact reading first, each with its steps', () => {
+    expect(lexicon().lookup('okr')).toHaveLength(2)
+    const [best] = lexicon().lookup("Zha'mirodil")
+    expect(best?.steps.map(({kind}) => kind)).toEqual(['prefix', 'suffix', 'variant'])
+    expect(best?.score).toBeLessThan(lexicon().lookup('mirrod')[0]?.score as number)
+    expect(lexicon().lookup('mirrod')[0]).toMatchObject({score: 1, steps: [{kind: 'exact', from: 'mirrod', to: 'mirrod'}]})
+  })
+
+  test('case may matter', () => {
+    const strict = createLexicon({language: 'tlh', spelling: {caseSensitive: true}, entries: [{headword: 'qab'}, {headword: 'Qab'}]})
+    expect(read('qab', strict)).toEqual(['qab'])
+    expect(read('Qab', strict)).toEqual(['Qab'])
+    expect(read('QAB', strict)).toEqual([])
+  })
+
+  test('letters may have several spellings', () => {
+    expect(read('mirr0d', lexicon({spelling: {variants: [['o', '0']]}}))).toEqual(['mirrod'])
+  })
+
+  test('the cost is bounded for words made to cost', () => {
+    const chains = createLexicon({language: 'art-x-mirr', entries: ['a', 'aa', 'aaa'].flatMap((x) => [{headword: `${x}-`}, {headword: `-${x}`}])})
+    expect(chains.lookup('a'.repeat(99))).toEqual([])
+    expect(chains.lookup('a'.repeat(1e6))).toEqual([])
+  })
+})
+
+describe('near spellings', () => {
+  test.each([
+    ['belorra', 'belora', true],
+    ['venneth', 'vennet', true],
+    ['xarcta', 'xartica', true],
+    ['talempa', 'talenpa', true],
+    ['creshta', 'freshta', false],
+    ['mirrod', 'sulvane', false],
+    ['tal', 'tel', false],
+    ['mirrod', 'mirrod', false],
+  ])('%s and %s: %s', (a, b, near) => {
+    expect(variantIndex([a])(b)).toEqual(near ? [a] : [])
+    expect(variantIndex([b])(a)).toEqual(near ? [b] : [])
+    expect(variantIndex([a])(b)).toEqual(near ? [a] : [])
+  })
+
+  test('kinship', () => {
+    const kin = kinshipWith(new Set(["zha'mirrod", 'sulvane', 'okresh']))
+    expect([kin('sulvane'), kin('sullvane'), kin('okreshilbar'), kin("zha'vorril"), kin('brannoc')]).toEqual(['same', 'variant', 'stem', 'part', undefined])
+  })
+})
+
+describe('word links from a few pairs', () => {
+  const grammar = new Set(['the', 'is', 'my', 'our', 'not', 'to'])
+  const pair = (source: string, target: string): WordPair => ({
+    source: source.split(' '),
+    target: target.split(' ').map((key) => ({key, stem: key.replace(/s$/u, ''), grammatical: grammar.has(key)})),
+  })
+  const links = (pairs: WordPair[], meanings: Record<string, string[]> = {}) =>
+    induce(pairs, (key) => (meanings[key] ?? []).map((sense) => sense.split(' '))).map((found, i) =>
+      found.map(
+        ({source, start, end}) =>
+          `${pairs[i]!.source[source]}=${pairs[i]!.target.slice(start, end)
+            .map(({key}) => key)
+            .join(' ')}`,
+      ),
+    )
+
+  test('a name on both sides, and what is left over', () => {
+    expect(links([pair('tam-orro okresh', 'tam-orro goes')])).toEqual([['tam-orro=tam-orro', 'okresh=goes']])
+  })
+
+  test('a phrase of its own, found again', () => {
+    expect(links([pair('zhamirrod', 'our traveller'), pair('zhamirrod vennu okresh tal', 'where is our traveller going to')])[1]).toContain(
+      'zhamirrod=our traveller',
+    )
+  })
+
+  test('what recurs together', () => {
+    const found = links([
+      pair('sulvane tal okresh', 'the evening goes away'),
+      pair('mirrod sulvane vennu', 'the traveller likes evening'),
+      pair('vorril brannu tesk', 'a dog barks loudly'),
+      pair('kessu belorra', 'be silent'),
+      pair('drun okkar fel sulvane', 'no man hates evenings'),
+      pair('tesk marr olu', 'dogs run fast here'),
+      ...['abba', 'ebbu', 'obbi', 'ubbo', 'ibbe', 'abbo'].map((word) => pair(`${word} venn drall`, `something else with ${word}x in it`)),
+    ])
+    expect([found[0], found[1], found[4]].every((list) => list?.some((link) => /^sulvane=evenings?$/u.test(link)))).toBe(true)
+  })
+
+  test('stated meanings', () => {
+    expect(links([pair('vorril brannu tesk', 'the dog barks loudly')], {brannu: ['dog']})[0]).toContain('brannu=dog')
+  })
+
+  test('nothing is linked without a reason', () => {
+    expect(links([pair('vorril brannu tesk olu mar', 'he never came back to the house again')])).toEqual([[]])
+  })
+
+  test("Fisher's exact test", () => {
+    // Two words that meet in both of their two pairs out of twenty: 1 in 190.
+    expect(fisher(2, 2, 2, 20)).toBeCloseTo(1 / 190, 12)
+    expect(fisher(0, 3, 4, 10)).toBeCloseTo(1, 12)
+    expect(fisher(1, 1, 1, 1)).toBeCloseTo(1, 12)
+  })
+})

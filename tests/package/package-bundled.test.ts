@@ -1,0 +1,137 @@
+/** The package as it is published, by those who compile and bundle: TypeScript, esbuild, and a page. */
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {type BuildOptions, build} from 'esbuild'
+import ts from 'typescript'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {ENGLISH_WORDS} from '../../src/hosts/en/english-words.js'
+import {describeInBrowser} from '../support/browser.js'
+import {ACTS, ANYWHERE, IN_NODE, install, manifest, type Project} from '../support/installed.js'
+
+let project: Project
+beforeAll(() => {
+  project = install()
+})
+
+describe('its types hold, libraries checked too', () => {
+  const BROWSER = `
+    import {type Annotation, annotate, type Convention, createLexicon, type Dictionary, remarkXenogloss} from 'xenogloss'
+    import {toAo3} from 'xenogloss/ao3'
+    import {toEpub} from 'xenogloss/epub'
+    import {explain, type Explanation} from 'xenogloss/explain'
+    import {stardict} from 'xenogloss/formats'
+    import {toPage} from 'xenogloss/html'
+    import {lint} from 'xenogloss/lint'
+    import {mount} from 'xenogloss/reader'
+
+    const annotation: Annotation = annotate('')
+    export const page: string = toPage(annotation, {title: ''})
+    export const files: Readonly<Record<string, Uint8Array>> = stardict.write(annotation.glossary)
+    export const reasons: readonly string[] = lint('').map(({reason}) => reason)
+    export const explanations: readonly Explanation[] = explain(annotation, '', 0)
+    export const book: Uint8Array = toEpub([{title: '', ...annotation}], {title: '', author: ''})
+    export const characters: number = toAo3(annotation).chapter.characters
+    export const convention: Convention = {name: 'none', find: () => []}
+    const dictionary: Dictionary = {language: 'art-x-mine', entries: [{headword: 'sel'}]}
+    export const score: number | undefined = createLexicon(dictionary).lookup('sel')[0]?.score
+    export const unmount: () => void = mount(document.body, {labels: {close: 'Zu'}})
+    export {remarkXenogloss}
+    // @ts-expect-error there is no such format
+    annotate('', {format: 'pdf'})`
+
+  const NODE = `
+    import {type CorpusSummary, runCorpus} from 'xenogloss/corpus'
+    import {readDictionary} from 'xenogloss/files'
+    import {markdownItXenogloss} from 'xenogloss/markdown-it'
+
+    export const summary: Promise<CorpusSummary> = runCorpus({input: process.stdin, output: process.stdout})
+    export const words: Promise<number> = readDictionary('words.tsv').then(({entries}) => entries.length)
+    export {markdownItXenogloss}
+    // @ts-expect-error a path is needed
+    readDictionary()`
+
+  const {ESNext, NodeNext} = ts.ModuleKind
+  const bundler = {
+    module: ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: [],
+  }
+  const nodenext = {module: NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ['lib.es2022.d.ts'], types: ['node']}
+
+  test.each([
+    ['bundler', bundler, BROWSER],
+    ['nodenext', nodenext, NODE],
+  ])('moduleResolution %s', (name, settings, text) => {
+    if (settings === nodenext) for (const own of ['@types/node', 'markdown-it']) project.link(own)
+    const program = ts.createProgram([project.put(`${name}.ts`, text)], {
+      ...settings,
+      target: ts.ScriptTarget.ES2022,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      // TypeScript's own.
+      skipDefaultLibCheck: true,
+      noEmit: true,
+      typeRoots: [join(project.folder, 'node_modules/@types')],
+    })
+    const host = {getCurrentDirectory: () => project.folder, getCanonicalFileName: (path: string) => path, getNewLine: () => '\n'}
+    expect(ts.formatDiagnostics(ts.getPreEmitDiagnostics(program), host)).toBe('')
+  })
+})
+
+async function bundled(contents: string, options: BuildOptions = {}): Promise<string> {
+  const stdin = {contents, resolveDir: project.folder}
+  const {outputFiles} = await build({stdin, bundle: true, format: 'esm', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent', ...options})
+  return outputFiles?.[0]?.text ?? ''
+}
+
+describe('bundled', () => {
+  test.each(ANYWHERE)('%s needs nothing of Node', async (name) => {
+    // A browser's bundle cannot resolve what only Node has.
+    expect(await bundled(`export * from '${name}'`)).not.toBe('')
+  })
+
+  test.each(IN_NODE)('%s does', async (name) => {
+    await expect(bundled(`export * from '${name}'`)).rejects.toThrow(/Could not resolve "node:/u)
+  })
+
+  test.each([...ANYWHERE, ...IN_NODE])('of %s, imported for nothing, nothing is left', async (name) => {
+    expect(await bundled(`import '${name}'`, {platform: 'node'})).toBe('')
+  })
+
+  test('of what acts by being imported, all is left', async () => {
+    expect(await bundled(`import '${ACTS}'`)).toContain('xg-story')
+  })
+
+  test.each([
+    `export {createLexicon, conventions, mergeGlossaries, toWebAnnotations, xenoglossToMarkdown} from 'xenogloss'`,
+    `export * from 'xenogloss/formats'`,
+    `export * from 'xenogloss/html'`,
+    `export * from 'xenogloss/explain'`,
+    `export {applyFixes, ruleNames} from 'xenogloss/lint'`,
+  ])('%s brings no English', async (contents) => {
+    const hasEnglish = async (code: string) => (await bundled(code)).includes(ENGLISH_WORDS.slice(0, 100))
+    expect(await hasEnglish(`export {annotate} from 'xenogloss'`)).toBe(true)
+    expect(await hasEnglish(contents)).toBe(false)
+  })
+})
+
+describeInBrowser('in a page', (site) => {
+  test('a story is annotated and read', async () => {
+    const program = `
+      import {annotate} from 'xenogloss'
+      import {toHast} from 'xenogloss/html'
+      import {mount} from 'xenogloss/reader'
+      import {toHtml} from 'hast-util-to-html'
+      const story = document.querySelector('main')
+      story.innerHTML = toHtml(toHast(annotate(story.textContent, {format: 'text'})))
+      mount(story)`
+    site.put('/package.js', await bundled(program))
+    site.put('/package.css', readFileSync(join(project.installed, manifest.exports['./reader.css'] as string), 'utf8'))
+    const head = '<title>Night</title><link rel="stylesheet" href="/package.css"><script type="module" src="/package.js"></script>'
+    const page = await site.open(site.put('/package.html', `<!doctype html>${head}<main>“Rhumel beshul,” she said. (A cold night.)</main>`))
+    await page.hover('.xg-utterance')
+    expect(await page.locator('.xg-tip').first().innerText()).toContain('A cold night.')
+  })
+})

@@ -1,0 +1,74 @@
+/** Stories as e-books. */
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {unzipSync} from 'fflate'
+import {describe, expect, test} from 'vitest'
+import {type Chapter, toEpub} from '../../src/epub.js'
+import {annotate} from '../../src/index.js'
+import {ask, pathOf, testWith} from '../support/programs.js'
+import {inLatin} from '../support/written.js'
+
+const story = readFileSync(new URL('../../examples/reader/the-lamp.md', import.meta.url), 'utf8')
+const chapters = story
+  .split(/^(?=## )/mu)
+  .slice(1)
+  .map((text): Chapter => ({title: /^## (.*)$/mu.exec(text)?.[1], ...annotate(text, {lang: 'art-x-olvane'})}))
+const about = {title: 'The Lamp', author: 'Nobody & Sons'}
+const texts = (book: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(book)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]))
+
+const stranger = annotate(
+  '<h2>One</h2><p onclick="run()">“Orreth <b>sulvane,</b> <img src="x.png" alt="a gull"> mirrod.” (Good &lt;b&gt; evening, traveller.)</p><script>run()</script>' +
+    '<p><a href="#nowhere">a</a> <a href="other.html">b</a> <a href="https://example.org/">c</a> <a href="javascript:run()">d</a></p><table><tr><td>e</table>\u0000\ufffe',
+  {format: 'html'},
+)
+
+const books: [string, Uint8Array][] = [
+  ['pop-up notes', toEpub(chapters, about)],
+  ['ruby', toEpub(chapters, {...about, renderer: 'ruby'})],
+  ['glosses moved, without a glossary', toEpub(chapters, {...about, gloss: 'moved', glossary: false})],
+  ['a stranger’s page', toEpub([stranger], {title: '</title><script>'})],
+  ['nothing foreign', toEpub([annotate('# One\n\nNobody said a word.')], {title: 'Silence'})],
+]
+
+describe.each(books)('%s', (_, book) => {
+  testWith(['epubcheck', 'java'], 'epubcheck has nothing to say', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'xenogloss-')), 'book.epub')
+    writeFileSync(file, book)
+    const said = ask('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', pathOf('epubcheck') as string, file])
+    expect(said).toContain('0 fatals / 0 errors / 0 warnings')
+  })
+})
+
+test('every line leads to its translation and back, and names of one chapter do not lead into another', () => {
+  const files = texts(books[0]![1])
+  for (const [index] of chapters.entries()) {
+    const page = files[`EPUB/chapter-${index + 1}.xhtml`] as string
+    const references = [...page.matchAll(/id="(c\d-ref-u\d+)" href="#(c\d-note-u\d+)" epub:type="noteref"/gu)]
+    expect(references.length).toBeGreaterThan(2)
+    for (const [, id, note] of references) {
+      expect(id).toMatch(new RegExp(`^c${index + 1}-`, 'u'))
+      expect(page).toContain(`<aside id="${note}" epub:type="footnote" role="doc-footnote"><p><a href="#${id}" role="doc-backlink">`)
+    }
+  }
+  expect(files['EPUB/chapter-1.xhtml']).toContain('</a> The light keep you.</p></aside>')
+  expect(files['EPUB/nav.xhtml']).toContain('<a href="chapter-2.xhtml">The Boat</a>')
+  expect(files['EPUB/search-key-map.xml']).toMatch(/<match value="bren"/u)
+})
+
+test('nothing of a stranger runs, and what is elsewhere is not linked to', () => {
+  const page = texts(books[3]![1])['EPUB/chapter-1.xhtml'] as string
+  expect(page).not.toMatch(/script|onclick|<img|javascript:|nowhere|other\.html/u)
+  expect(page).toContain('a gull')
+  expect(page).toContain('<a href="https://example.org/">c</a>')
+})
+
+test('moved glosses leave the text', () => {
+  expect(texts(books[2]![1])['EPUB/chapter-1.xhtml']).toContain('bowed so low that water ran out of his collar.</p>')
+})
+
+test('the same book is the same file; another is not', () => {
+  expect(inLatin(toEpub(chapters, about))).toEqual(inLatin(books[0]![1]))
+  expect(texts(toEpub(chapters, {...about, title: 'The Boat'}))['EPUB/package.opf']).not.toBe(texts(books[0]![1])['EPUB/package.opf'])
+  expect(() => toEpub([], about)).toThrow(/at least one chapter/u)
+})

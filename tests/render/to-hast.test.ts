@@ -1,0 +1,169 @@
+/** Renderers, pages, formats, plugins: what is made of an annotation. */
+import {execFileSync} from 'node:child_process'
+import {mkdtempSync, readFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {toHtml} from 'hast-util-to-html'
+import type {PhrasingContent} from 'mdast'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import {toString as textOf} from 'mdast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import remarkStringify from 'remark-stringify'
+import {unified} from 'unified'
+import {describe, expect, test} from 'vitest'
+import {renderers, toHast, toPage} from '../../src/html.js'
+import {annotate, type Dictionary, remarkXenogloss, toWebAnnotations, xenoglossToMarkdown} from '../../src/index.js'
+import {authors} from '../support/shown.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const story = read('examples/story/salt-road.md')
+const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
+const plainText = (html: string) =>
+  html
+    .replace(/<[^>]*>/gu, '')
+    .replace(/&#x26;/gu, '&')
+    .replace(/&#x3C;/gu, '<')
+
+describe.each(renderers)('renderer $name', (renderer) => {
+  test('changes not one character of the story', () => {
+    const {tree} = annotate(story)
+    const plain = unified().use(remarkParse).use(remarkRehype).use(rehypeStringify).processSync(story)
+    expect(plainText(toHtml(authors(toHast(tree, {renderer}))))).toBe(plainText(String(plain)))
+  })
+
+  test('lets nothing of a stranger’s story run', () => {
+    const {tree} = annotate('“Orreth sulvane, <img src=x onerror=alert(1)> mirrod.” (Good "evening" <script>alert(1)</script>)\n\n<script>alert(2)</script>')
+    const html = toHtml(toHast(tree, {renderer}))
+    expect(html).not.toMatch(/<script|<img|onerror="/u)
+  })
+})
+
+describe('the tooltip renderer', () => {
+  const annotation = annotate(story, {dictionaries: [vessik]})
+
+  test('says each meaning once: translations in the text, entries behind it', () => {
+    const html = toHtml(toHast(annotation))
+    expect(html).not.toContain('data-xg-tip="My child is lost."')
+    expect(html).toMatch(/data-xg="t\d+" data-xg-entry="xg-art-x-vessik-ollim" data-xg-word="na(?:'|&#x27;)- \+ ollim" data-xg-tip="my \+ child"/u)
+    expect(html).toMatch(/<span class="xg-word" data-xg-of="t\d+">child<\/span> is/u)
+    expect(html.match(/<div id="xg-art-x-vessik-ollim">/gu)).toHaveLength(1)
+    expect(html).toMatch(/<div class="xg-data" hidden><dl class="xg-glossary">/u)
+    expect(toHtml(toHast(annotation, {entries: 'apart'}))).not.toContain('xg-data')
+  })
+
+  test('says of a translation that stands nowhere in the text', () => {
+    const html = toHtml(toHast(annotation, {gloss: 'moved'}))
+    expect(html).toContain('data-xg-tip="My child is lost."')
+    expect(html).not.toMatch(/xg-translation" data-xg-of="u/u)
+  })
+
+  test('without a glossary, words say their meanings themselves', () => {
+    expect(toHtml(toHast(annotation.tree))).toMatch(/class="xg-term" lang="art-x-vessik" data-xg="t\d+" data-xg-tip="wind"/u)
+  })
+})
+
+test('a page holds the story and the glossary, and its title is text', () => {
+  const page = toPage(annotate(story), {title: '</title><script>alert(1)</script>', style: 'p {}', script: 'export {}'})
+  expect(page).toMatch(/^<!doctype html>/u)
+  expect(page).not.toContain('<script>alert')
+  expect(page).toMatch(/<dt>.*kelemtha.*<\/dt>\s*<dd>way/u)
+})
+
+test('Web Annotations count code points and quote the text', () => {
+  const text = '🜁 “Orreth sulvane, mirrod.” (Good evening.)'
+  const [annotation, ...others] = toWebAnnotations(annotate(text).standoff, {text, source: 'urn:example:story'})
+  expect(annotation?.body[0]).toMatchObject({value: 'Good evening.', language: 'en'})
+  const [quote, position] = annotation!.target.selector
+  expect(quote).toMatchObject({exact: 'Orreth sulvane, mirrod.', prefix: '🜁 “'})
+  expect([...text].slice(position.start, position.end).join('')).toBe(quote.exact)
+  expect(new Set([annotation, ...others].map((each) => each?.id)).size).toBe(others.length + 1)
+})
+
+describe('in a unified pipeline', () => {
+  test('plain remark-rehype shows lines, languages and translations', async () => {
+    const file = await unified()
+      .use(remarkParse)
+      .use(remarkXenogloss, {lang: 'art-x-mirr'})
+      .use(remarkRehype)
+      .use(rehypeStringify)
+      .process('“Orreth sulvane, mirrod.” (Good evening.)')
+    expect(String(file)).toContain('<span class="xg-utterance" lang="art-x-mirr" title="Good evening.">')
+    expect(file.data.xenogloss?.standoff.utterances[0]).toMatchObject({start: 1, end: 24, translation: 'Good evening.'})
+  })
+
+  test.each([
+    ['a_', 'b'],
+    ['a', '_b'],
+    ['a&', 'amp;'],
+    ['x\n', '# y'],
+  ])('what is printed knows its neighbours: %j, %j', (left, right) => {
+    const text = (value: string): PhrasingContent => ({type: 'text', value})
+    const gloss = (value: string): PhrasingContent => ({type: 'gloss', id: 'g1', of: ['u1'], convention: 'round-brackets', children: [text(value)]})
+    const print = (...children: PhrasingContent[]) => toMarkdown({type: 'paragraph', children}, {extensions: [xenoglossToMarkdown()]})
+    expect(print(text(left), gloss(right))).toBe(print(text(left + right)))
+    expect(print(gloss(left), text(right))).toBe(print(text(left + right)))
+  })
+
+  test('messages go to the file, with its path', async () => {
+    const file = await unified()
+      .use(remarkParse)
+      .use(remarkXenogloss)
+      .use(remarkStringify)
+      .data('toMarkdownExtensions', [xenoglossToMarkdown()])
+      .process({path: 'story.md', value: '“Orreth sulvane, mirrod.”\n'})
+    expect(file.messages.map(String)).toEqual(expect.arrayContaining([expect.stringMatching(/^story\.md:1:2-1:25: Line without a translation/u)]))
+    expect(String(file)).toBe('“Orreth sulvane, mirrod.”\n')
+  })
+
+  test('using the plugin twice changes nothing', async () => {
+    const once = unified().use(remarkParse).use(remarkXenogloss)
+    const tree = once.parse(story)
+    const first = structuredClone(await once.run(structuredClone(tree), story))
+    expect(await once.run(structuredClone(first) as never, story)).toEqual(first)
+    expect(textOf(first)).toBe(textOf(tree))
+  })
+
+  test('wrong options are told at once', () => {
+    expect(() => unified().use(remarkParse).use(remarkXenogloss, {threshold: 7}).freeze()).toThrow(/`threshold`/u)
+  })
+
+  test('a tree without positions is annotated too', () => {
+    const tree = {
+      type: 'root' as const,
+      children: [{type: 'paragraph' as const, children: [{type: 'text' as const, value: '“Orreth sulvane, mirrod.” (Good evening.)'}]}],
+    }
+    const annotated = unified().use(remarkXenogloss).runSync(tree)
+    expect(JSON.stringify(annotated)).toContain('"type":"utterance"')
+  })
+})
+
+describe('examples', () => {
+  const run = (file: string, args: string[], cwd: string) => execFileSync(process.execPath, [join(root, file), ...args], {cwd, encoding: 'utf8'})
+
+  test('npm start on the example story', () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'xenogloss-'))
+    const printed = run('examples/story/start.js', [], cwd)
+    expect(printed).toContain('48 lines, 32 translations')
+    expect(printed).toMatch(/thessa, thesa +7× +wind/u)
+    const page = readFileSync(join(cwd, 'out/salt-road.html'), 'utf8')
+    expect(page).toMatch(/<span class="xg-translation" data-xg-of="u\d+">The <span class="xg-word"/u)
+    expect(page).toMatch(/<script type="module">.*\.xg-story/su)
+    expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.glossary.json'), 'utf8')).entries.length).toBeGreaterThan(40)
+    expect(readFileSync(join(cwd, 'out/salt-road.glossaries/anki/salt-road.txt'), 'utf8')).toContain('\tMy child is lost.\t')
+    expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.standoff.json'), 'utf8')).utterances).toHaveLength(48)
+  })
+
+  test('npm start on a file that is not there', () => {
+    expect(() => run('examples/story/start.js', ['nowhere.md'], tmpdir())).toThrow(/There is no file nowhere\.md/u)
+  })
+
+  test('the import into a unified pipeline', () => {
+    const printed = run('examples/import/remark.js', [], tmpdir())
+    expect(printed).toContain('title="A cold night."')
+    expect(printed).toContain('art-x-vessik: A cold night.')
+  })
+})

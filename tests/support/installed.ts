@@ -1,0 +1,58 @@
+/** What npm would publish, packed and installed in an empty project, beside what it says that it needs and nothing more. */
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+interface Manifest {
+  readonly version: string
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly sideEffects: readonly string[]
+  readonly bin: Readonly<Record<string, string>>
+}
+export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
+
+/** Entry points that are imported; the others are files. */
+const modules = Object.entries(manifest.exports).flatMap(([key, target]) => (typeof target === 'object' ? [`xenogloss${key.slice(1)}`] : []))
+/** Those that need the disk. */
+export const IN_NODE = ['xenogloss/files', 'xenogloss/corpus']
+/** What acts when it is imported, because that is what it is for; it needs a page. */
+export const ACTS = 'xenogloss/reader/page'
+export const ANYWHERE = modules.filter((name) => !IN_NODE.includes(name) && name !== ACTS)
+
+export interface Project {
+  readonly folder: string
+  /** Where the package lies in it. */
+  readonly installed: string
+  readonly tarball: Uint8Array<ArrayBuffer>
+  /** Installs what the project itself brings. */
+  readonly link: (name: string) => void
+  /** Writes a file of the project's, and answers its path. */
+  readonly put: (name: string, content: string) => string
+}
+
+/** Needs `dist`, as `npm test` builds it, and no network: what it depends on is linked, not fetched. */
+export function install(): Project {
+  const folder = mkdtempSync(join(tmpdir(), 'xenogloss-package-'))
+  const installed = join(folder, 'node_modules/xenogloss')
+  const link = (name: string) => {
+    const path = join(folder, 'node_modules', name)
+    mkdirSync(dirname(path), {recursive: true})
+    symlinkSync(join(root, 'node_modules', name), path, 'dir')
+  }
+  const put = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
+  const [{filename}] = JSON.parse(execFileSync('npm', pack, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']})) as [{filename: string}]
+  mkdirSync(installed, {recursive: true})
+  execFileSync('tar', ['-xzf', join(folder, filename), '-C', installed, '--strip-components=1'])
+  for (const name of Object.keys(manifest.dependencies)) link(name)
+  put('package.json', '{"type": "module", "private": true}')
+  return {folder, installed, tarball: new Uint8Array(readFileSync(join(folder, filename))), link, put}
+}

@@ -1,0 +1,46 @@
+/**
+ * Stories with what a proof-reader says drawn in: `⟦Thesa⟧ beshul` where a rule has something to say, `⟦Thesa → Thessa⟧` where it knows
+ * what should stand there.
+ */
+import {expect} from 'vitest'
+import type {Options} from '../../src/index.js'
+import {lint} from '../../src/lint.js'
+
+const MARK = /⟦((?:(?! → )[^⟦⟧])*)(?: → [^⟦⟧]*)?⟧/gu
+
+/** The story without the marks. */
+export const unremarked = (drawn: string): string => drawn.replace(MARK, '$1')
+
+/** What one rule says of a source, drawn into it. */
+export function remarked(source: string, rule: string, options?: Options): string {
+  const places = lint(source, options).flatMap(({ruleId, place, expected}) =>
+    ruleId === rule && place && 'start' in place ? [{start: place.start.offset as number, end: place.end.offset as number, expected: expected?.[0]}] : [],
+  )
+  return places.reduceRight((drawn, {start, end, expected}) => {
+    const mending = expected === undefined ? '' : ` → ${expected}`
+    return `${drawn.slice(0, start)}⟦${drawn.slice(start, end)}${mending}⟧${drawn.slice(end)}`
+  }, source)
+}
+
+export const check = (rule: string, drawn: string, options?: Options): void => {
+  expect(remarked(unremarked(drawn), rule, options)).toBe(drawn)
+}
+
+/** A story of our own with a dozen translated lines and more, in which there is nothing to remark. */
+export const PIER = `“Orreth sulvane, mirrod.” The old ferryman lifted his lamp. (Good evening, traveller.)
+
+“Vennu okresh tal mirrod?” he asked. (Where does the traveller go?) Nobody on the jetty answered him.
+
+“Tal davu harreth,” the woman said at last. (The boat is broken.) “Vennu tal davu?” he asked. (Where is the boat?)
+
+“Tal davu gesht tal orrun,” she said. (The boat lies under the bridge.) He shook his head. “Selka davu harreth vist.” (My boat is broken, too.)
+
+“Vennu tal orrun?” said the boy. (Where is the bridge?) The ferryman pointed. “Tal orrun shemmer.” (The bridge is old.)
+
+“Selka lamma shemmer vist,” said the boy. (My lamp is old, too.) “Harreth tal lamma?” (Is the lamp broken?)
+
+The woman laughed. “Tal lamma okresh,” she told them. (The lamp goes.) “Mirrod okresh.” (A traveller goes.)
+
+“Selka mirrod!” the ferryman cried, and he took off his hat. (My traveller!) “Sulvane, selka mirrod.” (Evening, my traveller.)
+
+`

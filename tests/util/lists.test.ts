@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {flatMap, groupBy} from '../../src/util/lists.js'
+import {withFields} from '../../src/util/objects.js'
+
+describe('lists', () => {
+  const lists = fc.array(fc.oneof(fc.integer(), fc.array(fc.oneof(fc.integer(), fc.array(fc.integer())))))
+
+  test('flatMap does what arrays do, lists in lists included', () => {
+    fc.assert(
+      fc.property(lists, (items) => {
+        const numbered = (item: unknown, index: number) => (Array.isArray(item) ? [...item, index] : item)
+        expect(flatMap(items as readonly unknown[], numbered)).toEqual(items.flatMap(numbered))
+      }),
+    )
+  })
+
+  test('groups stand in the order in which they come, numbers and texts that look like them apart', () => {
+    const groups = groupBy<number | string, number | string>([2, '2', 1, '__proto__', 2, 'constructor'], (item) => item)
+    expect([...groups]).toEqual([
+      [2, [2, 2]],
+      ['2', ['2']],
+      [1, [1]],
+      ['__proto__', ['__proto__']],
+      ['constructor', ['constructor']],
+    ])
+  })
+
+  test('an object with further fields is another object, and they stand behind its own', () => {
+    const word = {key: 'vess', start: 3}
+    const placed = withFields(word, {passage: 7})
+    expect(Object.entries(placed)).toEqual([
+      ['key', 'vess'],
+      ['start', 3],
+      ['passage', 7],
+    ])
+    expect(word).toEqual({key: 'vess', start: 3})
+  })
+})
