@@ -43,7 +43,7 @@ module.exports = {
       comment: 'A clue, convention, rule or renderer can be added or removed without reading the others; what two share lies beside the folder of items.',
       severity: 'error',
       from: {path: '^src/(?:detect/clues|gloss/conventions|lint/rules|render/renderers)/(?!index)'},
-      to: {path: '^src/(?:detect/clues|gloss/conventions|lint/rules|render/renderers)/', pathNot: '^src/gloss/conventions/(connected|sites)\\.ts$'},
+      to: {path: '^src/(?:detect/clues|gloss/conventions|lint/rules|render/renderers)/'},
     },
     {
       name: 'formats-stand-alone',

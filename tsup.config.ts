@@ -3,7 +3,7 @@ import {defineConfig, type Options} from 'tsup'
 
 const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
 
-/** What can be imported; the types of each are published with it. */
+/** The entry files; the types of each are published with it. */
 const modules = {
   index: 'src/index.ts',
   html: 'src/html.ts',
@@ -18,13 +18,13 @@ const modules = {
 }
 
 /**
- * What single public names need, in files of their own: a bundler drops whole files that nobody asks for, but of one that it keeps,
- * all that is computed at its top. So who imports one format loads neither the others nor English.
+ * Modules behind single public names, built as files of their own. A bundler drops whole files that are not imported, but keeps
+ * everything computed at the top of a file that is: this way importing one format loads neither the others nor English.
  */
-const shelved = [...readFileSync('src/formats.ts', 'utf8').matchAll(/from '\.\/(formats\/(?:\w+\/)?\w+)\.js'/gu)].map(([, name]) => name as string)
+const formatModules = [...readFileSync('src/formats.ts', 'utf8').matchAll(/from '\.\/(formats\/(?:\w+\/)?\w+)\.js'/gu)].map(([, name]) => name as string)
 const parts = Object.fromEntries(
   [
-    ...['annotate/annotate', 'annotate/plugins', 'annotate/web-annotation', 'glossary/concordance', 'glossary/merge-glossaries', 'lexicon/create-lexicon'],
+    ...['annotate/annotate', 'annotate/plugins', 'annotate/web-annotations', 'glossary/concordance', 'glossary/merge-glossaries', 'lexicon/create-lexicon'],
     ...[
       'gloss/conventions/index',
       'lint/apply-fixes',
@@ -34,23 +34,29 @@ const parts = Object.fromEntries(
       'render/sanitize-schema',
       'source/markdown/to-markdown',
     ],
-    ...shelved,
+    ...formatModules,
   ].map((name) => [`parts/${name}`, `src/${name}.ts`]),
 )
 
-/** The command line: nothing to be imported. */
+/** The command line; it exports nothing. */
 const command = {cli: 'src/cli.ts'}
 
-/** What other processes run: found beside the module that starts them. */
+/** What worker processes run; it must lie beside the module that starts them. */
 const processes = {'corpus-worker': 'src/corpus/worker.ts'}
 
 /**
- * What the processes go on importing from where it is installed: what the command line alone uses, which is loaded when it is needed, and
- * what comes with a package that has no text of its licence (`format`, `eastasianwidth`).
+ * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), which are
+ * dependencies of the library anyway.
  */
-const apart = ['chokidar', 'commander', 'lilconfig', 'mdast-util-frontmatter', 'micromark-extension-frontmatter', 'picocolors', 'tinyglobby', 'vfile-reporter']
+const external = ['mdast-util-frontmatter', 'micromark-extension-frontmatter', 'saxes']
 
-/** The licences of all that is bundled are published with it. */
+/** The MIT licence, for packages that name it in package.json without shipping its text. */
+const mit = (author: string): string =>
+  readFileSync('LICENSE', 'utf8')
+    .replace(/^[^]*?(?=Permission is hereby granted)/u, `Copyright (c) ${author}\n\n`)
+    .split(/\n(?=-{3,}|#)/u)[0] as string
+
+/** Publishes the licences of everything that is bundled. */
 const licences: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'licences',
   setup({onEnd}) {
@@ -58,23 +64,27 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
       const inputs = Object.values(metafile?.outputs ?? {}).flatMap((output) => Object.entries(output.inputs))
       const folders = inputs.flatMap(([path, {bytesInOutput}]) => (bytesInOutput > 0 ? (/^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path) ?? []) : []))
       const texts = [...new Set(folders)].sort().map((folder) => {
-        const {name, version} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as {name: string; version: string}
+        const {name, version, license, author} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, string | {name: string}>
         const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file))
-        if (files.length === 0) throw new Error(`${name} has no text of its licence: leave it apart`)
-        return [`## ${name} ${version}`, ...files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim())].join('\n\n')
+        if (files.length === 0 && license !== 'MIT') throw new Error(`${String(name)} has no licence text: add it to \`external\``)
+        const licenceTexts =
+          files.length > 0
+            ? files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim())
+            : [mit(typeof author === 'object' ? author.name : String(author))]
+        return [`## ${String(name)} ${String(version)}`, ...licenceTexts].join('\n\n')
       })
       writeFileSync('dist/LICENSES.md', `# What dist/cli.js and dist/corpus-worker.js bring with them\n\n${texts.join('\n\n')}\n`)
     })
   },
 }
 
-/** What pages load, each a file of its own that needs no other. */
+/** What pages load; each is a single file. */
 const page = {reader: 'src/reader.ts', 'reader-page': 'src/reader-page.ts'}
 
 /** What `xenogloss serve` adds to its page. */
 const served = {follow: 'src/reader/follow.ts'}
 
-// The script `build` empties the folder: of two builds at once, each would clean away what the other wrote.
+// The script `build` empties the folder first: several builds at once would delete each other's files.
 export default defineConfig([
   {
     ...browser,
@@ -82,16 +92,18 @@ export default defineConfig([
     platform: 'neutral',
     external: [/^node:/],
   },
-  // With what they need: to find and read four hundred small files takes longer than a short story does.
+  // Bundled with dependencies: reading four hundred small files takes longer than annotating a short story.
   {
     ...browser,
     entry: {...command, ...processes},
-    platform: 'neutral',
-    external: [/^node:/, ...apart],
-    noExternal: [new RegExp(`^(?!node:|(?:${apart.join('|')})$)`, 'u')],
+    platform: 'node',
+    // CommonJS packages in the bundle call `require` for modules of Node.
+    banner: {js: "import {createRequire as createRequireOfNode} from 'node:module'\nconst require = createRequireOfNode(import.meta.url)"},
+    external: [/^node:/, ...external],
+    noExternal: [new RegExp(`^(?!node:|(?:${external.join('|')})$)`, 'u')],
     esbuildPlugins: [licences],
     treeshake: false,
-    // Names stay, for traces of what went wrong.
+    // Names are kept for stack traces.
     esbuildOptions: (options) => void Object.assign(options, {minifyWhitespace: true, minifySyntax: true}),
   },
   {
@@ -102,6 +114,6 @@ export default defineConfig([
     minify: true,
     splitting: false,
   },
-  // The types of all that can be imported: read by one compiler, not by one for each of the above.
+  // All types in one compiler run.
   {...browser, entry: {...modules, ...page}, platform: 'neutral', dts: {only: true}},
 ])

@@ -1,5 +1,5 @@
 /**
- * Chapters for the Archive of Our Own.
+ * Exports chapters for the Archive of Our Own.
  *
  * @module xenogloss/ao3
  */

@@ -1,5 +1,5 @@
 /**
- * Annotated stories as an e-book.
+ * Exports annotated stories as e-books.
  *
  * @module xenogloss/epub
  */

@@ -1,10 +1,11 @@
 /**
- * Showing annotated stories: as hast, and as pages.
+ * Renders annotated stories as hast and as pages.
  *
  * @module xenogloss/html
  */
 export {glossaryToHast} from './formats/html/glossary-to-hast.js'
 export {renderers} from './render/renderers/index.js'
 export {extendSanitizeSchema} from './render/sanitize-schema.js'
-export {type HastOptions, type PageOptions, type Shown, toHast, toPage} from './render/to-hast.js'
+export {type HastOptions, type RenderInput, toHast} from './render/to-hast.js'
+export {type PageOptions, toPage} from './render/to-page.js'
 export type {RenderContext, RenderedLine, Renderer, RenderOptions} from './render/types.js'

@@ -6,7 +6,7 @@
 export {annotate} from './annotate/annotate.js'
 export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './annotate/plugins.js'
 export type {Annotation, Options, Source, XenoglossData} from './annotate/types.js'
-export {toWebAnnotations, type WebAnnotation} from './annotate/web-annotation.js'
+export {toWebAnnotations, type WebAnnotation} from './annotate/web-annotations.js'
 export type {Candidate, ClueContext, ClueDefinition, Finding, GlossCandidate, Survey, UsageCounts} from './detect/types.js'
 export type {DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from './formats/types.js'
 export {conventions} from './gloss/conventions/index.js'

@@ -1,4 +1,4 @@
-/** `xenogloss/reader/page`: mounts by itself, for pages without scripts of their own. */
+/** Mounts the reader when imported, for pages without their own scripts. */
 import {mountPage} from './reader/mount-page.js'
 
 mountPage()

@@ -1,5 +1,5 @@
 /**
- * What runs in the browser. Importing it does nothing.
+ * The reader for browsers. Importing it has no side effects.
  *
  * @module xenogloss/reader
  */

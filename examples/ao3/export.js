@@ -1,6 +1,6 @@
 /**
- * `node examples/ao3/export.js`: writes what the form of the Archive of Our Own takes into `out/ao3`: the chapter, its end notes, and the
- * work skin that is saved once for all works.
+ * `node examples/ao3/export.js`: writes the fields of the posting form of the Archive of Our Own to `out/ao3`: the chapter, its end notes, and
+ * the work skin, which is the same for all works.
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'

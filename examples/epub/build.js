@@ -1,4 +1,4 @@
-/** `node examples/epub/build.js`: the story of three chapters as an e-book, `out/the-lamp.epub`: pop-up notes, and its glossary to look words up in. */
+/** `node examples/epub/build.js`: writes a story of three chapters as an e-book with pop-up notes and a glossary, `out/the-lamp.epub`. */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {annotate} from 'xenogloss'
 import {toEpub} from 'xenogloss/epub'
@@ -9,7 +9,7 @@ const titleOf = (text) => /^#+ (.*)$/m.exec(text)[1]
 
 const book = toEpub(
   chapters.map((text) => ({title: titleOf(text), ...annotate(text, {lang: 'art-x-olvane', work: titleOf(text)})})),
-  {title: titleOf(head), author: 'the keepers of xenogloss'},
+  {title: titleOf(head), author: 'The xenogloss contributors'},
 )
 
 mkdirSync('out', {recursive: true})

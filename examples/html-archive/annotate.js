@@ -1,6 +1,6 @@
 /**
- * `node examples/html-archive/annotate.js [page.html]`: annotates a saved page in place. Head, scripts, classes and all else stay as
- * they are; lines and words get spans. Annotating the page again changes nothing.
+ * `node examples/html-archive/annotate.js [page.html]`: annotates a saved page. Utterances and terms get spans; everything else, such as
+ * head, scripts and classes, stays unchanged. Annotating the page again changes nothing.
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {basename} from 'node:path'
@@ -13,8 +13,8 @@ import {rehypeXenogloss} from 'xenogloss'
 const file = process.argv[2] ?? fileURLToPath(new URL('saved.html', import.meta.url))
 const page = await unified().use(rehypeParse).use(rehypeXenogloss, {lang: 'art-x-olvane'}).use(rehypeStringify).process(readFileSync(file, 'utf8'))
 
-const to = `out/${basename(file)}`
+const outputPath = `out/${basename(file)}`
 mkdirSync('out', {recursive: true})
-writeFileSync(to, String(page))
+writeFileSync(outputPath, String(page))
 const {utterances} = page.data.xenogloss.standoff
-console.log(`${utterances.length} lines, ${utterances.filter(({translation}) => translation).length} with a translation: ${to}`)
+console.log(`${utterances.length} lines, ${utterances.filter(({translation}) => translation).length} with a translation: ${outputPath}`)

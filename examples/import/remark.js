@@ -1,6 +1,6 @@
 /**
- * The smallest import into another tool: a unified pipeline from Markdown to HTML. `node examples/import/remark.js` prints a
- * paragraph as HTML, with the lines' translations as titles, and what the plugin left on the file.
+ * `node examples/import/remark.js`: a minimal unified pipeline from Markdown to HTML. Prints a paragraph as HTML, with translations as titles,
+ * and the data that the plugin stores on the file.
  */
 import {readFileSync} from 'node:fs'
 import rehypeStringify from 'rehype-stringify'

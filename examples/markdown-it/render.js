@@ -1,4 +1,4 @@
-/** `node examples/markdown-it/render.js`: markdown-it prints a paragraph with our spans; so do VitePress and Eleventy, which are built on it. */
+/** `node examples/markdown-it/render.js`: uses the markdown-it plugin, which also works in VitePress and Eleventy. */
 import MarkdownIt from 'markdown-it'
 import {markdownItXenogloss} from 'xenogloss/markdown-it'
 

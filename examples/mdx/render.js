@@ -1,4 +1,4 @@
-/** `node examples/mdx/render.js`: an MDX story, compiled with the plugin as Next.js, Astro and Docusaurus compile it, and run. */
+/** `node examples/mdx/render.js`: compiles an MDX story with the plugin, as Next.js, Astro and Docusaurus do, and renders it. */
 import {evaluate} from '@mdx-js/mdx'
 import {createElement as el} from 'react'
 import * as runtime from 'react/jsx-runtime'

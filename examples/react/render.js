@@ -1,13 +1,10 @@
-/**
- * `node examples/react/render.js`: react-markdown with the plugin, and components of one's own for the lines: here a line that shows its
- * translation as a `<details>` of React would.
- */
+/** `node examples/react/render.js`: react-markdown with the plugin and a custom component for utterances. */
 import {createElement as el} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import Markdown from 'react-markdown'
 import {remarkXenogloss} from 'xenogloss'
 
-/** A `span` of ours is a line, a word, a gloss or a translation by its class; any other stays what it is. */
+/** The class tells the spans of utterances, terms, glosses and translations apart; other spans stay unchanged. */
 function Span({node: _, className, title, children, ...rest}) {
   if (className === 'xg-utterance' && title) return el('i', {...rest, title, 'aria-description': title}, children)
   return el('span', {...rest, className, title}, children)

@@ -1,6 +1,6 @@
 /**
- * `node examples/reader/build.js`: the story of three chapters as a page that needs no bundler and allows nothing inline: `out/reader/index.html`
- * beside the built module and style sheet. Serve the folder (`npx http-server out/reader`) or open the page.
+ * `node examples/reader/build.js`: writes a page without inline scripts or styles to `out/reader/index.html`, with the reader script and style
+ * sheet beside it; needs no bundler. Serve the folder (`npx http-server out/reader`) or open the page.
  */
 import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'

@@ -1,6 +1,6 @@
 /**
- * `npm start [-- story.txt]`: annotates a story (the example story, unless another is named), prints what it found, and
- * writes a page with tooltips and the glossary, in every format of the shelf, into the folder `out`.
+ * `npm start [-- story.txt]`: annotates a story (by default the example story), prints the result, and writes a page with tooltips and the
+ * glossary in all formats to the folder `out`.
  */
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
@@ -11,11 +11,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const example = join(root, 'examples/story/salt-road.md')
 const file = process.argv[2] ?? example
 if (!existsSync(file) || !statSync(file).isFile()) {
-  console.error(`There is no file ${file}. Usage: npm start -- story.md (or .txt, .html)`)
+  console.error(`File not found: ${file}. Usage: npm start -- story.md (or .txt, .html)`)
   process.exit(1)
 }
 
-/** Builds, unless the build is younger than every source. */
+/** Builds the package unless the build is newer than all sources. */
 function build() {
   const built = join(root, 'dist/index.js')
   const sources = readdirSync(join(root, 'src'), {recursive: true}).map((name) => statSync(join(root, 'src', String(name))).mtimeMs)
@@ -32,17 +32,17 @@ const {writeDictionary} = await import('xenogloss/files')
 
 const source = readFileSync(file, 'utf8')
 const format = {'.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html'}[extname(file)] ?? 'text'
-// The example is annotated without its dictionary, to show what a story alone teaches.
+// Without its dictionary, to show what can be learned from a story alone.
 const annotation = annotate(source, {format})
 const {standoff, glossary, messages} = annotation
 
-const at = ({start, end}) => source.slice(start, end).replace(/\s+/g, ' ')
+const textAt = ({start, end}) => source.slice(start, end).replace(/\s+/g, ' ')
 console.log(`\n${basename(file)}: ${standoff.utterances.length} lines, ${standoff.glosses.length} translations, ${standoff.terms.length} words\n`)
 for (const utterance of standoff.utterances) {
   const translation = utterance.translation?.replace(/\s+/g, ' ') ?? '(no translation)'
-  console.log(`  ${String(Math.round(100 * utterance.confidence)).padStart(3)} %  ${at(utterance)}\n         ${translation}`)
+  console.log(`  ${String(Math.round(100 * utterance.confidence)).padStart(3)} %  ${textAt(utterance)}\n         ${translation}`)
 }
-console.log(`\nThe glossary it learnt, ${glossary.entries.length} entries:\n`)
+console.log(`\nLearned glossary, ${glossary.entries.length} entries:\n`)
 for (const {headword, variants = [], senses = [], count} of glossary.entries) {
   console.log(
     `  ${[headword, ...variants].join(', ').padEnd(28)} ${String(count).padStart(3)}×  ${senses.map((sense) => sense.definition ?? sense).join('; ') || '?'}`,
@@ -50,24 +50,26 @@ for (const {headword, variants = [], senses = [], count} of glossary.entries) {
 }
 if (messages.length > 0)
   console.log(
-    `\n${messages.length} notes for the author, the first of them:\n${messages
+    `\n${messages.length} messages, the first of them:\n${messages
       .slice(0, 5)
       .map((message) => `  ${message}`)
       .join('\n')}`,
   )
 
 const name = basename(file, extname(file))
-const out = (extension) => join('out', `${name}.${extension}`)
-const read = (path) => readFileSync(join(root, 'dist', path), 'utf8')
+const outputPath = (extension) => join('out', `${name}.${extension}`)
+const readAsset = (path) => readFileSync(join(root, 'dist', path), 'utf8')
 mkdirSync('out', {recursive: true})
 const title = /^# +(.+)$/m.exec(source)?.[1] ?? name
-writeFileSync(out('html'), toPage(annotation, {title, style: read('style.css'), script: read('reader-page.js')}))
-writeFileSync(out('standoff.json'), `${JSON.stringify(standoff, null, 2)}\n`)
-await writeDictionary(out('glossary.json'), glossary)
-// Each format into a folder of its own: some are several files.
+writeFileSync(outputPath('html'), toPage(annotation, {title, style: readAsset('style.css'), script: readAsset('reader-page.js')}))
+writeFileSync(outputPath('standoff.json'), `${JSON.stringify(standoff, null, 2)}\n`)
+await writeDictionary(outputPath('glossary.json'), glossary)
+// Each format gets its own folder, since some consist of several files.
 const stories = [{source, standoff}]
 for (const format of formats.filter(({write}) => write)) {
-  mkdirSync(join(out('glossaries'), format.name), {recursive: true})
-  await writeDictionary(join(out('glossaries'), format.name), glossary, {format, stories, name})
+  mkdirSync(join(outputPath('glossaries'), format.name), {recursive: true})
+  await writeDictionary(join(outputPath('glossaries'), format.name), glossary, {format, stories, name})
 }
-console.log(`\nLook at ${out('html')} (open it in a browser), ${out('glossary.json')} (in other formats in ${out('glossaries')}) and ${out('standoff.json')}.`)
+console.log(
+  `\nWrote ${outputPath('html')} (open it in a browser), ${outputPath('glossary.json')} (other formats in ${outputPath('glossaries')}) and ${outputPath('standoff.json')}.`,
+)

@@ -1,19 +1,18 @@
 import type {Root as HastRoot} from 'hast'
 import {VFile} from 'vfile'
-import {parseHtml} from '../source/html/parse-html.js'
-import {parse} from '../source/parse.js'
+import {sourceFormats} from '../source/source-formats.js'
 import type {Tree} from '../source/types.js'
-import {applyFrontMatter, type Problem} from './apply-front-matter.js'
-import {type MessageData, notes, notesOf} from './messages.js'
+import {createAnnotationMessageData, createAnnotationMessages, type MessageData} from './messages.js'
 import {analyseTree, annotateTree} from './pipeline.js'
-import {resolveOptions} from './resolve-options.js'
-import type {Annotation, Options, ResolvedOptions, Source} from './types.js'
+import {checkOptions} from './resolve-options.js'
+import {type Problem, resolveStoryOptions} from './resolve-story-options.js'
+import type {Annotation, Options, Source, StorySettings} from './types.js'
 
-/** A story, parsed, and how it is to be read. */
-interface Opened {
+/** A parsed story and its resolved options. */
+interface OpenedStory {
   readonly tree: Tree
   readonly text: string
-  readonly settings: ResolvedOptions
+  readonly settings: StorySettings
   readonly problems: readonly Problem[]
 }
 
@@ -24,27 +23,30 @@ const textOf = (source: unknown): string => {
 }
 
 /**
- * Parses a story and heeds what it says of itself.
+ * Parses a story and resolves the options given in code and in its front matter.
  *
- * @throws TypeError for wrong options, and for what is no story
+ * @throws TypeError for wrong options, and for a source that is neither a string nor a VFile
  */
-export function openStory(source: Source, options: Options): Opened {
-  const named = typeof source === 'object' && source?.basename !== undefined ? {work: source.basename} : {}
-  const given = resolveOptions(typeof options === 'object' && options !== null ? {...named, ...options} : options)
+export function openStory(source: Source, options: Options): OpenedStory {
+  checkOptions(options)
   const text = textOf(source)
-  const tree = given.format === 'html' ? parseHtml(text) : parse(text, given)
-  return {tree, text, ...applyFrontMatter(tree, text, options, given)}
+  const format = sourceFormats[options.format ?? 'markdown']
+  const tree = format.parse(text)
+  return {tree, text, ...resolveStoryOptions({tree, text, format}, {...workOf(source), ...options})}
 }
 
+/** A story is named after its file. */
+const workOf = (source: Source): Pick<Options, 'work'> => (typeof source === 'object' && source.basename !== undefined ? {work: source.basename} : {})
+
 /**
- * Finds the lines of invented languages in a story, pairs them with the author's translations, and looks their words up.
+ * Finds the utterances of invented languages in a story, pairs them with the author's translations, and looks their words up.
  *
- * @param source the story; a `VFile` is read and left as it is
+ * @param source the story; a `VFile` is not modified
  * @returns `tree`: mdast, with `utterance`, `gloss`, `translation` and `term` nodes around the text, not one character of which is
  *   changed; for HTML hast, where the same are `span` elements with `data.xenogloss`; `standoff`: the same beside the text, in UTF-16
- *   offsets into `source`; `glossary`: what the story teaches of its language; `glossaries`: the same of each of its languages;
- *   `messages`: what a proof-reader would note
- * @throws TypeError for wrong options, that names the option and what it may be; never for any story
+ *   offsets into `source`; `glossary`: entries learned from the story; `glossaries`: one for each of its languages; `messages`: the
+ *   remarks of a proof-reader
+ * @throws TypeError for wrong options, naming the option and what it may be; never for the content of a story
  */
 export function annotate(source: Source, options: Options & {readonly format: 'html'}): Annotation<HastRoot>
 export function annotate(source: Source, options?: Options & {readonly format?: 'markdown' | 'text'}): Annotation
@@ -52,7 +54,7 @@ export function annotate(source: Source, options?: Options): Annotation<Tree>
 export function annotate(source: Source, options: Options = {}): Annotation<Tree> {
   const {tree, text, settings, problems} = openStory(source, options)
   const data = annotateTree(tree, text, settings)
-  return {tree, ...data, messages: notes(text, {...data, problems}, settings)}
+  return {tree, ...data, messages: createAnnotationMessages(text, {...data, problems}, settings)}
 }
 
 /** What `annotate` gives beside the tree, its messages as data. */
@@ -68,5 +70,5 @@ export interface StandoffAnnotation extends Omit<Annotation<Tree>, 'tree' | 'mes
 export function annotateStandoff(source: Source, options: Options = {}): StandoffAnnotation {
   const {tree, text, settings, problems} = openStory(source, options)
   const data = analyseTree(tree, text, settings)
-  return {...data, messages: notesOf(text, {...data, problems}, settings)}
+  return {...data, messages: createAnnotationMessageData(text, {...data, problems}, settings)}
 }

@@ -1,34 +1,35 @@
 import type {MarkdownIt, StateCore} from 'markdown-it'
+import {markdownTree} from '../source/markdown/markdown-tree.js'
 import {parseTokens} from '../source/markdown/parse-markdown-it.js'
 import {annotateTree} from './pipeline.js'
 import {resolveOptions} from './resolve-options.js'
-import type {Options, ResolvedOptions, XenoglossData} from './types.js'
+import type {Options, XenoglossData} from './types.js'
 
-/** What `markdownItXenogloss` leaves on `env.xenogloss`. */
+/** What `markdownItXenogloss` puts on `env.xenogloss`. */
 export interface MarkdownItData extends XenoglossData {
   /**
-   * What the offsets of standoff and glossary count in, as markdown-it does not say where in a line a token stands: the text
-   * of the inline tokens, after all replacements, blocks parted by an empty line; U+FFFC for code, an image and the like.
+   * The text that the offsets of standoff and glossary count in, since markdown-it does not report where in a line a token stands:
+   * the text of the inline tokens after all replacements, with a blank line between blocks and U+FFFC for code, images and the like.
    */
   readonly text: string
 }
 
-/** What `locate` would take for escapes and references, and the pipeline for a byte order mark: these tokens have been read. */
-const WRITTEN = /^\ufeff|[&\\]/gu
+/** Characters that would be read as escapes, references or a byte order mark; the tokens are past all of these. */
+const ALREADY_DECODED = /^\ufeff|[&\\]/gu
 
 /**
- * markdown-it plugin: puts `span`s around lines, words, glosses and translations (tokens `xenogloss_open` and
- * `xenogloss_close`, what they say on `meta`), and leaves standoff and glossary on `env.xenogloss`. Every document is a story.
- * It should be the last plugin that is used: it reads the text as the others leave it.
+ * markdown-it plugin: puts `span`s around utterances, terms, glosses and translations (tokens `xenogloss_open` and
+ * `xenogloss_close`, with their fields on `meta`), and standoff and glossary on `env.xenogloss`. Every document is a story. Use it
+ * after all other plugins, since it reads the text as they leave it.
  *
  * @throws TypeError for wrong options
  */
 export function markdownItXenogloss(md: MarkdownIt, options: Omit<Options, 'format'> = {}): void {
-  const settings: ResolvedOptions = {...resolveOptions(options), format: 'markdown'}
+  const settings = {...resolveOptions(options), format: markdownTree}
   md.core.ruler.push('xenogloss', (state: StateCore) => {
-    const {tree, text, print} = parseTokens(state.tokens)
-    const data = annotateTree(tree, text.replace(WRITTEN, '\0'), settings)
-    print(state.Token)
+    const {tree, text, updateTokens} = parseTokens(state.tokens)
+    const data = annotateTree(tree, text.replace(ALREADY_DECODED, '\0'), settings)
+    updateTokens(state.Token)
     if (state.env) (state.env as {xenogloss?: MarkdownItData}).xenogloss = {text, ...data}
   })
 }

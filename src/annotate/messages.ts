@@ -7,65 +7,64 @@ import type {RuleName} from '../lint/rule-names.js'
 import {lineWithoutGloss} from '../lint/rules/line-without-gloss.js'
 import {nearSpelling} from '../lint/rules/near-spelling.js'
 import {unknownWord} from '../lint/rules/unknown-word.js'
-import type {Remark} from '../lint/types.js'
+import type {Diagnostic} from '../lint/types.js'
 import type {SourceSpan} from '../prose/types.js'
 import type {Standoff} from '../source/annotation-types.js'
-import {shownIn} from '../source/html/parse-html.js'
-import type {Format} from '../source/types.js'
+import type {TreeFormat} from '../source/format-types.js'
 import {flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
-import type {Problem} from './apply-front-matter.js'
-import type {ResolvedOptions} from './types.js'
+import type {Problem} from './resolve-story-options.js'
+import type {StorySettings} from './types.js'
 
-/** What is wrong with an affix, by what its rule calls it. */
-const AFFIX: Readonly<Record<string, (affix: string, other: string) => string>> = {
-  class: (affix, other) => `“${affix}” does not stand on ${other}`,
-  order: (affix, other) => `“${affix}” does not stand outside of “${other}”`,
-  seam: (affix, other) => `with “${affix}” it is spelt “${other}”`,
+/** How a word violates the rules of an affix, by kind of violation. */
+const AFFIX_VIOLATIONS: Readonly<Record<string, (affix: string, other: string) => string>> = {
+  class: (affix, other) => `“${affix}” does not attach to ${other}`,
+  order: (affix, other) => `“${affix}” cannot stand outside “${other}”`,
+  seam: (affix, other) => `with “${affix}” it is spelled “${other}”`,
 }
 
-/** Every message: its constant `ruleId`, and its sentence. */
-const SENTENCES: Readonly<Record<RuleName, (...about: string[]) => string>> = {
+/** The sentence of each message, by `ruleId`. */
+const SENTENCES: Readonly<Record<RuleName, (...values: string[]) => string>> = {
   'front-matter': (reason) => `Front matter: ${reason}`,
   'line-without-gloss': (line) => `Line without a translation: “${line}”`,
-  'gloss-without-line': (gloss) => `Translation of nothing: “${gloss}”`,
-  'unbalanced-quotation': (mark, line) => `Nothing ${mark === 'open' ? 'closes' : 'opens'} the quotation around “${line}”`,
-  'unbalanced-bracket': (mark, line) => `Nothing ${'(['.includes(mark as string) ? 'closes' : 'opens'} the bracket behind “${line}”`,
-  'gloss-length': (times, way, gloss, line) => `“${gloss}” is ${times} times too ${way} for “${line}”`,
+  'gloss-without-line': (gloss) => `Translation without a line: “${gloss}”`,
+  'unbalanced-quotation': (mark, line) => `Missing ${mark === 'open' ? 'closing' : 'opening'} quotation mark: “${line}”`,
+  'unbalanced-bracket': (mark, line) => `Missing ${'(['.includes(mark as string) ? 'closing' : 'opening'} bracket after “${line}”`,
+  'gloss-length': (ratio, way, gloss, line) => `“${gloss}” is ${ratio} times ${way} than expected for “${line}”`,
   'near-spelling': (spelling, headword) => `“${spelling}” is a near spelling of “${headword}”`,
-  'apostrophe-variant': (spelling, usual) => `“${spelling}” is “${usual}” elsewhere`,
-  'case-variant': (spelling, usual) => `“${spelling}” is “${usual}” elsewhere`,
-  'strange-spelling': (word, letter, how) =>
-    `“${word}” is not spelt as its language is: ${how === 'stated' ? `“${letter}” is none of its letters` : `no other word has “${letter}”`}`,
-  'misused-affix': (word, kind, affix, other) => `“${word}”: ${AFFIX[kind as string]?.(affix as string, other as string)}`,
-  'two-meanings': (word, meaning, other, at) => `“${word}” means “${meaning}” here and “${other}” at ${at}`,
-  'two-words': (word, meaning, other, at) => `“${word}” means “${meaning}”, and so does “${other}” at ${at}`,
-  'unknown-word': (word) => `No line of the story tells what “${word}” means`,
-  'explained-late': (word, count, at) => `“${word}” stands ${count} times before ${at} tells what it means`,
+  'apostrophe-variant': (spelling, usual) => `“${spelling}” is spelled “${usual}” elsewhere`,
+  'case-variant': (spelling, usual) => `“${spelling}” is spelled “${usual}” elsewhere`,
+  'strange-spelling': (word, letter, source) =>
+    `“${word}” contains “${letter}”, which ${source === 'stated' ? 'is not in the alphabet of its language' : 'no other word of its language contains'}`,
+  'misused-affix': (word, kind, affix, other) => `“${word}”: ${AFFIX_VIOLATIONS[kind as string]?.(affix as string, other as string)}`,
+  'two-meanings': (word, meaning, other, at) => `“${word}” means “${meaning}” here but “${other}” at ${at}`,
+  'two-words': (word, meaning, other, at) => `“${word}” means “${meaning}”, as does “${other}” at ${at}`,
+  'unknown-word': (word) => `“${word}” is not explained anywhere in the story`,
+  'explained-late': (word, count, at) => `“${word}” is used ${count} times before it is explained at ${at}`,
 }
 
 export type RuleId = RuleName
 
-/** Longer quotations of the story in a message are cut. */
-const LONGEST = 60
-const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(/\s+/gu, ' ')
+/** Maximum length of quotations in messages. */
+const MAX_QUOTE = 60
+const shorten = (text: string): string => (text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text).replace(/\s+/gu, ' ')
 
-/** A remark, and whose it is. */
-export interface LocatedMessage extends Remark {
+/** A diagnostic with its rule. */
+export interface RuleDiagnostic extends Diagnostic {
   readonly ruleId: RuleName
 }
 
-/** What a stretch of a source shows. */
-export const printer =
-  (source: string, format: Format) =>
+/** Creates a function that returns the text that readers see in a span of the source. */
+export const createTextExtractor =
+  (source: string, {show}: Pick<TreeFormat, 'show'>) =>
   ({start, end}: SourceSpan): string =>
-    format === 'html' ? shownIn(source.slice(start, end)) : source.slice(start, end)
+    show(source.slice(start, end))
 
-/** Markup and references: what holds some is not replaced by words alone. */
+/** Markup and references; text that contains them is not replaced. */
 const MARKUP = /[*_`&\\<>]/u
 
-/** What tells line and column of an offset, as `12:3`. */
-export function pointer(source: string): (offset: number) => string {
+/** Creates a function that formats the line and column of an offset, as `12:3`. */
+export function createPositionFormatter(source: string): (offset: number) => string {
   const points = location(source)
   return (offset) => {
     const {line, column} = points.toPoint(offset) ?? {}
@@ -73,73 +72,74 @@ export function pointer(source: string): (offset: number) => string {
   }
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What a message says. */
+/** The content of a message. */
 export interface MessageData {
   readonly ruleId: RuleId
   readonly reason: string
   readonly place?: {readonly start: Point; readonly end: Point}
-  /** What stands there. */
+  /** The text in question. */
   readonly actual: string
-  /** What mends it. */
+  /** Its replacement. */
   readonly expected?: string
 }
 
-/** Remarks, told in the order of the text. */
-function toldOf(source: string, said: readonly LocatedMessage[]): MessageData[] {
+/** Converts diagnostics to message data, in text order. */
+function toMessageData(source: string, diagnostics: readonly RuleDiagnostic[]): MessageData[] {
   const points = location(source)
-  const inOrder = [...said].sort((a, b) => a.start - b.start || a.end - b.end || byText(a.ruleId, b.ruleId))
-  return map(inOrder, ({start: from, end: to, ruleId, about, expected}): MessageData => {
+  const inOrder = [...diagnostics].sort((a, b) => a.start - b.start || a.end - b.end || compareText(a.ruleId, b.ruleId))
+  return map(inOrder, ({start: from, end: to, ruleId, values, expected}): MessageData => {
     const start = points.toPoint(from)
     const end = points.toPoint(to)
-    const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? about : map(about, short)))
+    const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? values : map(values, shorten)))
     const actual = source.slice(from, to)
     return {ruleId, reason, ...(start && end && {place: {start, end}}), actual, ...(expected !== undefined && !MARKUP.test(actual) && {expected})}
   })
 }
 
-/** A message is an error, and to make one V8 walks the stack: it is made where somebody is to get it. */
-function messageOf({ruleId, reason, place, actual, expected}: MessageData): VFileMessage {
+/** Creating a message captures a stack trace, which is slow, so it is done last. */
+function toMessage({ruleId, reason, place, actual, expected}: MessageData): VFileMessage {
   const message = new VFileMessage(reason, {ruleId, source: 'xenogloss', ...(place && {place})})
   return expected === undefined ? message : Object.assign(message, {actual, expected: [expected]})
 }
 
 /**
- * Remarks → messages, in the order of the text. `actual` is what stands in the source, `expected` what mends it.
+ * Converts diagnostics to messages, in text order, with `actual` and `expected` if there is a quick fix.
  *
- * @param noteOf what more there is to say of a rule, in Markdown
+ * @param noteFor returns the advice for a rule, in Markdown
  */
-export function messagesOf(source: string, said: readonly LocatedMessage[], noteOf: (ruleId: RuleId) => string): VFileMessage[] {
-  return map(toldOf(source, said), (told) => Object.assign(messageOf(told), {note: noteOf(told.ruleId)}))
+export function toMessages(source: string, diagnostics: readonly RuleDiagnostic[], noteFor: (ruleId: RuleId) => string): VFileMessage[] {
+  return map(toMessageData(source, diagnostics), (data) => Object.assign(toMessage(data), {note: noteFor(data.ruleId)}))
 }
 
-/** What is wrong with front matter, as remarks. */
-export const frontMatterMessages = (problems: readonly Problem[]): LocatedMessage[] =>
-  map(problems, ({at, reason}) => ({...at, ruleId: 'front-matter', about: [reason]}))
+/** Converts front matter problems to diagnostics. */
+export const frontMatterDiagnostics = (problems: readonly Problem[]): RuleDiagnostic[] =>
+  map(problems, ({at, reason}) => ({...at, ruleId: 'front-matter', values: [reason]}))
 
-/** What `annotate` itself has to say, in the order of the text: all that can be told without reading the story once more. */
-export function notesOf(
+/** Runs the rules that need no second analysis of the story; their message data in text order. */
+export function createAnnotationMessageData(
   source: string,
   {standoff, glossaries, problems = []}: {standoff: Standoff; glossaries: readonly Glossary[]; problems?: readonly Problem[]},
-  {format, silenced}: Pick<ResolvedOptions, 'format' | 'silenced'>,
+  {format, disabledRules}: Pick<StorySettings, 'format' | 'disabledRules'>,
 ): MessageData[] {
-  // The story's words are compared with each other, not with dictionaries: an index of near spellings takes a second for a large one.
-  const galley = {standoff, glossaries, printed: printer(source, format), lexicons: []}
-  const said: LocatedMessage[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, find}) =>
-    map(find(galley), (remark) => withFields(remark, {ruleId: name as RuleName})),
+  // Without dictionaries: the index of near spellings takes a second for a large one.
+  const context = {standoff, glossaries, visibleText: createTextExtractor(source, format), lexicons: []}
+  const diagnostics: RuleDiagnostic[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, check}) =>
+    map(check(context), (diagnostic) => withFields(diagnostic, {ruleId: name as RuleName})),
   )
-  return toldOf(
+  return toMessageData(
     source,
-    [...frontMatterMessages(problems), ...said].filter(({ruleId}) => !silenced.has(ruleId)),
+    [...frontMatterDiagnostics(problems), ...diagnostics].filter(({ruleId}) => !disabledRules.has(ruleId)),
   )
 }
 
 /** The same, as messages. */
-export const notes = (...given: Parameters<typeof notesOf>): VFileMessage[] => map(notesOf(...given), messageOf)
+export const createAnnotationMessages = (...given: Parameters<typeof createAnnotationMessageData>): VFileMessage[] =>
+  map(createAnnotationMessageData(...given), toMessage)
 
-/** Puts messages on the file that they are about, with its path. */
-export function put(file: VFile, messages: readonly VFileMessage[]): void {
+/** Adds messages to their file, with its path. */
+export function addMessages(file: VFile, messages: readonly VFileMessage[]): void {
   for (const message of messages) {
     if (file.path) {
       message.name = `${file.path}:${message.name}`

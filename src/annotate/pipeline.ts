@@ -1,148 +1,155 @@
 import {judge} from '../detect/judge.js'
 import {propose} from '../detect/propose.js'
-import {survey as surveyOf} from '../detect/survey.js'
+import {surveyStory} from '../detect/survey.js'
 import type {Candidate, Finding, GlossCandidate, Survey} from '../detect/types.js'
 import {align} from '../gloss/align.js'
+import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
 import {pair} from '../gloss/pair.js'
-import {hoverTranslations, sitesLeft, statedEntries, statedTranslations} from '../gloss/stated-translations.js'
 import type {Pairing} from '../gloss/types.js'
-import {attribute} from '../glossary/assign-languages.js'
-import {collect, mainOf} from '../glossary/collect.js'
-import {link} from '../glossary/link.js'
+import {assignLanguages} from '../glossary/assign-languages.js'
+import {collectGlossaries, mainGlossary} from '../glossary/collect-glossaries.js'
+import {linkStory} from '../glossary/link-story.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
-import {reader} from '../lexicon/look-up-word.js'
-import {headwordFinder} from '../lexicon/phrases.js'
+import {createHeadwordFinder} from '../lexicon/phrases.js'
 import type {Entry, Lexicon} from '../lexicon/types.js'
+import {createWordLookup} from '../lexicon/word-lookup.js'
 import {DEFAULT_JOINERS} from '../prose/folding.js'
 import type {LinkedStory} from '../source/annotation-types.js'
-import {termFinder} from '../source/find-terms.js'
+import {createTermFinder} from '../source/find-terms.js'
 import {flatten} from '../source/flatten.js'
-import {MARK} from '../source/markdown/mark-syntax.js'
-import {dressMarks} from '../source/marks.js'
-import type {Format, Passage, Tree} from '../source/types.js'
+import {MARK_START} from '../source/markdown/mark-syntax.js'
+import {renderMarksAsSpans} from '../source/marks.js'
+import type {Passage, Tree} from '../source/types.js'
 import {unweave, weave} from '../source/weave.js'
 import {flatMap, map} from '../util/lists.js'
 import {toStandoff} from './to-standoff.js'
-import type {ResolvedOptions, XenoglossData} from './types.js'
+import type {StorySettings, XenoglossData} from './types.js'
 
-/** The characters that join letters to words in the host language and in every language that may occur. */
-const joinersOf = ({lexicons}: Pick<ResolvedOptions, 'lexicons'>): string =>
+/** The characters that join letters into words in the host language and in every language that may occur. */
+const joinersOf = (lexicons: readonly Lexicon[]): string =>
   [...new Set([DEFAULT_JOINERS, ...map(lexicons, ({spelling}) => spelling.joiners ?? '')].join(''))].join('')
 
-/** What the author lists with its meaning is a dictionary too. */
-function withListed(lexicons: readonly Lexicon[], sites: readonly GlossCandidate[], language: string, passages: readonly Passage[]): readonly Lexicon[] {
-  const entries = flatMap(sites, ({headword, passage, content}): Entry[] => {
+/** Adds a lexicon of the words that the author lists with their meanings. */
+function withListedWords(
+  lexicons: readonly Lexicon[],
+  glossCandidates: readonly GlossCandidate[],
+  language: string,
+  passages: readonly Passage[],
+): readonly Lexicon[] {
+  const entries = flatMap(glossCandidates, ({headword, passage, content}): Entry[] => {
     const {text} = passages[passage] as Passage
     return headword === undefined ? [] : [{headword, senses: [text.slice(content.start, content.end)], certainty: 'attested'}]
   })
   return entries.length === 0 ? lexicons : [...lexicons, createLexicon({language, entries})]
 }
 
-/** No passage has so many sentences. */
+/** More sentences than any passage has, to number a story's sentences. */
 const SENTENCES = 2 ** 32
 
-/** Lines, and the words that stand outside them, in the order of the text. */
-function inOrder(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
-  const taken = new Set(map(lines, ({passage, sentence}) => passage * SENTENCES + sentence))
-  const alone = words.filter(({passage, sentence}) => !taken.has(passage * SENTENCES + sentence))
-  return [...lines, ...alone].sort((a, b) => a.passage - b.passage || a.start - b.start)
+/** Utterances, and the loans outside them, in the order of the text. */
+function mergeFindings(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
+  const sentences = new Set(map(lines, ({passage, sentence}) => passage * SENTENCES + sentence))
+  const loans = words.filter(({passage, sentence}) => !sentences.has(passage * SENTENCES + sentence))
+  return [...lines, ...loans].sort((a, b) => a.passage - b.passage || a.start - b.start)
 }
 
-/** Pairs what its author has not translated already. */
-function pairOpen(findings: readonly Finding[], translations: ReadonlyMap<number, string>, knowledge: Parameters<typeof pair>[1]): Pairing[] {
-  if (translations.size === 0) return pair(findings, knowledge)
-  const open = [...findings.keys()].filter((index) => !translations.has(index))
+/** Pairs the findings that no mark translates; indices are those of all findings. */
+function pairUntranslated(findings: readonly Finding[], translated: ReadonlyMap<number, string>, options: Parameters<typeof pair>[1]): Pairing[] {
+  if (translated.size === 0) return pair(findings, options)
+  const open = [...findings.keys()].filter((index) => !translated.has(index))
   const pairings = pair(
     map(open, (index) => findings[index] as Finding),
-    knowledge,
+    options,
   )
   return map(pairings, ({of, ...pairing}) => ({...pairing, of: map(of, (index) => open[index] as number)}))
 }
 
-/** Confidence below which the company of what has been found saves no candidate. */
-const LOST = 0.003
+/** Confidence below which no candidate can be saved by what is found around it. */
+const HOPELESS = 0.003
 
-/** How far the tree's offsets lag behind the source's: by the byte order mark, which Markdown parsers leave out. */
-const lagOf = (source: string, format: Format): number => (format === 'markdown' && source.startsWith('\ufeff') ? 1 : 0)
-
-/** What a story is before anything is decided. */
+/** A story before anything is decided. */
 export interface PreparedStory {
   readonly joiners: string
   readonly passages: readonly Passage[]
   readonly survey: Survey
-  readonly sites: readonly GlossCandidate[]
+  readonly glossCandidates: readonly GlossCandidate[]
 }
 
 /**
- * The first half of the street: the words of a story, what the whole of it tells, and where glosses may stand.
+ * The first half of the pipeline: the passages of a story, the survey of the whole, and where glosses may stand.
  *
- * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
+ * @param tree what `source` was parsed to; nodes of an earlier run are removed first
+ * @param source the text that the positions of the tree count in
  */
-export function prepareStory(tree: Tree, source: string, settings: ResolvedOptions): PreparedStory {
+export function prepareStory(tree: Tree, source: string, settings: StorySettings): PreparedStory {
   const {format, host, lang, terms, ignore, conventions} = settings
-  const joiners = joinersOf(settings)
+  const joiners = joinersOf(settings.lexicons)
   unweave(tree)
-  if (MARK.test(source)) dressMarks(tree)
-  const findTerms = termFinder(terms, {lang, joiners, host, ignore})
-  const {passages, forms, tokens} = flatten(tree, {source, format, lag: lagOf(source, format), host, joiners, findTerms})
-  const survey = surveyOf(passages, {host, forms, tokens})
+  if (MARK_START.test(source)) renderMarksAsSpans(tree)
+  const findTerms = createTermFinder(terms, {lang, joiners, host, ignore})
+  const {passages, forms, tokens} = flatten(tree, {source, format, host, joiners, findTerms})
+  const survey = surveyStory(passages, {host, forms, tokens})
   const proposed = flatMap(conventions, (convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  return {joiners, passages, survey, sites: sitesLeft(proposed, passages)}
+  return {joiners, passages, survey, glossCandidates: dropContradictedCandidates(proposed, passages)}
 }
 
-/** The second half: the lines and words that are found, what translates them, and what the story teaches. */
-export function analyseStory({joiners, passages, survey, sites}: PreparedStory, settings: ResolvedOptions): XenoglossData & {readonly findings: LinkedStory} {
-  const {host, lang, ignore, threshold, clues, conventions} = settings
-  const stated = Array.from(statedEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
-  const lexicons = [...stated, ...withListed(settings.lexicons, sites, lang, passages)]
-  const candidates = propose(passages, {survey, host, lexicons, sites, ignore})
-  const evidence = {passages, host, survey, sites, lexicons, made: new Map()}
-  // Everything is judged twice: the second time in the company of what was found the first time.
+/** Utterances and loans. Each kind is judged twice, the second time with what the first time found. */
+function detect({passages, survey, glossCandidates}: PreparedStory, lexicons: readonly Lexicon[], settings: StorySettings): Finding[] {
+  const {host, ignore, threshold, clues} = settings
+  const candidates = propose(passages, {survey, host, lexicons, glossCandidates, ignore})
+  const context = {passages, host, survey, glossCandidates, lexicons, cache: new Map()}
   const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
     const own = candidates.filter((candidate) => candidate.kind === kind)
-    const first = judge(own, {clues, threshold: Math.min(threshold, LOST), evidence: {...evidence, found}})
+    const first = judge(own, {clues, threshold: Math.min(threshold, HOPELESS), context: {...context, found}})
     const likely = first.filter(({confidence}) => confidence >= threshold)
-    return judge(first, {clues, threshold, evidence: {...evidence, found: [...found, ...likely]}})
+    return judge(first, {clues, threshold, context: {...context, found: [...found, ...likely]}})
   }
   const lines = judgeTwice('line', [])
-  const words = judgeTwice('word', lines)
-  const findings = inOrder(lines, words)
+  return mergeFindings(lines, judgeTwice('word', lines))
+}
 
-  const marked = statedTranslations(findings, passages, host)
-  const pairings = pairOpen(findings, marked, {passages, sites, conventions})
+/** The second half of the pipeline: utterances and loans, their translations, word links, and the glossaries. */
+export function analyseStory(story: PreparedStory, settings: StorySettings): XenoglossData & {readonly findings: LinkedStory} {
+  const {joiners, passages, survey, glossCandidates} = story
+  const {host, lang, ignore, conventions, work} = settings
+  const declared = Array.from(collectDeclaredEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
+  const lexicons = [...declared, ...withListedWords(settings.lexicons, glossCandidates, lang, passages)]
+  const findings = detect(story, lexicons, settings)
+
+  const marked = collectDeclaredTranslations(findings, passages, host)
+  const pairings = pairUntranslated(findings, marked, {passages, glossCandidates, conventions})
   const paired = new Set(flatMap(pairings, ({of}) => of))
-  const hovers = hoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
+  const hovers = collectHoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
   const translations = hovers.size === 0 ? marked : new Map([...marked, ...hovers])
   const glosses = align(pairings, {passages, findings})
-  const read = reader(lexicons)
-  const langs = attribute(findings, {passages, survey, host, read, lang})
-  const findPhrase = headwordFinder(
-    flatMap(lexicons, ({entries}) => entries),
-    joiners,
-  )
-  const linked = link(findings, glosses, {passages, survey, host, read, findPhrase, langs, ignore, translations})
+
+  const lookUpWord = createWordLookup(lexicons)
+  const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, lang})
+  const entries = flatMap(lexicons, (lexicon) => lexicon.entries)
+  const findPhrase = createHeadwordFinder(entries, joiners)
+  const linked = linkStory(findings, glosses, {passages, survey, host, lookUpWord, findPhrase, langs, ignore, translations})
 
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling
-  const glossaries = collect(linked, {passages, survey, lang, spellingOf, work: settings.work})
-  return {findings: linked, standoff, glossary: mainOf(glossaries), glossaries}
+  const glossaries = collectGlossaries(linked, {passages, survey, lang, spellingOf, work})
+  return {findings: linked, standoff, glossary: mainGlossary(glossaries), glossaries}
 }
 
-/** What stands beside the tree, which is not woven into. */
-export function analyseTree(tree: Tree, source: string, settings: ResolvedOptions): XenoglossData {
+/** Annotates beside the tree, which stays as it is but for nodes of an earlier run. */
+export function analyseTree(tree: Tree, source: string, settings: StorySettings): XenoglossData {
   const {findings, ...data} = analyseStory(prepareStory(tree, source, settings), settings)
   return data
 }
 
 /**
- * The whole street. Puts the findings into `tree` and answers what stands beside it.
+ * The whole pipeline. Puts the findings into `tree` and returns what stands beside it.
  *
- * @param tree what `source` was parsed to; nodes of an earlier run are taken out first
+ * @param tree what `source` was parsed to; nodes of an earlier run are removed first
  * @param source the text that the positions of the tree count in
  */
-export function annotateTree(tree: Tree, source: string, settings: ResolvedOptions): XenoglossData {
+export function annotateTree(tree: Tree, source: string, settings: StorySettings): XenoglossData {
   const story = prepareStory(tree, source, settings)
   const {findings, ...data} = analyseStory(story, settings)
-  weave(story.passages, findings, {source, format: settings.format, lag: lagOf(source, settings.format)})
+  weave(story.passages, findings, {source, format: settings.format})
   return data
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** The standoff format. The published JSON Schema, src/standoff.schema.json, is made from this by `npm run schemas`. */
+/** The standoff format. `npm run schemas` makes the published JSON Schema, src/annotate/standoff.schema.json, from it. */
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('UTF-16 code units into the source as given'))
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
@@ -26,7 +26,7 @@ export const standoffSchema = v.strictObject({
     v.strictObject({
       id,
       ...span,
-      of: v.pipe(v.array(id), v.description('utterances; terms, when a single word is glossed')),
+      of: v.pipe(v.array(id), v.description('ids of utterances, or of terms if a single word is glossed')),
       convention: v.string(),
       parts: v.array(v.strictObject({...span, of: v.array(id)})),
     }),

@@ -1,19 +1,19 @@
 import type {Place, SourceSpan} from '../prose/types.js'
 import type {LinkedStory, Standoff, StandoffTerm, StandoffUtterance} from '../source/annotation-types.js'
-import {sourceOf} from '../source/locate.js'
+import {toSourceSpan} from '../source/source-span.js'
 import type {Passage} from '../source/types.js'
 import {flatMap, sortBy} from '../util/lists.js'
 import {omitUndefined} from '../util/objects.js'
 
-/** The text is in the order of the source but for what stands astray in an HTML table, which parsers put before it. */
+/** Sorts by place in the source. Only text that is misplaced in an HTML table is out of order: parsers move it before the table. */
 const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => sortBy(list, ({start}) => start)
 
 /**
- * Findings → offsets into the source as given (UTF-16 code units, end exclusive), in the order of the source. What has
- * no place in the source, because another plugin put it into the tree, is left out here and stays in the tree.
+ * Converts an annotation to offsets into the source as given (UTF-16 code units, end exclusive), in the order of the source. Nodes
+ * that another plugin added have no place in the source; they are left out here and stay in the tree.
  */
 export function toStandoff({utterances, glosses, terms, links}: LinkedStory, passages: readonly Passage[]): Standoff {
-  const place = ({passage, start, end}: Place): SourceSpan | undefined => sourceOf(passages[passage] as Passage, {start, end})
+  const place = ({passage, start, end}: Place): SourceSpan | undefined => toSourceSpan(passages[passage] as Passage, {start, end})
   const lost = new Set<string>()
   for (const list of [utterances, glosses, terms]) for (const at of list) if (!place(at)) lost.add(at.id)
   const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
@@ -36,10 +36,10 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
         }),
       ]
     }),
-    glosses: flatMap(glosses, (site) => {
-      const {id, passage, convention, parts} = site
-      const span = place(site)
-      const of = kept(site.of)
+    glosses: flatMap(glosses, (gloss) => {
+      const {id, passage, convention, parts} = gloss
+      const span = place(gloss)
+      const of = kept(gloss.of)
       if (!span || of.length === 0) return []
       const placed = flatMap(parts, (part) => {
         const inside = place({passage, start: part.start, end: part.end})

@@ -1,44 +1,44 @@
-import {EXIT, failure} from './command-failure.js'
+import {commandError, EXIT} from './command-error.js'
 
-/** Writing under way: an interruption lets it end, so that nothing is left half done or lying about. */
-const underWay = new Set<Promise<unknown>>()
+/** Writes in progress. An interruption waits for them, so that no partial or temporary files remain. */
+const pendingWrites = new Set<Promise<unknown>>()
 
-/** Whether a command waits to be interrupted, as `serve` does: then it is no failure. */
-let awaited = false
+/** Whether the command runs until it is interrupted, as `serve` does; then an interruption is no error. */
+let runsUntilInterrupted = false
 
 const controller = new AbortController()
 
-/** Aborted when the command is to end, with the failure as its reason. */
-export const interrupted: AbortSignal = controller.signal
+/** Aborted by SIGINT or SIGTERM, with the `CommandError` as its reason. */
+export const interruptSignal: AbortSignal = controller.signal
 
-/** What an interruption waits for. */
-export async function whole<T>(work: Promise<T>): Promise<T> {
-  underWay.add(work)
+/** Makes an interruption wait for `work`. */
+export async function finishBeforeExit<T>(work: Promise<T>): Promise<T> {
+  pendingWrites.add(work)
   try {
     return await work
   } finally {
-    underWay.delete(work)
+    pendingWrites.delete(work)
   }
 }
 
-/** Resolves at Ctrl-C or SIGTERM, the ordinary end of a command that goes on until then. */
-export function untilInterrupted(): Promise<void> {
-  awaited = true
+/** Resolves at SIGINT or SIGTERM, the normal end of a command that runs until then. */
+export function waitForInterruption(): Promise<void> {
+  runsUntilInterrupted = true
   return new Promise((resolve) => {
-    if (interrupted.aborted) resolve()
-    else interrupted.addEventListener('abort', () => resolve(), {once: true})
+    if (interruptSignal.aborted) resolve()
+    else interruptSignal.addEventListener('abort', () => resolve(), {once: true})
   })
 }
 
-/** Rejects at the first SIGINT or SIGTERM, once nothing is being written; the second ends the process at once. */
-export function interruption(): Promise<never> {
+/** Rejects at the first SIGINT or SIGTERM, once pending writes are done; a second signal ends the process at once. */
+export function rejectOnInterruption(): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        const end = failure('Interrupted: what was finished is written, nothing else was changed', EXIT[signal])
-        controller.abort(end)
-        if (awaited) return
-        void Promise.allSettled(underWay).then(() => reject(end))
+        const error = commandError('Interrupted: finished results were written, nothing else was changed', EXIT[signal])
+        controller.abort(error)
+        if (runsUntilInterrupted) return
+        void Promise.allSettled(pendingWrites).then(() => reject(error))
       })
     }
   })

@@ -1,10 +1,10 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Options} from '../annotate/types.js'
-import {encode} from '../files/encoding.js'
-import {visible} from '../prose/visible.js'
-import {EXIT} from './command-failure.js'
-import {type Story, storiesOf} from './load-stories.js'
-import {writeTo} from './output.js'
+import {encodeStory} from '../files/encoding.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
+import {EXIT} from './command-error.js'
+import {createStoryLoader, type LoadedStory} from './load-stories.js'
+import {writeResult} from './output.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 
@@ -17,43 +17,43 @@ export interface LintOptions extends ReadingOptions {
   readonly json?: boolean
 }
 
-/** Mending one thing may show another; more often than this nothing is mended anew. */
-const MOST_PASSES = 10
+/** One fix may reveal another problem; fixing stops after this many passes. */
+const MAX_PASSES = 10
 
-/** A story with the remarks on it, mended or not. */
-interface Read {
-  readonly story: Story
+/** A story, fixed or not, and its remaining problems. */
+interface LintResult {
+  readonly story: LoadedStory
   readonly source: string
   readonly messages: readonly VFileMessage[]
 }
 
-async function proofread(story: Story, options: Options, fix: boolean): Promise<Read> {
+async function lintStory(story: LoadedStory, options: Options, fix: boolean): Promise<LintResult> {
   const {applyFixes, lint} = await import('../lint.js')
   let {source} = story
   let messages = lint(source, options)
-  for (let pass = 0; fix && pass < MOST_PASSES; pass++) {
-    const mended = applyFixes(source, messages)
-    if (mended === source) break
-    source = mended
+  for (let pass = 0; fix && pass < MAX_PASSES; pass++) {
+    const fixed = applyFixes(source, messages)
+    if (fixed === source) break
+    source = fixed
     messages = lint(source, options)
   }
   return {story, source, messages}
 }
 
-const dataOf = ({story: {path}, messages}: Read) => ({
+const toJson = ({story: {path}, messages}: LintResult) => ({
   path: path === '-' ? null : path,
   messages: messages.map(({ruleId, reason, line, column, place, actual, expected, note}) => ({ruleId, reason, line, column, place, actual, expected, note})),
 })
 
-/** As remark and the like report. */
-async function reportOf(all: readonly Read[], {explain = false}: LintOptions, session: Session): Promise<string> {
+/** Formats results in the style of remark and other tools that use vfile-reporter. */
+async function formatReport(results: readonly LintResult[], {explain = false}: LintOptions, session: Session): Promise<string> {
   const [{VFile}, {VFileMessage}, {reporter}] = await Promise.all([import('vfile'), import('vfile-message'), import('vfile-reporter')])
-  const files = all.map(({story, messages}) => {
-    const file = new VFile({path: story.path === '-' ? 'stdin' : visible(story.path)})
+  const files = results.map(({story, messages}) => {
+    const file = new VFile({path: story.path === '-' ? 'stdin' : escapeForTerminal(story.path)})
     file.messages = messages.map(({reason, place, ruleId, source, note}) =>
-      Object.assign(new VFileMessage(visible(reason), {place, ruleId, source}), {
+      Object.assign(new VFileMessage(escapeForTerminal(reason), {place, ruleId, source}), {
         fatal: false,
-        ...(note !== undefined && {note: visible(note, {lines: true})}),
+        ...(note !== undefined && {note: escapeForTerminal(note, {lines: true})}),
       }),
     )
     return file
@@ -63,7 +63,7 @@ async function reportOf(all: readonly Read[], {explain = false}: LintOptions, se
 }
 
 /**
- * Proof-reads stories, and prints what there is to remark.
+ * Lints stories, applies fixes if requested, and prints a report.
  *
  * @returns the exit code
  */
@@ -71,28 +71,28 @@ export async function lintStories(args: readonly string[], given: LintOptions, s
   const {fix = false, only = [], disable = [], maxWarnings, json = false} = given
   const options = await annotationOptions(given, session)
   const {ruleNames} = await import('../lint/rule-names.js')
-  const silenced = only.length > 0 ? ruleNames.filter((name) => !only.includes(name)) : []
+  const excluded = only.length > 0 ? ruleNames.filter((name) => !only.includes(name)) : []
   const rules = {
     ...options.rules,
     ...Object.fromEntries(only.map((name) => [name, true])),
-    ...Object.fromEntries([...silenced, ...disable].map((name) => [name, false])),
+    ...Object.fromEntries([...excluded, ...disable].map((name) => [name, false])),
   }
-  const stories = await storiesOf(args, session, {format: given.format})
-  const all: Read[] = []
-  for await (const story of stories.read()) {
-    const read = await proofread(story, {...options, rules, format: story.format, work: story.work}, fix)
-    all.push({...read, story: {...story, source: ''}, source: ''})
+  const loader = await createStoryLoader(args, session, {format: given.format})
+  const results: LintResult[] = []
+  for await (const story of loader.read()) {
+    const result = await lintStory(story, {...options, rules, format: story.format, work: story.work}, fix)
+    results.push({...result, story: {...story, source: ''}, source: ''})
     if (!fix) continue
-    if (story.path === '-') await session.print(encode(read.source, story.encoding))
-    else if (read.source !== story.source) {
-      await writeTo(story.path, encode(read.source, story.encoding))
-      session.note(`${visible(story.path)}: mended`)
+    if (story.path === '-') await session.print(encodeStory(result.source, story.encoding))
+    else if (result.source !== story.source) {
+      await writeResult(story.path, encodeStory(result.source, story.encoding))
+      session.note(`${escapeForTerminal(story.path)}: fixed`)
     }
   }
-  const report = json ? `${JSON.stringify(all.map(dataOf), null, 2)}\n` : await reportOf(all, given, session)
-  // Where the mended story is printed, the remarks are for the person.
-  if (fix && all.some(({story}) => story.path === '-')) process.stderr.write(report)
+  const report = json ? `${JSON.stringify(results.map(toJson), null, 2)}\n` : await formatReport(results, given, session)
+  // If the fixed story goes to standard output, the report goes to standard error.
+  if (fix && results.some(({story}) => story.path === '-')) process.stderr.write(report)
   else await session.print(report)
-  const count = all.reduce((sum, {messages}) => sum + messages.length, 0)
-  return stories.exitCode() || (count > maxWarnings ? EXIT.found : EXIT.done)
+  const count = results.reduce((sum, {messages}) => sum + messages.length, 0)
+  return loader.exitCode() || (count > maxWarnings ? EXIT.findings : EXIT.success)
 }

@@ -1,90 +1,93 @@
-import {decode, type Encoding} from '../files/encoding.js'
-import {formatOf} from '../files/story-format.js'
-import {visible} from '../prose/visible.js'
+import {decodeStory, type TextEncoding} from '../files/encoding.js'
+import {storyFormatOf} from '../files/story-format.js'
 import type {Format} from '../source/types.js'
-import {EXIT, type Failure, failure} from './command-failure.js'
-import {failureOf} from './failure-of.js'
-import {interrupted} from './interruption.js'
-import {read} from './read.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
+import {type CommandError, commandError, EXIT} from './command-error.js'
+import {findStoryFiles, type InputFile, type SkippedExtensions, workName} from './find-story-files.js'
+import {interruptSignal} from './interruption.js'
+import {readInput} from './read-input.js'
 import type {Session} from './session.js'
-import {type Others, type StoryFile, storyFiles, workOf} from './story-files.js'
+import {toCommandError} from './to-command-error.js'
 
-/** A story that was read. */
-export interface Story extends StoryFile {
+/** A story in memory. */
+export interface LoadedStory extends InputFile {
   readonly source: string
   readonly format: Format
-  /** What it is called in evidence and messages. */
+  /** Its name in evidence and messages. */
   readonly work: string
-  readonly encoding: Encoding
+  readonly encoding: TextEncoding
 }
 
-export interface StoryOptions {
-  /** Of all, whatever their names say. */
+export interface LoadOptions {
+  /** Format of all stories, whatever their extensions. */
   readonly format?: Format | undefined
 }
 
-/** The story in a file. @throws Failure that names the file, and what is wrong with it where */
-export async function storyIn(file: StoryFile, {format}: StoryOptions, {configured: {configuration, folder}}: Session): Promise<Story> {
-  const work = workOf(file, folder)
+/** Reads and decodes a story. @throws CommandError that names the file and the place of the problem */
+export async function loadStory(file: InputFile, {format}: LoadOptions, {configured: {configuration, folder}}: Session): Promise<LoadedStory> {
+  const work = workName(file, folder)
   const name = file.path === '-' ? 'standard input' : file.path
-  const bytes = await read(file.path, name)
-  if (file.path === '-' && !file.named && bytes.length === 0) throw failure('No story: name a file or a folder, or pipe one in (see --help)', EXIT.usage)
+  const bytes = await readInput(file.path, name)
+  if (file.path === '-' && !file.isExplicit && bytes.length === 0)
+    throw commandError('No story given: name a file or folder, or pipe a story in (see --help)', EXIT.usage)
   try {
-    const {text, encoding} = decode(bytes)
-    const told = formatOf(file.path) ?? configuration.format ?? (file.path === '-' ? 'markdown' : 'text')
-    return {...file, work, source: text, encoding, format: format ?? told}
+    const {text, encoding} = decodeStory(bytes)
+    const defaultFormat = storyFormatOf(file.path) ?? configuration.format ?? (file.path === '-' ? 'markdown' : 'text')
+    return {...file, work, source: text, encoding, format: format ?? defaultFormat}
   } catch (error) {
-    throw error instanceof RangeError ? failure(`${visible(name)}: ${error.message}`, EXIT.failed, error) : error
+    throw error instanceof RangeError ? commandError(`${escapeForTerminal(name)}: ${error.message}`, EXIT.failure, error) : error
   }
 }
 
 /** `3 .png, 1 .docx` */
-const counted = (others: Others): string => Array.from(others, ([extension, count]) => `${count} ${extension || 'without extension'}`).join(', ')
+const describeSkipped = (skipped: SkippedExtensions): string =>
+  Array.from(skipped, ([extension, count]) => `${count} ${extension || 'without extension'}`).join(', ')
 
-/** The stories that were named, and how the command ends that is done with them. */
-export interface Stories {
-  readonly files: readonly StoryFile[]
-  /** Reads them one after the other, or those that are wanted; what cannot be read is told, and left out. */
-  readonly read: (isWanted?: (path: string) => boolean) => AsyncGenerator<Story>
-  /** Tells what was wrong with a story that was read. */
-  readonly fail: (error: unknown, file: StoryFile) => void
-  /** The exit code: of all, some, or none that could not be read. */
+/** Reads stories, reports the errors of individual stories, and derives the exit code. */
+export interface StoryLoader {
+  readonly files: readonly InputFile[]
+  /** Reads the stories, or those that `isWanted` selects, one after the other; reports and skips those that cannot be read. */
+  readonly read: (isWanted?: (path: string) => boolean) => AsyncGenerator<LoadedStory>
+  /** Reports an error in processing a story. */
+  readonly fail: (error: unknown, file: InputFile) => void
+  /** The exit code: whether all, some, or none of the stories succeeded. */
   readonly exitCode: () => number
 }
 
 /**
- * @param args files, folders, patterns, `-`; none are standard input
- * @param options.except a folder of results, whose files are no stories
- * @param options.isAgain whether what was passed over has been told before
- * @throws Failure where there is none
+ * @param args files, folders, patterns, `-`; none means standard input
+ * @param options.exclude a folder of results, whose files are not stories
+ * @param options.isRepeated whether skipped files were already reported
+ * @throws CommandError if there is no story
  */
-export async function storiesOf(
+export async function createStoryLoader(
   args: readonly string[],
   session: Session,
-  options: StoryOptions & {readonly except?: string | undefined; readonly isAgain?: boolean} = {},
-): Promise<Stories> {
-  const others: Others = new Map()
-  const files = await storyFiles(args, {except: options.except, others})
-  if (others.size > 0 && !options.isAgain) session.note(`Passed over, since their names are not those of stories: ${visible(counted(others))}`)
-  let failed = 0
-  const told = (error: Failure, file: StoryFile) => {
-    // In a folder may lie anything; what was asked for by its name has to be a story.
-    if (!file.named && error.cause instanceof RangeError) return session.note(`${session.err.yellow('skipped')} ${error.message}`)
-    // Nothing was asked for that could be done.
+  options: LoadOptions & {readonly exclude?: string | undefined; readonly isRepeated?: boolean} = {},
+): Promise<StoryLoader> {
+  const skipped: SkippedExtensions = new Map()
+  const files = await findStoryFiles(args, {exclude: options.exclude, skipped})
+  if (skipped.size > 0 && !options.isRepeated)
+    session.note(`${session.err.yellow('skipped')} ${escapeForTerminal(describeSkipped(skipped))} (unsupported extension)`)
+  let failedCount = 0
+  const report = (error: CommandError, file: InputFile) => {
+    // A folder may contain anything; an explicitly named file must be a story.
+    if (!file.isExplicit && error.cause instanceof RangeError) return session.note(`${session.err.yellow('skipped')} ${error.message}`)
+    // A usage error concerns the whole command.
     if (error.exitCode === EXIT.usage) throw error
-    session.complain(error.message)
-    failed++
+    session.reportError(error.message)
+    failedCount++
   }
-  async function* stories(isWanted: (path: string) => boolean = () => true) {
+  async function* read(isWanted: (path: string) => boolean = () => true) {
     for (const [index, file] of files.entries()) {
-      interrupted.throwIfAborted()
+      interruptSignal.throwIfAborted()
       if (!isWanted(file.path)) continue
       if (files.length > 1) session.progress.show(`${index + 1}/${files.length} ${file.path}`)
-      let story: Story | undefined
+      let story: LoadedStory | undefined
       try {
-        story = await storyIn(file, options, session)
+        story = await loadStory(file, options, session)
       } catch (error) {
-        told(failureOf(error), file)
+        report(toCommandError(error), file)
       }
       if (story) yield story
     }
@@ -92,8 +95,8 @@ export async function storiesOf(
   }
   return {
     files,
-    read: stories,
-    fail: (error, file) => told(failureOf(error), file),
-    exitCode: () => (failed === 0 ? EXIT.done : failed === files.length ? EXIT.failed : EXIT.found),
+    read,
+    fail: (error, file) => report(toCommandError(error), file),
+    exitCode: () => (failedCount === 0 ? EXIT.success : failedCount === files.length ? EXIT.failure : EXIT.findings),
   }
 }

@@ -1,22 +1,7 @@
-/** What may stand behind an option: the names of the shelves' items, written down so that a command starts without loading the shelves. A test compares. */
-
-export const FORMATS = ['markdown', 'text', 'html'] as const
-
-export const CONVENTIONS = [
-  'mark',
-  'notes',
-  'translation-list',
-  'verse',
-  'round-brackets',
-  'square-brackets',
-  'own-paragraph',
-  'meaning',
-  'apposition',
-  'dash',
-  'reverse',
-  'emphasis',
-  'repeated',
-] as const
+/**
+ * Values that command-line options may have: names of registry items, written down so that a command starts without loading the
+ * registries. A test compares them.
+ */
 
 export const RENDERERS = ['tooltip', 'ruby', 'interlinear', 'footnotes', 'endnotes', 'ao3', 'plain'] as const
 

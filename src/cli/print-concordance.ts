@@ -2,10 +2,10 @@ import max from 'lodash-es/max.js'
 import {location} from 'vfile-location'
 import type {Occurrence} from '../glossary/concordance.js'
 import type {Entry, Glossary} from '../lexicon/types.js'
-import {visible} from '../prose/visible.js'
 import type {Standoff} from '../source/annotation-types.js'
-import {EXIT} from './command-failure.js'
-import {storiesOf} from './load-stories.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
+import {EXIT} from './command-error.js'
+import {createStoryLoader} from './load-stories.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 
@@ -14,14 +14,14 @@ export interface ConcordanceOptions extends ReadingOptions {
   readonly json?: boolean
 }
 
-interface Place extends Occurrence {
+interface LocatedOccurrence extends Occurrence {
   readonly line: number
   readonly column: number
 }
 
-/** Entries that a word may be, of the languages that were met: as good a reading each as the best. */
-async function entriesFor(word: string, glossaries: readonly Glossary[]): Promise<Entry[]> {
-  const [{createLexicon}, {mergeGlossaries}, {standing}] = await Promise.all([
+/** The entries of a word's best readings, in all languages found. */
+async function findEntries(word: string, glossaries: readonly Glossary[]): Promise<Entry[]> {
+  const [{createLexicon}, {mergeGlossaries}, {withoutRejected}] = await Promise.all([
     import('../lexicon/create-lexicon.js'),
     import('../glossary/merge-glossaries.js'),
     import('../lexicon/entry.js'),
@@ -29,19 +29,19 @@ async function entriesFor(word: string, glossaries: readonly Glossary[]): Promis
   const languages = [...new Set(glossaries.map(({language}) => language))]
   return languages.flatMap((language) => {
     const merged = mergeGlossaries(glossaries.filter((glossary) => glossary.language === language))
-    const readings = createLexicon(standing(merged)).lookup(word)
+    const readings = createLexicon(withoutRejected(merged)).lookup(word)
     return readings.filter(({score}) => score === readings[0]?.score).map(({entry}) => entry)
   })
 }
 
-/** One line an occurrence, the word in the middle. */
-function text(places: readonly Place[], width: number, {out}: Session): string {
-  const where = places.map(({work = '', line, column}) => visible(`${work}:${line}:${column}`))
-  const longest = max(where.map((said) => said.length)) ?? 0
-  return places
+/** Formats one occurrence a line, with the words aligned. */
+function formatOccurrences(occurrences: readonly LocatedOccurrence[], width: number, {out}: Session): string {
+  const locations = occurrences.map(({work = '', line, column}) => escapeForTerminal(`${work}:${line}:${column}`))
+  const longest = max(locations.map((text) => text.length)) ?? 0
+  return occurrences
     .map(({before, word, after, meaning}, index) => {
-      const context = `${visible(before).padStart(width)}${out.bold(visible(word.replace(/\s+/gu, ' ')))}${visible(after)}`
-      return `${out.dim((where[index] ?? '').padEnd(longest))}  ${context}${meaning === undefined ? '' : out.green(`  “${visible(meaning)}”`)}\n`
+      const context = `${escapeForTerminal(before).padStart(width)}${out.bold(escapeForTerminal(word.replace(/\s+/gu, ' ')))}${escapeForTerminal(after)}`
+      return `${out.dim((locations[index] ?? '').padEnd(longest))}  ${context}${meaning === undefined ? '' : out.green(`  “${escapeForTerminal(meaning)}”`)}\n`
     })
     .join('')
 }
@@ -53,17 +53,17 @@ function text(places: readonly Place[], width: number, {out}: Session): string {
  */
 export async function printConcordance(word: string, args: readonly string[], given: ConcordanceOptions, session: Session): Promise<number> {
   const options = await annotationOptions(given, session)
-  const stories = await storiesOf(args, session, {format: given.format})
+  const loader = await createStoryLoader(args, session, {format: given.format})
   const [{annotate}, {concordance}] = await Promise.all([import('../annotate/annotate.js'), import('../glossary/concordance.js')])
-  const read: {readonly work: string; readonly source: string; readonly standoff: Standoff}[] = []
+  const stories: {readonly work: string; readonly source: string; readonly standoff: Standoff}[] = []
   const glossaries: Glossary[] = []
-  for await (const {source, format, work} of stories.read()) {
+  for await (const {source, format, work} of loader.read()) {
     const annotation = annotate(source, {...options, format, work})
-    read.push({work, source, standoff: annotation.standoff})
+    stories.push({work, source, standoff: annotation.standoff})
     glossaries.push(...annotation.glossaries)
   }
-  const entries = await entriesFor(word, glossaries)
-  const places = read.flatMap((story): Place[] => {
+  const entries = await findEntries(word, glossaries)
+  const occurrences = stories.flatMap((story): LocatedOccurrence[] => {
     const points = location(story.source)
     const found = entries.flatMap((entry) => concordance(entry, [story], {width: given.width})).sort((a, b) => a.start - b.start)
     return found.map((occurrence) => ({
@@ -72,7 +72,7 @@ export async function printConcordance(word: string, args: readonly string[], gi
       column: points.toPoint(occurrence.start)?.column ?? 1,
     }))
   })
-  if (places.length === 0) session.note(`“${visible(word)}” stands in none of the stories, as a word of an invented language`)
-  await session.print(given.json ? `${JSON.stringify(places, null, 2)}\n` : text(places, given.width, session))
-  return stories.exitCode() || (places.length > 0 ? EXIT.done : EXIT.found)
+  if (occurrences.length === 0) session.note(`No occurrence of “${escapeForTerminal(word)}” as a word of an invented language was found`)
+  await session.print(given.json ? `${JSON.stringify(occurrences, null, 2)}\n` : formatOccurrences(occurrences, given.width, session))
+  return loader.exitCode() || (occurrences.length > 0 ? EXIT.success : EXIT.findings)
 }

@@ -1,13 +1,13 @@
 import {location} from 'vfile-location'
 import type {Explanation} from '../lint/explain.js'
 import type {SourceSpan} from '../prose/types.js'
-import {visible} from '../prose/visible.js'
-import {EXIT, failure} from './command-failure.js'
-import {type Story, storyIn} from './load-stories.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
+import {commandError, EXIT} from './command-error.js'
+import {type LoadedStory, loadStory} from './load-stories.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 
-/** Both from 1; without a column, the whole line. */
+/** A 1-based place; without a column, the whole line. */
 export interface LineColumn {
   readonly line: number
   readonly column?: number
@@ -20,51 +20,57 @@ export interface ExplainOptions extends ReadingOptions {
 
 type Points = ReturnType<typeof location>
 
-function spanAt({line, column}: LineColumn, {path, source}: Pick<Story, 'path' | 'source'>, points: Points): SourceSpan {
+function toSpan({line, column}: LineColumn, {path, source}: Pick<LoadedStory, 'path' | 'source'>, points: Points): SourceSpan {
   const start = points.toOffset({line, column: column ?? 1})
   if (start === undefined) {
-    const last = points.toPoint(source.length)?.line
-    const sought = points.toOffset({line, column: 1}) === undefined ? `there is no line ${line}; the last is ${last}` : `line ${line} has no column ${column}`
-    throw failure(`${visible(path)}: ${sought}`, EXIT.usage)
+    const lastLine = points.toPoint(source.length)?.line
+    const problem =
+      points.toOffset({line, column: 1}) === undefined ? `there is no line ${line}; the last line is ${lastLine}` : `line ${line} has no column ${column}`
+    throw commandError(`${escapeForTerminal(path)}: ${problem}`, EXIT.usage)
   }
   const end = source.indexOf('\n', start)
   return {start, end: column === undefined ? (end === -1 ? source.length : end) : start + 1}
 }
 
-/** Where words stand, whatever their case, and not as a part of longer ones. */
-function* placesOf(word: string, source: string): Generator<SourceSpan> {
-  const [text, wanted] = [source.toLowerCase(), word.toLowerCase()]
-  // Where the case changes lengths, places would be wrong: then it counts.
-  const [within, sought] = text.length === source.length ? [text, wanted] : [source, word]
-  const isLetter = (at: number) => /[\p{L}\p{M}\p{N}]/u.test(within.charAt(at))
-  for (let at = within.indexOf(sought); at !== -1; at = within.indexOf(sought, at + sought.length)) {
-    if (!isLetter(at - 1) && !isLetter(at + sought.length)) yield {start: at, end: at + sought.length}
+/** Yields the occurrences of a word or phrase, ignoring case, but not inside longer words. */
+function* findOccurrences(word: string, source: string): Generator<SourceSpan> {
+  const [lowerSource, lowerWord] = [source.toLowerCase(), word.toLowerCase()]
+  // If lower-casing changes the length, offsets would be wrong; then case matters.
+  const [text, wanted] = lowerSource.length === source.length ? [lowerSource, lowerWord] : [source, word]
+  const isLetter = (at: number) => /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at))
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
+    if (!isLetter(at - 1) && !isLetter(at + wanted.length)) yield {start: at, end: at + wanted.length}
   }
 }
 
 /**
- * Prints why what stands at a place is what it is.
+ * Prints explanations of the annotations at a place, or of a word.
  *
  * @returns the exit code
  */
 export async function printExplanations(path: string, place: LineColumn | undefined, given: ExplainOptions, session: Session): Promise<number> {
   const {word, json} = given
-  if ((place === undefined) === (word === undefined)) throw failure('Say where: either line:column, or --word', EXIT.usage)
-  if (word?.trim() === '') throw failure('The option `word` must be a word', EXIT.usage)
+  if ((place === undefined) === (word === undefined)) throw commandError('Specify either a place (line:column) or --word', EXIT.usage)
+  if (word?.trim() === '') throw commandError('--word must not be empty', EXIT.usage)
   const options = await annotationOptions(given, session)
-  const story = await storyIn({path, below: path, named: true}, given, session)
+  const story = await loadStory({path, relativePath: path, isExplicit: true}, given, session)
   const [{annotate}, {explain}] = await Promise.all([import('../annotate/annotate.js'), import('../lint/explain.js')])
   const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
   const points = location(story.source)
-  const spans = place ? [spanAt(place, story, points)] : [...placesOf(word as string, story.source)]
-  const found = new Map<string, Explanation>()
-  for (const span of spans) for (const one of explain(annotation, story.source, span)) found.set(`${one.kind}${one.id ?? ''}${one.start}-${one.end}`, one)
-  const all = [...found.values()].map((one) => ({...one, line: points.toPoint(one.start)?.line ?? 1, column: points.toPoint(one.start)?.column ?? 1}))
-  if (all.length === 0) session.note('Nothing of an invented language was found there')
-  const text = all.map(
+  const spans = place ? [toSpan(place, story, points)] : [...findOccurrences(word as string, story.source)]
+  const unique = new Map<string, Explanation>()
+  for (const span of spans)
+    for (const explanation of explain(annotation, story.source, span))
+      unique.set(`${explanation.kind}${explanation.id ?? ''}${explanation.start}-${explanation.end}`, explanation)
+  const explanations = [...unique.values()].map((explanation) => {
+    const {line = 1, column = 1} = points.toPoint(explanation.start) ?? {}
+    return {...explanation, line, column}
+  })
+  if (explanations.length === 0) session.note('No text of an invented language was found there')
+  const text = explanations.map(
     ({kind, line, column, sentences}) =>
-      `${session.out.bold(visible(`${path === '-' ? 'stdin' : path}:${line}:${column}`))} ${session.out.dim(kind)}\n${sentences.map((sentence) => `  ${visible(sentence)}\n`).join('')}`,
+      `${session.out.bold(escapeForTerminal(`${path === '-' ? 'stdin' : path}:${line}:${column}`))} ${session.out.dim(kind)}\n${sentences.map((sentence) => `  ${escapeForTerminal(sentence)}\n`).join('')}`,
   )
-  await session.print(json ? `${JSON.stringify(all, null, 2)}\n` : text.join('\n'))
-  return all.length > 0 ? EXIT.done : EXIT.found
+  await session.print(json ? `${JSON.stringify(explanations, null, 2)}\n` : text.join('\n'))
+  return explanations.length > 0 ? EXIT.success : EXIT.findings
 }

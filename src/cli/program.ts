@@ -1,51 +1,61 @@
 import {createRequire} from 'node:module'
 import {Command, CommanderError, Help} from 'commander'
-import {coloursOf} from './colours.js'
-import {EXIT} from './command-failure.js'
-import {annotate} from './commands/annotate.js'
-import {concordance} from './commands/concordance.js'
-import {corpus} from './commands/corpus.js'
-import {explain} from './commands/explain.js'
-import {glossary} from './commands/glossary.js'
-import {lint} from './commands/lint.js'
-import {lookup} from './commands/lookup.js'
-import {serve} from './commands/serve.js'
-import {watch} from './commands/watch.js'
-import {failureOf} from './failure-of.js'
-import {examples} from './help-examples.js'
-import {interruption} from './interruption.js'
+import {addExamples} from './add-examples.js'
+import {colorsFor} from './colors.js'
+import {EXIT} from './command-error.js'
+import {addAnnotateCommand} from './commands/annotate.js'
+import {addConcordanceCommand} from './commands/concordance.js'
+import {addCorpusCommand} from './commands/corpus.js'
+import {addExplainCommand} from './commands/explain.js'
+import {addGlossaryCommand} from './commands/glossary.js'
+import {addLintCommand} from './commands/lint.js'
+import {addLookupCommand} from './commands/lookup.js'
+import {addServeCommand} from './commands/serve.js'
+import {addWatchCommand} from './commands/watch.js'
+import {rejectOnInterruption} from './interruption.js'
+import {toCommandError} from './to-command-error.js'
 
-/** The shelf: every command, in the order of the help. A command loads what it needs when it runs. */
-const commands: readonly ((program: Command) => Command)[] = [annotate, glossary, lint, explain, lookup, concordance, watch, serve, corpus]
+/** All commands, in the order of the help. Each loads its implementation when it runs. */
+const commands: readonly ((program: Command) => Command)[] = [
+  addAnnotateCommand,
+  addGlossaryCommand,
+  addLintCommand,
+  addExplainCommand,
+  addLookupCommand,
+  addConcordanceCommand,
+  addWatchCommand,
+  addServeCommand,
+  addCorpusCommand,
+]
 
-const CODES = `
+const EXIT_CODES_HELP = `
 Exit codes:
-  0    done
-  1    something was found (lint) or not found (lookup, concordance, explain, glossary), or some of several stories failed; the others are done
-  2    wrong command, option or configuration; nothing was done
-  3    what was asked for could not be read or written
-  130  interrupted by Ctrl-C (143: by SIGTERM); watch and serve end so, with 0
+  0    success
+  1    problems were found (lint), nothing was found (lookup, concordance, explain, glossary), or some of several stories failed
+  2    invalid command, option or configuration; nothing was done
+  3    input could not be read, or output could not be written
+  130  interrupted by Ctrl-C (143: by SIGTERM); watch and serve exit with 0
 `
 
-const CONFIGURATION = `
-Configuration: .xenoglossrc (.json, .yaml, .yml), xenogloss.config.json (.yaml, .yml) or the key "xenogloss" of package.json, in this
-folder or the next above that has one. It is data: no program is run for it. NO_COLOR and FORCE_COLOR are obeyed.
+const CONFIGURATION_HELP = `
+Configuration: .xenoglossrc (.json, .yaml, .yml), xenogloss.config.json (.yaml, .yml) or the key "xenogloss" in package.json, in this
+folder or the nearest one above. Configuration files that are programs are never run. NO_COLOR and FORCE_COLOR are respected.
 `
 
-const version = (): string => (createRequire(import.meta.url)('xenogloss/package.json') as {version: string}).version
+const readVersion = (): string => (createRequire(import.meta.url)('xenogloss/package.json') as {version: string}).version
 
-/** The whole command line. */
-export function programOf(): Command {
+/** Creates the command-line parser with all commands. */
+export function createProgram(): Command {
   const program = new Command('xenogloss')
-    .description('Finds the lines of invented languages in stories, pairs them with their translations, and learns the language from them.')
+    .description('Finds text in invented languages in stories, pairs it with its translations, and learns glossaries from the pairs.')
     .usage('<command> [options]')
-    .optionsGroup('Options of every command:')
-    .helpOption('-h, --help', 'this help')
-    .option('-V, --version', 'the version')
-    .option('-c, --config <file>', 'the configuration (default: looked for, see below)')
-    .option('--no-config', 'no configuration, whatever lies about')
-    .option('-q, --quiet', 'nothing on standard error but what went wrong')
-    .option('--verbose', 'with errors, where in the program they arose')
+    .optionsGroup('Global options:')
+    .helpOption('-h, --help', 'show help')
+    .option('-V, --version', 'print the version')
+    .option('-c, --config <file>', 'configuration file (default: searched for, see below)')
+    .option('--no-config', 'ignore configuration files')
+    .option('-q, --quiet', 'print nothing but errors to standard error')
+    .option('--verbose', 'print stack traces')
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => `\u001b[1m${title}\u001b[22m`,
@@ -56,45 +66,45 @@ export function programOf(): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .on('option:version', () => {
-      process.stdout.write(`${version()}\n`)
-      throw new CommanderError(EXIT.done, 'commander.version', '')
+      process.stdout.write(`${readVersion()}\n`)
+      throw new CommanderError(EXIT.success, 'commander.version', '')
     })
-  for (const add of commands) add(program)
-  examples(program, [
-    ['xenogloss annotate story.md > story.html', 'a page that shows what lines and words mean'],
-    ['xenogloss glossary chapters --output glossary.json', 'what the stories in a folder teach of their language'],
-    ['xenogloss lookup sorulnu --dictionary glossary.json', 'a word, with its affixes undone'],
-    ['xenogloss serve story.md', 'the story in the browser, following its author'],
+  for (const addCommand of commands) addCommand(program)
+  addExamples(program, [
+    ['xenogloss annotate story.md > story.html', 'write a page that explains foreign lines and words'],
+    ['xenogloss glossary chapters --output glossary.json', 'learn a glossary from all stories in a folder'],
+    ['xenogloss lookup sorulnu --dictionary glossary.json', 'look up an inflected word'],
+    ['xenogloss serve story.md', 'show the story in the browser, and reload it on changes'],
   ])
-  return program.addHelpText('after', CODES).addHelpText('after', CONFIGURATION)
+  return program.addHelpText('after', EXIT_CODES_HELP).addHelpText('after', CONFIGURATION_HELP)
 }
 
-/** Tells what went wrong, and how the command ends. */
-function report(error: unknown, program: Command): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-  // Whoever read our results has read enough, as `head` does.
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return EXIT.done
-  const {message, exitCode, cause, stack} = failureOf(error)
+/** Prints an error. @returns the exit code */
+function reportError(error: unknown, program: Command): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.success : EXIT.usage
+  // The reader of standard output closed it, as `head` does.
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPIPE') return EXIT.success
+  const {message, exitCode, cause, stack} = toCommandError(error)
   const {verbose} = program.opts<{verbose?: true}>()
-  process.stderr.write(`${coloursOf(program, 'err').red('error')} ${message}\n`)
+  process.stderr.write(`${colorsFor(program, 'err').red('error')} ${message}\n`)
   if (verbose) process.stderr.write(`${cause instanceof Error ? cause.stack : stack}\n`)
   return exitCode
 }
 
 /** Runs the command that the arguments name, and sets the exit code. */
 export async function run(argv: readonly string[]): Promise<void> {
-  const program = programOf()
-  let refused: Error | undefined
-  // Results tell of their errors themselves; help and version do not.
-  process.stdout.on('error', (error) => (refused ??= error))
+  const program = createProgram()
+  let outputError: Error | undefined
+  // `session.print` rejects on write errors; for help and version this listener records them.
+  process.stdout.on('error', (error) => (outputError ??= error))
   process.stderr.on('error', () => {})
   try {
-    await Promise.race([program.parseAsync(argv), interruption()])
+    await Promise.race([program.parseAsync(argv), rejectOnInterruption()])
   } catch (error) {
     const isHelp = error instanceof CommanderError && error.exitCode === 0
     if (isHelp) await new Promise<void>((resolve) => process.stdout.write('', () => setImmediate(resolve)))
-    process.exitCode = report((isHelp && refused) || error, program)
-    // Something may still wait for its turn: standard input, a server.
-    if (process.exitCode !== EXIT.done && process.exitCode !== EXIT.usage) process.exit()
+    process.exitCode = reportError((isHelp && outputError) || error, program)
+    // Standard input or a server may keep the process alive.
+    if (process.exitCode !== EXIT.success && process.exitCode !== EXIT.usage) process.exit()
   }
 }

@@ -1,6 +1,6 @@
-import {visible} from '../prose/visible.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
 
-/** How long work goes, on a terminal; nothing anywhere else. */
+/** A progress line on a terminal; does nothing elsewhere. */
 export interface Progress {
   readonly show: (text: string) => void
   readonly clear: () => void
@@ -9,14 +9,14 @@ export interface Progress {
 /** Erases the line from the cursor on (ECMA-48, EL). */
 const ERASE = '\r\u001b[K'
 
-export function progressOn({
+export function createProgress({
   isTTY,
   columns = 80,
   write,
 }: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> & {readonly write: (text: string) => unknown}): Progress {
   if (!isTTY) return {show: () => {}, clear: () => {}}
   return {
-    show: (text) => write(`${ERASE}${visible(text).slice(0, columns - 1)}`),
+    show: (text) => write(`${ERASE}${escapeForTerminal(text).slice(0, columns - 1)}`),
     clear: () => write(ERASE),
   }
 }

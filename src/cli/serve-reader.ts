@@ -1,72 +1,72 @@
 import {access, readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {visible} from '../prose/visible.js'
-import {changesIn} from './changes.js'
-import {failureOf} from './failure-of.js'
-import {untilInterrupted} from './interruption.js'
-import {problemPage} from './problem-page.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
+import type {DisplayOptions} from './display-options.js'
+import {renderErrorPage} from './error-page.js'
+import {waitForInterruption} from './interruption.js'
 import {dictionaryPaths} from './reading-options.js'
-import {type ServedStory, servedStory} from './served-story.js'
 import type {Session} from './session.js'
-import type {ShowingOptions} from './showing-options.js'
-import {ADDRESS, type Served, serveStory} from './story-server.js'
-import {assetAt} from './targets.js'
+import {renderStoryPage, type StoryPage} from './story-page.js'
+import {HOST, type ServedFile, startStoryServer} from './story-server.js'
+import {assetPath} from './targets.js'
+import {toCommandError} from './to-command-error.js'
+import {watchFiles} from './watch-files.js'
 
-export interface ServeOptions extends ShowingOptions {
+export interface ServeOptions extends DisplayOptions {
   readonly port?: number
 }
 
-/** Where a free port is looked for. */
-const PORT = 4321
+/** The first port that is tried. */
+const DEFAULT_PORT = 4321
 
-/** The page's one script: the reader, and what follows the author. */
+/** The only script of the page: the reader, and the code that reloads it. */
 const SCRIPT = "import './reader-page.js'\nimport './follow.js'\n"
 
 /** Serves a story until it is interrupted. */
 export async function serveReader(path: string, given: ServeOptions, session: Session): Promise<void> {
-  const reader = assetAt('reader/page')
-  const [style, page, follow] = await Promise.all([assetAt('reader.css'), reader, join(dirname(reader), 'follow.js')].map((asset) => readFile(asset, 'utf8')))
-  let shown: ServedStory | undefined
+  const reader = assetPath('reader/page')
+  const [style, page, follow] = await Promise.all([assetPath('reader.css'), reader, join(dirname(reader), 'follow.js')].map((asset) => readFile(asset, 'utf8')))
+  let current: StoryPage | undefined
   let problem = ''
   let {configured} = session
   const update = async (): Promise<void> => {
     try {
-      configured = await session.configure()
-      shown = await servedStory(path, given, {...session, configured})
+      configured = await session.reloadConfiguration()
+      current = await renderStoryPage(path, given, {...session, configured})
       problem = ''
     } catch (error) {
-      problem = failureOf(error).message
-      session.complain(problem)
+      problem = toCommandError(error).message
+      session.reportError(problem)
     }
   }
-  // A story may be broken while it is written, but there has to be one.
+  // The story may have errors at first, but it must exist.
   await access(path)
   await update()
-  const script = (body = ''): Served => ({type: 'text/javascript', body})
-  const routes = new Map<string, () => Served>([
-    ['/', () => (shown ? {type: 'text/html', body: shown.page} : {type: 'text/html', status: 500, body: problemPage(problem, '/story.js?none')})],
+  const scriptFile = (body = ''): ServedFile => ({type: 'text/javascript', body})
+  const routes = new Map<string, () => ServedFile>([
+    ['/', () => (current ? {type: 'text/html', body: current.page} : {type: 'text/html', status: 500, body: renderErrorPage(problem, '/story.js?none')})],
     ['/reader.css', () => ({type: 'text/css', body: style ?? ''})],
-    ['/story.js', () => script(SCRIPT)],
-    ['/reader-page.js', () => script(page)],
-    ['/follow.js', () => script(follow)],
-    ['/glossary.json', () => ({type: 'application/json', body: shown?.glossary ?? 'null\n'})],
+    ['/story.js', () => scriptFile(SCRIPT)],
+    ['/reader-page.js', () => scriptFile(page)],
+    ['/follow.js', () => scriptFile(follow)],
+    ['/glossary.json', () => ({type: 'application/json', body: current?.glossary ?? 'null\n'})],
   ])
-  const server = await serveStory(routes, {port: given.port ?? PORT, isAsked: given.port !== undefined, events: '/events'})
-  const tell = (): void => {
-    server.tell('version', shown?.version ?? 'none')
-    server.tell('problem', problem)
+  const server = await startStoryServer(routes, {port: given.port ?? DEFAULT_PORT, isFixedPort: given.port !== undefined, events: '/events'})
+  const broadcast = (): void => {
+    server.broadcast('version', current?.version ?? 'none')
+    server.broadcast('problem', problem)
   }
-  tell()
-  const stop = await changesIn(
-    () => ({files: [path, ...session.configurable, ...dictionaryPaths(given.dictionary, configured)]}),
+  broadcast()
+  const stop = await watchFiles(
+    () => ({files: [path, ...session.configurationPaths, ...dictionaryPaths(given.dictionary, configured)]}),
     async () => {
       await update()
-      tell()
-      if (problem === '') session.note(`${visible(path)}: shown anew`)
+      broadcast()
+      if (problem === '') session.note(`${escapeForTerminal(path)}: reloaded`)
     },
   )
-  session.note(`${visible(path)} is shown at ${session.err.bold(`http://${ADDRESS}:${server.port}/`)} (Ctrl-C ends it)`)
-  await untilInterrupted()
+  session.note(`Serving ${escapeForTerminal(path)} at ${session.err.bold(`http://${HOST}:${server.port}/`)} (press Ctrl-C to stop)`)
+  await waitForInterruption()
   await stop()
   await server.close()
 }

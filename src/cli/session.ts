@@ -1,56 +1,55 @@
 import type {Command} from 'commander'
-import {type Colours, coloursOf} from './colours.js'
-import {type Configured, configurationFor, configurationPlaces} from './configuration.js'
-import {type Progress, progressOn} from './progress.js'
+import {type Colors, colorsFor} from './colors.js'
+import {configurationPaths, type LoadedConfiguration, loadConfiguration} from './configuration.js'
+import {createProgress, type Progress} from './progress.js'
 
-/** The options that every command has. */
+/** The options of every command. */
 interface CommonOptions {
   readonly config?: string | false
   readonly quiet?: true
   readonly verbose?: true
 }
 
-/** What a command has at hand while it runs. */
+/** What a running command works with. */
 export interface Session {
-  readonly configured: Configured
-  /** Reads the configuration anew. */
-  readonly configure: () => Promise<Configured>
-  /** The paths where a configuration is, or would be found. */
-  readonly configurable: readonly string[]
-  /** A line for the person, on standard error; not with `--quiet`. */
+  readonly configured: LoadedConfiguration
+  readonly reloadConfiguration: () => Promise<LoadedConfiguration>
+  /** Paths where a configuration file is or could be created. */
+  readonly configurationPaths: readonly string[]
+  /** Prints a line on standard error, unless `--quiet` is given. */
   readonly note: (line: string) => void
-  /** The same, always: what went wrong. */
-  readonly complain: (line: string) => void
-  /** Results, on standard output; rejects where they cannot be written. */
+  /** Prints an error on standard error. */
+  readonly reportError: (message: string) => void
+  /** Prints results on standard output; rejects if they cannot be written. */
   readonly print: (result: string | Uint8Array) => Promise<void>
   readonly progress: Progress
-  readonly out: Colours
-  readonly err: Colours
+  readonly out: Colors
+  readonly err: Colors
 }
 
-export async function sessionOf(command: Command): Promise<Session> {
+export async function createSession(command: Command): Promise<Session> {
   const {config, quiet = false} = command.optsWithGlobals<CommonOptions>()
-  const err = coloursOf(command, 'err')
+  const err = colorsFor(command, 'err')
   const write = (text: string) => process.stderr.write(text)
-  const progress = progressOn({isTTY: process.stderr.isTTY && !quiet, columns: process.stderr.columns, write})
-  const line = (text: string) => {
+  const progress = createProgress({isTTY: process.stderr.isTTY && !quiet, columns: process.stderr.columns, write})
+  const writeLine = (text: string) => {
     progress.clear()
     write(`${text}\n`)
   }
-  const configure = () => configurationFor(process.cwd(), config)
+  const reloadConfiguration = () => loadConfiguration(process.cwd(), config)
   return {
-    configured: await configure(),
-    configure,
-    configurable: configurationPlaces(process.cwd(), config),
-    note: (text) => (quiet ? undefined : line(text)),
-    complain: (text) => line(`${err.red('error')} ${text}`),
+    configured: await reloadConfiguration(),
+    reloadConfiguration,
+    configurationPaths: configurationPaths(process.cwd(), config),
+    note: (text) => (quiet ? undefined : writeLine(text)),
+    reportError: (message) => writeLine(`${err.red('error')} ${message}`),
     print: (result) =>
       new Promise((resolve, reject) => {
         progress.clear()
         process.stdout.write(result, (error) => (error ? reject(error) : resolve()))
       }),
     progress,
-    out: coloursOf(command, 'out'),
+    out: colorsFor(command, 'out'),
     err,
   }
 }

@@ -1,8 +1,8 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
-import {isFailure} from './command-failure.js'
+import {isCommandError} from './command-error.js'
 
-/** What is served under one path. */
-export interface Served {
+/** The content served at one path. */
+export interface ServedFile {
   readonly type: string
   readonly body: string | Uint8Array
   readonly status?: number
@@ -10,19 +10,19 @@ export interface Served {
 
 export interface StoryServer {
   readonly port: number
-  /** Tells every page that is open, and those that will be. */
-  readonly tell: (event: 'version' | 'problem', data: string) => void
+  /** Sends an event to all open pages, and to those opened later. */
+  readonly broadcast: (event: 'version' | 'problem', data: string) => void
   readonly close: () => Promise<void>
 }
 
-/** Nothing but this machine can reach it. */
-export const ADDRESS = '127.0.0.1'
+/** The loopback address: other machines cannot connect. */
+export const HOST = '127.0.0.1'
 
-/** Pages that wait for news at once; a person has a handful. */
-const MOST_LISTENERS = 64
+/** Maximum number of pages listening for events at once. */
+const MAX_LISTENERS = 64
 
-/** How many ports are tried from the first, where none was asked for. */
-const TRIES = 20
+/** How many ports are tried if none is requested. */
+const MAX_PORT_TRIES = 20
 
 const HEADERS = {
   'Content-Security-Policy':
@@ -34,88 +34,87 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
-function answer(response: ServerResponse, {status = 200, type, body}: Served, isHead: boolean): void {
+function sendFile(response: ServerResponse, {status = 200, type, body}: ServedFile, isHead: boolean): void {
   response.writeHead(status, {...HEADERS, 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': Buffer.byteLength(body)})
   response.end(isHead ? undefined : body)
 }
 
-const refuse = (status: number, reason: string): Served => ({status, type: 'text/plain', body: `${reason}\n`})
+const createErrorFile = (status: number, reason: string): ServedFile => ({type: 'text/plain', body: `${reason}\n`, status})
 
 /**
- * Why a request is not answered: only a page of ours, asked for by our own name, may read the story. A name that leads here from
- * elsewhere (DNS rebinding) and a page from elsewhere are told apart by `Host` and `Origin`.
+ * Returns an error for a request that did not come from a page of this server. `Host` reveals a foreign name that resolves to this machine
+ * (DNS rebinding), and `Origin` a page of another site.
  */
-function objection({method, headers}: IncomingMessage, port: number): Served | undefined {
-  const hosts = [ADDRESS, 'localhost', '[::1]'].map((name) => `${name}:${port}`)
-  if (!hosts.includes(headers.host?.toLowerCase() ?? '')) return refuse(421, 'This server knows no other name than localhost')
+function checkRequest({method, headers}: IncomingMessage, port: number): ServedFile | undefined {
+  const hosts = [HOST, 'localhost', '[::1]'].map((name) => `${name}:${port}`)
+  if (!hosts.includes(headers.host?.toLowerCase() ?? '')) return createErrorFile(421, 'Invalid Host header: use localhost')
   if (headers.origin !== undefined && !hosts.some((host) => headers.origin === `http://${host}`))
-    return refuse(403, 'Pages from elsewhere may not read the story')
-  return method === 'GET' || method === 'HEAD' ? undefined : refuse(405, 'Nothing can be sent here')
+    return createErrorFile(403, 'Requests from other origins are not allowed')
+  return method === 'GET' || method === 'HEAD' ? undefined : createErrorFile(405, 'Only GET and HEAD are allowed')
 }
 
-/** Listens on the port; on the next free one, where this one was not asked for. */
-function listen(server: Server, port: number, isAsked: boolean, tries = TRIES): Promise<number> {
+/** Listens on the port; if it is in use and not fixed, on the next free one. */
+function listen(server: Server, port: number, isFixedPort: boolean, tries = MAX_PORT_TRIES): Promise<number> {
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => {
-      if (isAsked || error.code !== 'EADDRINUSE' || tries <= 1) reject(error)
-      else listen(server, port + 1, isAsked, tries - 1).then(resolve, reject)
+    const onError = (error: NodeJS.ErrnoException) => {
+      if (isFixedPort || error.code !== 'EADDRINUSE' || tries <= 1) reject(error)
+      else listen(server, port + 1, isFixedPort, tries - 1).then(resolve, reject)
     }
-    server.once('error', failed)
-    server.listen({port, host: ADDRESS, exclusive: true}, () => {
-      server.off('error', failed)
+    server.once('error', onError)
+    server.listen({port, host: HOST, exclusive: true}, () => {
+      server.off('error', onError)
       resolve((server.address() as {port: number}).port)
     })
   })
 }
 
 /**
- * Serves a fixed set of paths, to this machine alone. What a request asks for is looked up as it stands, in `routes` and nowhere else: no
- * path of a request ever becomes a path of a file.
+ * Serves a fixed set of paths to this machine only. A request path is looked up in `routes` as it is and never becomes a file path.
  *
- * @param routes made when they are asked for
- * @param events under which path pages wait for news (Server-Sent Events)
- * @throws what Node throws where the port cannot be had
+ * @param routes create the content on request
+ * @param events path of the event stream for open pages (Server-Sent Events)
+ * @throws the error of Node if the port is not available
  */
-export async function serveStory(
-  routes: ReadonlyMap<string, () => Served | Promise<Served>>,
-  {port: first, isAsked, events}: {readonly port: number; readonly isAsked: boolean; readonly events: string},
+export async function startStoryServer(
+  routes: ReadonlyMap<string, () => ServedFile | Promise<ServedFile>>,
+  {port: firstPort, isFixedPort, events}: {readonly port: number; readonly isFixedPort: boolean; readonly events: string},
 ): Promise<StoryServer> {
-  let port = first
+  let port = firstPort
   const listeners = new Set<ServerResponse>()
-  const last = new Map<string, string>()
-  const message = (event: string, data: string) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
-  const listenTo = (response: ServerResponse): void => {
+  const lastEvents = new Map<string, string>()
+  const formatEvent = (event: string, data: string) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+  const addListener = (response: ServerResponse): void => {
     response.writeHead(200, {...HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8'})
-    response.write(`retry: 1000\n\n${Array.from(last, ([event, data]) => message(event, data)).join('')}`)
+    response.write(`retry: 1000\n\n${Array.from(lastEvents, ([event, data]) => formatEvent(event, data)).join('')}`)
     listeners.add(response)
     response.on('close', () => listeners.delete(response))
   }
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isHead = request.method === 'HEAD'
-    const reason = objection(request, port)
-    if (reason) return answer(response, reason, isHead)
+    const error = checkRequest(request, port)
+    if (error) return sendFile(response, error, isHead)
     const path = (request.url ?? '').split('?', 1)[0] as string
-    if (path === events && !isHead && listeners.size < MOST_LISTENERS) return listenTo(response)
-    const make = path === events ? () => refuse(503, 'Too many pages are open') : routes.get(path)
-    answer(response, make ? await make() : refuse(404, 'There is nothing here'), isHead)
+    if (path === events && !isHead && listeners.size < MAX_LISTENERS) return addListener(response)
+    const createFile = path === events ? () => createErrorFile(503, 'Too many open pages') : routes.get(path)
+    sendFile(response, createFile ? await createFile() : createErrorFile(404, 'Not found'), isHead)
   }
   const server = createServer((request, response) => {
-    // A body is never read.
+    // Discards request bodies.
     request.resume()
     respond(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
-      else answer(response, refuse(500, isFailure(error) ? error.message : 'The story could not be shown'), false)
+      else sendFile(response, createErrorFile(500, isCommandError(error) ? error.message : 'The story could not be shown'), false)
     })
   })
   server.on('clientError', (_, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
   })
-  port = await listen(server, first, isAsked)
+  port = await listen(server, firstPort, isFixedPort)
   return {
     port,
-    tell: (event, data) => {
-      last.set(event, data)
-      for (const listener of listeners) listener.write(message(event, data))
+    broadcast: (event, data) => {
+      lastEvents.set(event, data)
+      for (const listener of listeners) listener.write(formatEvent(event, data))
     },
     close: () =>
       new Promise((resolve) => {

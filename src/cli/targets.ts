@@ -1,17 +1,17 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {Annotation} from '../annotate/types.js'
-import {visible} from '../prose/visible.js'
 import type {RenderOptions} from '../render/types.js'
 import type {Tree} from '../source/types.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {omitUndefined} from '../util/objects.js'
-import {EXIT, failure} from './command-failure.js'
-import type {Story} from './load-stories.js'
+import {commandError, EXIT} from './command-error.js'
+import {extractTitle} from './extract-title.js'
+import type {LoadedStory} from './load-stories.js'
 import type {TargetName} from './option-values.js'
-import {titleOf} from './title-of.js'
 
-/** What a story is made into, as the command line and the configuration say it. */
-export interface ShownOptions extends RenderOptions {
+/** Display options from the command line and the configuration. */
+export interface TargetOptions extends RenderOptions {
   readonly renderer?: string | undefined
   readonly title?: string | undefined
   readonly author?: string | undefined
@@ -19,47 +19,47 @@ export interface ShownOptions extends RenderOptions {
   readonly iri?: string | undefined
 }
 
-export interface Annotated extends Story {
+export interface StoryToRender extends LoadedStory {
   readonly annotation: Annotation<Tree>
 }
 
-export interface Made {
+export interface TargetOutput {
   readonly content: string | Uint8Array
-  /** More files, by what stands between the name of the story and the end of theirs. */
-  readonly beside?: Readonly<Record<string, string>>
-  /** What the person should know. */
+  /** Additional files by the suffix of their names, which follows the stem of the main file. */
+  readonly extraFiles?: Readonly<Record<string, string>>
+  /** Notes to print on standard error. */
   readonly notes?: readonly string[]
 }
 
-/** What `annotate` can make of stories. */
+/** An output format of `annotate`. */
 export interface Target {
   readonly name: TargetName
-  /** Of its files. */
+  /** File extension, without a dot. */
   readonly extension: string
   /** Whether all stories become one file. */
   readonly isBook?: true
   readonly isBinary?: true
-  readonly make: (stories: readonly [Annotated, ...Annotated[]], options: ShownOptions) => Promise<Made>
+  readonly render: (stories: readonly [StoryToRender, ...StoryToRender[]], options: TargetOptions) => Promise<TargetOutput>
 }
 
 /** The path of a file of the package, built or installed. */
-export const assetAt = (name: string): string => createRequire(import.meta.url).resolve(`xenogloss/${name}`)
+export const assetPath = (name: string): string => createRequire(import.meta.url).resolve(`xenogloss/${name}`)
 
-/** What a story is called in the title of its page: as it calls itself, else as its file is called. */
-export const titleFor = ({annotation, below}: Pick<Annotated, 'annotation' | 'below'>): string =>
-  titleOf(annotation.tree) ?? below.replace(/^.*\//u, '').replace(/\.[^.]+$/u, '')
+/** The title of a story: the one in its text, else its file name without extension. */
+export const storyTitle = ({annotation, relativePath}: Pick<StoryToRender, 'annotation' | 'relativePath'>): string =>
+  extractTitle(annotation.tree) ?? relativePath.replace(/^.*\//u, '').replace(/\.[^.]+$/u, '')
 
-const unknownRenderer = (target: TargetName, renderer: string | undefined, known: readonly string[]): void => {
-  if (renderer !== undefined && !known.includes(renderer))
-    throw failure(`The option \`renderer\` must be ${known.join(' or ')} for ${target}, not ${renderer}`, EXIT.usage)
+const checkRenderer = (target: TargetName, renderer: string | undefined, supported: readonly string[]): void => {
+  if (renderer !== undefined && !supported.includes(renderer))
+    throw commandError(`The option \`renderer\` must be ${supported.join(' or ')} for ${target}, not ${renderer}`, EXIT.usage)
 }
 
 const html: Target = {
   name: 'html',
   extension: 'html',
-  make: async ([story], {title = titleFor(story), author: _, iri: __, ...options}) => {
-    const {toPage} = await import('../render/to-hast.js')
-    const [style, script] = (await Promise.all([assetAt('reader.css'), assetAt('reader/page')].map((path) => readFile(path, 'utf8')))) as [string, string]
+  render: async ([story], {title = storyTitle(story), author: _, iri: __, ...options}) => {
+    const {toPage} = await import('../render/to-page.js')
+    const [style, script] = (await Promise.all([assetPath('reader.css'), assetPath('reader/page')].map((path) => readFile(path, 'utf8')))) as [string, string]
     return {content: toPage(story.annotation, {...omitUndefined(options), title, style, script})}
   },
 }
@@ -67,15 +67,17 @@ const html: Target = {
 const ao3: Target = {
   name: 'ao3',
   extension: 'chapter.html',
-  make: async ([story], {renderer, title: _, author: __, iri: ___, ...options}) => {
-    unknownRenderer('ao3', renderer, ['ao3', 'ruby'])
+  render: async ([story], {renderer, title: _, author: __, iri: ___, ...options}) => {
+    checkRenderer('ao3', renderer, ['ao3', 'ruby'])
     const {toAo3} = await import('../render/to-ao3.js')
     const {chapter, notes} = toAo3(story.annotation, omitUndefined({...options, renderer: renderer as 'ao3' | undefined}))
-    const large = chapter.characters > chapter.limit
+    const isTooLong = chapter.characters > chapter.limit
     return {
       content: `${chapter.html}\n`,
-      beside: Object.fromEntries(notes.map(({html: list}, index) => [`notes-${index + 1}.html`, `${list}\n`])),
-      notes: large ? [`${visible(story.path)}: ${chapter.characters} characters, the archive takes ${chapter.limit}; split the chapter`] : [],
+      extraFiles: Object.fromEntries(notes.map(({html: list}, index) => [`notes-${index + 1}.html`, `${list}\n`])),
+      notes: isTooLong
+        ? [`${escapeForTerminal(story.path)}: ${chapter.characters} characters exceed the limit of ${chapter.limit} on AO3; split the chapter`]
+        : [],
     }
   },
 }
@@ -85,19 +87,21 @@ const epub: Target = {
   extension: 'epub',
   isBook: true,
   isBinary: true,
-  make: async (stories, {renderer, title, author, iri: _, prefix: __, ...options}) => {
-    unknownRenderer('epub', renderer, ['popup-notes', 'ruby'])
+  render: async (stories, {renderer, title, author, iri: _, prefix: __, ...options}) => {
+    checkRenderer('epub', renderer, ['popup-notes', 'ruby'])
     const {toEpub} = await import('../render/to-epub.js')
-    const chapters = stories.map((story) => ({...story.annotation, title: titleFor(story)}))
-    return {content: toEpub(chapters, {...omitUndefined({...options, author, renderer: renderer as 'ruby' | undefined}), title: title ?? titleFor(stories[0])})}
+    const chapters = stories.map((story) => ({...story.annotation, title: storyTitle(story)}))
+    return {
+      content: toEpub(chapters, {...omitUndefined({...options, author, renderer: renderer as 'ruby' | undefined}), title: title ?? storyTitle(stories[0])}),
+    }
   },
 }
 
 const markdown: Target = {
   name: 'markdown',
   extension: 'md',
-  make: async ([{annotation, format, path}]) => {
-    if (format === 'html') throw failure(`${visible(path)}: a story in HTML cannot be printed as Markdown; take --to html`)
+  render: async ([{annotation, format, path}]) => {
+    if (format === 'html') throw commandError(`${escapeForTerminal(path)}: an HTML story cannot be written as Markdown; use --to html`)
     const [{toMarkdown}, {xenoglossToMarkdown}] = await Promise.all([import('mdast-util-to-markdown'), import('../source/markdown/to-markdown.js')])
     return {content: toMarkdown(annotation.tree as never, {extensions: [xenoglossToMarkdown({marks: true})]})}
   },
@@ -106,32 +110,32 @@ const markdown: Target = {
 const standoff: Target = {
   name: 'standoff',
   extension: 'standoff.json',
-  make: async ([{annotation}]) => ({content: `${JSON.stringify(annotation.standoff, null, 2)}\n`}),
+  render: async ([{annotation}]) => ({content: `${JSON.stringify(annotation.standoff, null, 2)}\n`}),
 }
 
 const annotations: Target = {
   name: 'annotations',
   extension: 'annotations.json',
-  make: async ([{annotation, source, work}], {iri = encodeURI(work), lang = 'en'}) => {
-    const {toWebAnnotations} = await import('../annotate/web-annotation.js')
+  render: async ([{annotation, source, work}], {iri = encodeURI(work), lang = 'en'}) => {
+    const {toWebAnnotations} = await import('../annotate/web-annotations.js')
     return {content: `${JSON.stringify(toWebAnnotations(annotation.standoff, {text: source, source: iri, language: lang}), null, 2)}\n`}
   },
 }
 
-/** The shelf: everything that `annotate` makes. */
+/** All output formats of `annotate`. */
 export const targets: readonly Target[] = [html, ao3, epub, markdown, standoff, annotations]
 
-/** What was asked for; else as the result's name ends, longer ends first; else what is usual; else a page. */
-export function targetFor({
-  asked,
+/** Selects by the requested name, else the longest matching extension of the path, else the configured name, else `html`. */
+export function selectTarget({
+  requested,
   path = '',
-  usual,
+  configured,
 }: {
-  readonly asked: TargetName | undefined
+  readonly requested: TargetName | undefined
   readonly path: string | undefined
-  readonly usual: TargetName | undefined
+  readonly configured: TargetName | undefined
 }): Target {
-  const named = (name: TargetName | undefined) => targets.find((target) => target.name === name)
-  const ending = targets.filter(({extension}) => path.toLowerCase().endsWith(`.${extension}`)).sort((a, b) => b.extension.length - a.extension.length)
-  return named(asked) ?? ending[0] ?? (path.toLowerCase().endsWith('.json') ? standoff : (named(usual) ?? html))
+  const findTarget = (name: TargetName | undefined) => targets.find((target) => target.name === name)
+  const matching = targets.filter(({extension}) => path.toLowerCase().endsWith(`.${extension}`)).sort((a, b) => b.extension.length - a.extension.length)
+  return findTarget(requested) ?? matching[0] ?? (path.toLowerCase().endsWith('.json') ? standoff : (findTarget(configured) ?? html))
 }

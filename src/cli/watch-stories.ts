@@ -1,45 +1,46 @@
 import {stat} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {annotateStories} from './annotate-stories.js'
-import {changesIn} from './changes.js'
-import {failureOf} from './failure-of.js'
-import {untilInterrupted} from './interruption.js'
+import type {DisplayOptions} from './display-options.js'
+import {splitPattern} from './find-story-files.js'
+import {waitForInterruption} from './interruption.js'
 import {dictionaryPaths} from './reading-options.js'
 import type {Session} from './session.js'
-import type {ShowingOptions} from './showing-options.js'
-import {fixedPart} from './story-files.js'
+import {toCommandError} from './to-command-error.js'
+import {watchFiles} from './watch-files.js'
 
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
-/** Annotates stories, and again what has changed, until it is interrupted. */
-export async function watchStories(args: readonly string[], given: ShowingOptions & {readonly output?: string}, session: Session): Promise<void> {
+/** Annotates stories, and those that change again, until it is interrupted. */
+export async function watchStories(args: readonly string[], given: DisplayOptions & {readonly output?: string}, session: Session): Promise<void> {
   const {output = '', dictionary} = given
   const files: string[] = []
   const folders: string[] = []
   for (const argument of args) {
     if (await isFolder(argument)) folders.push(argument)
     else if (await stat(argument).catch(() => undefined)) files.push(argument)
-    else folders.push(fixedPart(argument).folder)
+    else folders.push(splitPattern(argument).folder)
   }
   let {configured} = session
-  const causes = () => new Set([...session.configurable, ...dictionaryPaths(dictionary, configured)].map((path) => resolve(path)))
+  // Files that affect all stories.
+  const sharedFiles = () => new Set([...session.configurationPaths, ...dictionaryPaths(dictionary, configured)].map((path) => resolve(path)))
   const annotate = async (only?: ReadonlySet<string>): Promise<void> => {
     try {
-      configured = await session.configure()
+      configured = await session.reloadConfiguration()
       await annotateStories(args, given, {...session, configured}, only)
     } catch (error) {
-      session.complain(failureOf(error).message)
+      session.reportError(toCommandError(error).message)
     }
   }
-  const stop = await changesIn(
-    () => ({files: [...files, ...causes()], folders, except: [output]}),
+  const stop = await watchFiles(
+    () => ({files: [...files, ...sharedFiles()], folders, exclude: [output]}),
     async (changed) => {
-      const known = causes()
-      await annotate([...changed].some((path) => known.has(path)) ? undefined : changed)
+      const shared = sharedFiles()
+      await annotate([...changed].some((path) => shared.has(path)) ? undefined : changed)
     },
   )
   await annotate()
-  session.note('Watching for changes (Ctrl-C ends it)')
-  await untilInterrupted()
+  session.note('Watching for changes (press Ctrl-C to stop)')
+  await waitForInterruption()
   await stop()
 }

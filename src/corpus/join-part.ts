@@ -1,72 +1,73 @@
-import {entryText} from '../formats/json/json-text.js'
-import {joinEntries, ordering} from '../glossary/join-entries.js'
+import {entryJson} from '../formats/json/json-text.js'
+import {entrySortKeys, mergeEntries} from '../glossary/merge-entries.js'
 import type {Entry} from '../lexicon/types.js'
 import {fold} from '../prose/folding.js'
 import type {Spelling} from '../prose/types.js'
 import {map} from '../util/lists.js'
-import {gathering} from './gathering.js'
-import {lineOf} from './jobs.js'
-import {records} from './records.js'
+import {openBufferedFile} from './buffered-file.js'
+import {encodeLine} from './error-result.js'
+import {readLineBatches} from './read-line-batches.js'
 
-/** How many places an entry keeps; what they teach is counted before. */
+/** How many occurrences an entry keeps as evidence; counts include all of them. */
 export type EvidenceKept = 'all' | 'none' | number
 
-export interface JoinPart {
+export interface JoinPartOptions {
+  /** Path of the part's records. */
   readonly part: string
-  /** By language; those that have one. */
+  /** By language, for those that have one. */
   readonly spellings: ReadonlyMap<string, Spelling>
   readonly evidence: EvidenceKept
 }
 
-/** An entry that is joined: its language and what it is ordered by, and how many bytes of text it has. */
-export type Indexed = readonly [language: string, order: readonly (string | null)[], bytes: number]
+/** A joined entry in the index of a part: its language, its sort keys, and the size of its text in bytes. */
+export type IndexRecord = readonly [language: string, order: readonly (string | null)[], bytes: number]
 
 const decoder = new TextDecoder()
 
-function kept(entry: Entry, evidence: EvidenceKept): Entry {
-  if (evidence === 'all' || !entry.evidence) return entry
-  const {evidence: all, ...rest} = entry
-  return evidence === 'none' || evidence === 0 ? rest : {...rest, evidence: all.slice(0, evidence)}
+function limitEvidence(entry: Entry, kept: EvidenceKept): Entry {
+  if (kept === 'all' || !entry.evidence) return entry
+  const {evidence, ...rest} = entry
+  return kept === 'none' || kept === 0 ? rest : {...rest, evidence: evidence.slice(0, kept)}
 }
 
 /**
- * Joins the records of a part: texts go into `part.text`, in the order of languages and entries; what they are, line by line, into
- * `part.index`.
+ * Joins the records of a part. Writes the entries' texts to `part.text`, sorted by language and entry, and an `IndexRecord` for each to
+ * `part.index`, one a line.
  *
  * @returns the languages of the entries
  */
-export async function joinPart({part, spellings, evidence}: JoinPart): Promise<readonly string[]> {
-  const found = new Map<string, Entry[]>()
-  for await (const lines of records(part)) {
+export async function joinPart({part, spellings, evidence}: JoinPartOptions): Promise<readonly string[]> {
+  const entriesByLanguage = new Map<string, Entry[]>()
+  for await (const lines of readLineBatches(part)) {
     for (const line of lines) {
       const [language, entry] = JSON.parse(decoder.decode(line)) as [string, Entry]
-      const own = found.get(language)
-      if (own) own.push(entry)
-      else found.set(language, [entry])
+      const entries = entriesByLanguage.get(language)
+      if (entries) entries.push(entry)
+      else entriesByLanguage.set(language, [entry])
     }
   }
-  const index = await gathering(`${part}.index`)
-  const text = await gathering(`${part}.text`)
+  const index = await openBufferedFile(`${part}.index`)
+  const text = await openBufferedFile(`${part}.text`)
   try {
-    for (const language of [...found.keys()].sort()) {
+    for (const language of [...entriesByLanguage.keys()].sort()) {
       const keyOf = (spelling: string) => fold(spelling, spellings.get(language))
-      const order = ordering(keyOf)
-      for (const entry of joinEntries(found.get(language) as Entry[], keyOf)) {
+      const sortKeys = entrySortKeys(keyOf)
+      for (const entry of mergeEntries(entriesByLanguage.get(language) as Entry[], keyOf)) {
         let size = 0
-        for (const piece of entryText(kept(entry, evidence))) {
+        for (const piece of entryJson(limitEvidence(entry, evidence))) {
           const bytes = Buffer.from(piece)
           size += bytes.length
-          await text.put(bytes)
+          await text.write(bytes)
         }
-        const indexed: Indexed = [language, map(order, (by) => by(entry) ?? null), size]
-        await index.put(lineOf(JSON.stringify(indexed)))
+        const record: IndexRecord = [language, map(sortKeys, (sortKey) => sortKey(entry) ?? null), size]
+        await index.write(encodeLine(JSON.stringify(record)))
       }
     }
-    await index.end()
-    await text.end()
+    await index.flush()
+    await text.flush()
   } finally {
     await index.close()
     await text.close()
   }
-  return [...found.keys()]
+  return [...entriesByLanguage.keys()]
 }

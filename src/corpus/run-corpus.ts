@@ -1,90 +1,90 @@
 import {availableParallelism} from 'node:os'
 import {resolveOptions} from '../annotate/resolve-options.js'
-import type {Task} from './answer.js'
-import {type CorpusOptions, type CorpusSummary, checkOptions, FIELDS, limitsOf} from './corpus-options.js'
-import {failure} from './failure.js'
-import type {Job} from './jobs.js'
-import {linesOf} from './lines-of.js'
+import {type CorpusOptions, type CorpusSummary, checkOptions, FIELDS, resolveLimits} from './corpus-options.js'
+import {describeSystemError} from './describe-system-error.js'
+import type {GlossaryContribution} from './glossary-contribution.js'
+import type {InputStory} from './input-story.js'
 import {mergeSpill} from './merge-spill.js'
-import {openPool, type Pool} from './pool.js'
-import type {Portion} from './portion.js'
-import {cutHalfLine, oldLines} from './results.js'
+import {readResultLines, truncatePartialLine} from './result-file.js'
+import {createStreamWriter, openAppendWriter} from './result-writer.js'
 import {runTasks} from './run-tasks.js'
 import {openSpill} from './spill.js'
-import {until} from './until.js'
-import {writerBehind, writerTo} from './writer.js'
+import {splitLines} from './split-lines.js'
+import type {Task} from './task-processor.js'
+import {untilAborted} from './until-aborted.js'
+import {openWorkerPool, type WorkerPool} from './worker-pool.js'
 
-/** Stories that are too large are not even read. */
-async function* within(jobs: AsyncIterable<Job>, most: number): AsyncGenerator<Job> {
-  for await (const job of jobs) {
-    if ('size' in job && job.size > most) yield {id: job.id, error: `expected a file of at most ${most} bytes, got ${job.size}`}
-    else yield job
+/** Refuses files that are too large, without reading them. */
+async function* refuseLargeFiles(stories: AsyncIterable<InputStory>, maxBytes: number): AsyncGenerator<InputStory> {
+  for await (const story of stories) {
+    if ('size' in story && story.size > maxBytes) yield {id: story.id, error: `expected a file of at most ${maxBytes} bytes, got ${story.size}`}
+    else yield story
   }
 }
 
-/** Stories, each with the line that an earlier run has written for it. */
-async function* paired(jobs: AsyncIterable<Job>, path: string | undefined, isStopped: () => boolean): AsyncGenerator<Task> {
-  const old = path === undefined ? undefined : oldLines(path)
+/** Pairs each story with the line that an earlier run wrote for it. */
+async function* pairWithResults(stories: AsyncIterable<InputStory>, path: string | undefined, isStopped: () => boolean): AsyncGenerator<Task> {
+  const results = path === undefined ? undefined : readResultLines(path)
   let line = 0
-  for await (const story of jobs) {
-    const done = (await old?.next())?.value as Uint8Array | undefined
-    yield done ? {story, done, at: `${path}:${++line}`} : {story}
+  for await (const story of stories) {
+    const earlier = (await results?.next())?.value as Uint8Array | undefined
+    yield earlier ? {story, earlier, location: `${path}:${++line}`} : {story}
   }
-  if (!isStopped() && !(await old?.next())?.done && old)
-    throw new TypeError(`${path}: has more results than there are stories; give the stories that it was made of, or name another file`)
+  if (!isStopped() && !(await results?.next())?.done && results)
+    throw new TypeError(`${path}: more results than stories; pass the stories that the results were made from, or choose another file`)
 }
 
 /**
- * Annotates an archive: stories in, a line of results for each, in order, and one merged glossary. Memory does not grow with the number of
- * stories, and the bytes are the same for any number of workers and any split. A story that cannot be annotated is a line
- * `{id | line, error}`; it never ends the run.
+ * Annotates an archive: reads stories, writes one line of results for each, in order, and one merged glossary. Memory use does not grow with
+ * the number of stories, and the output is the same for any number of workers and any split of the input. A story that cannot be annotated
+ * yields a line `{id | line, error}` and does not end the run.
  *
- * @throws TypeError for wrong options, and for results that are not those of the input; Error for a disk that is full or not to be written
+ * @throws TypeError for invalid options, and for results that do not belong to the input; Error for a disk that is full or not writable
  */
 export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
   checkOptions(given)
   const {input, output, log, resume, glossary, signal, onProgress, options = {}, fields = FIELDS, evidence = 'all', workers = availableParallelism()} = given
   if (!output && resume === undefined) throw new TypeError('Option `output` must be a stream, unless `resume` names a file')
   if (resume !== undefined && glossary !== undefined && !fields.includes('glossaries')) {
-    throw new TypeError("Option `fields` must have 'glossaries', since a resumed run makes the glossary of its results")
+    throw new TypeError("Option `fields` must include 'glossaries': a resumed run builds the glossary from its results")
   }
   const {lang} = resolveOptions(options)
-  const limits = limitsOf(given.limits)
-  const goOn = resume === undefined ? '' : '; what was written is whole, and the run can be resumed'
-  const name = resume ?? 'results'
+  const limits = resolveLimits(given.limits)
+  const hint = resume === undefined ? '' : '; the results written so far are complete, and the run can be resumed'
+  const resultName = resume ?? 'results'
 
-  let broken: {error: unknown} | undefined
-  const fail = (error: unknown) => {
-    broken ??= {error}
+  let inputFailure: {error: unknown} | undefined
+  const onError = (error: unknown) => {
+    inputFailure ??= {error}
   }
-  const ended = () => Boolean(signal?.aborted || broken)
-  const spill = glossary === undefined ? undefined : await openSpill(glossary).catch((error) => Promise.reject(failure(glossary, error)))
-  let pool: Pool | undefined
+  const isStopped = () => Boolean(signal?.aborted || inputFailure)
+  const spill = glossary === undefined ? undefined : await openSpill(glossary).catch((error) => Promise.reject(describeSystemError(glossary, error)))
+  let pool: WorkerPool | undefined
   try {
-    pool = await openPool({options, fields, learns: spill !== undefined, most: limits.bytes}, {workers, ...limits})
-    if (resume !== undefined) await cutHalfLine(resume).catch((error) => Promise.reject(failure(resume, error)))
-    const writer = resume === undefined ? writerTo(output as NonNullable<typeof output>) : await writerBehind(resume)
-    const count = {stories: 0, errors: 0, kept: 0}
-    const putAside = async (portion: Portion): Promise<void> => {
-      await spill?.add(portion).catch((error) => Promise.reject(failure(glossary as string, error, goOn)))
+    pool = await openWorkerPool({options, fields, collectsGlossary: spill !== undefined, maxBytes: limits.bytes}, {workers, ...limits})
+    if (resume !== undefined) await truncatePartialLine(resume).catch((error) => Promise.reject(describeSystemError(resume, error)))
+    const writer = resume === undefined ? createStreamWriter(output as NonNullable<typeof output>) : await openAppendWriter(resume)
+    const counts = {stories: 0, errors: 0, kept: 0}
+    const addContribution = async (contribution: GlossaryContribution): Promise<void> => {
+      await spill?.add(contribution).catch((error) => Promise.reject(describeSystemError(glossary as string, error, hint)))
     }
     try {
-      const stories = until(within(linesOf(input, limits.bytes), limits.bytes), {signal, fail})
-      await runTasks(paired(stories, resume, ended), {pool, putAside, write: writer.write, log, onProgress}, count)
+      const stories = untilAborted(refuseLargeFiles(splitLines(input, limits.bytes), limits.bytes), {signal, onError})
+      await runTasks(pairWithResults(stories, resume, isStopped), {pool, addContribution, write: writer.write, log, onProgress}, counts)
       await writer.end()
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EPIPE') return {...count, glossaries: [], stopped: 'closed'}
-      throw failure(name, error, goOn)
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') return {...counts, glossaries: [], stopped: 'closed'}
+      throw describeSystemError(resultName, error, hint)
     } finally {
       await writer.close()
     }
-    if (broken) throw failure('input', (broken as {error: unknown}).error, goOn)
-    if (signal?.aborted) return {...count, glossaries: [], stopped: 'asked'}
-    if (!spill || glossary === undefined) return {...count, glossaries: []}
+    if (inputFailure) throw describeSystemError('input', (inputFailure as {error: unknown}).error, hint)
+    if (signal?.aborted) return {...counts, glossaries: [], stopped: 'asked'}
+    if (!spill || glossary === undefined) return {...counts, glossaries: []}
     try {
-      return {...count, glossaries: await mergeSpill(spill, {path: glossary, evidence, lang, pool})}
+      return {...counts, glossaries: await mergeSpill(spill, {path: glossary, evidence, lang, pool})}
     } catch (error) {
-      throw failure(glossary, error, goOn)
+      throw describeSystemError(glossary, error, hint)
     }
   } finally {
     await pool?.close()

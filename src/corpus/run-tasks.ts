@@ -1,59 +1,58 @@
-import {visible} from '../prose/visible.js'
-import type {Answer, Task} from './answer.js'
+import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import type {MergeOptions} from './corpus-options.js'
-import {inOrder} from './in-order.js'
-import {errorLine, type Named} from './jobs.js'
-import type {Pool} from './pool.js'
-import type {Portion} from './portion.js'
-import {seenIds} from './seen-ids.js'
+import {encodeError} from './error-result.js'
+import type {GlossaryContribution} from './glossary-contribution.js'
+import {describeReference} from './input-story.js'
+import {mapInOrder} from './map-in-order.js'
+import {createSeenIds} from './seen-ids.js'
+import type {Task, TaskResult} from './task-processor.js'
+import type {WorkerPool} from './worker-pool.js'
 
-/** Bytes of stories and results that are held at one time, and what each takes beside them. */
-const IN_FLIGHT = 16 * 1024 * 1024
-const EACH = 4096
+/** Maximum bytes of stories and results held at once, and the overhead of each. */
+const MAX_BYTES = 16 * 1024 * 1024
+const TASK_OVERHEAD = 4096
 
-const bytesOf = (held: Task | Answer): number => {
-  if ('bytes' in held) return held.bytes.length + (held.portion && held.portion.text !== held.bytes ? held.portion.text.length : 0)
-  const {story, done} = held
-  return EACH + (done?.length ?? 0) + (!story ? 0 : 'bytes' in story ? story.bytes.length : 'size' in story ? story.size : 0)
+const bytesOf = (held: Task | TaskResult): number => {
+  if ('bytes' in held) return held.bytes.length + (held.contribution && held.contribution.bytes !== held.bytes ? held.contribution.bytes.length : 0)
+  const {story, earlier} = held
+  return TASK_OVERHEAD + (earlier?.length ?? 0) + (!story ? 0 : 'bytes' in story ? story.bytes.length : 'size' in story ? story.size : 0)
 }
 
-const show = ({id, line}: Named): string => (id === undefined ? `line ${line}` : JSON.stringify(id))
-
 export interface RunTasksOptions extends Pick<MergeOptions, 'log' | 'onProgress'> {
-  readonly pool: Pool
-  /** Takes what a story teaches. */
-  readonly putAside?: ((portion: Portion) => Promise<void>) | undefined
-  /** Takes the results that were not there before. */
+  readonly pool: WorkerPool
+  /** Receives what each story adds to the glossary. */
+  readonly addContribution?: ((contribution: GlossaryContribution) => Promise<void>) | undefined
+  /** Receives the results that did not exist before. */
   readonly write?: ((bytes: Uint8Array) => Promise<void>) | undefined
 }
 
-/** What has been written so far. */
-export interface Count {
+/** Totals so far. */
+export interface RunCounts {
   stories: number
   errors: number
   kept: number
 }
 
 /**
- * Tasks → results, in order; an id that comes again is an error.
+ * Runs tasks and delivers their results in order. A repeated id is an error.
  *
- * @param count goes on counting
+ * @param counts updated after each task
  */
-export async function runTasks(tasks: AsyncIterable<Task>, {pool, putAside, write, log, onProgress}: RunTasksOptions, count: Count): Promise<void> {
-  const {isNew} = seenIds()
-  for await (const [{done, at = ''}, answer] of inOrder(tasks, pool.answer, {atOnce: pool.size, most: IN_FLIGHT, bytesOf})) {
-    const {id, line, astray} = answer
-    if (astray !== undefined) throw new TypeError(`${at}: ${astray}`)
-    count.stories++
-    if (done) count.kept++
-    const again = id !== undefined && !isNew(id)
-    const error = again ? 'the id of an earlier story' : answer.error
+export async function runTasks(tasks: AsyncIterable<Task>, {pool, addContribution, write, log, onProgress}: RunTasksOptions, counts: RunCounts): Promise<void> {
+  const seen = createSeenIds()
+  for await (const [{earlier, location = ''}, result] of mapInOrder(tasks, pool.process, {concurrency: pool.size, maxBytes: MAX_BYTES, bytesOf})) {
+    const {id, line, mismatch} = result
+    if (mismatch !== undefined) throw new TypeError(`${location}: ${mismatch}`)
+    counts.stories++
+    if (earlier) counts.kept++
+    const isDuplicate = id !== undefined && !seen.add(id)
+    const error = isDuplicate ? 'duplicate id' : result.error
     if (error !== undefined) {
-      count.errors++
-      log?.write(`${visible(`${show({id, line})}: ${error}`)}\n`)
+      counts.errors++
+      log?.write(`${escapeForTerminal(`${describeReference({id, line})}: ${error}`)}\n`)
     }
-    if (!again && answer.portion) await putAside?.(answer.portion)
-    if (!done) await write?.(again ? errorLine({id, error: error as string}) : answer.bytes)
-    onProgress?.(count)
+    if (!isDuplicate && result.contribution) await addContribution?.(result.contribution)
+    if (!earlier) await write?.(isDuplicate ? encodeError({id, error: error as string}) : result.bytes)
+    onProgress?.(counts)
   }
 }

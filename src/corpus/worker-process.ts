@@ -1,126 +1,118 @@
 import {fork} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
-import type {Knowledge, Task} from './answer.js'
-import type {JoinPart} from './join-part.js'
+import type {JoinPartOptions} from './join-part.js'
+import type {ProcessorOptions, Task} from './task-processor.js'
 
-/** What a worker is for: to annotate stories with what it is to know, or to join parts of glossaries. */
-export type Duty = {readonly annotating: Knowledge} | 'joining'
+/** What a worker does: process tasks with the given options, or join parts of glossaries. */
+export type WorkerRole = {readonly annotate: ProcessorOptions} | 'join'
 
-/** What a worker is told: first what it is for, then one thing after the other that it is to do. */
-export type Told = {readonly duty: Duty} | {readonly answer: Task} | {readonly join: JoinPart}
+/** A message to a worker: first its role, then one request at a time. */
+export type WorkerRequest = {readonly role: WorkerRole} | {readonly task: Task} | {readonly join: JoinPartOptions}
 
-/** What it says: once that it is ready, then what has come of each. Of an error the code and the message, for no other field crosses over. */
-export type Said = {readonly ready: true} | {readonly value: unknown} | {readonly error: {readonly message: string; readonly code?: string | undefined}}
+/** A worker's reply. Of an error, only code and message cross the process boundary. */
+export type WorkerResponse =
+  | {readonly ready: true}
+  | {readonly value: unknown}
+  | {readonly error: {readonly message: string; readonly code?: string | undefined}}
 
-/** A process that does one thing at a time. */
+/** A child process that handles one request at a time. */
 export interface WorkerProcess {
-  /** Rejects with `WorkerLost` if it does not come to work. */
+  /** Rejects with `WorkerLost` if the worker does not start. */
   readonly ready: Promise<unknown>
-  /** @throws Error of what it did, with its `code`; `WorkerLost` if it is no longer there */
-  readonly tell: (told: Told) => Promise<unknown>
+  /** @throws Error of the request, with its `code`; `WorkerLost` if the process has ended */
+  readonly send: (request: WorkerRequest) => Promise<unknown>
   readonly isLost: () => boolean
-  /** Ends it at once, whatever it is at. */
+  /** Kills the process at once. */
   readonly stop: (reason: string) => Promise<void>
 }
 
-/** Why a worker is gone, as what is said of the story it was at; whether its heap was full. */
+/** Why a worker ended, worded as the error of the story it was processing. */
 interface Loss {
   readonly reason: string
-  readonly memory?: boolean
+  readonly isOutOfMemory?: boolean
 }
 
-/** The worker has ended, or has been ended. The message says why. */
+/** The worker has ended or was killed; the message says why. */
 export class WorkerLost extends Error {
   override name = 'WorkerLost'
-  readonly memory: boolean
+  readonly isOutOfMemory: boolean
 
-  constructor({reason, memory = false}: Loss) {
+  constructor({reason, isOutOfMemory = false}: Loss) {
     super(reason)
-    this.memory = memory
+    this.isOutOfMemory = isOutOfMemory
   }
 }
 
 export interface WorkerLimits {
-  /** Of its heap. */
+  /** Of the old generation of the heap. */
   readonly megabytes: number
-  /** Room for young objects: one of the two halves that objects are copied between, in megabytes, a power of two. */
-  readonly young: number
+  /** Size of one of the two semi-spaces of the young generation, in megabytes; a power of two. */
+  readonly semiSpaceMegabytes: number
 }
 
-/** Built beside this file, under this name. */
+/** Built next to this file under this name. */
 const WORKER = fileURLToPath(new URL('corpus-worker.js', import.meta.url))
 
-/** Of what a worker prints while it ends, so many characters are looked at. */
-const LAST_WORDS = 16 * 1024
+/** How many characters of standard error are kept for diagnosis. */
+const MAX_STDERR = 16 * 1024
 
-/** @param printed by the engine, while it ended */
-function lossOf(printed: string, {code, signal, megabytes}: {code: number | null; signal: string | null; megabytes: number}): Loss {
-  if (/out of memory|\bOOM\b/iu.test(printed)) return {reason: `took more than ${megabytes} MB of memory`, memory: true}
-  const error = /^(?:[A-Z]\w*Error|FATAL ERROR|.*bad option)\b.*$/mu.exec(printed)?.[0]
-  return {reason: `broke its worker: ${error ?? (signal === null ? `it ended with exit code ${code}` : `the system ended it with ${signal}`)}`}
+/** @param stderr what the engine printed before the process ended */
+function explainExit(stderr: string, {code, signal, megabytes}: {code: number | null; signal: string | null; megabytes: number}): Loss {
+  if (/out of memory|\bOOM\b/iu.test(stderr)) return {reason: `exceeded the memory limit of ${megabytes} MB`, isOutOfMemory: true}
+  const error = /^(?:[A-Z]\w*Error|FATAL ERROR|.*bad option)\b.*$/mu.exec(stderr)?.[0]
+  return {reason: `crashed its worker: ${error ?? (signal === null ? `exit code ${code}` : `killed by ${signal}`)}`}
 }
 
-/**
- * Starts a worker. It is a process, since only a process can be told how its engine is to work. Its compiling and collecting it does by itself
- * (`--single-threaded`): the engine's helpers are of use where cores are free, and where each has a worker they take a sixth of the time from
- * it. No object is old from its birth (`--no-allocation-site-pretenuring`): the engine learns which are from what outlives a few collections,
- * and then keeps of every story what is never asked for again. And what ends it, a story or the system, ends nothing else.
- */
-export function startWorker(duty: Duty, {megabytes, young}: WorkerLimits): WorkerProcess {
+/** Starts a worker. It is a process of its own, so that heap limits apply to it alone and a crash ends nothing else. */
+export function startWorker(role: WorkerRole, {megabytes, semiSpaceMegabytes}: WorkerLimits): WorkerProcess {
   const child = fork(WORKER, {
-    execArgv: [
-      '--single-threaded',
-      '--no-allocation-site-pretenuring',
-      '--expose-gc',
-      `--max-old-space-size=${Math.ceil(megabytes)}`,
-      `--max-semi-space-size=${young}`,
-    ],
+    execArgv: ['--expose-gc', `--max-old-space-size=${Math.ceil(megabytes)}`, `--max-semi-space-size=${semiSpaceMegabytes}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    // Out of the group that a terminal interrupts: the run ends its workers, when what they are at is finished.
+    // Outside the terminal's process group: Ctrl-C reaches only the run, which stops its workers when their stories are finished.
     detached: process.platform !== 'win32',
   })
-  let waiting: {resolve: (value: unknown) => void; reject: (error: Error) => void} | undefined
-  let stopped: string | undefined
+  let pending: {resolve: (value: unknown) => void; reject: (error: Error) => void} | undefined
+  let stopReason: string | undefined
   let lost: WorkerLost | undefined
-  let printed = ''
+  let stderr = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    printed = (printed + text).slice(0, LAST_WORDS)
+    stderr = (stderr + text).slice(0, MAX_STDERR)
   })
-  child.on('message', (said: Said) => {
-    const one = waiting
-    waiting = undefined
-    if ('error' in said) one?.reject(Object.assign(new Error(said.error.message), said.error.code !== undefined && {code: said.error.code}))
-    else one?.resolve('value' in said ? said.value : undefined)
+  child.on('message', (response: WorkerResponse) => {
+    const request = pending
+    pending = undefined
+    if ('error' in response) request?.reject(Object.assign(new Error(response.error.message), response.error.code !== undefined && {code: response.error.code}))
+    else request?.resolve('value' in response ? response.value : undefined)
   })
-  const end = (loss: Loss): void => {
+  const markLost = (loss: Loss): void => {
     lost ??= new WorkerLost(loss)
-    waiting?.reject(lost)
-    waiting = undefined
+    pending?.reject(lost)
+    pending = undefined
   }
   const ended = new Promise<void>((resolve) => {
-    // It could not be started, or no longer be reached.
+    // The process could not be started, or can no longer be reached.
     child.on('error', (error) => {
-      end({reason: `broke its worker: ${error.message}`})
+      markLost({reason: `crashed its worker: ${error.message}`})
       child.kill('SIGKILL')
       if (child.pid === undefined) resolve()
     })
     child.on('close', (code, signal) => {
-      end(stopped === undefined ? lossOf(printed, {code, signal, megabytes}) : {reason: stopped})
+      markLost(stopReason === undefined ? explainExit(stderr, {code, signal, megabytes}) : {reason: stopReason})
       resolve()
     })
   })
-  const tell = (told: Told): Promise<unknown> =>
+  const send = (request: WorkerRequest): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (lost) return reject(lost)
-      waiting = {resolve, reject}
-      // What cannot be sent, the process being gone, is told by its end.
-      child.send(told, () => {})
+      pending = {resolve, reject}
+      // If the process is gone, its `close` event rejects the request.
+      child.send(request, () => {})
     })
   const stop = (reason: string): Promise<void> => {
-    stopped ??= reason
+    stopReason ??= reason
     child.kill('SIGKILL')
     return ended
   }
-  return {ready: tell({duty}), tell, isLost: () => lost !== undefined, stop}
+  return {ready: send({role}), send, isLost: () => lost !== undefined, stop}
 }

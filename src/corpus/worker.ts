@@ -1,42 +1,42 @@
-/** What runs in each process of the pool; built to a file of its own. */
+/** The entry file of a worker process; built to a file of its own. */
 import {getHeapStatistics} from 'node:v8'
-import type {Answer, Task} from './answer.js'
-import type {JoinPart} from './join-part.js'
-import type {Said, Told} from './worker-process.js'
+import type {JoinPartOptions} from './join-part.js'
+import type {Task, TaskResult} from './task-processor.js'
+import type {WorkerRequest, WorkerResponse} from './worker-process.js'
 
-let answer: ((task: Task) => Promise<Answer>) | undefined
-let join: ((part: JoinPart) => Promise<readonly string[]>) | undefined
+let processTask: ((task: Task) => Promise<TaskResult>) | undefined
+let joinPart: ((part: JoinPartOptions) => Promise<readonly string[]>) | undefined
 
-async function done(told: Told): Promise<Said> {
-  if ('duty' in told) {
-    // Each loads what it needs.
-    if (told.duty === 'joining') join = (await import('./join-part.js')).joinPart
-    else answer = (await import('./answer.js')).answerer(told.duty.annotating)
+async function handle(request: WorkerRequest): Promise<WorkerResponse> {
+  if ('role' in request) {
+    // Each role loads only what it needs.
+    if (request.role === 'join') joinPart = (await import('./join-part.js')).joinPart
+    else processTask = (await import('./task-processor.js')).createTaskProcessor(request.role.annotate)
     return {ready: true}
   }
-  if ('join' in told) return {value: await join?.(told.join)}
-  return {value: await answer?.(told.answer)}
+  if ('join' in request) return {value: await joinPart?.(request.join)}
+  return {value: await processTask?.(request.task)}
 }
 
-/** So many bytes of new objects are collected between two stories. */
-const LEFT = 4 * 1024 * 1024
-let kept = 0
+/** Bytes of new objects after which they are collected between two stories. */
+const COLLECTION_THRESHOLD = 4 * 1024 * 1024
+let heapAfterCollection = 0
 
-/** Between two stories next to nothing is alive: what is collected there is not moved, and what a story has made never becomes old. */
-function tidy(): void {
-  if (getHeapStatistics().used_heap_size - kept < LEFT) return
+/** Collects young objects between two stories, when almost nothing is alive and little has to be moved. */
+function collectGarbage(): void {
+  if (getHeapStatistics().used_heap_size - heapAfterCollection < COLLECTION_THRESHOLD) return
   globalThis.gc?.({type: 'minor'})
-  kept = getHeapStatistics().used_heap_size
+  heapAfterCollection = getHeapStatistics().used_heap_size
 }
 
-async function take(told: Told): Promise<void> {
-  const said = await done(told).catch((error: NodeJS.ErrnoException): Said => ({error: {message: error.message, code: error.code}}))
-  // While who asked reads what it has sent.
-  process.send?.(said, undefined, undefined, tidy)
+async function respond(request: WorkerRequest): Promise<void> {
+  const response = await handle(request).catch((error: NodeJS.ErrnoException): WorkerResponse => ({error: {message: error.message, code: error.code}}))
+  // Collects while the parent process reads the response.
+  process.send?.(response, undefined, undefined, collectGarbage)
 }
 
-process.on('message', (told: Told) => void take(told))
-// Who started it is gone, and nobody reads what it would say.
+process.on('message', (request: WorkerRequest) => void respond(request))
+// The parent process is gone.
 process.on('disconnect', () => process.exit())
-// A system that shuts down tells all processes: who started this one ends it when what it is at is finished.
+// A system shutdown signals all processes; the parent stops this one when its story is finished.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})

@@ -3,15 +3,15 @@ import type {Clue} from '../source/annotation-types.js'
 import {flatMap, map} from '../util/lists.js'
 import type {Candidate, ClueContext, ClueDefinition, Finding} from './types.js'
 
-/** Sums of log-odds overstate, since clues are not independent; this share of the sum is calibrated on the exam's stories. */
+/** Share of the summed log-odds that counts: clues are not independent, so their sum overstates. Calibrated on the exam's stories. */
 const TEMPER = 0.35
 
 const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
-/** The candidates that the clues speak for, each with its clues; below the threshold the answer is silence. */
+/** Returns the candidates whose confidence reaches the threshold, each with the clues that apply to it. */
 export function judge(
   candidates: readonly Candidate[],
-  {clues, evidence, threshold}: {clues: readonly ClueDefinition[]; evidence: ClueContext; threshold: number},
+  {clues, context, threshold}: {clues: readonly ClueDefinition[]; context: ClueContext; threshold: number},
 ): Finding[] {
   const kinds = uniq(map(candidates, ({kind}) => kind))
   const prepared = new Map(
@@ -21,7 +21,7 @@ export function judge(
         [
           kind,
           flatMap(clues, ({name, of, prepare}) => {
-            const weigh = of.includes(kind) ? prepare(evidence) : undefined
+            const weigh = of.includes(kind) ? prepare(context) : undefined
             return weigh ? [{name, weigh}] : []
           }),
         ] as const,
@@ -29,19 +29,18 @@ export function judge(
   )
   const findings: Finding[] = []
   for (const candidate of candidates) {
-    const said: Clue[] = []
+    const applied: Clue[] = []
     let sum = 0
     for (const {name, weigh} of prepared.get(candidate.kind) ?? []) {
       const weight = Math.round(weigh(candidate) * 100) / 100
       if (weight === 0) continue
-      said.push({name, weight})
+      applied.push({name, weight})
       sum += weight
     }
-    // The logistic of the tempered sum.
     const confidence = Math.round(sigmoid(TEMPER * sum) * 1e4) / 1e4
     if (confidence < threshold) continue
     const {kind, passage, sentence, start, end, words} = candidate
-    findings.push({kind, passage, sentence, start, end, words, confidence, clues: said})
+    findings.push({kind, passage, sentence, start, end, words, confidence, clues: applied})
   }
   return findings
 }

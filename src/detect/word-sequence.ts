@@ -1,25 +1,26 @@
 import type {PrintedForm, Tokens, Zone} from '../prose/types.js'
 import type {Passage} from '../source/types.js'
 
-/** Zones by number, as a flow has them. */
+/** Zones by number, as in `WordSequence.zones`. */
 const ZONES: readonly Zone[] = ['speech', 'bracket', 'narration', 'emphasis']
 export const NARRATION = ZONES.indexOf('narration')
 export const SPEECH = ZONES.indexOf('speech')
 
-/** The words of a story, sentence after sentence, as numbers: what is read again and again is read from here. */
-export interface Flow {
+/** The words of a story as numbers, sentence after sentence: a compact form for repeated passes over the whole story. */
+export interface WordSequence {
   /** Printed forms. */
   readonly tokens: Int32Array
-  /** Where each sentence begins among the tokens; one more, for the end of the last. */
+  /** Index of the first token of each sentence, and one past the last token. */
   readonly starts: Int32Array
+  /** Zone of each sentence. */
   readonly zones: Uint8Array
   /** Key of each printed form. */
   readonly keyOf: Int32Array
-  /** How many keys there are. */
+  /** Number of distinct keys. */
   readonly keys: number
 }
 
-export function flowOf(passages: readonly Passage[], story: Pick<Tokens, 'forms'>, forms: readonly PrintedForm[]): Flow {
+export function buildWordSequence(passages: readonly Passage[], story: Pick<Tokens, 'forms'>, forms: readonly PrintedForm[]): WordSequence {
   const sentenceCount = passages.reduce((sum, {sentences}) => sum + sentences.length, 0)
   const tokens = new Int32Array(passages.at(-1)?.tokens.end ?? 0)
   const starts = new Int32Array(sentenceCount + 1)
@@ -48,33 +49,33 @@ export function flowOf(passages: readonly Passage[], story: Pick<Tokens, 'forms'
   return {tokens: tokens.subarray(0, at), starts, zones, keyOf, keys}
 }
 
-/** A flow of those tokens that `keep` says, sentence by sentence. */
-function filtered(flow: Flow, keep: (form: number, sentence: number) => boolean): Flow {
-  const tokens = new Int32Array(flow.tokens.length)
-  const starts = new Int32Array(flow.starts.length)
+/** The tokens for which `keep` is true, in the same sentences. */
+function filterTokens(sequence: WordSequence, keep: (form: number, sentence: number) => boolean): WordSequence {
+  const tokens = new Int32Array(sequence.tokens.length)
+  const starts = new Int32Array(sequence.starts.length)
   let at = 0
   for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
-    const end = flow.starts[sentence + 1] as number
-    for (let i = flow.starts[sentence] as number; i < end; i++) {
-      const form = flow.tokens[i] as number
+    const end = sequence.starts[sentence + 1] as number
+    for (let i = sequence.starts[sentence] as number; i < end; i++) {
+      const form = sequence.tokens[i] as number
       if (keep(form, sentence)) tokens[at++] = form
     }
     starts[sentence + 1] = at
   }
-  return {...flow, tokens: tokens.subarray(0, at), starts}
+  return {...sequence, tokens: tokens.subarray(0, at), starts}
 }
 
-/** Each key once a sentence. */
-export function distinct(flow: Flow): Flow {
-  /** The last sentence that each key was met in, counted from 1. */
-  const met = new Int32Array(flow.keys)
-  return filtered(flow, (form, sentence) => {
-    const key = flow.keyOf[form] as number
-    if (met[key] === sentence + 1) return false
-    met[key] = sentence + 1
+/** Keeps the first token of each key in each sentence. */
+export function keepDistinctKeys(sequence: WordSequence): WordSequence {
+  /** The last sentence with each key, counted from 1. */
+  const lastSentence = new Int32Array(sequence.keys)
+  return filterTokens(sequence, (form, sentence) => {
+    const key = sequence.keyOf[form] as number
+    if (lastSentence[key] === sentence + 1) return false
+    lastSentence[key] = sentence + 1
     return true
   })
 }
 
-/** Without some printed forms. */
-export const without = (flow: Flow, dropped: Uint8Array): Flow => filtered(flow, (form) => dropped[form] === 0)
+/** Drops the printed forms whose flag is set. */
+export const dropForms = (sequence: WordSequence, dropped: Uint8Array): WordSequence => filterTokens(sequence, (form) => dropped[form] === 0)

@@ -1,23 +1,23 @@
 import {isUtf8} from 'node:buffer'
 
-/** How a file says its text; UTF-8, unless its first bytes say UTF-16. */
-export interface Encoding {
+/** The encoding of a text file: UTF-8, unless it has the byte order mark of UTF-16. */
+export interface TextEncoding {
   readonly name: 'utf-8' | 'utf-16le' | 'utf-16be'
-  /** Whether it begins with a byte order mark. */
+  /** Whether the file begins with a byte order mark. */
   readonly bom: boolean
 }
 
-/** Bytes in which no text has a NUL, if it is text at all: as git looks. */
-const LOOKED_AT = 8000
+/** A NUL in this many first bytes means that a file is binary, as in git. */
+const BINARY_CHECK_BYTES = 8000
 
-function encodingOf(bytes: Uint8Array): Encoding {
+function encodingOf(bytes: Uint8Array): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return {name: 'utf-16le', bom: true}
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return {name: 'utf-16be', bom: true}
   return {name: 'utf-8', bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf}
 }
 
-/** The first byte, from 0, that cannot stand where it does; the end, where something is cut off there. */
-function brokenAt(bytes: Uint8Array, encoding: string): number {
+/** Returns the offset of the first invalid byte, or the length if the end is truncated. */
+function firstInvalidByte(bytes: Uint8Array, encoding: string): number {
   const fits = (end: number): boolean => {
     try {
       new TextDecoder(encoding, {fatal: true}).decode(bytes.subarray(0, end), {stream: true})
@@ -37,27 +37,27 @@ function brokenAt(bytes: Uint8Array, encoding: string): number {
 }
 
 /**
- * Bytes → text, without the byte order mark.
+ * Decodes text and removes the byte order mark.
  *
- * @throws RangeError that says what is wrong and where, without the name of the file
+ * @throws RangeError that states the problem and its offset, without the file name
  */
-export function decode(bytes: Uint8Array): {readonly text: string; readonly encoding: Encoding} {
+export function decodeStory(bytes: Uint8Array): {readonly text: string; readonly encoding: TextEncoding} {
   const encoding = encodingOf(bytes)
-  if (encoding.name === 'utf-8' && bytes.subarray(0, LOOKED_AT).includes(0))
-    throw new RangeError('it is no text: there are zero bytes in it; give a story as text, Markdown or HTML')
+  if (encoding.name === 'utf-8' && bytes.subarray(0, BINARY_CHECK_BYTES).includes(0))
+    throw new RangeError('binary file; expected a story as text, Markdown or HTML')
   if (encoding.name === 'utf-8' && !isUtf8(bytes)) {
-    const at = brokenAt(bytes, 'utf-8')
-    throw new RangeError(`it is no valid UTF-8 at byte ${at}; save it as UTF-8 (or as UTF-16 with a byte order mark)`)
+    const at = firstInvalidByte(bytes, 'utf-8')
+    throw new RangeError(`invalid UTF-8 at byte ${at}; save the file as UTF-8 (or as UTF-16 with a byte order mark)`)
   }
   try {
     return {text: new TextDecoder(encoding.name, {fatal: true}).decode(bytes), encoding}
   } catch {
-    throw new RangeError(`it is no valid ${encoding.name.toUpperCase()} at byte ${brokenAt(bytes, encoding.name)}; save it as UTF-8`)
+    throw new RangeError(`invalid ${encoding.name.toUpperCase()} at byte ${firstInvalidByte(bytes, encoding.name)}; save the file as UTF-8`)
   }
 }
 
-/** Text → bytes, as they were. */
-export function encode(text: string, {name, bom}: Encoding): Uint8Array {
+/** Encodes text in the encoding of the original file. */
+export function encodeStory(text: string, {name, bom}: TextEncoding): Uint8Array {
   const whole = bom ? `\ufeff${text}` : text
   if (name === 'utf-8') return Buffer.from(whole, 'utf8')
   const bytes = Buffer.from(whole, 'utf16le')

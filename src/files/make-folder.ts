@@ -4,10 +4,10 @@ import {dirname} from 'node:path'
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
 /**
- * Makes a folder, and those above it that are missing. Node's own `recursive` asks without end where a folder is there in which none can
- * be made, as in /proc.
+ * Creates a folder and its missing parents. Node's own `recursive` option loops forever inside an existing folder that does not allow new
+ * ones, such as /proc.
  *
- * @throws what Node throws for a folder that cannot be made, of the uppermost one
+ * @throws Node's error for the uppermost folder that cannot be created
  */
 export async function makeFolder(path: string): Promise<void> {
   try {

@@ -2,8 +2,8 @@ import {chmod, mkdtemp, open, realpath, rename, rm, stat} from 'node:fs/promises
 import {dirname, join, normalize, sep} from 'node:path'
 import {makeFolder} from './make-folder.js'
 
-/** Written out to the disk itself, so that a name never stands for half a file. */
-async function writeThrough(path: string, content: string | Uint8Array, mode: number | undefined): Promise<void> {
+/** Writes a new file and syncs it to disk, so that a file is never half written. */
+async function writeAndSync(path: string, content: string | Uint8Array, mode: number | undefined): Promise<void> {
   await makeFolder(dirname(path))
   const file = await open(path, 'wx')
   try {
@@ -15,31 +15,31 @@ async function writeThrough(path: string, content: string | Uint8Array, mode: nu
   if (mode !== undefined) await chmod(path, mode)
 }
 
-/** Names of files inside of a folder, and nowhere else on any system. */
-function inside(names: readonly string[]): readonly string[] {
+/** Checks that names stay inside a folder on every system. */
+function requireInsideNames(names: readonly string[]): readonly string[] {
   const astray = names.find(
     (name) => name === '' || /^[/\\]|^[a-z]:|\\|\0/iu.test(name) || normalize(name).split(sep).includes('..') || name.split('/').includes('..'),
   )
-  if (astray !== undefined) throw new TypeError(`${JSON.stringify(astray)}: expected the name of a file inside of the folder`)
+  if (astray !== undefined) throw new TypeError(`${JSON.stringify(astray)}: expected the name of a file inside the folder`)
   return names
 }
 
 /**
- * Puts files into a folder: all are written beside before any takes the place of an old one, so that a writing that fails leaves the old
- * files whole. Needs Node.
+ * Writes files into a folder. Writes all of them to a temporary folder before it replaces any, so that existing files stay intact if writing
+ * fails. Requires Node.
  *
- * @param files by their names, which may have folders in them
- * @throws TypeError for names that lead elsewhere, or that stand for something else than a file; what Node throws for files that cannot be written
+ * @param files contents by name; names may include folders
+ * @throws TypeError for names outside the folder or of something other than a file; Node's errors for files that cannot be written
  */
-export async function place(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  const names = inside(Object.keys(files))
+export async function placeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  const names = requireInsideNames(Object.keys(files))
   await makeFolder(folder)
   const scratch = await mkdtemp(join(folder, '.xenogloss-'))
   try {
     for (const name of names) {
       const old = await stat(join(folder, name)).catch(() => undefined)
       if (old && !old.isFile()) throw new TypeError(`${join(folder, name)}: expected a file to write over`)
-      await writeThrough(join(scratch, name), files[name] as string | Uint8Array, old?.mode)
+      await writeAndSync(join(scratch, name), files[name] as string | Uint8Array, old?.mode)
     }
     for (const name of names) {
       await makeFolder(dirname(join(folder, name)))
@@ -51,12 +51,12 @@ export async function place(folder: string, files: Readonly<Record<string, strin
 }
 
 /**
- * Moves a finished file into its place: through a link, so that it goes on leading to the file, and readable by whom the old one was.
+ * Moves a finished file to its path. Replaces the target of a symbolic link, and keeps the permissions of an existing file.
  *
- * @param scratch on the same disk
- * @throws TypeError where something else than a file stands; what Node throws for files that cannot be moved
+ * @param scratch the file to move, on the same disk
+ * @throws TypeError if the path is not a file; Node's errors for files that cannot be moved
  */
-export async function moveTo(path: string, scratch: string): Promise<void> {
+export async function moveIntoPlace(path: string, scratch: string): Promise<void> {
   await makeFolder(dirname(path))
   const target = await realpath(path).catch(() => path)
   const old = await stat(target).catch(() => undefined)

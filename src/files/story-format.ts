@@ -1,7 +1,7 @@
 import {extname} from 'node:path'
 import type {Format} from '../source/types.js'
 
-/** How a story is written, by the extension of its file. */
+/** Story formats by file extension. */
 export const STORY_FORMATS: Readonly<Record<string, Format>> = {
   '.md': 'markdown',
   '.markdown': 'markdown',
@@ -12,4 +12,5 @@ export const STORY_FORMATS: Readonly<Record<string, Format>> = {
   '.xhtml': 'html',
 }
 
-export const formatOf = (path: string): Format | undefined => STORY_FORMATS[extname(path).toLowerCase()]
+/** Returns the story format for a path, or undefined if the extension is unknown. */
+export const storyFormatOf = (path: string): Format | undefined => STORY_FORMATS[extname(path).toLowerCase()]

@@ -1,24 +1,24 @@
 import {toHtml} from 'hast-util-to-html'
 import type {BlockContent, ListItem, PhrasingContent, Root} from 'mdast'
 import {type Options, toMarkdown} from 'mdast-util-to-markdown'
-import {byInitial} from '../lexicon/alphabet.js'
-import {formOf, sensesOf, standing} from '../lexicon/entry.js'
+import {groupByInitial} from '../lexicon/alphabet.js'
+import {sensesOf, toForm, withoutRejected} from '../lexicon/entry.js'
 import type {Entry} from '../lexicon/types.js'
-import {type Example, examplesFrom} from './shared/example-lines.js'
-import {type Names, pageNames} from './shared/ids.js'
-import {occurrencesIn} from './shared/occurrences.js'
-import {separated} from './shared/separated.js'
+import {createExampleFinder, type Example} from './shared/examples.js'
+import {assignPageIds, type EntryIds} from './shared/ids.js'
+import {intersperse} from './shared/intersperse.js'
+import {createOccurrenceFinder} from './shared/occurrences.js'
 import {titleOf} from './shared/titles.js'
 import type {DictionaryFormat, WriteOptions} from './types.js'
 
-/** References to more places than these help nobody. */
-const MOST_OCCURRENCES = 20
+/** An entry links to at most this many places in stories. */
+const MAX_OCCURRENCES = 20
 
 /**
- * What CommonMark leaves alone and GitHub reads as strike-through or as an address (GFM, sections 6.5 and 6.9). remark-gfm makes links of
- * addresses even so.
+ * Escapes what is text in CommonMark but strikethrough or an autolink on GitHub (GFM, sections 6.5 and 6.9). remark-gfm links addresses
+ * even if they are escaped.
  */
-const gfm: Options = {
+const GFM_ESCAPES: Options = {
   unsafe: [
     {character: '~', inConstruct: 'phrasing'},
     {character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: 'phrasing'},
@@ -31,89 +31,89 @@ const text = (value: string): PhrasingContent => ({type: 'text', value})
 const strong = (value: string): PhrasingContent => ({type: 'strong', children: [text(value)]})
 const emphasis = (value: string): PhrasingContent => ({type: 'emphasis', children: [text(value)]})
 const paragraph = (...children: readonly PhrasingContent[]): BlockContent => ({type: 'paragraph', children: [...children]})
-const joined = (parts: readonly (readonly PhrasingContent[])[]): PhrasingContent[] => separated(parts, text(', '))
+const commaSeparated = (parts: readonly (readonly PhrasingContent[])[]): PhrasingContent[] => intersperse(parts, text(', '))
 
-/** Markdown has no anchors of its own but those that each program makes of headings as it likes. */
+/** An HTML anchor, because programs derive different ids from Markdown headings. */
 const anchor = (id: string): PhrasingContent => ({type: 'html', value: toHtml({type: 'element', tagName: 'a', properties: {id}, children: []})})
 
-function meanings(entry: Entry): BlockContent {
-  const told = sensesOf(entry).map(({definition, certainty = entry.certainty}) => [
+function meaningBlock(entry: Entry): BlockContent {
+  const senses = sensesOf(entry).map(({definition, certainty = entry.certainty}) => [
     text(definition),
     ...(certainty === undefined ? [] : [text(' '), emphasis(`(${certainty})`)]),
   ])
-  const [first = [text('(unknown)')]] = told
-  if (told.length < 2) return paragraph(...first)
+  const [first = [text('(unknown)')]] = senses
+  if (senses.length < 2) return paragraph(...first)
   return {
     type: 'list',
     ordered: true,
     spread: false,
-    children: told.map((each): ListItem => ({type: 'listItem', spread: false, children: [paragraph(...each)]})),
+    children: senses.map((each): ListItem => ({type: 'listItem', spread: false, children: [paragraph(...each)]})),
   }
 }
 
-function quoted([example]: readonly Example[]): BlockContent[] {
+function exampleBlocks([example]: readonly Example[]): BlockContent[] {
   if (!example) return []
   const translation = example.translation === undefined ? [] : [text(' — '), text(example.translation)]
   return [{type: 'blockquote', children: [paragraph(emphasis(example.text), ...translation)]}]
 }
 
-function met({count}: Entry, places: readonly string[]): BlockContent[] {
-  if (count === undefined && places.length === 0) return []
-  const links = places.slice(0, MOST_OCCURRENCES).map((url, index): PhrasingContent[] => [{type: 'link', url, children: [text(String(index + 1))]}])
-  const rest = places.length > MOST_OCCURRENCES ? [text(', …')] : []
-  return [paragraph(text(`Met ${count ?? places.length}×`), ...(links.length === 0 ? [] : [text(': '), ...joined(links), ...rest]))]
+function occurrenceBlocks({count}: Entry, urls: readonly string[]): BlockContent[] {
+  if (count === undefined && urls.length === 0) return []
+  const links = urls.slice(0, MAX_OCCURRENCES).map((url, index): PhrasingContent[] => [{type: 'link', url, children: [text(String(index + 1))]}])
+  const rest = urls.length > MAX_OCCURRENCES ? [text(', …')] : []
+  return [paragraph(text(`Met ${count ?? urls.length}×`), ...(links.length === 0 ? [] : [text(': '), ...commaSeparated(links), ...rest]))]
 }
 
-/** What the entry's blocks are made with. */
-interface Knowledge extends Names {
+/** What the blocks of an entry are made from. */
+interface EntryContext extends EntryIds {
   readonly examplesOf: (entry: Entry) => readonly Example[]
   readonly occurrencesOf: (entry: Entry) => readonly string[]
 }
 
-function listed(entry: Entry, {idOf, findFolded, examplesOf, occurrencesOf}: Knowledge): Root['children'] {
+function entryBlocks(entry: Entry, {idOf, findFoldedId, examplesOf, occurrencesOf}: EntryContext): Root['children'] {
   const {headword, partOfSpeech, variants = [], forms = [], notes, see = []} = entry
   const grammar = [...(partOfSpeech === undefined ? [] : [[emphasis(partOfSpeech)]]), ...variants.map((variant) => [strong(variant)])]
-  const inflected = forms.map(formOf).map(({form, meaning}) => [strong(form), ...(meaning === undefined ? [] : [text(` ${meaning}`)])])
+  const inflected = forms.map(toForm).map(({form, meaning}) => [strong(form), ...(meaning === undefined ? [] : [text(` ${meaning}`)])])
   const reference = (to: string): PhrasingContent[] => {
-    const id = findFolded(to)
+    const id = findFoldedId(to)
     return [id === undefined ? strong(to) : {type: 'link', url: `#${encodeURIComponent(id)}`, children: [text(to)]}]
   }
   return [
     {type: 'heading', depth: 3, children: [anchor(idOf(entry)), text(headword)]},
-    ...(grammar.length === 0 ? [] : [paragraph(...joined(grammar))]),
-    meanings(entry),
-    ...(inflected.length === 0 ? [] : [paragraph(text('Forms: '), ...joined(inflected))]),
+    ...(grammar.length === 0 ? [] : [paragraph(...commaSeparated(grammar))]),
+    meaningBlock(entry),
+    ...(inflected.length === 0 ? [] : [paragraph(text('Forms: '), ...commaSeparated(inflected))]),
     ...(notes === undefined ? [] : [paragraph(text(notes))]),
-    ...(see.length === 0 ? [] : [paragraph(text('See '), ...joined(see.map(reference)))]),
-    ...quoted(examplesOf(entry)),
-    ...met(entry, occurrencesOf(entry)),
+    ...(see.length === 0 ? [] : [paragraph(text('See '), ...commaSeparated(see.map(reference)))]),
+    ...exampleBlocks(examplesOf(entry)),
+    ...occurrenceBlocks(entry, occurrencesOf(entry)),
   ]
 }
 
 /**
- * A Markdown page for readers (CommonMark 0.31; GitHub's dialect leaves it alone too): a heading for each initial and each word. Anchors
- * are the only HTML in it.
+ * A Markdown page for readers (CommonMark 0.31, safe for GitHub's dialect), with a heading for each initial and each word. Anchors are the
+ * only HTML in it.
  *
- * - Loaded by GitHub, static site generators, Obsidian and the like.
- * - Keeps what `html` keeps, one line of the stories with its translation, and links back to where the word was met, where a story has an
- *   `href`; of what language definitions are Markdown has no place to say. Only written.
+ * - Loaded by GitHub, static site generators, Obsidian and similar programs.
+ * - Keeps what `html` keeps except for the language of definitions, plus one utterance of the stories with its translation, and links to
+ *   the places where the word occurs if a story has an `href`. Write-only.
  * - Options: `name`, `stories`.
  */
 export const markdown = {
   name: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown',
-  /** Answers CommonMark. */
+  /** Returns the page as CommonMark. */
   write: (dictionary, options: WriteOptions = {}): string => {
     const {stories} = options
-    const shown = standing(dictionary)
-    const knowledge = {...pageNames(shown), examplesOf: examplesFrom(stories), occurrencesOf: occurrencesIn(stories)}
-    const printed = (...children: Root['children']): string => toMarkdown({type: 'root', children}, {extensions: [gfm], bullet: '-', emphasis: '_'})
-    // Entry by entry: a tree of a hundred thousand would take a gigabyte.
-    const sections = [...byInitial(shown)].flatMap(([initial, entries]) => [
-      printed({type: 'heading', depth: 2, children: [text(initial)]}),
-      ...entries.map((entry) => printed(...listed(entry, knowledge))),
+    const visible = withoutRejected(dictionary)
+    const context = {...assignPageIds(visible), examplesOf: createExampleFinder(stories), occurrencesOf: createOccurrenceFinder(stories)}
+    const render = (...children: Root['children']): string => toMarkdown({type: 'root', children}, {extensions: [GFM_ESCAPES], bullet: '-', emphasis: '_'})
+    // One entry at a time: the tree of a hundred thousand entries would take a gigabyte.
+    const sections = [...groupByInitial(visible)].flatMap(([initial, entries]) => [
+      render({type: 'heading', depth: 2, children: [text(initial)]}),
+      ...entries.map((entry) => render(...entryBlocks(entry, context))),
     ])
-    return [printed({type: 'heading', depth: 1, children: [text(titleOf(dictionary, options))]}), ...sections].join('\n')
+    return [render({type: 'heading', depth: 1, children: [text(titleOf(dictionary, options))]}), ...sections].join('\n')
   },
 } as const satisfies DictionaryFormat

@@ -1,13 +1,13 @@
-import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../lexicon/entry.js'
+import {isAffix, isPrefix, isSuffix, toForm, toSense, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
-import {type Named, namesOf, uuidOf, xmlId} from './shared/ids.js'
+import {assignIds, type IdentifiedEntry, uuidOf, xmlId} from './shared/ids.js'
 import {definitionLanguageOf} from './shared/input.js'
-import {printable} from './shared/xml-write.js'
+import {replaceInvalidCharacters} from './shared/xml-write.js'
 import type {DictionaryFormat, WriteOptions} from './types.js'
 
-/** What writing takes besides. */
+/** Options for writing OntoLex. */
 export interface OntolexWriteOptions extends WriteOptions {
-  /** IRI that the names of entries are put behind, such as `https://example.org/vessik#`. Default: each entry is a `urn:uuid:` of its own. */
+  /** Prefix of the entries' IRIs, such as `https://example.org/vessik#`. Default: each entry gets a `urn:uuid:` IRI. */
   readonly base?: string | undefined
 }
 
@@ -22,7 +22,7 @@ const CONTEXT = {
   skos: 'http://www.w3.org/2004/02/skos/core#',
 } as const
 
-/** Parts of speech that LexInfo 3.0 names as dictionaries do, and what others call them. */
+/** LexInfo 3.0 terms for parts of speech, by the names that dictionaries use. */
 const PARTS_OF_SPEECH: ReadonlyMap<string, string> = new Map([
   ...('adjective adposition adverb article conjunction copula determiner interjection letter noun numeral particle postposition preposition ' + 'pronoun verb')
     .split(' ')
@@ -46,16 +46,20 @@ const typeOf = (entry: Entry): string => {
   return /\s/u.test(entry.headword) ? 'ontolex:MultiwordExpression' : 'ontolex:Word'
 }
 
-/** Lists without members are left out: JSON-LD would say nothing by them. */
-const listed = <T>(name: string, values: readonly T[] = [], make: (value: T, index: number) => unknown): object =>
+/** Omits empty lists, which mean nothing in JSON-LD. */
+const nonEmptyList = <T>(name: string, values: readonly T[] = [], make: (value: T, index: number) => unknown): object =>
   values.length > 0 ? {[name]: values.map(make)} : {}
 
-function lexicalEntry({entry, id}: Named, find: (headword: string) => string | undefined, {language, meanings}: {language: string; meanings: string}): object {
+function lexicalEntry(
+  {entry, id}: IdentifiedEntry,
+  find: (headword: string) => string | undefined,
+  {language, meanings}: {language: string; meanings: string},
+): object {
   const word = (text: string) => ({'@value': text, '@language': language})
-  const said = (text: string) => ({'@value': text, '@language': meanings})
+  const definitionText = (text: string) => ({'@value': text, '@language': meanings})
   const linked = (headwords: readonly string[] | undefined) => headwords?.flatMap((headword) => find(headword) ?? [])
   const pos = partOfSpeech(entry)
-  // With a separator that ids have not: an IRI may be a fragment already.
+  // If the IRI already has a fragment, "." extends it: no id contains one there.
   const inside = (name: string) => `${id}${id.includes('#') ? '.' : '#'}${name}`
   const component = (index: number) => inside(`component-${index + 1}`)
   return {
@@ -64,25 +68,25 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
     'rdfs:label': word(entry.headword),
     ...(pos && {'lexinfo:partOfSpeech': {'@id': `lexinfo:${pos}`}}),
     ...(isAffix(entry) && {'lexinfo:termElement': {'@id': `lexinfo:${isPrefix(entry) ? 'prefix' : isSuffix(entry) ? 'suffix' : 'infix'}`}}),
-    // Other spellings are representations of the same form (Lexicon Model for Ontologies, section 3.2).
+    // Variants are representations of the same form (Lexicon Model for Ontologies, section 3.2).
     'ontolex:canonicalForm': {'@id': inside('form'), '@type': 'ontolex:Form', 'ontolex:writtenRep': [entry.headword, ...(entry.variants ?? [])].map(word)},
-    ...listed('ontolex:otherForm', entry.forms?.map(formOf), ({form, meaning}, index) => ({
+    ...nonEmptyList('ontolex:otherForm', entry.forms?.map(toForm), ({form, meaning}, index) => ({
       '@id': inside(`form-${index + 1}`),
       '@type': 'ontolex:Form',
       'ontolex:writtenRep': word(form),
-      ...(meaning !== undefined && {'rdfs:comment': said(meaning)}),
+      ...(meaning !== undefined && {'rdfs:comment': definitionText(meaning)}),
     })),
-    ...listed('ontolex:sense', entry.senses?.map(senseOf), ({definition, certainty}, index) => ({
+    ...nonEmptyList('ontolex:sense', entry.senses?.map(toSense), ({definition, certainty}, index) => ({
       '@id': inside(`sense-${index + 1}`),
       '@type': 'ontolex:LexicalSense',
-      'skos:definition': said(definition),
+      'skos:definition': definitionText(definition),
       ...(certainty && {'skos:editorialNote': certainty}),
     })),
-    ...(entry.notes !== undefined && {'skos:note': said(entry.notes)}),
+    ...(entry.notes !== undefined && {'skos:note': definitionText(entry.notes)}),
     ...(entry.certainty && {'skos:editorialNote': entry.certainty}),
-    ...listed('rdfs:seeAlso', linked(entry.see), (iri) => ({'@id': iri})),
-    // Their order is told by rdf:_1, rdf:_2 (section 5.2).
-    ...listed('decomp:constituent', entry.parts, (headword, index) => {
+    ...nonEmptyList('rdfs:seeAlso', linked(entry.see), (iri) => ({'@id': iri})),
+    // rdf:_1, rdf:_2 … below give their order (section 5.2).
+    ...nonEmptyList('decomp:constituent', entry.parts, (headword, index) => {
       const target = find(headword)
       const correspondsTo = target === undefined ? {} : {'decomp:correspondsTo': {'@id': target}}
       return {'@id': component(index), '@type': 'decomp:Component', 'rdfs:label': word(headword), ...correspondsTo}
@@ -94,37 +98,37 @@ function lexicalEntry({entry, id}: Named, find: (headword: string) => string | u
 function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): string {
   const {base} = options
   const meanings = definitionLanguageOf(dictionary)
-  const {language, name, licence, source, entries} = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
+  const {language, name, licence, source, entries} = replaceInvalidCharacters(withoutRejected({...dictionary, name: dictionary.name ?? options.name}))
   const iri = (headword: string, number: number) =>
     base === undefined ? `urn:uuid:${uuidOf(`${language}\n${headword}\n${number}`)}` : `${base}${xmlId(headword, number)}`
-  const names = namesOf({entries}, iri)
+  const ids = assignIds({entries}, iri)
   const lexicon = {
     '@context': CONTEXT,
     '@id': base === undefined ? `urn:uuid:${uuidOf(language)}` : `${base}lexicon`,
     '@type': 'lime:Lexicon',
     'lime:language': language,
-    'lime:lexicalEntries': names.entries.length,
+    'lime:lexicalEntries': ids.entries.length,
     ...(name !== undefined && {'dct:title': {'@value': name, '@language': meanings}}),
     ...(licence !== undefined && {'dct:license': licence}),
     ...(source !== undefined && {'dct:source': {'@value': source, '@language': meanings}}),
-    ...listed('lime:entry', names.entries, (named) => lexicalEntry(named, names.find, {language, meanings})),
+    ...nonEmptyList('lime:entry', ids.entries, (entry) => lexicalEntry(entry, ids.findId, {language, meanings})),
   }
   return `${JSON.stringify(lexicon, null, 2)}\n`
 }
 
 /**
- * OntoLex-Lemon (W3C Community Group report “Lexicon Model for Ontologies”, 2016) as JSON-LD 1.1, for linked data; its context stands in
- * the file, nothing is fetched.
+ * OntoLex-Lemon (W3C Community Group report “Lexicon Model for Ontologies”, 2016) as JSON-LD 1.1, for linked data. The context is inline, so
+ * nothing is fetched.
  *
- * - Loaded by RDF stores and whatever reads JSON-LD.
- * - Keeps words, variants, forms, meanings with how sure they are, notes, references and parts, and parts of speech that LexInfo 3.0 has a
- *   name for; what affixes attach to, attestations, evidence and what is rejected are left out. Only written.
+ * - Loaded by RDF stores and other programs that read JSON-LD.
+ * - Keeps words, variants, forms, meanings with their certainty, notes, references, parts, and parts of speech that have a LexInfo 3.0
+ *   term. Omits what affixes attach to, attestations, evidence and whatever is rejected. Write-only.
  * - Options: `name`, `base`.
  */
 export const ontolex = {
   name: 'ontolex',
   extension: 'jsonld',
   mediaType: 'application/ld+json',
-  /** Answers JSON-LD. */
+  /** Returns the JSON-LD document. */
   write,
 } as const satisfies DictionaryFormat

@@ -15,5 +15,5 @@ import {tmx} from './tmx.js'
 import type {DictionaryFormat} from './types.js'
 import {yomitan} from './yomitan/yomitan.js'
 
-/** Every file format of dictionaries and glossaries. */
+/** All file formats for dictionaries and glossaries. */
 export const formats: readonly DictionaryFormat[] = [json, anki, csv, dictd, epub, html, hunspell, lift, markdown, ontolex, stardict, tei, tmx, tsv, yomitan]

@@ -1,24 +1,25 @@
 import type {Element} from 'xast'
 import {x} from 'xastscript'
-import {isAffix, meaningOf, standing} from '../lexicon/entry.js'
+import {isAffix, meaningOf, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary} from '../lexicon/types.js'
 import type {AnnotatedStory} from '../source/annotation-types.js'
-import {linesOf} from './shared/example-lines.js'
+import {collapseWhitespace} from './shared/collapse-whitespace.js'
+import {utteranceTextIn} from './shared/examples.js'
 import {definitionLanguageOf} from './shared/input.js'
-import {oneLine} from './shared/one-line.js'
-import {ENTRIES, each, mapped, printable, written} from './shared/xml-write.js'
+import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from './shared/xml-write.js'
 import type {DictionaryFormat, WriteOptions} from './types.js'
 
+/** A segment and its translation. */
 interface Pair {
   readonly text: string
   readonly translation: string
   readonly work?: string | undefined
 }
 
-/** The lines of a story with their translations; lines that one translation renders together are one pair. */
-function pairsOf(story: AnnotatedStory, language: string): Pair[] {
+/** The utterances of a story with their translations. Utterances that share one translation form one pair. */
+function translationPairs(story: AnnotatedStory, language: string): Pair[] {
   const {standoff, title, work} = story
-  const textOf = linesOf(story)
+  const textOf = utteranceTextIn(story)
   const utterances = standoff.utterances.filter(({lang, translation}) => lang === language && translation !== undefined)
   const parts = standoff.glosses.flatMap((gloss) => gloss.parts)
   const partOf = new Map(parts.flatMap((part) => part.of.map((id) => [id, part] as const)))
@@ -26,7 +27,7 @@ function pairsOf(story: AnnotatedStory, language: string): Pair[] {
   for (const utterance of utterances) {
     const {id, translation = ''} = utterance
     const key = partOf.get(id) ?? id
-    const group = together.get(key) ?? {texts: [], translation: oneLine(translation)}
+    const group = together.get(key) ?? {texts: [], translation: collapseWhitespace(translation)}
     group.texts.push(textOf(utterance))
     together.set(key, group)
   }
@@ -35,17 +36,17 @@ function pairsOf(story: AnnotatedStory, language: string): Pair[] {
 
 function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   const {stories = []} = options
-  const {language, entries, name = options.name, licence, source} = standing(dictionary)
+  const {language, entries, name = options.name, licence, source} = withoutRejected(dictionary)
   const words = entries.flatMap((entry): Pair[] => {
     const meaning = meaningOf(entry)
-    return meaning === undefined || isAffix(entry) ? [] : [{text: oneLine(entry.headword), translation: oneLine(meaning)}]
+    return meaning === undefined || isAffix(entry) ? [] : [{text: collapseWhitespace(entry.headword), translation: collapseWhitespace(meaning)}]
   })
-  const pairs = stories.length > 0 ? stories.flatMap((story) => pairsOf(story, language)) : words
+  const pairs = stories.length > 0 ? stories.flatMap((story) => translationPairs(story, language)) : words
   const segment = (lang: string, text: string) => x('tuv', {'xml:lang': lang}, [x('seg', {}, text)])
   const unit = (pair: Pair): Element => {
-    const {text, translation, work} = printable(pair)
+    const {text, translation, work} = replaceInvalidCharacters(pair)
     return x('tu', {}, [
-      ...each(work, (value) => x('prop', {type: 'x-work'}, value)),
+      ...elementsFor(work, (value) => x('prop', {type: 'x-work'}, value)),
       segment(language, text),
       segment(definitionLanguageOf(dictionary), translation),
     ])
@@ -64,13 +65,13 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
     x(
       'header',
       header,
-      each(notes, (note) => x('note', {}, printable(note))),
+      elementsFor(notes, (note) => x('note', {}, replaceInvalidCharacters(note))),
     ),
-    x('body', {}, [ENTRIES]),
+    x('body', {}, [ENTRIES_PLACEHOLDER]),
   ])
-  return written(
+  return serializeXml(
     file,
-    mapped(
+    lazyMap(
       pairs.filter(({text, translation}) => text && translation),
       unit,
     ),
@@ -81,14 +82,14 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  * TMX 1.4b (LISA OSCAR, 2005), for translation memories.
  *
  * - Loaded by OmegaT, memoQ, Trados, Weblate.
- * - Keeps the lines of `stories` with their translations; without stories, words with their first meaning. Each is one line. Affixes, what
- *   is rejected and all else that a dictionary says are left out. Only written.
+ * - Keeps the utterances of `stories` with their translations or, without stories, words with their first meaning, each on one line. Omits
+ *   affixes, whatever is rejected, and all other fields. Write-only.
  * - Options: `name`, `stories`.
  */
 export const tmx = {
   name: 'tmx',
   extension: 'tmx',
   mediaType: 'application/xml',
-  /** Answers the XML document. */
+  /** Returns the XML document. */
   write,
 } as const satisfies DictionaryFormat

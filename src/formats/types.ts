@@ -1,47 +1,49 @@
 import type {Dictionary} from '../lexicon/types.js'
 import type {AnnotatedStory} from '../source/annotation-types.js'
 
-/** Files by name. */
+/** The contents of several files, by name. */
 export type Files = Readonly<Record<string, Uint8Array>>
 
-/** What a format writes: text, the bytes of one file, or several files. */
+/** The output of a format: text, the bytes of one file, or several files. */
 export type Written = string | Uint8Array | Files
 
-/** What every reading takes. */
+/** Options for reading any format. */
 export interface ReadOptions {
-  /** Name of the file, for what is said of its errors. */
+  /** File name, for error messages. */
   readonly file?: string | undefined
-  /** BCP 47, where the file does not say of what language it is. Default `'art-x-unknown'`. */
+  /** Language of the words (BCP 47) if the file does not state it. Default `'art-x-unknown'`. */
   readonly language?: string | undefined
-  /** BCP 47, of the definitions that are taken where the file has them in several languages, or does not say. Default the commonest, else `'en'`. */
+  /** Language of the definitions to read (BCP 47) if the file has several or does not state it. Default: the most frequent one, else `'en'`. */
   readonly definitionLanguage?: string | undefined
 }
 
-/** What every writing takes. */
+/** Options for writing any format. */
 export interface WriteOptions {
-  /** The stories that it quotes. Default none. */
+  /** The stories to quote. Default: none. */
   readonly stories?: readonly AnnotatedStory[] | undefined
-  /** What the dictionary is called, where it has no name of its own; file names are made of it. Default its language. */
+  /** Title for a dictionary without a name; also used for file names. Default: its language. */
   readonly name?: string | undefined
 }
 
 /**
- * A file format of dictionaries and glossaries. The output is the same on every machine; entries and senses that are `rejected` are
- * written by formats that can say so, and by no other.
+ * A file format for dictionaries and glossaries. The output is the same on every machine. Only formats that can express the status write
+ * entries and senses that are `rejected`.
  */
 export interface DictionaryFormat {
   readonly name: string
-  /** Extension of its files, without the dot; of the main one, where there are several. */
+  /** Extension of the file, or of the main file if there are several, without the dot. */
   readonly extension: string
-  /** Those of all files that a dictionary may consist of, where there are several: of one stem, in one folder. */
+  /** Extensions of all files of a dictionary, if it may have several: they share a folder and a name without extension. */
   readonly extensions?: readonly string[] | undefined
-  /** IANA media type of the main file. */
+  /** Media type of the main file (IANA). */
   readonly mediaType: string
   /**
+   * Parses a dictionary. Absent from write-only formats.
+   *
    * @param input text, bytes, or all files of a dictionary that consists of several
    * @throws TypeError that names the file, the entry and the reason
    */
   readonly read?: (input: Written, options?: ReadOptions) => Dictionary
-  /** Absent of what is only read. */
+  /** Serializes a dictionary. Absent from read-only formats. */
   readonly write?: (dictionary: Dictionary, options?: WriteOptions) => Written
 }

@@ -3,31 +3,37 @@ import type {Host} from '../hosts/types.js'
 import type {Span} from '../prose/types.js'
 import type {Passage} from '../source/types.js'
 
-/** A way of writing a gloss. `find` proposes sites in the order of the text. */
+/** A way of writing a gloss. */
 export interface Convention {
   readonly name: string
   /**
-   * Proposes, whether or not anything stands there that could be translated.
+   * Proposes gloss candidates, whether or not anything precedes them that could be translated.
    *
-   * @returns sites in the order of the text
+   * @returns candidates in the order of the text
    */
-  readonly find: (passages: readonly Passage[], knowledge: {readonly host: Host; readonly survey: Survey}) => readonly GlossCandidate[]
+  readonly find: (passages: readonly Passage[], context: {readonly host: Host; readonly survey: Survey}) => readonly GlossCandidate[]
+  /**
+   * Its rank among the conventions is that of all candidates that translate what precedes them (`reach: 'before'`), whichever convention
+   * proposed them: such candidates are paired in the order of the text. If no convention has it, each has its own rank.
+   */
+  readonly ranksAllBefore?: true
 }
 
-/** Glosses that follow each other at once, and the findings before them that they translate, by their indices. */
+/** Glosses that follow each other immediately, and the indices of the findings before them that they translate. */
 export interface Pairing {
-  readonly sites: readonly GlossCandidate[]
+  readonly candidates: readonly GlossCandidate[]
   readonly of: readonly number[]
 }
 
-/** The part of a gloss that renders some of its findings. */
+/** The part of a gloss that translates some of its findings. */
 export interface Part extends Span {
+  /** Indices of findings. */
   readonly of: readonly number[]
 }
 
-/** One gloss, its findings, and which part of it renders which. */
+/** One gloss, the indices of its findings, and which part of it translates which. */
 export interface AlignedGloss {
-  readonly site: GlossCandidate
+  readonly candidate: GlossCandidate
   readonly of: readonly number[]
   readonly parts: readonly Part[]
 }

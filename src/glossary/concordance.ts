@@ -4,17 +4,17 @@ import type {SourceSpan} from '../prose/types.js'
 import type {AnnotatedStory, Standoff} from '../source/annotation-types.js'
 import {sortBy} from '../util/lists.js'
 
-/** One place where a word stands, in its context. */
+/** One occurrence of a word in its context. */
 export interface Occurrence extends SourceSpan {
   readonly work?: string
   /** As printed. */
   readonly word: string
-  /** What stands before and after it, white space as single spaces, cut between words. */
+  /** The text before and after it, with white space collapsed, cut between words. */
   readonly before: string
   readonly after: string
-  /** Of the line that it stands in. */
+  /** Translation of the utterance that contains it. */
   readonly translation?: string
-  /** Of the word, where a link was drawn. */
+  /** Meaning of the word there, if there is a link. */
   readonly meaning?: string
 }
 
@@ -38,13 +38,13 @@ function afterOf(source: string, end: number, width: number): string {
 }
 
 /**
- * Every occurrence of an entry in its context (key word in context), in the order of the stories and of their text.
+ * Returns every occurrence of an entry in its context (key word in context), in the order of the stories and of their text.
  *
- * @param entry an entry of a learnt glossary: its `evidence` says where the word was met
- * @param stories the stories that it was learnt from; evidence of others is passed over
- * @param options how it is shown
- * @param options.width how much is shown on each side, in UTF-16 code units. Default 60
- * @returns one for each place of the evidence that lies in the stories given
+ * @param entry an entry of a learned glossary, with `evidence`
+ * @param stories the stories that it was learned from; evidence from other stories is skipped
+ * @param options how much context to return
+ * @param options.width length of the context on each side, in UTF-16 code units. Default 60
+ * @returns an occurrence for each place of the evidence in the given stories
  */
 export function concordance(entry: Entry, stories: readonly AnnotatedStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
   const evidence = entry.evidence ?? []

@@ -1,95 +1,96 @@
-/** The places in which a word was read: which of them say the same, and what they teach. */
+/** The places where a word was found: merging them, and the meanings that they support. */
 
 import type {Entry, EvidencePlace} from '../lexicon/types.js'
 import {fold} from '../prose/folding.js'
-import {byValue, flatMap, map} from '../util/lists.js'
+import {compareValues, flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
 
 const isSamePlace = (a: EvidencePlace, b: EvidencePlace): boolean => a.start === b.start && a.end === b.end && a.work === b.work
 
-/** Evidence with the form that it has, whatever the headword is. */
-export interface Spelt {
+/** Evidence with its form, which does not depend on the headword. */
+export interface SpelledEvidence {
   readonly place: EvidencePlace
   readonly form: string
 }
-const speltOf = ({headword, evidence = []}: Entry): Spelt[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
+const toSpelledEvidence = ({headword, evidence = []}: Entry): SpelledEvidence[] => map(evidence, (place) => ({place, form: place.form ?? headword}))
 
-/** A place, and nothing of what its word means there. */
-export function unexplained(place: EvidencePlace): EvidencePlace {
+/** Returns the place without the meaning of the word there. */
+export function withoutMeaning(place: EvidencePlace): EvidencePlace {
   if (place.meaning === undefined && place.confidence === undefined) return place
   const {meaning, confidence, ...rest} = place
   return rest
 }
 
-/** What a place of an entry with this headword says; the form, where there is one, last. */
-export function evidenced({place, form}: Spelt, headword: string): EvidencePlace {
+/** Converts evidence of an entry with this headword; the form, if any, is the last field. */
+export function toEvidencePlace({place, form}: SpelledEvidence, headword: string): EvidencePlace {
   if (place.form === undefined) return form === headword ? place : withFields(place, {form})
-  // Of most places it stands there already, and a copy costs more than a look.
+  // Usually the form is already last; checking is cheaper than copying.
   if (form !== headword && Object.keys(place).at(-1) === 'form') return place
   const {form: _, ...rest} = place
   return form === headword ? rest : withFields(rest, {form})
 }
 
-/** By place, then by what is said of it. Asked for every two places of a common word in an archive, so no list of criteria is gone through. */
-const byPlace = (a: EvidencePlace, b: EvidencePlace): number => byValue(a.work, b.work) || byValue(a.start, b.start) || byValue(a.end, b.end)
-const byPlaceAndSaying = ({place: a, form: formOfA}: Spelt, {place: b, form: formOfB}: Spelt): number =>
-  byPlace(a, b) ||
-  byValue(a.meaning, b.meaning) ||
-  byValue(b.confidence ?? 0, a.confidence ?? 0) ||
-  byValue(formOfA, formOfB) ||
-  byValue(a.translation?.start, b.translation?.start) ||
-  byValue(a.translation?.end, b.translation?.end)
+/** Compares by place, then by content. A plain function, since it is called for all pairs of places of common words. */
+const comparePlaces = (a: EvidencePlace, b: EvidencePlace): number =>
+  compareValues(a.work, b.work) || compareValues(a.start, b.start) || compareValues(a.end, b.end)
+const compareEvidence = ({place: a, form: formOfA}: SpelledEvidence, {place: b, form: formOfB}: SpelledEvidence): number =>
+  comparePlaces(a, b) ||
+  compareValues(a.meaning, b.meaning) ||
+  compareValues(b.confidence ?? 0, a.confidence ?? 0) ||
+  compareValues(formOfA, formOfB) ||
+  compareValues(a.translation?.start, b.translation?.start) ||
+  compareValues(a.translation?.end, b.translation?.end)
 
 /**
- * The evidence of all, in order. What two say differently of one place is kept twice, where neither may overrule the other; that somebody
- * says nothing of it is no difference.
+ * Merges the evidence of several entries, sorted. If two entries differ about one place, both versions are kept; a version without a meaning yields
+ * to one with a meaning.
  */
-export function evidenceOf(entries: readonly Entry[]): readonly Spelt[] {
-  const all = flatMap(entries, speltOf)
-  // What one story says comes in its order, and of each place once.
-  if (all.every(({place}, index) => index === 0 || byPlace((all[index - 1] as Spelt).place, place) < 0)) return all
-  all.sort(byPlaceAndSaying)
-  // In this order what is said of one place stands together, what says nothing last.
-  return all.filter((own, index) => {
+export function mergeEvidence(entries: readonly Entry[]): readonly SpelledEvidence[] {
+  const all = flatMap(entries, toSpelledEvidence)
+  // The evidence of a single story is already sorted and unique.
+  if (all.every(({place}, index) => index === 0 || comparePlaces((all[index - 1] as SpelledEvidence).place, place) < 0)) return all
+  all.sort(compareEvidence)
+  // Versions of one place are now adjacent, those without a meaning last.
+  return all.filter((item, index) => {
     const before = all[index - 1]
-    return !before || !isSamePlace(own.place, before.place) || (own.place.meaning !== undefined && own.place.meaning !== before.place.meaning)
+    return !before || !isSamePlace(item.place, before.place) || (item.place.meaning !== undefined && item.place.meaning !== before.place.meaning)
   })
 }
 
-/** How many places there are, of evidence in order. */
-export const placesIn = (evidence: readonly Spelt[]): number =>
-  evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as Spelt).place)), 0)
+/** Counts the distinct places in sorted evidence. */
+export const countPlaces = (evidence: readonly SpelledEvidence[]): number =>
+  evidence.reduce((sum, {place}, index) => sum + Number(index === 0 || !isSamePlace(place, (evidence[index - 1] as SpelledEvidence).place)), 0)
 
-/** A meaning that was read. */
-export interface Learnt {
+/** A meaning found in the evidence. */
+export interface MeaningSupport {
   readonly definition: string
-  /** Of the confidence that places have in it, in ten-thousandths; and the most that one has. */
+  /** The sum of the confidences of its places, in ten-thousandths, and the highest confidence. */
   readonly sum: number
   readonly best: number
 }
 
-/** Of two ways to print a meaning, the one in small letters, else the first in the order of their text. */
-const sooner = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || byValue(a, b)) <= 0 ? a : b)
+/** Returns the lowercase one of two spellings of a meaning, or the first in text order. */
+const preferredSpelling = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || compareValues(a, b)) <= 0 ? a : b)
 
-/** Confidence is summed in whole ten-thousandths: sums of fractions depend on their order. */
-const whole = (confidence: number): number => Math.round(confidence * 1e4)
+/** Confidences are summed as integers, since sums of fractions depend on their order. */
+const toTenThousandths = (confidence: number): number => Math.round(confidence * 1e4)
 
-/** What places teach. */
-export function learntOf(evidence: readonly Spelt[]): readonly Learnt[] {
-  const found = new Map<string, {-readonly [Field in keyof Learnt]: Learnt[Field]}>()
+/** Returns the meanings in the evidence. */
+export function collectMeanings(evidence: readonly SpelledEvidence[]): readonly MeaningSupport[] {
+  const found = new Map<string, {-readonly [Field in keyof MeaningSupport]: MeaningSupport[Field]}>()
   for (const {
     place: {meaning, confidence = 0},
   } of evidence) {
     if (meaning === undefined) continue
     const key = fold(meaning)
-    const own = found.get(key)
-    if (!own) {
-      found.set(key, {definition: meaning, sum: whole(confidence), best: confidence})
+    const support = found.get(key)
+    if (!support) {
+      found.set(key, {definition: meaning, sum: toTenThousandths(confidence), best: confidence})
       continue
     }
-    if (own.definition !== meaning) own.definition = sooner(meaning, own.definition)
-    own.sum += whole(confidence)
-    own.best = Math.max(own.best, confidence)
+    if (support.definition !== meaning) support.definition = preferredSpelling(meaning, support.definition)
+    support.sum += toTenThousandths(confidence)
+    support.best = Math.max(support.best, confidence)
   }
   return [...found.values()]
 }

@@ -1,49 +1,50 @@
 /**
- * Whether lines are of one language or of two, from their letters and from the words that they share. The lines are split in two so
- * that each is best told by the others of its part (classification EM, from the first axis of their letters' frequencies); the split
- * counts only if it tells each line far better than all the others together do, and better than lines shuffled from the same
- * words could be split. The thresholds are such that none of 2380 samples from 17 languages falls apart
- * (tests/measure-languages.ts); the test against shuffled lines is a permutation test (Fisher 1935).
+ * Decides whether utterances are of one language or of two, from their letters and shared words. They are split into two parts such that each
+ * utterance is best predicted by the others of its part (classification EM, starting from the first principal axis of the letter frequencies). The
+ * split is accepted only if it predicts each utterance far better than a single model does, and better than splits of utterances shuffled from the
+ * same words. With these thresholds none of 2380 samples from 17 languages is split (tests/scripts/measure-languages.ts); the comparison with
+ * shuffled utterances is a permutation test (Fisher 1935).
  */
 
 import uniqBy from 'lodash-es/uniqBy.js'
 import {map} from '../util/lists.js'
-import {type Alphabet, type LineModel, lineModel, type SpeltLine, speller} from './line-model.js'
+import {letterAxis} from './letter-axis.js'
+import {createEncoder, createUtteranceModel, type EncodedUtterance, type UtteranceModel, type VocabularySize} from './utterance-model.js'
 
-/** A word alone is a call or a name as often as a line. */
-const SHORTEST = 2
+/** A single word is as often an interjection or a name. */
+const MIN_UTTERANCE_WORDS = 2
 
-/** Each part must have so many lines and words to be a language. */
-const LEAST_LINES = 4
-const LEAST_WORDS = 12
+/** Minimum size of each part. */
+const MIN_UTTERANCES = 4
+const MIN_WORDS = 12
 
-/** Natural log-probability gained for each letter: at all, and beyond what shuffled lines gain; more is asked of few lines. */
-const GAIN = 0.1
-const GAIN_OF_FEW = 0.5
-const BEYOND_CHANCE = 0.055
-const BEYOND_CHANCE_OF_FEW = 0.5
+/** Gain in natural log-probability per letter, in total and beyond that of shuffled utterances; the required gain is higher for few utterances. */
+const MIN_GAIN = 0.1
+const GAIN_FOR_FEW = 0.5
+const MIN_BEYOND_CHANCE = 0.055
+const BEYOND_CHANCE_FOR_FEW = 0.5
 
-/** Of the words said in several lines, what may be said in the other part's. */
-const SHARED = 0.1
+/** Maximum share of the repeated words that occur in the wrong part. */
+const MAX_SHARED = 0.1
 
 const SHUFFLES = 4
-const ROUNDS = 15
+const MAX_ROUNDS = 15
 
-/** Lines that are learnt from; all others are told by them. */
-const MOST_LINES = 200
+/** Maximum number of utterances to train on; the others are only assigned. */
+const MAX_UTTERANCES = 200
 
-/** Where the axis is cut: in the middle, and where one language is rarer. */
+/** Where the axis is cut: in the middle, and for one language that is rarer. */
 const CUTS = [undefined, 0.2, 0.8] as const
 
 export interface LanguageSplit {
-  /** For each line 0, the language of the first of them, or 1. */
-  readonly of: Uint8Array
-  /** Log-odds that a word is of language 1. */
+  /** The language of each utterance: 0, that of the first, or 1. */
+  readonly languages: Uint8Array
+  /** Returns the log-odds that a word is of language 1. */
   readonly odds: (key: string) => number
 }
 
-/** Pseudo-random numbers, 0..1, the same in every run (mulberry32). */
-function randoms(seed: number): () => number {
+/** Deterministic pseudo-random numbers, 0..1 (mulberry32). */
+function createRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -53,165 +54,80 @@ function randoms(seed: number): () => number {
   }
 }
 
-/**
- * How often letters and pairs of letters stand in lines: square roots of shares, so that differences are of distributions. A sparse matrix
- * by rows, the lines: what each has is from `begins` of it to `begins` of the next; its columns are the letters and pairs that occur.
- */
-interface Profiles {
-  readonly features: Int32Array
-  readonly values: Float64Array
-  readonly begins: Int32Array
-  readonly columns: number
-}
+type ModelPair = readonly [UtteranceModel, UtteranceModel]
 
-function profilesOf(lines: readonly SpeltLine[], {letters: width}: Alphabet): Profiles {
-  const counts = new Float64Array(width * (width + 1))
-  const columns = new Int32Array(counts.length)
-  const features: number[] = []
-  const values: number[] = []
-  const begins = new Int32Array(lines.length + 1)
-  const count = (feature: number) => {
-    if (counts[feature]!++ === 0) features.push(feature)
-  }
-  for (let row = 0; row < lines.length; row++) {
-    let sum = 0
-    for (const {letters} of lines[row] as SpeltLine) {
-      for (let i = 1; i < letters.length; i++) {
-        const next = letters[i] as number
-        count(next)
-        count(width + (letters[i - 1] as number) * width + next)
-        sum += 2
-      }
-    }
-    for (let i = values.length; i < features.length; i++) {
-      const feature = features[i] as number
-      values.push(Math.sqrt((counts[feature] as number) / sum))
-      counts[feature] = 0
-      columns[feature] = 1
-    }
-    begins[row + 1] = features.length
-  }
-  let column = 0
-  for (let feature = 0; feature < columns.length; feature++) if (columns[feature] !== 0) columns[feature] = column++
-  for (let i = 0; i < features.length; i++) features[i] = columns[features[i] as number] as number
-  return {features: new Int32Array(features), values: new Float64Array(values), begins, columns: column}
-}
-
-/** Steps of the iteration, fewer where no line moves any further: two languages part at once, and lines of one have no axis to come to. */
-const POWER_STEPS = 12
-const AT_REST = 0.001
-
-/** Where lines stand on the axis along which their letters differ most (first principal component, by power iteration). */
-function axis(lines: readonly SpeltLine[], alphabet: Alphabet): Float64Array {
-  const {features, values, begins, columns} = profilesOf(lines, alphabet)
-  const mean = new Float64Array(columns)
-  for (let i = 0; i < features.length; i++) mean[features[i] as number]! += (values[i] as number) / lines.length
-  const places = new Float64Array(lines.length)
-  for (let row = 0; row < places.length; row++) places[row] = Math.sin(1.7 * row + 1)
-  const next = new Float64Array(lines.length)
-  const direction = new Float64Array(mean.length)
-  for (let step = 0, moved = 1; step < POWER_STEPS && moved > AT_REST; step++) {
-    let sum = 0
-    for (let row = 0; row < places.length; row++) sum += places[row] as number
-    for (let i = 0; i < direction.length; i++) direction[i] = -sum * (mean[i] as number)
-    for (let row = 0; row < places.length; row++) {
-      const place = places[row] as number
-      for (let i = begins[row] as number; i < (begins[row + 1] as number); i++) direction[features[i] as number]! += (values[i] as number) * place
-    }
-    let centre = 0
-    for (let i = 0; i < direction.length; i++) centre += (mean[i] as number) * (direction[i] as number)
-    let squares = 0
-    for (let row = 0; row < places.length; row++) {
-      let place = -centre
-      for (let i = begins[row] as number; i < (begins[row + 1] as number); i++) place += (values[i] as number) * (direction[features[i] as number] as number)
-      next[row] = place
-      squares += place * place
-    }
-    const length = Math.sqrt(squares) || 1
-    moved = 0
-    for (let row = 0; row < places.length; row++) {
-      const place = (next[row] as number) / length
-      moved = Math.max(moved, Math.abs(place - (places[row] as number)))
-      places[row] = place
-    }
-  }
-  return places
-}
-
-type Pair = readonly [LineModel, LineModel]
-
-function pairOf(lines: readonly SpeltLine[], of: Uint8Array, alphabet: Alphabet): Pair {
-  const models: Pair = [lineModel(alphabet), lineModel(alphabet)]
-  for (const [index, line] of lines.entries()) (models[of[index] as 0 | 1] as LineModel).learn(line, 1)
+function trainPair(utterances: readonly EncodedUtterance[], parts: Uint8Array, sizes: VocabularySize): ModelPair {
+  const models: ModelPair = [createUtteranceModel(sizes), createUtteranceModel(sizes)]
+  for (const [index, utterance] of utterances.entries()) (models[parts[index] as 0 | 1] as UtteranceModel).add(utterance, 1)
   return models
 }
 
-/** Log-odds that a line is of the second language. */
-const oddsOf = ([first, second]: Pair, line: SpeltLine): number =>
-  second.probability(line) - first.probability(line) + Math.log((second.size() + 1) / (first.size() + 1))
+/** Log-odds that an utterance is of the second language. */
+const utteranceOdds = ([first, second]: ModelPair, utterance: EncodedUtterance): number =>
+  second.probability(utterance) - first.probability(utterance) + Math.log((second.size() + 1) / (first.size() + 1))
 
-/** Moves every line to the part whose other lines tell it best, until none moves. */
-function refine(lines: readonly SpeltLine[], guess: Uint8Array, alphabet: Alphabet): Uint8Array {
-  const of = Uint8Array.from(guess)
-  const models = pairOf(lines, of, alphabet)
-  for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
+/** Moves every utterance to the part that predicts it best, until none moves. */
+function refine(utterances: readonly EncodedUtterance[], guess: Uint8Array, sizes: VocabularySize): Uint8Array {
+  const parts = Uint8Array.from(guess)
+  const models = trainPair(utterances, parts, sizes)
+  for (let round = 0, moved = true; moved && round < MAX_ROUNDS; round++) {
     moved = false
-    for (const [index, line] of lines.entries()) {
-      const own = of[index] as 0 | 1
-      models[own].learn(line, -1)
-      const best = oddsOf(models, line) > 0 ? 1 : 0
-      models[best].learn(line, 1)
-      of[index] = best
+    for (const [index, utterance] of utterances.entries()) {
+      const own = parts[index] as 0 | 1
+      models[own].add(utterance, -1)
+      const best = utteranceOdds(models, utterance) > 0 ? 1 : 0
+      models[best].add(utterance, 1)
+      parts[index] = best
       if (best !== own) moved = true
     }
   }
-  return of
+  return parts
 }
 
-/** How much better lines are told by the others of their part than by all others, in natural log-probability for each letter. */
-function gainOf(lines: readonly SpeltLine[], of: Uint8Array, alphabet: Alphabet): number {
-  const models = pairOf(lines, of, alphabet)
-  const all = lineModel(alphabet)
-  for (const line of lines) all.learn(line, 1)
+/** Returns how much better utterances are predicted by their own part than by all, in natural log-probability per letter. */
+function measureGain(utterances: readonly EncodedUtterance[], parts: Uint8Array, sizes: VocabularySize): number {
+  const models = trainPair(utterances, parts, sizes)
+  const all = createUtteranceModel(sizes)
+  for (const utterance of utterances) all.add(utterance, 1)
   let gain = 0
   let letters = 0
-  for (const [index, line] of lines.entries()) {
-    const own = models[of[index] as 0 | 1]
-    for (const model of [own, all]) model.learn(line, -1)
-    gain += own.probability(line) - all.probability(line)
-    for (const model of [own, all]) model.learn(line, 1)
-    letters += line.reduce((sum, word) => sum + word.letters.length - 1, 0)
+  for (const [index, utterance] of utterances.entries()) {
+    const own = models[parts[index] as 0 | 1]
+    for (const model of [own, all]) model.add(utterance, -1)
+    gain += own.probability(utterance) - all.probability(utterance)
+    for (const model of [own, all]) model.add(utterance, 1)
+    letters += utterance.reduce((sum, word) => sum + word.letters.length - 1, 0)
   }
   return gain / Math.max(1, letters)
 }
 
 interface Split {
-  readonly of: Uint8Array
+  readonly parts: Uint8Array
   readonly gain: number
 }
 
-/** Ways to split lines in two, none of which any line makes better by changing sides. */
-function partings(lines: readonly SpeltLine[], alphabet: Alphabet): Uint8Array[] {
-  const places = axis(lines, alphabet)
-  const order = [...places.keys()].sort((a, b) => (places[a] as number) - (places[b] as number))
-  const parted = map(CUTS, (share) => {
-    const guess = Uint8Array.from(places, (place) => (place > 0 ? 1 : 0))
+/** Returns splits that no single move improves. */
+function proposeSplits(utterances: readonly EncodedUtterance[], sizes: VocabularySize): Uint8Array[] {
+  const scores = letterAxis(utterances, sizes)
+  const order = [...scores.keys()].sort((a, b) => (scores[a] as number) - (scores[b] as number))
+  const splits = map(CUTS, (share) => {
+    const guess = Uint8Array.from(scores, (place) => (place > 0 ? 1 : 0))
     if (share !== undefined) for (const [rank, index] of order.entries()) guess[index] = rank < share * order.length ? 0 : 1
-    return refine(lines, guess, alphabet)
+    return refine(utterances, guess, sizes)
   })
-  // Different beginnings often come to the same end.
-  return uniqBy(parted, (of) => of.join(''))
+  // Different starting points often lead to the same split.
+  return uniqBy(splits, (parts) => parts.join(''))
 }
 
-function best(lines: readonly SpeltLine[], parted: readonly Uint8Array[], alphabet: Alphabet): Split {
-  const splits = map(parted, (of): Split => ({of, gain: gainOf(lines, of, alphabet)}))
-  return splits.reduce((best, next) => (next.gain > best.gain ? next : best))
+function bestSplit(utterances: readonly EncodedUtterance[], splits: readonly Uint8Array[], sizes: VocabularySize): Split {
+  const measured = map(splits, (parts): Split => ({parts, gain: measureGain(utterances, parts, sizes)}))
+  return measured.reduce((best, next) => (next.gain > best.gain ? next : best))
 }
 
-/** What lines of the same lengths gain that are shuffled from the same words: of one language, as it were. */
-function chance(lines: readonly SpeltLine[], alphabet: Alphabet): number {
-  const random = randoms(lines.length)
-  const words = lines.flat()
+/** Returns the mean gain for utterances of the same lengths that are shuffled from the same words, as if of one language. */
+function gainByChance(utterances: readonly EncodedUtterance[], sizes: VocabularySize): number {
+  const random = createRandom(utterances.length)
+  const words = utterances.flat()
   let sum = 0
   for (let shuffle = 0; shuffle < SHUFFLES; shuffle++) {
     for (let i = words.length - 1; i > 0; i--) {
@@ -219,62 +135,62 @@ function chance(lines: readonly SpeltLine[], alphabet: Alphabet): number {
       ;[words[i], words[j]] = [words[j] as (typeof words)[number], words[i] as (typeof words)[number]]
     }
     let from = 0
-    const shuffled = map(lines, (line) => words.slice(from, (from += line.length)))
-    sum += best(shuffled, partings(shuffled, alphabet), alphabet).gain
+    const shuffled = map(utterances, (utterance) => words.slice(from, (from += utterance.length)))
+    sum += bestSplit(shuffled, proposeSplits(shuffled, sizes), sizes).gain
   }
   return sum / SHUFFLES
 }
 
-/** Whether each part has enough to be a language, and next to none of the other's words. */
-function isParted(lines: readonly SpeltLine[], of: Uint8Array, {words: number}: Alphabet): boolean {
+/** Whether each part is large enough to be a language and shares almost no words with the other. */
+function isValidSplit(utterances: readonly EncodedUtterance[], parts: Uint8Array, {words: wordCount}: VocabularySize): boolean {
   const count = [0, 0]
   const words = [0, 0]
-  const said = [new Int32Array(number), new Int32Array(number)] as const
-  for (const [index, line] of lines.entries()) {
-    const own = of[index] as 0 | 1
+  const wordCounts = [new Int32Array(wordCount), new Int32Array(wordCount)] as const
+  for (const [index, utterance] of utterances.entries()) {
+    const own = parts[index] as 0 | 1
     count[own]!++
-    words[own]! += line.length
-    for (const {word} of line) said[own][word]!++
+    words[own]! += utterance.length
+    for (const {word} of utterance) wordCounts[own][word]!++
   }
-  if (Math.min(...count) < LEAST_LINES || Math.min(...words) < LEAST_WORDS) return false
+  if (Math.min(...count) < MIN_UTTERANCES || Math.min(...words) < MIN_WORDS) return false
   let repeated = 0
-  let strayed = 0
-  for (let word = 0; word < number; word++) {
-    const [a, b] = [said[0][word] as number, said[1][word] as number]
+  let misplaced = 0
+  for (let word = 0; word < wordCount; word++) {
+    const [a, b] = [wordCounts[0][word] as number, wordCounts[1][word] as number]
     if (a + b < 2) continue
     repeated += a + b
-    strayed += Math.min(a, b)
+    misplaced += Math.min(a, b)
   }
-  return strayed <= SHARED * repeated
+  return misplaced <= MAX_SHARED * repeated
 }
 
-/** Evenly spaced items of a list, no more than so many. */
-const thinned = <T>(list: readonly T[], most: number): readonly T[] =>
+/** Returns at most `most` evenly spaced items of a list. */
+const sampleEvenly = <T>(list: readonly T[], most: number): readonly T[] =>
   list.length <= most ? list : Array.from({length: most}, (_, index) => list[Math.floor((index * list.length) / most)] as T)
 
 /**
- * Tells two languages apart, or finds that there is no reason to: then nothing.
+ * Splits utterances into two languages; `undefined` if there is no evidence for two.
  *
- * @param lines the keys of each line's words
+ * @param utterances the keys of each utterance's words
  */
-export function splitLanguages(lines: readonly (readonly string[])[]): LanguageSplit | undefined {
-  // A line said again says no more.
-  const distinct = [...new Map(map(lines, (line) => [line.join(' '), line])).values()].filter(({length}) => length >= SHORTEST)
-  if (distinct.length < 2 * LEAST_LINES) return undefined
-  const {spell, alphabet} = speller(lines)
-  const learnt = map(thinned(distinct, MOST_LINES), spell)
-  const parted = partings(learnt, alphabet)
-  // Lines of one language are seldom parted by their words: nothing more need be asked of most stories.
-  if (!parted.some((of) => isParted(learnt, of, alphabet))) return undefined
-  const {of, gain} = best(learnt, parted, alphabet)
-  if (gain <= GAIN + GAIN_OF_FEW / learnt.length || !isParted(learnt, of, alphabet)) return undefined
-  if (gain - chance(learnt, alphabet) <= BEYOND_CHANCE + BEYOND_CHANCE_OF_FEW / learnt.length) return undefined
-  const models = pairOf(learnt, of, alphabet)
-  const told = Uint8Array.from(lines, (line) => (oddsOf(models, spell(line)) > 0 ? 1 : 0))
-  // The first line's is the first language.
-  const turned = told[0] === 1
+export function splitLanguages(utterances: readonly (readonly string[])[]): LanguageSplit | undefined {
+  // A repeated utterance adds no evidence.
+  const distinct = [...new Map(map(utterances, (utterance) => [utterance.join(' '), utterance])).values()].filter(({length}) => length >= MIN_UTTERANCE_WORDS)
+  if (distinct.length < 2 * MIN_UTTERANCES) return undefined
+  const {encode, sizes} = createEncoder(utterances)
+  const sample = map(sampleEvenly(distinct, MAX_UTTERANCES), encode)
+  const splits = proposeSplits(sample, sizes)
+  // A cheap test first: the words of one language are rarely separable.
+  if (!splits.some((parts) => isValidSplit(sample, parts, sizes))) return undefined
+  const {parts, gain} = bestSplit(sample, splits, sizes)
+  if (gain <= MIN_GAIN + GAIN_FOR_FEW / sample.length || !isValidSplit(sample, parts, sizes)) return undefined
+  if (gain - gainByChance(sample, sizes) <= MIN_BEYOND_CHANCE + BEYOND_CHANCE_FOR_FEW / sample.length) return undefined
+  const models = trainPair(sample, parts, sizes)
+  const assigned = Uint8Array.from(utterances, (utterance) => (utteranceOdds(models, encode(utterance)) > 0 ? 1 : 0))
+  // The first utterance is of language 0.
+  const isSwapped = assigned[0] === 1
   return {
-    of: turned ? told.map((part) => 1 - part) : told,
-    odds: (key) => (turned ? -1 : 1) * oddsOf(models, spell([key])),
+    languages: isSwapped ? assigned.map((part) => 1 - part) : assigned,
+    odds: (key) => (isSwapped ? -1 : 1) * utteranceOdds(models, encode([key])),
   }
 }

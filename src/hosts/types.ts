@@ -1,48 +1,51 @@
 import type {PrintedForm} from '../prose/types.js'
 
-/** How well the host language knows a word: `tier` is SCOWL's size (10 is the commonest), absent when it does not. */
+/** How well the host language knows a word. */
 export interface Familiarity {
+  /** SCOWL's size, from 10 for the commonest words; absent if the word is unknown. */
   readonly tier?: number
   /**
-   * The rule by which the list was reached, when the word itself is not in it: `clitic`, `stutter`, …; `homograph`, when the author lists it
-   * as another language's.
+   * The rule that derived the word from a listed one, if the word itself is not listed: `clitic`, `stutter`, …; `homograph` if the author
+   * lists the word as another language's.
    */
   readonly rule?: string
 }
 
-/** How a word and what explains it are joined. */
+/** A phrase that connects a word with its explanation. */
 export interface GlossConnector {
-  /** Words, by key, that stand side by side in every such phrase. */
+  /** Sequences of keys; every such phrase has one of them. */
   readonly cues: readonly (readonly string[])[]
-  /** What the phrase is known by; anywhere in a text, global. */
+  /** The characteristic part of the phrase; unanchored and global. */
   readonly core: RegExp
   /** The whole phrase, right behind the word or quotation. */
   readonly phrase: RegExp
-  /** What may stand between a speech and the phrase: who said it. */
+  /** A speech tag between a quotation and the phrase. */
   readonly tag?: RegExp
 }
 
-/** How a host language introduces a translation; every expression is anchored at the beginning unless it says otherwise. */
+/** How a host language introduces a translation. Every expression is anchored at the beginning unless it says otherwise. */
 export interface GlossPatterns {
-  /** What stands before a translation and is none of it: *literally*, *i.e.*, *or*. */
+  /** A lead-in before a translation and no part of it: *literally*, *i.e.*, *or*. */
   readonly leadIn: RegExp
-  /** What joins a word or quotation to its translation: *, which means*. */
+  /** Connects a word or quotation with its translation: *, which means*. */
   readonly means: GlossConnector
-  /** How goes on what is no translation of a word that somebody *means*. */
+  /** The continuation of *means* that is no translation. */
   readonly notMeant: RegExp
-  /** What joins a word to another name for it: *, or*. */
+  /** Connects a word with another name for it: *, or*. */
   readonly or: GlossConnector
-  /** How the other member of a true alternative begins. */
+  /** The beginning of the second member of a true alternative. */
   readonly another: RegExp
-  /** How a bracket begins that translates nothing. */
+  /** The beginning of a bracketed aside. */
   readonly aside: RegExp
+  /** The beginning of a bracketed participle that describes a gesture. */
   readonly gesture: RegExp
+  /** The beginning of a bracketed sentence of the narrator. */
   readonly remark: RegExp
-  /** A heading over a list of translations; the whole text. */
+  /** A heading above a list of translations; matches the whole text. */
   readonly heading: RegExp
-  /** A word, whole, after which a noun phrase begins. */
+  /** A word after which a noun phrase begins; matches the whole word. */
   readonly determiner: RegExp
-  /** Where a clause goes on after a noun phrase; anywhere in a text. */
+  /** The continuation of a clause after a noun phrase; unanchored. */
   readonly clause: RegExp
 }
 
@@ -50,21 +53,21 @@ export interface GlossPatterns {
 export interface Host {
   /** BCP 47. */
   readonly lang: string
-  /** Of any word, as printed. */
+  /** How well the language knows a word, as printed. */
   readonly familiarity: (word: string) => Familiarity
-  /** Numbers and initials, which belong to no language. */
+  /** Whether a word belongs to no language, as numbers and initials do. */
   readonly isNeutral: (word: PrintedForm) => boolean
-  /** Log-odds that a word is foreign rather than of this language, from nothing but the word itself. */
+  /** Log-odds that a word is foreign rather than of this language, from the word alone. */
   readonly foreignOdds: (word: PrintedForm, familiarity: Familiarity) => number
-  /** Natural log-probability of a word's spelling, given that it is a word of the host language. */
+  /** Natural log-probability of a key's spelling, given that it is a word of this language. */
   readonly spelling: (key: string) => number
-  /** Words of grammar: articles, pronouns, prepositions, auxiliaries. */
+  /** Function words: articles, pronouns, prepositions, auxiliaries. */
   readonly functionWords: ReadonlySet<string>
-  /** The name in a possessive (*Dominic's*); any other key as it is. */
+  /** The key of the name in a possessive (*Dominic's*); any other key unchanged. */
   readonly possessor: (key: string) => string
-  /** Abbreviations whose full stop ends no sentence, lower case, without the stop. */
+  /** Abbreviations whose full stop ends no sentence, in lower case, without the stop. */
   readonly abbreviations: ReadonlySet<string>
   readonly glossing: GlossPatterns
-  /** The form under which inflected forms of one word meet when words are compared across translations. */
+  /** A form shared by the inflected forms of a word, for comparing words across translations. */
   readonly stem: (key: string) => string
 }

@@ -1,41 +1,41 @@
-import {nextHash, slotOf, startHash} from '../prose/printed-forms.js'
+import {HASH_SEED, hashSlot, updateHash} from '../prose/form-table.js'
 
 /**
- * A hundred thousand words with a number each, packed: as strings in a `Map` they take ten times the room, and each question
- * waits for memory four times instead of twice.
+ * A packed hash table of a hundred thousand words, each with a number. A `Map` of strings takes ten times the memory, and twice as many
+ * memory accesses per lookup.
  */
 export interface WordList {
-  /** Open addressing: where records begin, plus one; 0 is free. */
+  /** Open addressing: index of a record plus one; 0 is free. */
   slots: Int32Array
-  /** Record after record: the word's number and its length in one, then its UTF-16 code units. */
+  /** Consecutive records: a unit with the word's number and length, then its UTF-16 code units. */
   records: Uint16Array
-  /** Where the next record begins. */
+  /** Index at which the next record begins. */
   end: number
   count: number
 }
 
-/** Powers of two; slots are doubled when half of them are taken. */
-const SLOTS = 1 << 12
-const UNITS = 1 << 16
+/** Initial sizes, powers of two; slots are doubled when half of them are taken. */
+const INITIAL_SLOTS = 1 << 12
+const INITIAL_UNITS = 1 << 16
 
-/** A record's first unit has the length of its word below, its number above. */
+/** A record's first unit has the length of its word in its low bits, the number in its high bits. */
 const LENGTH_BITS = 8
-const LONGEST = (1 << LENGTH_BITS) - 1
+const MAX_LENGTH = (1 << LENGTH_BITS) - 1
 
-export const wordList = (): WordList => ({slots: new Int32Array(SLOTS), records: new Uint16Array(UNITS), end: 0, count: 0})
+export const createWordList = (): WordList => ({slots: new Int32Array(INITIAL_SLOTS), records: new Uint16Array(INITIAL_UNITS), end: 0, count: 0})
 
-function hashAt(units: Uint16Array, start: number, end: number): number {
-  let hash = startHash
-  for (let i = start; i < end; i++) hash = nextHash(hash, units[i] as number)
+function hashUnits(units: Uint16Array, start: number, end: number): number {
+  let hash = HASH_SEED
+  for (let i = start; i < end; i++) hash = updateHash(hash, units[i] as number)
   return hash
 }
 
-function grow(list: WordList): void {
+function growSlots(list: WordList): void {
   const {records, end} = list
   const slots = new Int32Array(2 * list.slots.length)
   for (let at = 0; at < end; ) {
-    const next = at + 1 + ((records[at] as number) & LONGEST)
-    let slot = slotOf(hashAt(records, at + 1, next), slots.length)
+    const next = at + 1 + ((records[at] as number) & MAX_LENGTH)
+    let slot = hashSlot(hashUnits(records, at + 1, next), slots.length)
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
     slots[slot] = at + 1
     at = next
@@ -43,14 +43,21 @@ function grow(list: WordList): void {
   list.slots = slots
 }
 
-/** Gives a word its number, whether it had one or not. */
+/** Whether the record at an index has these code units. */
+function matchesRecord({records}: WordList, at: number, units: Uint16Array, length: number): boolean {
+  if (((records[at] as number) & MAX_LENGTH) !== length) return false
+  for (let i = 0; i < length; i++) if (records[at + 1 + i] !== units[i]) return false
+  return true
+}
+
+/** Sets the number of a word; adds the word if it is not listed. */
 export function setNumber(list: WordList, units: Uint16Array, length: number, number: number): void {
-  const hash = hashAt(units, 0, length)
+  const hash = hashUnits(units, 0, length)
   const {slots} = list
-  let slot = slotOf(hash, slots.length)
+  let slot = hashSlot(hash, slots.length)
   for (; slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
     const at = (slots[slot] as number) - 1
-    if (isAt(list, at, units, length)) {
+    if (matchesRecord(list, at, units, length)) {
       list.records[at] = (number << LENGTH_BITS) | length
       return
     }
@@ -64,37 +71,31 @@ export function setNumber(list: WordList, units: Uint16Array, length: number, nu
   list.records[list.end] = (number << LENGTH_BITS) | length
   for (let i = 0; i < length; i++) list.records[list.end + 1 + i] = units[i] as number
   list.end += length + 1
-  if (2 * ++list.count > slots.length) grow(list)
+  if (2 * ++list.count > slots.length) growSlots(list)
 }
 
-function isAt({records}: WordList, at: number, units: Uint16Array, length: number): boolean {
-  if (((records[at] as number) & LONGEST) !== length) return false
-  for (let i = 0; i < length; i++) if (records[at + 1 + i] !== units[i]) return false
-  return true
-}
+/** Code units of the word being looked up; they compare faster than strings. */
+const query = new Uint16Array(MAX_LENGTH + 1)
 
-/** The word that is asked for: code units are compared faster than strings are. */
-const asked = new Uint16Array(LONGEST + 1)
-
-/** The number of what stands in a text from `start` to `end`; 0, if it is no word of the list. */
-export function numberOf(list: WordList, text: string, start = 0, end = text.length): number {
+/** The number of the word in a text from `start` to `end`; 0 if it is not listed. */
+export function getNumber(list: WordList, text: string, start = 0, end = text.length): number {
   const length = end - start
-  if (length > LONGEST) return 0
-  let hash = startHash
-  for (let i = 0; i < length; i++) hash = nextHash(hash, (asked[i] = text.charCodeAt(start + i)))
+  if (length > MAX_LENGTH) return 0
+  let hash = HASH_SEED
+  for (let i = 0; i < length; i++) hash = updateHash(hash, (query[i] = text.charCodeAt(start + i)))
   const {slots, records} = list
-  for (let slot = slotOf(hash, slots.length); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
+  for (let slot = hashSlot(hash, slots.length); slots[slot] !== 0; slot = (slot + 1) & (slots.length - 1)) {
     const at = (slots[slot] as number) - 1
-    if (isAt(list, at, asked, length)) return (records[at] as number) >> LENGTH_BITS
+    if (matchesRecord(list, at, query, length)) return (records[at] as number) >> LENGTH_BITS
   }
   return 0
 }
 
-/** Shows every word once, as code units of the list's own records. */
-export function eachWord({records, end}: WordList, show: (units: Uint16Array, start: number, end: number) => void): void {
+/** Calls `visit` once for each word, with a range of the list's own code units. */
+export function forEachWord({records, end}: WordList, visit: (units: Uint16Array, start: number, end: number) => void): void {
   for (let at = 0; at < end; ) {
-    const next = at + 1 + ((records[at] as number) & LONGEST)
-    show(records, at + 1, next)
+    const next = at + 1 + ((records[at] as number) & MAX_LENGTH)
+    visit(records, at + 1, next)
     at = next
   }
 }

@@ -3,29 +3,32 @@ import type {Spelling} from '../prose/types.js'
 import {map} from '../util/lists.js'
 import type {Dictionary, Entry} from './types.js'
 
-/** Initial of what begins with no letter. */
-const OTHER = '#'
+/** Group for headwords that do not begin with a letter. */
+const NO_LETTER = '#'
 
-/** Apostrophes, hyphens and stress marks do not count where words are looked for: `sha'-` stands by `shanu`. */
+/** Apostrophes, hyphens and stress marks are ignored in sorting, so that `sha'-` sorts next to `shanu`. */
 const SILENT = /[^\p{L}\p{M}\p{N}]+/gu
 
-/** What a word is sorted by: ranks of its letters, those of the alphabet before all others, which follow by code point. */
-function ranking(spelling: Spelling): (key: string) => {readonly ranks: readonly number[]; readonly initial: string} {
+/**
+ * Returns a function that computes the sort key of a word: the ranks of its letters. Letters of the stated alphabet come first, all others by code
+ * point.
+ */
+function createRanking(spelling: Spelling): (key: string) => {readonly ranks: readonly number[]; readonly initial: string} {
   const letters = map(spelling.letters ?? [], (letter) => fold(letter, spelling))
   const rankOf = new Map(map([...letters].reverse(), (letter, index) => [letter, letters.length - 1 - index]))
   const lengths = [...new Set(map(letters, ({length}) => length))].sort((a, b) => b - a)
   const letterAt = (key: string, at: number): string =>
     map(lengths, (length) => key.slice(at, at + length)).find((letter) => rankOf.has(letter)) ?? String.fromCodePoint(key.codePointAt(at) as number)
   return (key) => {
-    // A stated alphabet may have an apostrophe among its letters; it is the language's own choice then.
-    const sounded = key.replace(SILENT, (silent) => [...silent].filter((character) => rankOf.has(character)).join(''))
+    // If the stated alphabet contains the apostrophe, it counts as a letter.
+    const audible = key.replace(SILENT, (silent) => [...silent].filter((character) => rankOf.has(character)).join(''))
     const ranks: number[] = []
-    for (let at = 0, letter: string; at < sounded.length; at += letter.length) {
-      letter = letterAt(sounded, at)
+    for (let at = 0, letter: string; at < audible.length; at += letter.length) {
+      letter = letterAt(audible, at)
       ranks.push(rankOf.get(letter) ?? letters.length + (letter.codePointAt(0) as number))
     }
-    const first = sounded === '' ? '' : letterAt(sounded, 0)
-    return {ranks, initial: rankOf.has(first) || /^\p{L}/u.test(first) ? first : OTHER}
+    const first = audible === '' ? '' : letterAt(audible, 0)
+    return {ranks, initial: rankOf.has(first) || /^\p{L}/u.test(first) ? first : NO_LETTER}
   }
 }
 
@@ -35,16 +38,19 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return a.length - b.length
 }
 
-const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const compareCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
- * The entries under their initials, both in the order of the alphabet: that of `spelling.letters`, where the dictionary states it, else
- * that of the code points of folded spellings. What begins with no letter comes last, under `#`.
+ * Groups the entries by initial letter, both in alphabetical order: that of `spelling.letters` if the dictionary states it, otherwise the code points
+ * of the folded spellings. Headwords that do not begin with a letter come last, under `#`.
  */
-export function byInitial({spelling = {}, entries}: Pick<Dictionary, 'spelling' | 'entries'>): Map<string, Entry[]> {
-  const rank = ranking(spelling)
+export function groupByInitial({spelling = {}, entries}: Pick<Dictionary, 'spelling' | 'entries'>): Map<string, Entry[]> {
+  const rank = createRanking(spelling)
   const sorted = map(entries, (entry) => ({entry, ...rank(fold(entry.headword, spelling))})).sort(
-    (a, b) => Number(a.initial === OTHER) - Number(b.initial === OTHER) || compareRanks(a.ranks, b.ranks) || compareUnits(a.entry.headword, b.entry.headword),
+    (a, b) =>
+      Number(a.initial === NO_LETTER) - Number(b.initial === NO_LETTER) ||
+      compareRanks(a.ranks, b.ranks) ||
+      compareCodeUnits(a.entry.headword, b.entry.headword),
   )
   const groups = new Map<string, Entry[]>()
   for (const {entry, initial} of sorted) {
@@ -56,5 +62,5 @@ export function byInitial({spelling = {}, entries}: Pick<Dictionary, 'spelling' 
   return groups
 }
 
-/** The entries in the order of the alphabet. */
-export const inAlphabet = (dictionary: Pick<Dictionary, 'spelling' | 'entries'>): Entry[] => [...byInitial(dictionary).values()].flat()
+/** Returns the entries in alphabetical order. */
+export const sortAlphabetically = (dictionary: Pick<Dictionary, 'spelling' | 'entries'>): Entry[] => [...groupByInitial(dictionary).values()].flat()

@@ -1,29 +1,29 @@
 import {map} from '../util/lists.js'
 import type {Dictionary, Entry, InflectedForm, Reading, Sense} from './types.js'
 
-/** A sense, however it was written. */
-export const senseOf = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)
+/** Normalizes a sense that may be written as a string. */
+export const toSense = (sense: string | Sense): Sense => (typeof sense === 'string' ? {definition: sense} : sense)
 
-/** A form, however it was written. */
-export const formOf = (form: string | InflectedForm): InflectedForm => (typeof form === 'string' ? {form} : form)
+/** Normalizes a form that may be written as a string. */
+export const toForm = (form: string | InflectedForm): InflectedForm => (typeof form === 'string' ? {form} : form)
 
-/** The senses that nobody has rejected, the commonest first. */
-export const sensesOf = ({senses = []}: Entry): Sense[] => map(senses, senseOf).filter(({status}) => status !== 'rejected')
+/** Returns the senses that are not rejected, most common first. */
+export const sensesOf = ({senses = []}: Entry): Sense[] => map(senses, toSense).filter(({status}) => status !== 'rejected')
 
-/** The first meaning of an entry, if anybody knows one. */
+/** Returns the first definition of an entry, if there is one. */
 export const meaningOf = (entry: Entry): string | undefined => sensesOf(entry)[0]?.definition
 
-/** As much of a meaning as fits over a word: its first alternative, without what explains it in brackets. */
-export function shortly(meaning: string): string {
-  const short = meaning
+/** Shortens a meaning so that it fits above a word: the first alternative, without parentheses. */
+export function shortenMeaning(meaning: string): string {
+  const shortened = meaning
     .replace(/\s*\([^()]*\)/gu, '')
     .split(/[,;:]/u, 1)[0]
     ?.trim()
-  return short || meaning.trim()
+  return shortened || meaning.trim()
 }
 
-/** What the best readings of a word say that it means; a dictionary may list a word without knowing. */
-export function statedMeaning(readings: readonly Reading[]): string | undefined {
+/** Returns the first meaning among the best readings of a word; a dictionary may list a word without a meaning. */
+export function meaningFromReadings(readings: readonly Reading[]): string | undefined {
   const best = readings.filter(({score}) => score >= (readings[0] as Reading).score)
   return map(best, ({entry}) => meaningOf(entry)).find((meaning) => meaning !== undefined)
 }
@@ -33,11 +33,11 @@ export const isPrefix = ({headword}: Entry): boolean => headword.length > 1 && h
 export const isSuffix = ({headword}: Entry): boolean => headword.length > 1 && headword.startsWith('-') && !headword.endsWith('-')
 export const isAffix = ({headword}: Entry): boolean => headword.length > 1 && /^-|-$/u.test(headword)
 
-/** The dictionary without the entries and senses that somebody has rejected: what is shown to readers. */
-export function standing(dictionary: Dictionary): Dictionary {
+/** Returns the dictionary without rejected entries and senses, as readers see it. */
+export function withoutRejected(dictionary: Dictionary): Dictionary {
   const entries = map(
     dictionary.entries.filter(({status}) => status !== 'rejected'),
-    (entry) => (entry.senses?.some((sense) => senseOf(sense).status === 'rejected') ? {...entry, senses: sensesOf(entry)} : entry),
+    (entry) => (entry.senses?.some((sense) => toSense(sense).status === 'rejected') ? {...entry, senses: sensesOf(entry)} : entry),
   )
   return {...dictionary, entries}
 }

@@ -1,11 +1,11 @@
 import type {SourceSpan, Spelling} from '../prose/types.js'
 
-/** How sure a meaning is: a gloss says so; somebody concluded it; nobody knows. */
+/** How certain a meaning is: `attested` by a gloss, `inferred`, or `unknown`. */
 export type Certainty = 'attested' | 'inferred' | 'unknown'
 
 /**
- * Who answers for it: a program proposes; a person accepts or rejects. Absent where a person wrote it, which is acceptance. What is
- * `proposed` decides nothing, and what is `rejected` is kept so that it is not proposed again.
+ * The review status: programs propose, people accept or reject. Absent on what a person wrote, which counts as accepted. Proposals do not affect
+ * results; rejected items are kept so that they are not proposed again.
  */
 export type Status = 'proposed' | 'accepted' | 'rejected'
 
@@ -22,24 +22,24 @@ export interface InflectedForm {
   readonly meaning?: string | undefined
 }
 
-/** Where a person can read the word; numbers, never the sentence. */
+/** A place where people can find the word, in numbers; it does not quote the text. */
 export interface Attestation {
   readonly work?: string | undefined
   readonly chapter?: number | undefined
   readonly paragraph?: number | undefined
 }
 
-/** Where the annotator met the word, in the source as given. */
+/** A place where the annotator found the word, in the source as given. */
 export interface EvidencePlace extends SourceSpan {
-  /** The story, where more than one is spoken of. */
+  /** The story, if there are several. */
   readonly work?: string | undefined
-  /** As printed, where that is not the headword. */
+  /** As printed, if different from the headword. */
   readonly form?: string | undefined
-  /** What the headword or a spelling of it was translated by, as printed but for a capital at the beginning of a sentence. */
+  /** The translation of the word there, as printed, but without the capital of the beginning of a sentence. */
   readonly meaning?: string | undefined
-  /** Of the meaning, 0..1. */
+  /** Confidence in the meaning, 0..1. */
   readonly confidence?: number | undefined
-  /** The translated words, where a link was drawn. */
+  /** The translated words, if there is a link. */
   readonly translation?: SourceSpan | undefined
 }
 
@@ -47,54 +47,54 @@ export interface EvidencePlace extends SourceSpan {
 export interface Entry {
   readonly headword: string
   readonly kind?: 'word' | 'name' | undefined
-  /** `noun`, `v`, …; what stands behind a colon or space refines it: `noun:animate` is a `noun`. */
+  /** `noun`, `v`, …; a refinement follows a colon or space: `noun:animate` is a `noun`. */
   readonly partOfSpeech?: string | undefined
-  /** Meanings, the commonest first; a string is a sense with nothing but its definition. */
+  /** Meanings, most common first; a string is a sense that has only a definition. */
   readonly senses?: readonly (string | Sense)[] | undefined
   readonly forms?: readonly (string | InflectedForm)[] | undefined
-  /** Other spellings of the headword; of an affix, its other shapes, hyphens included. */
+  /** Other spellings of the headword; for an affix, its other shapes, with hyphens. */
   readonly variants?: readonly string[] | undefined
   readonly certainty?: Certainty | undefined
   readonly notes?: string | undefined
   /** Headwords of related entries. */
   readonly see?: readonly string[] | undefined
   readonly attestations?: readonly Attestation[] | undefined
-  /** Headwords of the entries that it is built of, in order, affixes with their hyphens. */
+  /** Headwords of the entries that it is built of, in order; affixes have their hyphens. */
   readonly parts?: readonly string[] | undefined
-  /** Parts of speech that an affix attaches to; any, where absent. */
+  /** Parts of speech that an affix attaches to. Default: any. */
   readonly attachesTo?: readonly string[] | undefined
-  /** Part of speech of what an affix makes; that of the stem, where absent. */
+  /** Part of speech of the result of adding an affix. Default: that of the stem. */
   readonly gives?: string | undefined
-  /** Which of the dictionary's slots an affix stands in. */
+  /** The dictionary's slot that an affix belongs to. */
   readonly slot?: string | undefined
   /** Changes of spelling where this affix meets its stem, see `Inflection`. */
   readonly seams?: readonly string[] | undefined
   readonly status?: Status | undefined
-  /** Learnt: how often the word was met. */
+  /** Learned: number of occurrences. */
   readonly count?: number | undefined
-  /** Learnt: where. */
+  /** Learned: places of occurrence. */
   readonly evidence?: readonly EvidencePlace[] | undefined
 }
 
 /** How the words of a language are inflected; the affixes themselves are entries. */
 export interface Inflection {
-  /** The order of affixes, from the stem outwards: two of one slot exclude each other. An affix without a slot may stand anywhere. */
+  /** The order of affixes, from the stem outward; two affixes of one slot exclude each other. An affix without a slot may stand anywhere. */
   readonly slots?: readonly string[] | undefined
   /**
-   * Changes of spelling where two parts meet, `left+right=written`: `y+s=ies`, `n+b=mb`, `a+a=a`; `<vowel>` is any letter of a class, the
-   * same wherever its name stands.
+   * Changes of spelling where two parts meet, `left+right=written`: `y+s=ies`, `n+b=mb`, `a+a=a`. `<vowel>` is any letter of a class, the same one at
+   * each mention.
    */
   readonly seams?: readonly string[] | undefined
-  /** Whether words are compounded without a hyphen. Default: they are where headwords are. */
+  /** Whether words are compounded without a hyphen. Default: if headwords are. */
   readonly compounds?: boolean | undefined
 }
 
-/** One invented language, written by a person. */
+/** A dictionary of one language, written by a person. */
 export interface Dictionary {
   readonly $schema?: string | undefined
-  /** BCP 47; private languages as `art-x-…`, at most eight characters a subtag. */
+  /** BCP 47; private languages as `art-x-…`, with at most eight characters per subtag. */
   readonly language: string
-  /** BCP 47, of definitions, notes and what forms mean. Default `'en'`. */
+  /** BCP 47, language of definitions, notes and meanings of forms. Default `'en'`. */
   readonly definitionLanguage?: string | undefined
   readonly name?: string | undefined
   readonly licence?: string | undefined
@@ -104,14 +104,14 @@ export interface Dictionary {
   readonly entries: readonly Entry[]
 }
 
-/** One way to undo a step from the surface to an entry. */
+/** One step from the printed word to an entry. */
 export interface Step {
   readonly kind: 'exact' | 'fold' | 'variant' | 'form' | 'prefix' | 'suffix' | 'infix' | 'compound' | 'hyphen' | 'guess'
   readonly from: string
   readonly to: string
 }
 
-/** One way to understand a word. `parts` are all entries that it is built of, affixes too, in order. */
+/** One way to understand a word. `parts` are all entries that it is built of, including affixes, in order. */
 export interface Reading {
   readonly entry: Entry
   readonly parts: readonly Entry[]
@@ -120,21 +120,21 @@ export interface Reading {
   readonly score: number
 }
 
-/** How a word is looked up. */
+/** Options of a look-up. */
 export interface LookupOptions {
-  /** Whether a word that is not found is answered with near ones, each with a step `guess`. Default false. */
+  /** Whether a word that is not found returns near words, each with a step `guess`. Default false. */
   readonly fuzzy?: boolean | undefined
 }
 
-/** A dictionary that can be asked, as `createLexicon` makes it. */
+/** A dictionary prepared for look-up by `createLexicon`. */
 export interface Lexicon {
   readonly language: string
   readonly entries: readonly Entry[]
   readonly spelling: Spelling
   readonly inflection?: Inflection | undefined
-  /** Readings, best first; none for a word that the dictionary does not account for. */
+  /** Returns readings, best first; an empty array if the dictionary does not explain the word. */
   readonly lookup: (word: string, options?: LookupOptions) => readonly Reading[]
 }
 
-/** What one story yields: a dictionary whose entries carry counts and evidence. */
+/** The glossary of a story: a dictionary whose entries have counts and evidence. */
 export type Glossary = Dictionary

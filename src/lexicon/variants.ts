@@ -1,31 +1,31 @@
 import {distance as editDistance} from 'fastest-levenshtein'
-import {nextHash, startHash} from '../prose/printed-forms.js'
+import {HASH_SEED, updateHash} from '../prose/form-table.js'
 import {map} from '../util/lists.js'
 import {memoizeWords} from '../util/memoize-words.js'
 
 /**
- * Near spellings of one word. Authors who spell by ear keep the first letter and nearly all consonants, and waver in
- * vowels, doublings and the order of neighbours (*xrecta, xrectia, xreticia*).
+ * Near spellings of one word. Authors who spell by ear keep the first letter and nearly all consonants, but vary vowels, doubled letters and the
+ * order of neighbors (*xrecta, xrectia, xreticia*).
  */
 
 const VOWEL = /[aeiouy'\-àáâãäåæèéêëìíîïòóôõöøùúûüýœ]/u
 
-/** Words shorter than this are told apart by any letter. */
-const SHORTEST = 5
-/** Longer words are compared by nothing but equality, so that no input is costly. */
-const LONGEST = 40
-/** Of the longer word's letters: what the distance may be at most. */
+/** In shorter words every letter is distinctive. */
+const MIN_LENGTH = 5
+/** Longer words are only compared for equality, to bound the cost. */
+const MAX_LENGTH = 40
+/** Maximum distance, as a share of the letters of the longer word. */
 const TOLERANCE = 0.2
-/** How many words of one skeleton are looked at. */
-const BUCKET = 16
+/** Maximum number of words compared per skeleton. */
+const MAX_BUCKET = 16
 
-/** Joiners that stand for no sound. */
-const MUTE = /['-]/gu
+/** Silent joiners. */
+const SILENT_JOINERS = /['-]/gu
 
 const isVowel = (letter: string): boolean => VOWEL.test(letter)
 
-/** How many elements two sorted lists do not share. */
-function difference(a: readonly string[], b: readonly string[]): number {
+/** Counts the elements that two sorted lists do not share. */
+function countDifferences(a: readonly string[], b: readonly string[]): number {
   let i = 0
   let j = 0
   let shared = 0
@@ -40,100 +40,100 @@ function difference(a: readonly string[], b: readonly string[]): number {
   return a.length + b.length - 2 * shared
 }
 
-/** Consonants that the ear confuses, under the first of them. */
-const SOUNDS: Readonly<Record<string, string>> = {m: 'n', b: 'p', d: 't', g: 'k', c: 'k', q: 'k', z: 's', v: 'f'}
+/** Consonants that sound alike, mapped to one of them. */
+const SOUND_CLASSES: Readonly<Record<string, string>> = {m: 'n', b: 'p', d: 't', g: 'k', c: 'k', q: 'k', z: 's', v: 'f'}
 
-/** A key as hearers take it in. */
-interface Heard {
+/** A key by its sounds. */
+interface SoundProfile {
   readonly key: string
-  /** Doublings as one. */
+  /** Without doubled letters. */
   readonly vowels: string
-  /** The consonants as they sound, in order and sorted; and sorted as they are written. */
+  /** The consonants by sound, in order and sorted, and as written, sorted. */
   readonly sounds: string
   readonly sorted: readonly string[]
   readonly written: readonly string[]
-  /** Under what it is found, as numbers: its first letter and the sorted consonants as they sound, whole and less any one of them. */
+  /** Hashes that it is indexed by: its first letter and its sorted consonant sounds, complete and with any one left out. */
   readonly skeletons: readonly number[]
 }
 
-/** Numbers are looked up twice as fast as texts; of two texts that share one, words are compared for nothing. */
-function numberOf(text: string): number {
-  let hash = startHash
-  for (let index = 0; index < text.length; index++) hash = nextHash(hash, text.charCodeAt(index))
+/** Hashes make faster map keys than strings; a collision costs only a comparison. */
+function hashText(text: string): number {
+  let hash = HASH_SEED
+  for (let index = 0; index < text.length; index++) hash = updateHash(hash, text.charCodeAt(index))
   return hash
 }
 
-function skeletonsOf(first: string, sorted: readonly string[]): number[] {
+function skeletonHashes(first: string, sorted: readonly string[]): number[] {
   const whole = `${first}:${sorted.join('')}`
-  const found = [numberOf(whole)]
+  const found = [hashText(whole)]
   let at = first.length + 1
   for (const [index, sound] of sorted.entries()) {
-    if (sound !== sorted[index - 1]) found.push(numberOf(whole.slice(0, at) + whole.slice(at + sound.length)))
+    if (sound !== sorted[index - 1]) found.push(hashText(whole.slice(0, at) + whole.slice(at + sound.length)))
     at += sound.length
   }
   return found
 }
 
-const hear = memoizeWords((key): Heard => {
+const soundProfile = memoizeWords((key): SoundProfile => {
   const letters = [...key.replace(/(.)\1+/gu, '$1')]
   const consonants = letters.filter((letter) => !isVowel(letter))
-  const sounds = map(consonants, (letter) => SOUNDS[letter] ?? letter)
+  const sounds = map(consonants, (letter) => SOUND_CLASSES[letter] ?? letter)
   const sorted = [...sounds].sort()
   return {
     key,
-    vowels: letters.filter(isVowel).join('').replace(MUTE, ''),
+    vowels: letters.filter(isVowel).join('').replace(SILENT_JOINERS, ''),
     sounds: sounds.join(''),
     sorted,
     written: consonants.sort(),
-    skeletons: skeletonsOf(key.charAt(0), sorted),
+    skeletons: skeletonHashes(key.charAt(0), sorted),
   }
 })
 
-/** Distance of two keys as hearers would see it: a consonant 1, one for its neighbour in sound ½, a vowel ½, another order ½. */
-function heardDistance(a: Heard, b: Heard): number {
-  const consonants = difference(a.sorted, b.sorted)
-  const letters = (difference(a.written, b.written) - consonants) / 4
+/** Distance by sound: another consonant 1, a similar-sounding consonant ½, a vowel ½, another order ½. */
+function soundDistance(a: SoundProfile, b: SoundProfile): number {
+  const consonants = countDifferences(a.sorted, b.sorted)
+  const letters = (countDifferences(a.written, b.written) - consonants) / 4
   const order = consonants === 0 && a.sounds !== b.sounds ? 0.5 : 0
   return consonants + Math.max(0, letters) + order + 0.5 * editDistance(a.vowels, b.vowels)
 }
 
-const comparable = (key: string): boolean => key.length >= SHORTEST && key.length <= LONGEST
+const isComparable = (key: string): boolean => key.length >= MIN_LENGTH && key.length <= MAX_LENGTH
 
-/** Whether two keys are near enough to be one word, spelt in two ways. */
-const isNear = (a: Heard, b: Heard): boolean => heardDistance(a, b) <= TOLERANCE * Math.max(a.key.length, b.key.length)
+/** Whether two keys are near enough to be spellings of one word. */
+const isNearSpelling = (a: SoundProfile, b: SoundProfile): boolean => soundDistance(a, b) <= TOLERANCE * Math.max(a.key.length, b.key.length)
 
-/** What keys of one skeleton there are: mostly one, for which no list is made. */
-type Bucket = Heard | Heard[]
+/** The keys of one skeleton; usually one, which needs no array. */
+type Bucket = SoundProfile | SoundProfile[]
 
-/** Finds the variants of a key among `keys` in time that does not depend on their number (after Garbe's SymSpell). */
-export function variantIndex(keys: Iterable<string>): (key: string) => string[] {
-  const known = new Map<string, Heard>()
+/** Creates a function that finds the near spellings of a key among `keys`, in time independent of their number (after Garbe's SymSpell). */
+export function createVariantIndex(keys: Iterable<string>): (key: string) => string[] {
+  const profiles = new Map<string, SoundProfile>()
   const buckets = new Map<number, Bucket>()
   for (const key of keys) {
-    if (!comparable(key) || known.has(key)) continue
-    const heard = hear(key)
-    known.set(key, heard)
-    for (const skeleton of heard.skeletons) {
+    if (!isComparable(key) || profiles.has(key)) continue
+    const profile = soundProfile(key)
+    profiles.set(key, profile)
+    for (const skeleton of profile.skeletons) {
       const bucket = buckets.get(skeleton)
-      if (!bucket) buckets.set(skeleton, heard)
-      else if (!Array.isArray(bucket)) buckets.set(skeleton, [bucket, heard])
-      else if (bucket.length < BUCKET) bucket.push(heard)
+      if (!bucket) buckets.set(skeleton, profile)
+      else if (!Array.isArray(bucket)) buckets.set(skeleton, [bucket, profile])
+      else if (bucket.length < MAX_BUCKET) bucket.push(profile)
     }
   }
   return (key) => {
-    if (!comparable(key)) return []
-    const heard = known.get(key) ?? hear(key)
-    const near: Heard[] = []
-    const meet = (other: Heard) => {
+    if (!isComparable(key)) return []
+    const profile = profiles.get(key) ?? soundProfile(key)
+    const near: SoundProfile[] = []
+    const addNear = (other: SoundProfile) => {
       if (other.key !== key && !near.includes(other)) near.push(other)
     }
-    for (const skeleton of heard.skeletons) {
+    for (const skeleton of profile.skeletons) {
       const bucket = buckets.get(skeleton)
-      if (Array.isArray(bucket)) bucket.forEach(meet)
-      else if (bucket) meet(bucket)
+      if (Array.isArray(bucket)) bucket.forEach(addNear)
+      else if (bucket) addNear(bucket)
     }
     return map(
-      near.filter((other) => isNear(heard, other)),
+      near.filter((other) => isNearSpelling(profile, other)),
       (other) => other.key,
     )
   }

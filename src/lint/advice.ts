@@ -1,24 +1,23 @@
 import type {RuleName} from './rule-names.js'
 
-/** What there is to say of a rule beyond its sentence, in Markdown; README.md beside this file says it at length. */
+/** Advice for the messages of each rule, in Markdown; rules/README.md explains the rules in detail. */
 export const ADVICE: Readonly<Record<RuleName, string>> = {
-  'front-matter': 'What is wrong here is passed over; everything else under `xenogloss` holds.',
-  'line-without-gloss': 'Readers are left with the sound of it. If that is what you want, turn the rule off around it.',
+  'front-matter': 'The invalid setting is ignored; the other settings under `xenogloss` still apply.',
+  'line-without-gloss': 'Add a translation, or turn the rule off here if readers are not meant to understand the line.',
   'gloss-without-line':
-    'The sentence in brackets speaks as your characters do, and you translate in such brackets; but nothing before it is left to translate. Has the line been cut, or translated twice? If it is there and was not recognised, mark it: `:line[…]`.',
-  'unbalanced-quotation': 'Where speech ends decides which words are the character’s, and which line a translation belongs to.',
-  'unbalanced-bracket': 'A translation whose bracket is not a pair is no translation for xenogloss, and puzzles readers as well.',
+    'This bracket reads like your translations, but no untranslated line precedes it. Restore the line if it was cut, remove the bracket if the line is translated twice, or mark the line with `:line[…]` if it was not recognized.',
+  'unbalanced-quotation': 'Add the missing quotation mark: it determines which words are spoken and which line a translation belongs to.',
+  'unbalanced-bracket': 'Add the missing bracket: a translation without both brackets is not recognized.',
   'gloss-length':
-    'The lengths of this story’s translations follow those of its lines (after Gale and Church 1993), but not here. Has a sentence been cut on one side, or do two lines share the translation?',
-  'near-spelling':
-    'If it is another word, give it a meaning of its own, or list both as entries of a dictionary; if it is another spelling of one, list it under `variants`.',
-  'apostrophe-variant': 'Programs that look words up take both for one word; readers may take them for two.',
-  'case-variant': 'A capital makes it look like a name.',
-  'strange-spelling': 'If the word is right, add the letter to `spelling.letters` of the dictionary.',
+    'Check whether a sentence is missing on either side, or whether two lines share the translation. The expected length is computed from the story’s other translations (Gale and Church 1993).',
+  'near-spelling': 'If it is a different word, give it its own meaning or add both words to a dictionary; if it is another spelling, list it under `variants`.',
+  'apostrophe-variant': 'Use the same apostrophe everywhere: dictionary programs ignore the difference, but readers may see two words.',
+  'case-variant': 'Use lower case unless the word is a name here.',
+  'strange-spelling': 'If the word is correct, add the letter to `spelling.letters` of the dictionary.',
   'misused-affix':
-    'The rules are those of the dictionary: `attachesTo`, `slot` and `inflection.slots`, `seams`. If the word is right, make it an entry, or the rule wider.',
-  'two-meanings': 'Both are said outright, or more than once. Readers who keep a glossary will stumble over it.',
-  'two-words': 'If they are synonyms, list them as entries of a dictionary, with `see`.',
-  'unknown-word': 'It stands in no line that is translated, and nothing explains it.',
-  'explained-late': 'Readers meet it again and again before they are told. Consider moving the explanation to its first place.',
+    'If the word is correct, add it to the dictionary as an entry, or extend the rule that it breaks (`attachesTo`, `slot` and `inflection.slots`, or `seams`).',
+  'two-meanings': 'Use one translation, or explain the difference: each of these meanings is stated directly or more than once.',
+  'two-words': 'If the words are synonyms, add both to a dictionary and link them with `see`.',
+  'unknown-word': 'Translate a line that contains it, or explain it in a gloss or a dictionary.',
+  'explained-late': 'Consider moving the explanation to the first use.',
 }

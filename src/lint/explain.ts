@@ -3,7 +3,7 @@ import {toString as textOf} from 'hast-util-to-string'
 import groupBy from 'lodash-es/groupBy.js'
 import max from 'lodash-es/max.js'
 import type {Annotation} from '../annotate/types.js'
-import {ATTESTED} from '../glossary/join-entries.js'
+import {ATTESTED_CONFIDENCE} from '../glossary/merge-senses.js'
 import {isAffix, meaningOf} from '../lexicon/entry.js'
 import type {Entry, Glossary, Reading} from '../lexicon/types.js'
 import {fold} from '../prose/folding.js'
@@ -11,31 +11,31 @@ import type {SourceSpan} from '../prose/types.js'
 import type {Standoff, StandoffGloss, StandoffTerm, StandoffUtterance, XenoglossFields} from '../source/annotation-types.js'
 import type {Tree, TreeNode} from '../source/types.js'
 import {sortBy} from '../util/lists.js'
-import {STEPS, sayClue, sayConvention} from './explanations.js'
+import {describeClue, describeConvention, STEP_SENTENCES} from './explanations.js'
 
-/** Why something is what the annotation says, in sentences. */
+/** The reasons for a part of the annotation, in sentences. */
 export interface Explanation extends SourceSpan {
   readonly kind: 'utterance' | 'gloss' | 'term' | 'link'
-  /** Of what is explained; links have none. */
+  /** Id of what is explained; links have none. */
   readonly id?: string
   readonly sentences: readonly string[]
 }
 
-/** What is explained from. */
+/** The parts of an annotation that `explain` uses. */
 export type Explained = Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossaries'>
 
-/** Readings and meanings beyond these are not told. */
-const MOST = 3
+/** Maximum number of further readings and of meanings listed. */
+const MAX_ITEMS = 3
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`
-/** A sentence that ends with what is quoted has one full stop. */
-const ended = (sentence: string): string => sentence.replace(/([.!?…]”)\.$/u, '$1')
-const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
-const quoted = (text: string): string => `“${text.replace(/\s+/gu, ' ').trim()}”`
-const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`)
+const formatPercent = (share: number): string => `${Math.round(100 * share)}%`
+/** Removes the full stop after a quotation that ends a sentence. */
+const fixFullStop = (sentence: string): string => sentence.replace(/([.!?…]”)\.$/u, '$1')
+const formatCount = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+const quote = (text: string): string => `“${text.replace(/\s+/gu, ' ').trim()}”`
+const joinList = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`)
 
-/** What nodes of ours carry and show, by id; what markup cuts in pieces shows them all. */
-function shownIn(tree: Tree): Map<string, {readonly fields: XenoglossFields; text: string}> {
+/** Maps the id of each annotation node to its fields and its text; the pieces of a node that markup splits are joined. */
+function collectShownText(tree: Tree): Map<string, {readonly fields: XenoglossFields; text: string}> {
   const found = new Map<string, {readonly fields: XenoglossFields; text: string}>()
   const stack: TreeNode[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -51,96 +51,97 @@ function shownIn(tree: Tree): Map<string, {readonly fields: XenoglossFields; tex
   return found
 }
 
-function sayUtterance({lang, confidence, clues, translation}: StandoffUtterance, text: string): string[] {
-  const loudest = [...clues].filter(({weight}) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
+function describeUtterance({lang, confidence, clues, translation}: StandoffUtterance, text: string): string[] {
+  const sortedClues = [...clues].filter(({weight}) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
   return [
-    `${quoted(text)} is taken for a line of ${lang}, with a confidence of ${percent(confidence)}.`,
-    ...loudest.map(sayClue),
-    translation === undefined ? 'Nothing in the story was found to translate it.' : `It is translated by ${quoted(translation)}.`,
+    `${quote(text)} is identified as a line of ${lang}, with a confidence of ${formatPercent(confidence)}.`,
+    ...sortedClues.map(describeClue),
+    translation === undefined ? 'No translation was found in the story.' : `It is translated as ${quote(translation)}.`,
   ]
 }
 
-function sayGloss(
+function describeGloss(
   {convention, of, parts}: StandoffGloss,
   text: string,
   {glosses}: Standoff,
   textById: (id: string) => string,
   slice: (at: SourceSpan) => string,
 ): string[] {
-  const habit = glosses.filter((other) => other.convention === convention).length
+  const sameConvention = glosses.filter((other) => other.convention === convention).length
   const shares =
-    parts.length > 1 ? parts.map(({start, end, of: own}) => `${quoted(slice({start, end}))} renders ${listed(own.map((id) => quoted(textById(id))))}.`) : []
+    parts.length > 1 ? parts.map(({start, end, of: own}) => `${quote(slice({start, end}))} renders ${joinList(own.map((id) => quote(textById(id))))}.`) : []
   return [
-    `${quoted(text)} is taken for the translation of ${listed(of.map((id) => quoted(textById(id))))}: ${sayConvention(convention)}.`,
-    habit > 1 ? `The story has ${habit} translations that are written so.` : 'The story has no other translation that is written so.',
+    `${quote(text)} is identified as the translation of ${joinList(of.map((id) => quote(textById(id))))}: ${describeConvention(convention)}.`,
+    sameConvention > 1 ? `The story has ${sameConvention} translations of this kind.` : 'The story has no other translation of this kind.',
     ...shares,
   ]
 }
 
-const named = (entry: Entry): string => {
+const formatEntry = (entry: Entry): string => {
   const meaning = meaningOf(entry)
-  return `${quoted(entry.headword)}${meaning === undefined ? '' : ` (${meaning})`}`
+  return `${quote(entry.headword)}${meaning === undefined ? '' : ` (${meaning})`}`
 }
 
-/** The steps from what is printed to the entry. Affixes are undone from the outside in: prefixes first, in order, then suffixes, the last first. */
-function sayReading({entry, parts, steps, score}: Reading): string[] {
+/** Describes the steps from the printed word to the entry. Affixes are removed from the outside in: prefixes in order, then suffixes, last first. */
+function describeReading({entry, parts, steps, score}: Reading): string[] {
   const affixes = parts.filter(isAffix)
   const prefixes = affixes.filter(({headword}) => headword.endsWith('-'))
   const suffixes = affixes.filter(({headword}) => !headword.endsWith('-')).reverse()
   const chain = steps.map(({kind, from, to}) => {
     const affix = kind === 'prefix' || kind === 'infix' ? prefixes.shift() : kind === 'suffix' ? suffixes.shift() : undefined
-    return STEPS[kind](from, to, affix ? named(affix) : quoted(from))
+    return STEP_SENTENCES[kind](from, to, affix ? formatEntry(affix) : quote(from))
   })
-  return [...chain, `So it is read as ${named(entry)}, with a score of ${percent(score)}.`]
+  return [...chain, `It is therefore read as ${formatEntry(entry)}, with a score of ${formatPercent(score)}.`]
 }
 
-/** What the story itself teaches of a word. */
-function sayLearnt({evidence = [], certainty}: Entry): string[] {
-  const told = evidence.filter(({meaning}) => meaning !== undefined)
-  if (told.length === 0) return []
+/** Describes what the story shows about a word. */
+function describeEvidence({evidence = [], certainty}: Entry): string[] {
+  const explained = evidence.filter(({meaning}) => meaning !== undefined)
+  if (explained.length === 0) return []
   const counts = sortBy(
-    Object.values(groupBy(told, ({meaning}) => fold(meaning as string))).map((same) => ({meaning: same[0]?.meaning as string, count: same.length})),
+    Object.values(groupBy(explained, ({meaning}) => fold(meaning as string))).map((same) => ({meaning: same[0]?.meaning as string, count: same.length})),
     ({count}) => -count,
     ({meaning}) => meaning,
   )
-  const best = max(told.map(({confidence = 0}) => confidence)) ?? 0
-  const meanings = counts.slice(0, MOST).map(({meaning, count}) => `${quoted(meaning)}${count > 1 ? ` ${times(count)}` : ''}`)
+  const best = max(explained.map(({confidence = 0}) => confidence)) ?? 0
+  const meanings = counts.slice(0, MAX_ITEMS).map(({meaning, count}) => `${quote(meaning)}${count > 1 ? ` ${formatCount(count)}` : ''}`)
   return [
-    `The story has it ${times(evidence.length)}, translated by ${listed(meanings)}; the surest place is ${percent(best)} sure${
-      certainty === 'inferred' ? ', which is concluded rather than said' : ''
+    `The story uses it ${formatCount(evidence.length)} and translates it as ${joinList(meanings)}, with a confidence of up to ${formatPercent(best)}${
+      certainty === 'inferred' ? '; this is inferred, not stated' : ''
     }.`,
   ]
 }
 
-function sayTerm({lang, meaning}: StandoffTerm, text: string, readings: readonly Reading[], learnt: Entry | undefined): string[] {
+function describeTerm({lang, meaning}: StandoffTerm, text: string, readings: readonly Reading[], glossaryEntry: Entry | undefined): string[] {
   const [best, ...others] = readings
   return [
-    `${quoted(text)} is taken for a word of ${lang}${meaning === undefined ? '; nothing tells what it means' : ` that means ${quoted(meaning)}`}.`,
-    ...(best ? sayReading(best) : ['No dictionary has it.']),
-    ...(others.length > 0 ? [`It might also be ${listed(others.slice(0, MOST).map(({entry, score}) => `${named(entry)}, ${percent(score)}`))}.`] : []),
-    ...(learnt ? sayLearnt(learnt) : []),
+    `${quote(text)} is identified as a word of ${lang}${meaning === undefined ? '; its meaning is unknown' : ` that means ${quote(meaning)}`}.`,
+    ...(best ? describeReading(best) : ['No dictionary contains it.']),
+    ...(others.length > 0
+      ? [`It could also be ${joinList(others.slice(0, MAX_ITEMS).map(({entry, score}) => `${formatEntry(entry)}, ${formatPercent(score)}`))}.`]
+      : []),
+    ...(glossaryEntry ? describeEvidence(glossaryEntry) : []),
   ]
 }
 
-/** The words of the glossaries, by where they were met. */
-const entriesByPlace = (glossaries: readonly Glossary[]): Map<number, Entry> =>
+/** Maps the offset of each occurrence of a word to its glossary entry. */
+const mapEntriesByPlace = (glossaries: readonly Glossary[]): Map<number, Entry> =>
   new Map(
     glossaries.flatMap(({entries}) => entries.flatMap((entry) => (isAffix(entry) ? [] : (entry.evidence ?? []).map(({start}) => [start, entry] as const)))),
   )
 
 /**
- * Says in words why what stands at a place is what the annotation says: why a line is a line, why a translation is that of its line, how a
- * word was understood.
+ * Explains the annotation at a place: why a line was identified, why a translation belongs to its line, how a word was read.
  *
- * @param source the story as it was annotated
- * @param at an offset into it, or a stretch of it, in UTF-16 code units
- * @returns what touches the place, in the order of the text, the longer first; nothing, where the annotation has nothing there
+ * @param source the annotated story
+ * @param at an offset into it or a span of it, in UTF-16 code units
+ * @returns an explanation of everything that overlaps the place, in text order, the longer first; an empty array if nothing is annotated there
  */
 export function explain({tree, standoff, glossaries}: Explained, source: string, at: number | SourceSpan): Explanation[] {
   const span = typeof at === 'number' ? {start: at, end: at + 1} : at
   const touches = ({start, end}: SourceSpan): boolean => start < span.end && span.start < end
-  const shown = shownIn(tree)
-  const learnt = entriesByPlace(glossaries)
+  const shown = collectShownText(tree)
+  const entryAt = mapEntriesByPlace(glossaries)
   const isHtml = tree.children.some(({type}) => type === 'element' || type === 'doctype')
   const slice = ({start, end}: SourceSpan): string => (isHtml ? source.slice(start, end).replace(/<[^<>]*>/gu, '') : source.slice(start, end))
   const textById = (id: string): string => shown.get(id)?.text ?? ''
@@ -151,22 +152,22 @@ export function explain({tree, standoff, glossaries}: Explained, source: string,
   const found: Explanation[] = [
     ...standoff.utterances.filter(touches).map((line): Explanation => {
       const {id, start, end} = line
-      return {kind: 'utterance', id, start, end, sentences: sayUtterance(line, textById(id) || slice(line))}
+      return {kind: 'utterance', id, start, end, sentences: describeUtterance(line, textById(id) || slice(line))}
     }),
     ...standoff.glosses.filter(touches).map((gloss): Explanation => {
       const {id, start, end} = gloss
-      return {kind: 'gloss', id, start, end, sentences: sayGloss(gloss, textById(id) || slice(gloss), standoff, textById, slice)}
+      return {kind: 'gloss', id, start, end, sentences: describeGloss(gloss, textById(id) || slice(gloss), standoff, textById, slice)}
     }),
     ...standoff.terms.filter(touches).map((term): Explanation => {
       const {id, start, end} = term
-      return {kind: 'term', id, start, end, sentences: sayTerm(term, textById(id) || slice(term), readingsOf(id), learnt.get(start))}
+      return {kind: 'term', id, start, end, sentences: describeTerm(term, textById(id) || slice(term), readingsOf(id), entryAt.get(start))}
     }),
     ...standoff.links.flatMap(({source: [start, end], target: [from, to], confidence}): Explanation[] => {
       if (!touches({start, end}) && !touches({start: from, end: to})) return []
-      const how = confidence >= ATTESTED ? 'more than their places in the order speaks for it' : 'nothing but what is left over speaks for it'
-      const sentence = `${quoted(slice({start, end}))} is rendered by ${quoted(slice({start: from, end: to}))}, with a confidence of ${percent(confidence)}: ${how}.`
+      const how = confidence >= ATTESTED_CONFIDENCE ? 'the link is supported by more than word order' : 'the link is only inferred from the remaining words'
+      const sentence = `${quote(slice({start, end}))} is rendered by ${quote(slice({start: from, end: to}))}, with a confidence of ${formatPercent(confidence)}: ${how}.`
       return [{kind: 'link', start, end, sentences: [sentence]}]
     }),
   ]
-  return found.map((one) => ({...one, sentences: one.sentences.map(ended)})).sort((a, b) => a.start - b.start || b.end - a.end)
+  return found.map((one) => ({...one, sentences: one.sentences.map(fixFullStop)})).sort((a, b) => a.start - b.start || b.end - a.end)
 }

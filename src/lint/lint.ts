@@ -5,13 +5,13 @@ import type {Options, Source} from '../annotate/types.js'
 import {type Proof, proofreadStory} from './proofread.js'
 
 /**
- * Proof-reads a story that was annotated with the same options.
+ * Proofreads a story that was annotated with the same options.
  *
- * @param annotation what `annotate` answered; `standoff` and `glossaries` of it are read
- * @param source the story as it was annotated
- * @returns messages in the order of the text: `source` is `'xenogloss'`, `ruleId` one of `ruleNames`, `place` what it is about, `note` a
- *   longer explanation in Markdown; where a mending is certain `actual` is what stands there, and the one item of `expected` what should
- * @throws TypeError for wrong options, that names the option and what it may be; never for any story
+ * @param annotation the result of `annotate`; its `standoff` and `glossaries` are used
+ * @param source the annotated story
+ * @returns messages in text order: `source` is `'xenogloss'`, `ruleId` is one of `ruleNames`, `place` is the span concerned, `note` is advice in
+ *   Markdown; if there is a quick fix, `expected` has one item, which replaces `actual`
+ * @throws TypeError for invalid options, with the option and its valid values; never for a story
  */
 export function proofread(annotation: Proof, source: Source, options: Options = {}): VFileMessage[] {
   const {tree, text, settings, problems} = openStory(source, options)
@@ -19,11 +19,11 @@ export function proofread(annotation: Proof, source: Source, options: Options = 
 }
 
 /**
- * Proof-reads a story: everything that its author may have overlooked.
+ * Proofreads a story.
  *
- * @param options those of `annotate`; `rules` turns single rules off: `{'unknown-word': false}`
- * @returns as `proofread` does
- * @throws TypeError for wrong options, that names the option and what it may be; never for any story
+ * @param options those of `annotate`; `rules` turns off single rules: `{'unknown-word': false}`
+ * @returns messages, as from `proofread`
+ * @throws TypeError for invalid options, with the option and its valid values; never for a story
  */
 export function lint(source: Source, options: Options = {}): VFileMessage[] {
   const {tree, text, settings, problems} = openStory(source, options)

@@ -1,17 +1,18 @@
 import type {Root} from 'mdast'
 import remarkMessageControl from 'remark-message-control'
 import type {Plugin} from 'unified'
-import {applyFrontMatter} from '../annotate/apply-front-matter.js'
-import {put} from '../annotate/messages.js'
+import {addMessages} from '../annotate/messages.js'
 import {analyseStory, prepareStory} from '../annotate/pipeline.js'
-import {resolveOptions} from '../annotate/resolve-options.js'
-import type {Options, ResolvedOptions} from '../annotate/types.js'
+import {withLexicons} from '../annotate/resolve-options.js'
+import {resolveStoryOptions} from '../annotate/resolve-story-options.js'
+import type {Options} from '../annotate/types.js'
+import {markdownTree} from '../source/markdown/markdown-tree.js'
 import {proofreadStory} from './proofread.js'
 
-/** Options of `lint` but for `format`, which is Markdown. */
+/** Options of `lint` except `format`, which is Markdown. */
 export type RemarkLintOptions = Omit<Options, 'format'>
 
-/** As the rules of remark-lint have them (unified-lint-rule). */
+/** Severities as in remark-lint (unified-lint-rule). */
 export type Severity = boolean | 'on' | 'off' | 'warn' | 'error' | 0 | 1 | 2
 const FATAL: ReadonlyMap<unknown, boolean | undefined> = new Map<Severity, boolean | undefined>([
   [false, undefined],
@@ -25,8 +26,8 @@ const FATAL: ReadonlyMap<unknown, boolean | undefined> = new Map<Severity, boole
   [2, true],
 ])
 
-/** @returns `fatal` of the messages; `undefined`, if there are to be none */
-function configOf(config: unknown): {fatal: boolean | undefined; options: RemarkLintOptions} {
+/** @returns `fatal` of the messages; `undefined` if the plugin is turned off */
+function parseConfig(config: unknown): {fatal: boolean | undefined; options: RemarkLintOptions} {
   const [severity, options = {}] = Array.isArray(config)
     ? (config as [unknown, RemarkLintOptions?])
     : FATAL.has(config)
@@ -37,28 +38,31 @@ function configOf(config: unknown): {fatal: boolean | undefined; options: Remark
 }
 
 /**
- * remark-lint plugin: proof-reads the story and leaves the tree as it is. Where remarkXenogloss has annotated it before, its annotation is
- * read, and its messages are among those of this plugin.
+ * A remark-lint plugin that proofreads the story and does not change the tree. If remarkXenogloss has already annotated it, that annotation is used,
+ * and this plugin's messages include those of remarkXenogloss.
  *
- * `<!--lint disable near-spelling-->`, `enable` and `ignore` hold as they do for other rules, with remark-lint or without.
+ * `<!--lint disable near-spelling-->`, `enable` and `ignore` work as for other rules, with or without remark-lint.
  *
- * @param config options of `lint` but for `format`, a severity as remark-lint's rules take it (`'error'`), or both: `['error', options]`
- * @throws TypeError for wrong options, when the processor is frozen
+ * @param config options of `lint` except `format`, a severity as in remark-lint (`'error'`), or both: `['error', options]`
+ * @throws TypeError for invalid options, when the processor is frozen
  */
 export const remarkLintXenogloss: Plugin<[(RemarkLintOptions | Severity | readonly [Severity, RemarkLintOptions?])?], Root> = (config = {}) => {
-  const {fatal, options} = configOf(config)
-  const given: ResolvedOptions = {...resolveOptions(options), format: 'markdown'}
+  const {fatal, options} = parseConfig(config)
+  const indexed = withLexicons(options)
   const control = remarkMessageControl({name: 'lint', source: 'xenogloss'})
   if (fatal === undefined) return undefined
   return (tree, file) => {
     const source = String(file)
-    const {settings, problems} = applyFrontMatter(tree, source, options, file.basename === undefined ? given : {work: file.basename, ...given})
+    const {settings, problems} = resolveStoryOptions(
+      {tree, text: source, format: markdownTree},
+      file.basename === undefined ? indexed : {work: file.basename, ...indexed},
+    )
     const story = prepareStory(structuredClone(tree), source, settings)
-    const read = file.data.xenogloss ?? analyseStory(story, settings)
+    const annotation = file.data.xenogloss ?? analyseStory(story, settings)
     file.messages = file.messages.filter((message) => message.source !== 'xenogloss')
-    put(
+    addMessages(
       file,
-      proofreadStory(story, read, {source, settings, problems}).map((message) => Object.assign(message, {fatal})),
+      proofreadStory(story, annotation, {source, settings, problems}).map((message) => Object.assign(message, {fatal})),
     )
     control(tree, file)
   }

@@ -1,4 +1,4 @@
-/** The names of all messages; the options know them without loading the rules. */
+/** The names of all rules, in a separate file so that options can be checked without loading the rules. */
 export const ruleNames = [
   'front-matter',
   'line-without-gloss',
@@ -17,5 +17,5 @@ export const ruleNames = [
   'explained-late',
 ] as const
 
-/** By what a message is told: its `ruleId`. */
+/** The `ruleId` of a message. */
 export type RuleName = (typeof ruleNames)[number]

@@ -1,26 +1,26 @@
 import {distance as editDistance} from 'fastest-levenshtein'
 
-const single = (key: string): string => key.replace(/(.)\1+/gu, '$1')
+const withoutDoubles = (key: string): string => key.replace(/(.)\1+/gu, '$1')
 
-/** Whether one spelling is the other with something added; not by a doubled letter, but as inflection does. */
+/** Whether one spelling extends the other as inflection does, not by doubling a letter. */
 export function isInflected(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (long.endsWith(short)) return true
   return long.startsWith(short) && long.slice(short.length) !== short.at(-1)
 }
 
-/** Consonants from which words that share them all are near in spite of all their vowels; words of a large vocabulary do so by chance. */
-const CONSONANTS = 4
-const SMALL = 200
+/** Minimum number of consonants for words with equal consonants to be near, whatever their vowels; in larger vocabularies such words occur by chance. */
+const MIN_CONSONANTS = 4
+const MAX_VOCABULARY = 200
 
 const VOWELS = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ]/u
 const consonantsOf = (key: string): string =>
-  [...single(key.replace(/[^\p{L}]/gu, ''))]
+  [...withoutDoubles(key.replace(/[^\p{L}]/gu, ''))]
     .filter((letter) => !VOWELS.test(letter))
     .sort()
     .join('')
 
-/** Whether the letters of two neighbours have changed places. */
+/** Whether two adjacent letters are swapped. */
 function isTransposed(a: string, b: string): boolean {
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
@@ -28,15 +28,15 @@ function isTransposed(a: string, b: string): boolean {
 }
 
 /**
- * Whether two spellings differ as slips of the hand do: by one letter, by the order of two, or by nothing but vowels around many consonants.
+ * Whether two spellings differ as typing errors do: by one letter, by two swapped letters, or only by vowels among several consonants.
  *
- * @param vocabulary words that the language has
+ * @param vocabulary number of words of the language
  */
-export function isNear(a: string, b: string, vocabulary = 0): boolean {
+export function isNearSpelling(a: string, b: string, vocabulary = 0): boolean {
   if (editDistance(a, b) <= 1 || isTransposed(a, b)) return true
   const consonants = consonantsOf(a)
-  return vocabulary <= SMALL && consonants.length >= CONSONANTS && consonants === consonantsOf(b)
+  return vocabulary <= MAX_VOCABULARY && consonants.length >= MIN_CONSONANTS && consonants === consonantsOf(b)
 }
 
-/** Whether a spelling is no word but a slip: a letter doubled or not, two letters the wrong way round. */
-export const isSlip = (a: string, b: string): boolean => single(a) === single(b) || isTransposed(a, b)
+/** Whether the difference is certainly a typing error: a letter doubled or not, or two letters swapped. */
+export const isTypo = (a: string, b: string): boolean => withoutDoubles(a) === withoutDoubles(b) || isTransposed(a, b)

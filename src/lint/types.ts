@@ -5,37 +5,37 @@ import type {Place, SourceSpan} from '../prose/types.js'
 import type {Standoff} from '../source/annotation-types.js'
 import type {Passage} from '../source/types.js'
 
-/** What lies before a proof-reader: the story, and what was found in it. */
+/** The story and its annotation, as rules see them. */
 export interface LintContext {
   readonly source: string
   readonly standoff: Standoff
   readonly glossaries: readonly Glossary[]
-  /** Dictionaries, that of the author's own terms first. */
+  /** Dictionaries, first that of the author's own terms. */
   readonly lexicons: readonly Lexicon[]
   readonly host: Host
   readonly passages: readonly Passage[]
   readonly survey: Survey
-  /** Where glosses might stand, claimed or not. */
-  readonly sites: readonly GlossCandidate[]
-  /** What a stretch of the source shows: the same, but in HTML without tags and references. */
-  readonly printed: (at: SourceSpan) => string
-  /** Where a stretch of a passage stands in the source, and the other way round; nothing, where it has no place there. */
-  readonly sourceAt: (place: Place) => SourceSpan | undefined
-  readonly placeAt: (at: SourceSpan) => Place | undefined
-  /** Line and column of an offset, as `12:3`. */
-  readonly pointAt: (offset: number) => string
+  /** Possible glosses, whether or not they belong to an utterance. */
+  readonly glossCandidates: readonly GlossCandidate[]
+  /** Returns the text that readers see in a span of the source: the same, but in HTML without tags and references. */
+  readonly visibleText: (at: SourceSpan) => string
+  /** Converts a place in a passage to a span of the source and back; `undefined` if it has no counterpart. */
+  readonly toSourceSpan: (place: Place) => SourceSpan | undefined
+  readonly toPlace: (at: SourceSpan) => Place | undefined
+  /** Formats the line and column of an offset, as `12:3`. */
+  readonly formatPosition: (offset: number) => string
 }
 
-/** Something that a rule has to say of a stretch of the source. */
-export interface Remark extends SourceSpan {
-  /** What its sentence names, in order. */
-  readonly about: readonly string[]
-  /** What should stand there instead, where that is certain. */
+/** A finding of a rule about a span of the source. */
+export interface Diagnostic extends SourceSpan {
+  /** Values for the message, in order. */
+  readonly values: readonly string[]
+  /** The replacement, if it is certain. */
   readonly expected?: string | undefined
 }
 
-/** A rule of proof-reading. It says what it has found in the order of the text or not, and never throws for any story. */
+/** A proofreading rule. Its diagnostics may be in any order; it never throws. */
 export interface Rule {
   readonly name: string
-  readonly find: (galley: LintContext) => readonly Remark[]
+  readonly check: (context: LintContext) => readonly Diagnostic[]
 }

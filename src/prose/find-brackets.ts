@@ -1,16 +1,16 @@
-import {type Signs, signsOf} from './punctuation.js'
+import {findPunctuation, type PunctuationOffsets} from './punctuation.js'
 import type {Bracket} from './types.js'
 
 const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']', '{': '}'}
 
-const NONE: readonly Bracket[] = []
+const NO_BRACKETS: readonly Bracket[] = []
 
 /**
- * The outermost round and square brackets of one paragraph that are closed, in order; curly ones count as square. A bracket without its
- * partner is ordinary text, as is a smiley's.
+ * Finds the outermost closed brackets of one paragraph, in order; curly brackets count as square. Unpaired brackets, such as those of a
+ * smiley, are ordinary text.
  */
-export function bracketsOf(text: string, {brackets}: Pick<Signs, 'brackets'> = signsOf(text)): readonly Bracket[] {
-  if (brackets.length === 0) return NONE
+export function findBrackets(text: string, {brackets}: Pick<PunctuationOffsets, 'brackets'> = findPunctuation(text)): readonly Bracket[] {
+  if (brackets.length === 0) return NO_BRACKETS
   const open: {index: number; closing: string}[] = []
   const found: Bracket[] = []
   for (const index of brackets) {

@@ -1,12 +1,12 @@
 import {map} from '../util/lists.js'
 
-/** What stands in the text for a node that has no words of its own: an object replacement character. */
-export const OPAQUE = '￼'
+/** Stands in a passage's text for a node without words: U+FFFC, the object replacement character. */
+export const OPAQUE_CHARACTER = '\ufffc'
 
-/** A text without what is none, such as pictures. */
-export const legible = (text: string): string =>
-  text.includes(OPAQUE)
-    ? map(text.split(OPAQUE), (part) => part.trim())
+/** Removes placeholders of nodes without words, such as pictures. */
+export const stripOpaque = (text: string): string =>
+  text.includes(OPAQUE_CHARACTER)
+    ? map(text.split(OPAQUE_CHARACTER), (part) => part.trim())
         .filter((part) => part !== '')
         .join(' ')
     : text

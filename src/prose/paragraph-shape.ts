@@ -1,115 +1,115 @@
 import {flatMap, map} from '../util/lists.js'
-import {hasLines, type Line, strophesOf} from './lines.js'
+import {isMultiline, splitLineGroups, type TextLine} from './line-groups.js'
 import type {Span} from './types.js'
 
-/** How the lines of a story make paragraphs. */
-export interface Shape {
-  /** Columns that a line and the next word take at least where lines are broken to fit; else they end where their author ended them. */
-  readonly full: number | undefined
-  /** Columns of white space before lines that go on: first lines may stand further in. */
+/** How a story's lines form paragraphs. */
+export interface ParagraphShape {
+  /** In hard-wrapped text, the minimum columns of a full line plus the next word; undefined if the author chose the line ends. */
+  readonly fullWidth: number | undefined
+  /** Columns of white space before continuation lines; first lines may be indented further. */
   readonly margin: number
-  /** Share of the lines that end sentences, of all but the last ones between blank lines. */
-  readonly ended: number
+  /** Share (0..1) of the lines that end sentences, among all but the last of each group. */
+  readonly sentenceEndShare: number
 }
 
-/** Share of lines that must end sentences for every line to be a paragraph: in the story, and in the strophe. */
-const ENDED = 0.5
-const ENDED_HERE = 0.7
+/** Minimum share of lines that end sentences for every line to be a paragraph: in the story, and in the group. */
+const MIN_STORY_SHARE = 0.5
+const MIN_GROUP_SHARE = 0.7
 
-/** Lines are broken to fit if most of those that end within a sentence are full, and no verse, whose lines begin with capitals. */
-const FULL = 0.7
-const CAPITALS = 0.5
-/** Programs that even lines out leave some of them so much shorter, … */
-const RAGGED = 0.88
-/** … and a few lines are wider, fewer shorter than all others for one reason or another. */
-const WIDER = 0.02
-const SHORTER = 0.004
+/** Text is hard-wrapped if most lines that end within a sentence are full, unless most of the next lines begin with capitals (verse). */
+const MIN_FULL_SHARE = 0.7
+const MAX_CAPITAL_SHARE = 0.5
+/** Programs that balance lines leave some this much shorter than the width. */
+const BALANCED_WIDTH = 0.88
+/** Shares of outliers to ignore: lines wider than the width, and full lines shorter than the rest. */
+const WIDER_SHARE = 0.02
+const SHORTER_SHARE = 0.004
 
-/** Lines of verse are no wider. */
-const VERSE = 60
+/** Maximum columns of a line of verse. */
+const MAX_VERSE_WIDTH = 60
 const QUOTED = /["“”„«»‹「『‘'—–]/u
 
-type Break = readonly [line: Line, next: Line]
+type LineBreak = readonly [line: TextLine, next: TextLine]
 
-/** The endings of all lines but the last ones of their strophes. */
-const breaksOf = (strophes: readonly (readonly Line[])[]): Break[] =>
-  flatMap(strophes, (lines) => map(lines.slice(1), (next, index): Break => [lines[index] as Line, next]))
+/** Returns the breaks between the lines of each group. */
+const findBreaks = (groups: readonly (readonly TextLine[])[]): LineBreak[] =>
+  flatMap(groups, (lines) => map(lines.slice(1), (next, index): LineBreak => [lines[index] as TextLine, next]))
 
-/** Columns that a line would take with the first word of the next one: where it is full, there was no room for that. */
-const withNext = ([line, next]: Break): number => line.width + 1 + next.firstWord
+/** Returns the columns of a line plus the first word of the next one; a line is full if that word did not fit. */
+const getWidthWithNext = ([line, next]: LineBreak): number => line.width + 1 + next.firstWordWidth
 
-const marginOf = (goingOn: readonly Break[]): number => goingOn.reduce((least, [, {indent}]) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+const findMargin = (breaks: readonly LineBreak[]): number => breaks.reduce((least, [, {indent}]) => Math.min(least, indent), Number.POSITIVE_INFINITY)
 
-/** How a story makes paragraphs of lines, from the stretches between its blank lines. */
-export function shapeOf(stretches: readonly string[]): Shape {
-  const strophes = flatMap(stretches, (text) => {
+/** Detects how a story forms paragraphs of lines, from its text between blank lines. */
+export function detectParagraphShape(blocks: readonly string[]): ParagraphShape {
+  const groups = flatMap(blocks, (text) => {
     const span = {start: 0, end: text.length}
-    return hasLines(text, span) ? strophesOf(text, span) : []
+    return isMultiline(text, span) ? splitLineGroups(text, span) : []
   })
-  const breaks = breaksOf(strophes).filter(([line, next]) => !line.alone && !next.alone)
+  const breaks = findBreaks(groups).filter(([line, next]) => !line.standalone && !next.standalone)
   const widths = map(breaks, ([line]) => line.width).sort((a, b) => b - a)
-  const width = widths[Math.floor(WIDER * widths.length)] ?? 0
-  const within = breaks.filter(([line]) => !line.ended)
-  const goingOn = within.filter((pair) => withNext(pair) > RAGGED * width)
-  const full = map(goingOn, withNext).sort((a, b) => a - b)
-  const capitals = goingOn.filter(([, next]) => next.capital)
-  const isBroken = goingOn.length > FULL * within.length && capitals.length < CAPITALS * goingOn.length
+  const width = widths[Math.floor(WIDER_SHARE * widths.length)] ?? 0
+  const withinSentence = breaks.filter(([line]) => !line.endsSentence)
+  const wrapped = withinSentence.filter((pair) => getWidthWithNext(pair) > BALANCED_WIDTH * width)
+  const fullWidths = map(wrapped, getWidthWithNext).sort((a, b) => a - b)
+  const capitalized = wrapped.filter(([, next]) => next.startsWithCapital)
+  const isHardWrapped = wrapped.length > MIN_FULL_SHARE * withinSentence.length && capitalized.length < MAX_CAPITAL_SHARE * wrapped.length
   return {
-    full: isBroken ? full[Math.floor(SHORTER * full.length)] : undefined,
-    margin: marginOf(goingOn),
-    ended: breaks.length === 0 ? 0 : 1 - within.length / breaks.length,
+    fullWidth: isHardWrapped ? fullWidths[Math.floor(SHORTER_SHARE * fullWidths.length)] : undefined,
+    margin: findMargin(wrapped),
+    sentenceEndShare: breaks.length === 0 ? 0 : 1 - withinSentence.length / breaks.length,
   }
 }
 
-/** Which lines of a strophe that was broken to fit end a paragraph: short ones that end a sentence, and those before an indent. */
-function endsOfBroken(lines: readonly Line[], full: number, margin: number): boolean[] {
-  const breaks = breaksOf([lines])
-  const isFull = (pair: Break): boolean => withNext(pair) >= full
-  const goingOn = breaks.filter((pair) => !pair[0].ended && isFull(pair))
-  const isVerse = goingOn.length === 0 && breaks.filter(([line]) => line.ended).length < ENDED_HERE * breaks.length
-  const own = goingOn.length > 0 ? marginOf(goingOn) : margin
+/** Returns which lines of a hard-wrapped group end a paragraph: short lines that end a sentence, and lines before an indent. */
+function findHardWrappedEnds(lines: readonly TextLine[], fullWidth: number, margin: number): boolean[] {
+  const breaks = findBreaks([lines])
+  const isFull = (pair: LineBreak): boolean => getWidthWithNext(pair) >= fullWidth
+  const wrapped = breaks.filter((pair) => !pair[0].endsSentence && isFull(pair))
+  const isVerse = wrapped.length === 0 && breaks.filter(([line]) => line.endsSentence).length < MIN_GROUP_SHARE * breaks.length
+  const groupMargin = wrapped.length > 0 ? findMargin(wrapped) : margin
   return map(breaks, (pair) => {
     const [line, next] = pair
-    // *said / I.*
-    const goesOn = !line.ended && isFull(pair)
-    if (line.alone || next.alone === 'ornament' || (next.alone && !goesOn)) return true
+    // *said / I.* is no heading.
+    const continues = !line.endsSentence && isFull(pair)
+    if (line.standalone || next.standalone === 'sceneBreak' || (next.standalone && !continues)) return true
     if (isVerse) return false
-    // Indented verse: neither line is the first of a paragraph.
-    if (next.indent > own) return line.ended || (!isFull(pair) && line.indent <= own)
-    return line.ended && !isFull(pair) && !isBracket(next)
+    // In indented verse neither line begins a paragraph.
+    if (next.indent > groupMargin) return line.endsSentence || (!isFull(pair) && line.indent <= groupMargin)
+    return line.endsSentence && !isFull(pair) && !startsWithBracket(next)
   })
 }
 
-/** A bracket on a line of its own belongs to what stands before it. */
-const isBracket = ({first}: Line): boolean => first === '(' || first === '['
+/** Returns whether a line begins with a bracket, which then belongs to the paragraph before it. */
+const startsWithBracket = ({firstCharacter}: TextLine): boolean => firstCharacter === '(' || firstCharacter === '['
 
-/** Which lines of a strophe end a paragraph where every line does; in verse, lines go on. */
-function endsOfOwn(lines: readonly Line[], ended: number): boolean[] {
-  const breaks = breaksOf([lines])
-  const here = breaks.filter(([line, next]) => line.ended || line.alone || next.alone).length
-  const isWhole = ended < ENDED || here < ENDED_HERE * breaks.length
+/** Returns which lines of a group end a paragraph where each line is one, except in verse. */
+function findLineParagraphEnds(lines: readonly TextLine[], sentenceEndShare: number): boolean[] {
+  const breaks = findBreaks([lines])
+  const endCount = breaks.filter(([line, next]) => line.endsSentence || line.standalone || next.standalone).length
+  const isOneParagraph = sentenceEndShare < MIN_STORY_SHARE || endCount < MIN_GROUP_SHARE * breaks.length
   /** One such line may be a title; two are verse. */
-  const goesOn = (line: Line | undefined): boolean => line !== undefined && !line.ended && !line.alone && line.width <= VERSE
+  const mayBeVerse = (line: TextLine | undefined): boolean => line !== undefined && !line.endsSentence && !line.standalone && line.width <= MAX_VERSE_WIDTH
   return map(breaks, ([line, next], index) => {
-    if (line.alone || next.alone) return true
-    if (isWhole || (isBracket(next) && line.ended)) return false
-    const isVerse = goesOn(line) && next.width <= VERSE && !QUOTED.test(next.first) && (goesOn(lines[index - 1]) || goesOn(next))
+    if (line.standalone || next.standalone) return true
+    if (isOneParagraph || (startsWithBracket(next) && line.endsSentence)) return false
+    const isVerse = mayBeVerse(line) && next.width <= MAX_VERSE_WIDTH && !QUOTED.test(next.firstCharacter) && (mayBeVerse(lines[index - 1]) || mayBeVerse(next))
     return !isVerse
   })
 }
 
-/** The paragraphs of a stretch of text. */
-export function* paragraphsOf(text: string, span: Span, {full, margin, ended}: Shape): Generator<Span> {
-  if (!hasLines(text, span)) {
+/** Splits a range of text into paragraphs. */
+export function* splitParagraphs(text: string, span: Span, {fullWidth, margin, sentenceEndShare}: ParagraphShape): Generator<Span> {
+  if (!isMultiline(text, span)) {
     if (text.slice(span.start, span.end).trim() !== '') yield {start: span.start, end: span.end}
     return
   }
-  for (const lines of strophesOf(text, span)) {
-    const ends = full === undefined ? endsOfOwn(lines, ended) : endsOfBroken(lines, full, margin)
+  for (const lines of splitLineGroups(text, span)) {
+    const ends = fullWidth === undefined ? findLineParagraphEnds(lines, sentenceEndShare) : findHardWrappedEnds(lines, fullWidth, margin)
     let first = 0
     for (let i = 0; i < lines.length; i++) {
       if (i < ends.length && !ends[i]) continue
-      yield {start: (lines[first] as Line).start, end: (lines[i] as Line).end}
+      yield {start: (lines[first] as TextLine).start, end: (lines[i] as TextLine).end}
       first = i + 1
     }
   }

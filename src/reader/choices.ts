@@ -1,43 +1,44 @@
-/** How somebody reads a story. */
+/** The settings of a reader and the progress in a story. */
 export interface Choices {
+  /** Whether words and utterances have tooltips. */
   readonly tips: boolean
-  /** Which words have tips: all, each one where it first stands, or those that are not in `known`. */
+  /** Which words have tooltips: all, first occurrences, or those that are not in `known`. */
   readonly words: 'every' | 'first' | 'unknown'
-  /** Whether the author's translations stand in the text. */
+  /** Whether the author's translations are visible in the text. */
   readonly gloss: boolean
-  /** Whether glossary and tips tell of what the reader has not reached. */
+  /** Whether glossary and tooltips include parts of the story that the reader has not reached. */
   readonly spoilers: boolean
-  /** Whether the glossary shows nothing but words that are not in `known`. */
+  /** Whether the glossary omits words that are in `known`. */
   readonly unknown: boolean
-  /** Ids of entries. */
+  /** Ids of entries that the reader knows. */
   readonly known: readonly string[]
-  /** How many words of the story have been in sight. */
+  /** Number of terms of the story that have been visible, from its start. */
   readonly far: number
 }
 
-/** How many words of the story may be told of. */
-export const farOf = ({spoilers, far}: Choices): number => (spoilers ? Number.POSITIVE_INFINITY : far)
+/** Returns how many terms, from the start of the story, glossary and tooltips may cover; `undefined` for all. */
+export const spoilerLimit = ({spoilers, far}: Choices): number | undefined => (spoilers ? undefined : far)
 
-const KEY = 'xenogloss '
+const KEY_PREFIX = 'xenogloss '
 
-/** A list is no object, and nobody is at a place below 0. */
-const kind = (value: unknown): string => `${typeof value}${Array.isArray(value)}${(value as number) < 0}`
+/** Distinguishes arrays from objects and negative numbers from others. */
+const typeOf = (value: unknown): string => `${typeof value}${Array.isArray(value)}${(value as number) < 0}`
 
-/** What a visit before has left, as far as each is what it should be: storage may be forbidden, and any page of a site may write there. */
-export function recall(story: string, said: Choices): Choices {
+/** Loads stored choices; a value of the wrong type gets its default. Storage may be disabled, and any page of the site can write to it. */
+export function loadChoices(story: string, defaults: Choices): Choices {
   try {
-    const left = JSON.parse(localStorage.getItem(KEY + story) as string)
-    const isMeant = ([name, value]: [string, unknown]) => kind(value) === kind(said[name as keyof Choices])
-    return {...said, ...Object.fromEntries(Object.entries(left).filter(isMeant))}
+    const stored = JSON.parse(localStorage.getItem(KEY_PREFIX + story) as string)
+    const isValid = ([name, value]: [string, unknown]) => typeOf(value) === typeOf(defaults[name as keyof Choices])
+    return {...defaults, ...Object.fromEntries(Object.entries(stored).filter(isValid))}
   } catch {
-    return said
+    return defaults
   }
 }
 
-export function remember(story: string, choices: Choices): void {
+export function saveChoices(story: string, choices: Choices): void {
   try {
-    localStorage.setItem(KEY + story, JSON.stringify(choices))
+    localStorage.setItem(KEY_PREFIX + story, JSON.stringify(choices))
   } catch {
-    // Full or forbidden: then they hold for this visit.
+    // Storage is full or disabled: the choices last for this visit.
   }
 }

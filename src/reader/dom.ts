@@ -1,22 +1,21 @@
-/** An element with properties and children; never HTML, so that whatever a story says stays text. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
+/** Creates an element with properties and children. Strings become text nodes, never HTML, so that story content cannot inject markup. */
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
+  const element = Object.assign(document.createElement(name), properties)
+  element.append(...children)
+  return element
 }
 
-export const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
+export const queryAll = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
 
-/** Nodes to be put elsewhere. */
-export const copies = (from: Node): Node[] => [...from.cloneNode(true).childNodes]
+export const cloneChildren = (node: Node): Node[] => [...node.cloneNode(true).childNodes]
 
-export const button = (text: string, onclick: () => void): HTMLButtonElement => make('button', {type: 'button', onclick}, text)
+export const createButton = (text: string, onclick: () => void): HTMLButtonElement => createElement('button', {type: 'button', onclick}, text)
 
-export function checkbox(text: string, checked: boolean, set: (checked: boolean) => void): HTMLLabelElement {
-  const box = make('input', {type: 'checkbox', checked, onchange: () => set(box.checked)})
-  return make('label', {}, box, text)
+export function createCheckbox(text: string, checked: boolean, onToggle: (checked: boolean) => void): HTMLLabelElement {
+  const box = createElement('input', {type: 'checkbox', checked, onchange: () => onToggle(box.checked)})
+  return createElement('label', {}, box, text)
 }

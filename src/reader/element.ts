@@ -1,18 +1,18 @@
-import {mount, mounted} from './reader.js'
+import {mount, unmounters} from './reader.js'
 
-/** Makes `<xeno-gloss>` (or another name) an element that mounts the reader on its content, for as long as it is in the page. Once is enough. */
+/** Defines the custom element `<xeno-gloss>` (or `name`), which mounts the reader on its content while it is connected. Repeated calls do nothing. */
 export function define(name = 'xeno-gloss'): void {
   if (customElements.get(name)) return
   customElements.define(
     name,
     class extends HTMLElement {
       connectedCallback(): void {
-        // Those who make it in a script may put its content there after it.
+        // A script that creates the element may add its content after inserting it.
         setTimeout(() => this.isConnected && mount(this))
       }
 
       disconnectedCallback(): void {
-        mounted.get(this)?.()
+        unmounters.get(this)?.()
       }
     },
   )

@@ -1,45 +1,45 @@
-/** For `xenogloss serve`: follows the author. Loads the page anew when the story has changed, at the same place; shows what is wrong with it. */
+/** For `xenogloss serve`: reloads the page at the same scroll position when the story changes, and shows errors in it. */
 
-const KEY = 'xenogloss place'
+const STORAGE_KEY = 'xenogloss place'
 
-/** Where the reader is: the first paragraph in sight, by its number and words, and how far above the edge it begins, in CSS pixels. */
-interface Place {
+/** Scroll position: the first visible paragraph, by number and text, and its distance from the upper edge of the window in CSS pixels. */
+interface ScrollPosition {
   readonly index: number
   readonly text: string
   readonly top: number
 }
 
-/** What the reader adds stays in sight, wherever the reader is. */
-const blocks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.xg-story > :not(.xg-open, .xg-tip, .xg-panel)')]
+/** The blocks of the story, without elements that the reader adds. */
+const storyBlocks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.xg-story > :not(.xg-open, .xg-tip, .xg-panel)')]
 
-function leave(): void {
-  const all = blocks()
-  const index = all.findIndex((block) => block.getBoundingClientRect().bottom > 0)
-  const block = all[index]
+function savePosition(): void {
+  const blocks = storyBlocks()
+  const index = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0)
+  const block = blocks[index]
   if (!block) return
-  const place: Place = {index, text: block.textContent ?? '', top: block.getBoundingClientRect().top}
-  sessionStorage.setItem(KEY, JSON.stringify(place))
+  const position: ScrollPosition = {index, text: block.textContent ?? '', top: block.getBoundingClientRect().top}
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify(position))
 }
 
-/** The paragraph of the same words that is nearest to where it was, else the one that stands there now. */
-function find({index, text}: Place): HTMLElement | undefined {
-  const all = blocks()
-  const same = [...all.keys()].filter((at) => all[at]?.textContent === text)
-  const nearest = same.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0] ?? Math.min(index, all.length - 1)
-  return all[nearest]
+/** Finds the nearest block with the same text, else the block that is now at the same index. */
+function findBlock({index, text}: ScrollPosition): HTMLElement | undefined {
+  const blocks = storyBlocks()
+  const matches = [...blocks.keys()].filter((at) => blocks[at]?.textContent === text)
+  const nearest = matches.sort((a, b) => Math.abs(a - index) - Math.abs(b - index))[0] ?? Math.min(index, blocks.length - 1)
+  return blocks[nearest]
 }
 
-function comeBack(): void {
-  const left = sessionStorage.getItem(KEY)
-  if (left === null) return
-  sessionStorage.removeItem(KEY)
-  const place = JSON.parse(left) as Place
-  const block = find(place)
-  if (block) scrollTo({top: scrollY + block.getBoundingClientRect().top - place.top, behavior: 'instant'})
+function restorePosition(): void {
+  const saved = sessionStorage.getItem(STORAGE_KEY)
+  if (saved === null) return
+  sessionStorage.removeItem(STORAGE_KEY)
+  const position = JSON.parse(saved) as ScrollPosition
+  const block = findBlock(position)
+  if (block) scrollTo({top: scrollY + block.getBoundingClientRect().top - position.top, behavior: 'instant'})
 }
 
-/** Styles by way of the object model: the page allows nothing inline. */
-const STYLE = {
+/** Set through the object model, since the page's content security policy forbids inline styles. */
+const ERROR_STYLE = {
   position: 'fixed',
   inset: 'auto 0 0 0',
   margin: '0',
@@ -50,28 +50,29 @@ const STYLE = {
   zIndex: '9',
 }
 
-let shown: HTMLElement | undefined
-function show(problem: string): void {
-  shown?.remove()
-  shown = undefined
-  if (problem === '') return
-  shown = document.createElement('div')
-  shown.setAttribute('role', 'alert')
-  shown.textContent = problem
-  Object.assign(shown.style, STYLE)
-  document.body.append(shown)
+let errorBox: HTMLElement | undefined
+/** Shows an error, or none for an empty text. */
+function showError(message: string): void {
+  errorBox?.remove()
+  errorBox = undefined
+  if (message === '') return
+  errorBox = document.createElement('div')
+  errorBox.setAttribute('role', 'alert')
+  errorBox.textContent = message
+  Object.assign(errorBox.style, ERROR_STYLE)
+  document.body.append(errorBox)
 }
 
-/** Which version of the story the page shows stands behind the address of its script. */
-const own = new URL(document.querySelector<HTMLScriptElement>('script[src*="?"]')?.src ?? location.href).search.slice(1)
+/** The version of the story in this page is the query of its script's URL. */
+const currentVersion = new URL(document.querySelector<HTMLScriptElement>('script[src*="?"]')?.src ?? location.href).search.slice(1)
 
 history.scrollRestoration = 'manual'
-comeBack()
+restorePosition()
 
-const news = new EventSource('/events')
-news.addEventListener('version', ({data}: MessageEvent<string>) => {
-  if (JSON.parse(data) === own) return
-  leave()
+const events = new EventSource('/events')
+events.addEventListener('version', ({data}: MessageEvent<string>) => {
+  if (JSON.parse(data) === currentVersion) return
+  savePosition()
   location.reload()
 })
-news.addEventListener('problem', ({data}: MessageEvent<string>) => show(JSON.parse(data) as string))
+events.addEventListener('problem', ({data}: MessageEvent<string>) => showError(JSON.parse(data) as string))

@@ -1,30 +1,30 @@
-/** What the reader says in its own words. */
-export const english = {
+/** The English labels of the reader. */
+export const englishLabels = {
   glossary: 'Glossary',
   close: 'Close',
   search: 'Search',
-  unknown: 'only unknown words',
-  spoilers: 'words to come',
-  choices: 'Reading',
-  tips: 'tips',
-  gloss: 'translations in text',
-  words: 'Words',
-  every: 'all',
-  first: 'first time only',
-  goTo: 'Show in story',
+  unknown: 'Unknown words only',
+  spoilers: 'Include upcoming words',
+  choices: 'Settings',
+  tips: 'Show tooltips',
+  gloss: 'Show translations in text',
+  words: 'Tooltips for',
+  every: 'All words',
+  first: 'First occurrence only',
+  goTo: 'Show in text',
   goFirst: 'First',
   goNext: 'Next',
-  know: 'I know it',
-  untranslated: 'untranslated',
-  /** How often a word stands in the story. */
-  seen: (times: number): string => `seen ${times === 1 ? 'once' : `${times} times`}`,
-  /** How sure a line is. @param percent 0–100 */
-  sure: (percent: string): string => `${percent} % sure`,
-  /** Of a translation of more than one line. */
+  know: 'Known',
+  untranslated: 'No translation',
+  /** How often a word has occurred. */
+  seen: (times: number): string => `Seen ${times === 1 ? 'once' : `${times} times`}`,
+  /** Confidence in an utterance. @param percent 0–100 */
+  sure: (percent: string): string => `${percent}% confidence`,
+  /** Note on a translation of several utterances. */
   shared: (lines: number): string => `translates ${lines} lines`,
-  /** How many words of the glossary a search has found. */
+  /** Number of glossary entries that match a search. */
   found: (shown: number, all: number): string => `${shown} of ${all} words`,
 }
 
-/** All of it, for another language. */
-export type Labels = typeof english
+/** Labels of the reader, for translation into another language. */
+export type Labels = typeof englishLabels

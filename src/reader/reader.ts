@@ -1,63 +1,57 @@
 /**
- * The behaviour of the reader in the browser: pointing, tapping and keyboard focus open one shared popover; leaving, Escape and a tap
- * elsewhere close it; a button opens the glossary. Takes pages that were rendered by the `tooltip` renderer. Where a tip stands is a
- * matter of the style sheet: beside `.xg-at`.
+ * The reader in the browser. Pointing, tapping and keyboard focus open one shared popover; leaving, Escape and a tap elsewhere close it; a
+ * button opens the glossary. Works on pages of the `tooltip` renderer. The style sheet positions the popover next to `.xg-at`.
  */
-import {type Choices, farOf, recall, remember} from './choices.js'
-import {all, button, checkbox, make} from './dom.js'
-import {english, type Labels} from './labels.js'
+import {type Choices, loadChoices, saveChoices, spoilerLimit} from './choices.js'
+import {createButton, createCheckbox, createElement, queryAll} from './dom.js'
+import {englishLabels, type Labels} from './labels.js'
 import {openPanel} from './panel.js'
-import {LINE, light, occurrences, PART, reached, stopsOf, tabStops, WORD} from './story-elements.js'
-import {lineCard, wordCard} from './tip.js'
+import {countReached, findOccurrences, highlight, TERM, TRANSLATION, tabStops, UTTERANCE, utteranceStops} from './story-elements.js'
+import {termContent, utteranceContent} from './tooltip-content.js'
 
-/** Milliseconds to move the pointer from a word to its tip over whatever lies between (WCAG 2.2, 1.4.13: hoverable). */
-const GRACE = 150
-/** The id of what describes a word or line; a page shows one tip. */
-const TEXT = 'xg-tip'
-/** What the arrow keys go over in a tip. */
-const WAYS = '.xg-word, a, input, button'
+/** Delay in milliseconds that lets the pointer cross other words on its way to the tooltip (WCAG 2.2, 1.4.13: hoverable). */
+const HOVER_DELAY = 150
+/** Id of the tooltip's content, for `aria-describedby`; a page shows one tooltip at a time. */
+const CONTENT_ID = 'xg-tip'
+/** Elements in a tooltip that the arrow keys move between. */
+const TIP_STOPS = '.xg-word, a, input, button'
 
-/** How a story is mounted. */
+/** Options of `mount`. */
 export interface MountOptions {
-  /** By what name the reader's choices are remembered. Default `data-xg-story` of the element, else the page's path. */
+  /** Key under which the reader's choices are stored. Default `data-xg-story` of the element, else the page's path. */
   readonly story?: string
-  /** To what the button of the glossary is added, as its first child; `null` for none. Default the story. */
+  /** Element that gets the glossary button as its first child; `null` for no button. Default the story. */
   readonly panel?: HTMLElement | null
-  /** What holds until the reader chooses. */
+  /** Defaults of the choices. */
   readonly choices?: Partial<Choices>
-  /** What the reader says in its own words. Default English. */
+  /** Labels of the user interface. Default English. */
   readonly labels?: Partial<Labels>
 }
 
-/** What an event is about. */
-interface Spot {
-  readonly at: HTMLElement
-  /** Of this story: the word, line or part of a translation there, in the text or in the tip. */
-  readonly target?: HTMLElement | null
-  readonly inTip?: boolean
-}
+/** What an event refers to: `target` is the term, utterance or translated words around `origin`, in this story's text or tooltip. */
+type EventContext = [origin: HTMLElement, target?: HTMLElement | null, inTip?: boolean]
 
-/** What is mounted where, and how it is taken away. */
-export const mounted = new WeakMap<EventTarget, () => void>()
-/** Of whichever story. */
-let hideShown = () => {}
+/** Unmount functions by mounted element. */
+export const unmounters = new WeakMap<EventTarget, () => void>()
+/** Hides the open tooltip, whichever story it belongs to. */
+let hideOpenTip = () => {}
 
 /**
- * Makes the lines and words inside `root` show their meanings. Lines, and words outside lines, become tab stops; the arrow keys lead
- * from a line to its words, Enter into a tip, and there over its buttons and the words of the translation. Works on any element, in a
- * shadow tree too, if that has the style sheet; on the same element again, it starts afresh, and the innermost of nested ones answers.
+ * Adds tooltips to the utterances and terms inside `root`. Utterances, and terms outside them, become tab stops; arrow keys move from an
+ * utterance to its terms, Enter into the tooltip, and arrow keys between its buttons and translated words. Works on any element, also in
+ * a shadow tree that has the style sheet. Mounting an element again resets it; of nested ones, the innermost handles events.
  *
- * @returns takes everything away again
+ * @returns a function that unmounts
  */
 export function mount(root: HTMLElement, options: MountOptions = {}): () => void {
-  // Before popovers (2024) the page stays as the author wrote it.
+  // Browsers without popovers (before 2024) get the page as the author wrote it.
   if (!root.showPopover) return () => {}
-  mounted.get(root)?.()
-  const labels = {...english, ...options.labels}
-  // All content belongs into a landmark.
-  const home = root.querySelector('main') ?? root
-  const {story = root.dataset.xgStory ?? location.pathname, panel = home} = options
-  let choices = recall(story, {
+  unmounters.get(root)?.()
+  const labels = {...englishLabels, ...options.labels}
+  // All content should be inside a landmark.
+  const container = root.querySelector('main') ?? root
+  const {story = root.dataset.xgStory ?? location.pathname, panel = container} = options
+  let choices = loadChoices(story, {
     tips: true,
     words: 'every',
     gloss: !root.querySelector('[data-xg-hidden]'),
@@ -68,195 +62,197 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     ...options.choices,
   })
 
-  // A press on the tip takes no focus away, which would close it.
-  const tip = make('div', {className: 'xg-tip', popover: 'manual', tabIndex: -1, onmousedown: (event) => event.preventDefault()})
-  /** Words that the reader wants no tips for. */
+  // Pressing the tooltip must not move the focus, which would close it.
+  const tip = createElement('div', {className: 'xg-tip', popover: 'manual', tabIndex: -1, onmousedown: (event) => event.preventDefault()})
+  /** Terms without tooltips. */
   let muted = new Set<Element>()
-  let shown: HTMLElement | undefined
-  /** Asked for by a tap or key, not only passed over: stays wherever the pointer goes, until it is closed. */
+  let current: HTMLElement | undefined
+  /** Opened by tap or key: stays open wherever the pointer moves. */
   let pinned = false
-  let heard: Event | undefined
+  let handledEvent: Event | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const hide = () => {
     clearTimeout(timer)
-    shown?.removeAttribute('aria-describedby')
-    shown?.classList.remove('xg-at')
-    shown = undefined
+    current?.removeAttribute('aria-describedby')
+    current?.classList.remove('xg-at')
+    current = undefined
     pinned = false
-    light(root)
-    // Out of the document, so that its text is the author's alone.
+    highlight(root)
+    // Removed from the document, so that the page's text is the author's alone.
     tip.remove()
   }
-  /** What can be done about a word: more than to read of it. */
-  const actions = (word: HTMLElement, entry: string) => {
-    const met = occurrences(root, entry, farOf(choices))
-    const others = choices.known.filter((id) => id !== entry)
-    const way = (text: string, index: number) => button(text, () => go(met[index % met.length] as HTMLElement))
+  /** Creates the controls for a term. */
+  const createActions = (term: HTMLElement, entry: string) => {
+    const occurrences = findOccurrences(root, entry, spoilerLimit(choices))
+    const otherKnown = choices.known.filter((id) => id !== entry)
+    const goToButton = (text: string, index: number) => createButton(text, () => goTo(occurrences[index % occurrences.length] as HTMLElement))
     return [
-      // In a gloss it stands before somebody, though it is not counted there.
-      make('span', {}, labels.seen(met.length || 1)),
-      ...(met[1] ? [way(labels.goFirst, 0), way(labels.goNext, met.indexOf(word) + 1)] : []),
-      checkbox(labels.know, choices.known.includes(entry), (isKnown) => change({known: isKnown ? [...others, entry] : others})),
-      button(labels.glossary, open),
+      // Occurrences in glosses are not counted, but the reader sees at least this one.
+      createElement('span', {}, labels.seen(occurrences.length || 1)),
+      ...(occurrences[1] ? [goToButton(labels.goFirst, 0), goToButton(labels.goNext, occurrences.indexOf(term) + 1)] : []),
+      createCheckbox(labels.know, choices.known.includes(entry), (isKnown) => change({known: isKnown ? [...otherKnown, entry] : otherKnown})),
+      createButton(labels.glossary, open),
     ]
   }
-  const show = (target: HTMLElement, isAsked = false) => {
+  const show = (target: HTMLElement, pin = false) => {
     clearTimeout(timer)
-    if (target !== shown) {
-      hideShown()
-      hideShown = hide
-      shown = target
-      see()
+    if (target !== current) {
+      hideOpenTip()
+      hideOpenTip = hide
+      current = target
+      updateProgress()
       const {xgEntry} = target.dataset
-      const card = (target.matches(LINE) ? lineCard : wordCard)(root, target, labels)
-      tip.replaceChildren(make('div', {id: TEXT}, ...card), xgEntry ? make('div', {role: 'toolbar'}, ...actions(target, xgEntry)) : '')
-      home.append(tip)
+      const content = (target.matches(UTTERANCE) ? utteranceContent : termContent)(root, target, labels)
+      tip.replaceChildren(
+        createElement('div', {id: CONTENT_ID}, ...content),
+        xgEntry ? createElement('div', {role: 'toolbar'}, ...createActions(target, xgEntry)) : '',
+      )
+      container.append(tip)
       target.classList.add('xg-at')
-      target.setAttribute('aria-describedby', TEXT)
+      target.setAttribute('aria-describedby', CONTENT_ID)
       tip.showPopover()
-      const ways = all(tip, WAYS)
-      // Enter leads into the tip, and Tab back to where the story goes on: who came in by Tab would never get past it.
-      for (const way of ways) way.tabIndex = -1
-      // A tooltip holds nothing that takes focus (ARIA Authoring Practices, tooltip pattern): else it is a dialog, non-modal.
-      tip.role = ways[0] || tip.scrollHeight > tip.clientHeight ? 'dialog' : 'tooltip'
+      const stops = queryAll(tip, TIP_STOPS)
+      // Enter moves into the tooltip; Tab skips it, or the user could not tab past it.
+      for (const stop of stops) stop.tabIndex = -1
+      // A tooltip must not hold focusable content (ARIA Authoring Practices, tooltip pattern): with any, it is a non-modal dialog.
+      tip.role = stops[0] || tip.scrollHeight > tip.clientHeight ? 'dialog' : 'tooltip'
       tip.ariaLabel = tip.querySelector('p')?.textContent ?? ''
     }
-    light(root, target)
-    pinned = isAsked
+    highlight(root, target)
+    pinned = pin
   }
-  const spotOf = (event: Event): Spot => {
+  const contextOf = (event: Event): EventContext => {
     const path = event.composedPath()
-    const at = path[0] as HTMLElement
-    // The innermost story answers.
-    if (!choices.tips || path.find((element) => mounted.has(element)) !== root) return {at}
-    const word = at.closest<HTMLElement>(WORD)
-    const target = word && !muted.has(word) ? word : at.closest<HTMLElement>(`${LINE}, ${PART}`)
-    return {at, target, inTip: path.includes(tip)}
+    const origin = path[0] as HTMLElement
+    // Of nested stories, only the innermost handles the event.
+    if (!choices.tips || path.find((element) => unmounters.has(element)) !== root) return [origin]
+    const term = origin.closest<HTMLElement>(TERM)
+    const target = term && !muted.has(term) ? term : origin.closest<HTMLElement>(`${UTTERANCE}, ${TRANSLATION}`)
+    return [origin, target, path.includes(tip)]
   }
-  const meet = (target?: HTMLElement | null, isAsked?: boolean) => {
-    if (pinned && !isAsked) return
-    if (target && !target.matches(PART)) show(target, isAsked)
+  const showOrHide = (target?: HTMLElement | null, pin?: boolean) => {
+    if (pinned && !pin) return
+    if (target && !target.matches(TRANSLATION)) show(target, pin)
     else {
       hide()
-      light(root, target)
+      highlight(root, target)
     }
   }
 
   const focusOn = (target: HTMLElement) => {
-    // What it is already, but given: a focusable word is a thing apart for screen readers, and a line should be read in one go.
+    // Sets `tabindex` only now: screen readers treat focusable words as separate objects, and an utterance should be read in one go.
     target.tabIndex += 0
     target.focus()
   }
-  const go = (word: HTMLElement) => {
-    word.scrollIntoView({block: 'center'})
-    focusOn(word)
-    show(word, true)
+  const goTo = (term: HTMLElement) => {
+    term.scrollIntoView({block: 'center'})
+    focusOn(term)
+    show(term, true)
   }
   const change = (changed: Partial<Choices>) => {
     choices = {...choices, ...changed}
-    remember(story, choices)
-    settle()
+    saveChoices(story, choices)
+    applyChoices()
     return choices
   }
-  const see = () => {
-    const far = reached(root, choices.far)
-    if (far !== choices.far) remember(story, (choices = {...choices, far}))
+  const updateProgress = () => {
+    const far = countReached(root, choices.far)
+    if (far !== choices.far) saveChoices(story, (choices = {...choices, far}))
   }
   const open = () => {
     hide()
-    see()
-    openPanel(root, home, {choices, labels, change, go})
+    updateProgress()
+    openPanel(root, container, {choices, labels, change, goTo})
   }
-  /** Does as the reader chose. */
-  const settle = () => {
+  const applyChoices = () => {
     const {words, known} = choices
-    const met = new Set(words === 'unknown' ? known : [])
+    const mutedEntries = new Set(words === 'unknown' ? known : [])
     const stops = new Set(choices.tips ? tabStops(root) : [])
     muted = new Set()
     root.classList.toggle('xg-hide', !choices.gloss)
-    for (const target of all(root, `${LINE}, ${WORD}`)) {
+    for (const target of queryAll(root, `${UTTERANCE}, ${TERM}`)) {
       const {xgEntry} = target.dataset
-      if (xgEntry && met.has(xgEntry)) muted.add(target)
-      else if (xgEntry && words === 'first') met.add(xgEntry)
+      if (xgEntry && mutedEntries.has(xgEntry)) muted.add(target)
+      else if (xgEntry && words === 'first') mutedEntries.add(xgEntry)
       if (stops.has(target) && !muted.has(target)) target.tabIndex = 0
-      // What is shown may have the focus, and would lose it.
-      else if (target !== shown) target.removeAttribute('tabindex')
+      // The current target may have the focus, and would lose it.
+      else if (target !== current) target.removeAttribute('tabindex')
     }
   }
 
-  /** On the document too, so that pointing elsewhere and tapping elsewhere are seen. */
+  /** Also registered on the document, to notice pointing and tapping elsewhere. */
   const listeners = {
-    pointerover: ({pointerType, buttons}: PointerEvent, {target, inTip}: Spot) => {
-      // A finger or pen that comes over a word may be about to scroll, a pressed button about to select.
+    pointerover: ({pointerType, buttons}: PointerEvent, ...[, target, inTip]: EventContext) => {
+      // Touch and pen may be about to scroll; a pressed button may be selecting text.
       if (pointerType !== 'mouse' || buttons > 0) return
       clearTimeout(timer)
-      if (inTip) light(root, target ?? shown)
-      // The way to an open tip leads over other words.
-      else if (shown) timer = setTimeout(meet, GRACE, target)
-      else meet(target)
+      if (inTip) highlight(root, target ?? current)
+      // The pointer may cross other words on its way to the open tooltip.
+      else if (current) timer = setTimeout(showOrHide, HOVER_DELAY, target)
+      else showOrHide(target)
     },
-    pointerup: ({button}: PointerEvent, {target, inTip}: Spot) => {
-      if (inTip) light(root, target ?? shown)
-      // What was dragged over is selected, not asked for.
-      else if (button === 0 && getSelection()?.type !== 'Range') meet(pinned && target === shown ? null : target, true)
+    pointerup: ({button}: PointerEvent, ...[, target, inTip]: EventContext) => {
+      if (inTip) highlight(root, target ?? current)
+      // A drag that selects text opens nothing.
+      else if (button === 0 && getSelection()?.type !== 'Range') showOrHide(pinned && target === current ? null : target, true)
     },
-    focusin: (_: FocusEvent, {at, target, inTip}: Spot) => {
-      if (inTip) light(root, target ?? shown)
-      else if (at.matches(':focus-visible')) at === target ? show(at, true) : hide()
+    focusin: (_: FocusEvent, ...[origin, target, inTip]: EventContext) => {
+      if (inTip) highlight(root, target ?? current)
+      else if (origin.matches(':focus-visible')) origin === target ? show(origin, true) : hide()
     },
-    keydown: (event: KeyboardEvent, {at, target, inTip}: Spot) => {
+    keydown: (event: KeyboardEvent, ...[origin, target, inTip]: EventContext) => {
       const {key, altKey, ctrlKey, metaKey} = event
-      const line = target?.closest<HTMLElement>(LINE)
+      const utterance = target?.closest<HTMLElement>(UTTERANCE)
       const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
       if (altKey || ctrlKey || metaKey) return
       if (inTip && /Escape|Tab/u.test(key)) {
         event.preventDefault()
-        shown?.focus()
+        current?.focus()
       }
       if (key === 'Escape') hide()
-      // A link in a line has keys of its own.
-      else if (!inTip && at !== target) return
+      // Links inside an utterance keep their own keys.
+      else if (!inTip && origin !== target) return
       else if (key === 'Enter' && !inTip) {
         event.preventDefault()
-        if (at === shown) focusOn(tip.querySelector('input, button') ?? tip.querySelector(WAYS) ?? tip)
-        else show(at, true)
-      } else if (step && (inTip || line)) {
+        if (origin === current) focusOn(tip.querySelector('input, button') ?? tip.querySelector(TIP_STOPS) ?? tip)
+        else show(origin, true)
+      } else if (step && (inTip || utterance)) {
         event.preventDefault()
-        const ways = inTip ? all(tip, WAYS) : stopsOf(root, line as HTMLElement).filter((stop) => !muted.has(stop))
-        const forward = at.matches(':dir(rtl)') ? -step : step
-        focusOn(ways.at((ways.indexOf(at) + forward) % ways.length) ?? at)
+        const stops = inTip ? queryAll(tip, TIP_STOPS) : utteranceStops(root, utterance as HTMLElement).filter((stop) => !muted.has(stop))
+        const forward = origin.matches(':dir(rtl)') ? -step : step
+        focusOn(stops.at((stops.indexOf(origin) + forward) % stops.length) ?? origin)
       }
     },
-    scrollend: see,
+    scrollend: updateProgress,
   }
 
-  const stop = new AbortController()
-  const opener = make('button', {type: 'button', className: 'xg-open', ariaLabel: labels.glossary, onclick: open})
-  // The document is not told what a shadow tree keeps to itself (DOM, 2.9: retargeting), so that tree tells it, and before the document.
+  const controller = new AbortController()
+  const opener = createElement('button', {type: 'button', className: 'xg-open', ariaLabel: labels.glossary, onclick: open})
+  // The document does not see events inside a shadow tree (DOM, 2.9: retargeting), so listeners go on the tree too, where they run first.
   const tree = root.getRootNode()
-  for (const place of new Set([tree, document])) {
+  for (const node of new Set([tree, document])) {
     for (const [type, listener] of Object.entries(listeners)) {
-      const hear = (event: Event) => {
-        if (event !== heard) (listener as (event: Event, spot: Spot) => void)(event, spotOf(event))
-        heard = event
+      const handle = (event: Event) => {
+        if (event !== handledEvent) (listener as (event: Event, ...context: EventContext) => void)(event, ...contextOf(event))
+        handledEvent = event
       }
-      place.addEventListener(type, hear, {signal: stop.signal, capture: place === tree})
+      node.addEventListener(type, handle, {signal: controller.signal, capture: node === tree})
     }
   }
-  settle()
+  applyChoices()
   if (root.querySelector('[data-xg-entry]')) panel?.prepend(opener)
 
   const unmount = () => {
-    if (stop.signal.aborted) return
-    mounted.delete(root)
+    if (controller.signal.aborted) return
+    unmounters.delete(root)
     hide()
-    stop.abort()
+    controller.abort()
     opener.remove()
     root.querySelector('.xg-panel')?.remove()
     choices = {...choices, tips: false, gloss: true}
-    settle()
+    applyChoices()
   }
-  mounted.set(root, unmount)
+  unmounters.set(root, unmount)
   return unmount
 }

@@ -1,55 +1,56 @@
-/** Where the markup of the `tooltip` renderer says what. All is looked up when it is asked: mounting makes nothing of it. */
-import {all} from './dom.js'
+/** Queries for the markup of the `tooltip` renderer. Everything is looked up on demand, so mounting builds no index. */
+import {queryAll} from './dom.js'
 
-export const LINE = '.xg-utterance'
-export const WORD = '.xg-term:is([data-xg-entry], [data-xg-tip])'
+export const UTTERANCE = '.xg-utterance'
+export const TERM = '.xg-term:is([data-xg-entry], [data-xg-tip])'
 /** A translation, or words of one. */
-export const PART = ':is(.xg-translation, .xg-word)'
+export const TRANSLATION = ':is(.xg-translation, .xg-word)'
 
-const called = (id = ''): string => `[data-xg="${CSS.escape(id)}"]`
-/** What translates a line, or renders a word. */
-const renders = (id = ''): string => `${PART}[data-xg-of~="${CSS.escape(id)}"]`
+const nodeSelector = (id = ''): string => `[data-xg="${CSS.escape(id)}"]`
+/** Selects the translation of an utterance, or the words that render a term. */
+const translationSelector = (id = ''): string => `${TRANSLATION}[data-xg-of~="${CSS.escape(id)}"]`
 
-/** The entry of a word: in the story, or elsewhere in the page. Other stories in the page may have the same. */
-export const entryOf = (root: HTMLElement, id = ''): HTMLElement | null =>
+/** Finds the entry of a term: in the story first, since other stories on the page may use the same id, else anywhere in the page. */
+export const findEntry = (root: HTMLElement, id = ''): HTMLElement | null =>
   root.querySelector<HTMLElement>(`#${CSS.escape(id || '-')}`) ?? (root.getRootNode() as Document).getElementById(id)
 
-/** Markup may cut a word or a line in pieces, which follow each other. */
-const whole = (pieces: readonly HTMLElement[]): HTMLElement[] => pieces.filter(({dataset: {xg}}, index) => !xg || xg !== pieces[index - 1]?.dataset.xg)
+/** Keeps the first piece of each node; markup may split one into consecutive pieces. */
+const firstPieces = (pieces: readonly HTMLElement[]): HTMLElement[] => pieces.filter(({dataset: {xg}}, index) => !xg || xg !== pieces[index - 1]?.dataset.xg)
 
-/** The first so many words in the order of the story; those in glosses may be hidden and tell nothing of where the reader is. */
-const told = (root: HTMLElement, count?: number): HTMLElement[] => all(root, '.xg-term[data-xg-entry]:not(.xg-gloss *)').slice(0, count)
+/** The first `count` terms that have entries, without those in glosses: these may be hidden and do not show the reader's position. */
+const countedTerms = (root: HTMLElement, count?: number): HTMLElement[] => queryAll(root, '.xg-term[data-xg-entry]:not(.xg-gloss *)').slice(0, count)
 
-/** How many words there are up to the lower edge of the window, or to where the reader has been before. */
-export function reached(root: HTMLElement, before: number): number {
-  const words = told(root)
-  let far = before | 0
-  while ((words[far]?.getBoundingClientRect().top ?? innerHeight) < innerHeight) far++
-  return far
+/** Counts the terms down to the lower edge of the window; at least `previous`. */
+export function countReached(root: HTMLElement, previous: number): number {
+  const terms = countedTerms(root)
+  let count = previous | 0
+  while ((terms[count]?.getBoundingClientRect().top ?? innerHeight) < innerHeight) count++
+  return count
 }
 
-/** The ids of the entries of the first so many words. */
-export const entriesMet = (root: HTMLElement, count?: number): Set<string> => new Set(told(root, count).map(({dataset}) => dataset.xgEntry as string))
+/** Returns the ids of the entries of the first `count` terms. */
+export const reachedEntries = (root: HTMLElement, count?: number): Set<string> =>
+  new Set(countedTerms(root, count).map(({dataset}) => dataset.xgEntry as string))
 
-/** Which of the first so many words are of an entry. */
-export const occurrences = (root: HTMLElement, entry: string, count?: number): HTMLElement[] =>
-  whole(told(root, count).filter(({dataset}) => dataset.xgEntry === entry))
+/** Returns the occurrences of an entry among the first `count` terms. */
+export const findOccurrences = (root: HTMLElement, entry: string, count?: number): HTMLElement[] =>
+  firstPieces(countedTerms(root, count).filter(({dataset}) => dataset.xgEntry === entry))
 
-/** The translation of a line, as it stands in the text. */
-export const translationOf = (root: HTMLElement, {dataset: {xg}}: HTMLElement): HTMLElement | null => root.querySelector(renders(xg))
+/** Finds the translation of an utterance in the text. */
+export const findTranslation = (root: HTMLElement, {dataset: {xg}}: HTMLElement): HTMLElement | null => root.querySelector(translationSelector(xg))
 
-/** The line first, then its words. */
-export function stopsOf(root: HTMLElement, line: HTMLElement): HTMLElement[] {
-  const pieces = all(root, called(line.dataset.xg))
-  return [pieces[0] ?? line, ...whole(pieces.flatMap((piece) => all(piece, WORD)))]
+/** Returns the utterance, then its terms. */
+export function utteranceStops(root: HTMLElement, utterance: HTMLElement): HTMLElement[] {
+  const pieces = queryAll(root, nodeSelector(utterance.dataset.xg))
+  return [pieces[0] ?? utterance, ...firstPieces(pieces.flatMap((piece) => queryAll(piece, TERM)))]
 }
 
-/** Lines, and words that stand alone. */
-export const tabStops = (root: HTMLElement): HTMLElement[] => whole(all(root, `${LINE}, ${WORD}:not(${LINE} *)`))
+/** Returns utterances, and terms outside them. */
+export const tabStops = (root: HTMLElement): HTMLElement[] => firstPieces(queryAll(root, `${UTTERANCE}, ${TERM}:not(${UTTERANCE} *)`))
 
-/** Lights what belongs together, and nothing else: a line and its translation, a word and the words that render it. */
-export function light(root: HTMLElement, at?: HTMLElement | null): void {
-  for (const element of all(root, '.xg-lit')) element.classList.remove('xg-lit')
-  const ids = at ? [at.dataset.xg, at.closest<HTMLElement>(PART)?.dataset.xgOf].join(' ').split(' ') : []
-  for (const id of ids) if (id) for (const element of all(root, `${called(id)}, ${renders(id)}`)) element.classList.add('xg-lit')
+/** Highlights an utterance with its translation, or a term with the words that render it; removes all other highlights. */
+export function highlight(root: HTMLElement, target?: HTMLElement | null): void {
+  for (const element of queryAll(root, '.xg-lit')) element.classList.remove('xg-lit')
+  const ids = target ? [target.dataset.xg, target.closest<HTMLElement>(TRANSLATION)?.dataset.xgOf].join(' ').split(' ') : []
+  for (const id of ids) if (id) for (const element of queryAll(root, `${nodeSelector(id)}, ${translationSelector(id)}`)) element.classList.add('xg-lit')
 }

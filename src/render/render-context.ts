@@ -1,56 +1,56 @@
 import type {ElementContent, Root as HastRoot, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
-import {bare, fold} from '../prose/folding.js'
+import {fold, stripApostrophes} from '../prose/folding.js'
 import type {TermFields} from '../source/annotation-types.js'
 import {map} from '../util/lists.js'
 import type {RenderContext, RenderedLine, RenderOptions} from './types.js'
 
 const HEADING = /^h[1-6]$/u
-const keyOf = (word: string): string => bare(fold(word))
+const keyOf = (word: string): string => stripApostrophes(fold(word))
 
-interface Line extends RenderedLine {
+interface MutableLine extends RenderedLine {
   pieces: number
   readonly words: {fields: TermFields; surface: string}[]
 }
 
-/** What is to be shown of a story: its lines with their words, and which words. */
-export function sceneOf(root: HastRoot, told: Pick<RenderContext, 'lists' | 'entryOf'>, options: RenderOptions): RenderContext {
+/** Collects the utterances with their terms, and the terms to annotate under the given options. */
+export function createRenderContext(root: HastRoot, glossary: Pick<RenderContext, 'lists' | 'entryOf'>, options: RenderOptions): RenderContext {
   const {gloss = 'kept', density = 'every', known = [], languages, lang = 'en', prefix = 'xg-'} = options
-  const lines = new Map<string, Line>()
+  const lines = new Map<string, MutableLine>()
   const terms = new Map<string, TermFields>()
   const translated = new Set<string>()
   const knownKeys = new Set(map(known, keyOf))
-  /** The words met since the last heading. */
-  let met = new Set<string>()
-  const isShown = (term: TermFields): boolean => {
+  /** Headwords since the last heading. */
+  let seen = new Set<string>()
+  const isAnnotated = (term: TermFields): boolean => {
     const headword = term.readings[0]?.entry.headword ?? term.key
     if (density === 'unknown') return !knownKeys.has(keyOf(headword)) && !knownKeys.has(term.key)
     const word = `${term.lang}\0${headword}`
-    const isNew = !met.has(word)
-    met.add(word)
+    const isNew = !seen.has(word)
+    seen.add(word)
     return density === 'every' || isNew
   }
-  const walk = (node: RootContent | ElementContent, line: Line | undefined): void => {
+  const visit = (node: RootContent | ElementContent, parentLine: MutableLine | undefined): void => {
     if (node.type !== 'element') return
-    if (HEADING.test(node.tagName)) met = new Set()
+    if (HEADING.test(node.tagName)) seen = new Set()
     const fields = node.data?.xenogloss
-    let within = line
+    let line = parentLine
     if (fields?.type === 'translation' && gloss !== 'moved') for (const id of fields.of) translated.add(id)
     if (fields && 'lang' in fields && (!languages || languages.includes(fields.lang))) {
       if (fields.type === 'utterance') {
-        within = lines.get(fields.id) ?? {fields, number: lines.size + 1, pieces: 0, words: []}
-        within.pieces++
-        lines.set(fields.id, within)
+        line = lines.get(fields.id) ?? {fields, number: lines.size + 1, pieces: 0, words: []}
+        line.pieces++
+        lines.set(fields.id, line)
       } else {
-        // What markup cuts in two is one word.
-        const last = within?.words.at(-1)
+        // A term that markup splits counts once.
+        const last = line?.words.at(-1)
         if (last?.fields.id === fields.id) last.surface += textOf(node)
-        else within?.words.push({fields, surface: textOf(node)})
-        if (!terms.has(fields.id) && isShown(fields)) terms.set(fields.id, fields)
+        else line?.words.push({fields, surface: textOf(node)})
+        if (!terms.has(fields.id) && isAnnotated(fields)) terms.set(fields.id, fields)
       }
     }
-    for (const child of node.children) walk(child, within)
+    for (const child of node.children) visit(child, line)
   }
-  for (const node of root.children) walk(node, undefined)
-  return {lines, terms, gloss, lang, prefix, translated, ...told}
+  for (const node of root.children) visit(node, undefined)
+  return {lines, terms, gloss, lang, prefix, translated, ...glossary}
 }

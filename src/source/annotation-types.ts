@@ -4,26 +4,27 @@ import type {Reading} from '../lexicon/types.js'
 import type {Place, SourceSpan, Span} from '../prose/types.js'
 import type {Tree} from './types.js'
 
-/** One reason for believing or doubting, in log-odds: above 0 for a foreign line, below 0 against it. */
+/** One reason for or against a candidate: a weight above 0 supports a foreign line, below 0 counts against it. */
 export interface Clue {
-  /** As on the shelf, `declared` where the author says so, or that of a clue of your own. */
+  /** Name of a built-in or custom clue; `declared` if the author says so. */
   readonly name: string
   /** Natural log-odds. */
   readonly weight: number
 }
 
-/** A word of a line and the words of its translation that render it. */
+/** A word of an utterance and the words of its translation that render it. */
 export interface WordLink {
   readonly source: Place
   readonly target: Place
   /** Key of the foreign word. */
   readonly key: string
-  /** What renders it, as a glossary puts it. */
+  /** The words that render it, as a glossary entry gives them. */
   readonly meaning: string
+  /** 0..1. */
   readonly confidence: number
 }
 
-/** A word of the invented language, looked up. */
+/** A word of another language with the result of its look-up. */
 export interface Term extends Place {
   readonly id: string
   readonly lang: string
@@ -49,7 +50,7 @@ export interface LinkedGloss extends Place {
   readonly parts: readonly (Span & {readonly of: readonly string[]})[]
 }
 
-/** The story, read: everything that the tree and the standoff show. */
+/** The result of the pipeline: everything that the tree and the standoff show. */
 export interface LinkedStory {
   readonly utterances: readonly LinkedUtterance[]
   readonly glosses: readonly LinkedGloss[]
@@ -57,76 +58,76 @@ export interface LinkedStory {
   readonly links: readonly WordLink[]
 }
 
-/** One sentence of the invented language. */
+/** Fields of an utterance node: one sentence or phrase of another language. */
 export interface UtteranceFields {
   type: 'utterance'
   id: string
   /** BCP 47. */
   lang: string
   translation?: string
-  /** Id of the gloss that translates it. */
+  /** Id of the gloss that contains its translation. */
   gloss?: string
-  /** 0..1: of those given 0.9, nine in ten are right. */
+  /** 0..1, calibrated: of utterances with 0.9, nine in ten are right. */
   confidence: number
   clues: Clue[]
 }
 
-/** The author's translation, its brackets included. */
+/** Fields of a gloss node: the author's translation with its brackets. */
 export interface GlossFields {
   type: 'gloss'
   id: string
-  /** Ids of utterances; of terms, when a single word is glossed. */
+  /** Ids of utterances, or of terms if a single word is glossed. */
   of: string[]
   convention: string
 }
 
-/** What of a gloss renders one or several utterances. */
+/** Fields of a translation node: the part of a gloss that renders one or more utterances. */
 export interface TranslationFields {
   type: 'translation'
   /** Ids of the utterances. */
   of: string[]
 }
 
-/** A word of the invented language, in an utterance or as a loan. */
+/** Fields of a term node: a word of another language, in an utterance or as a loan. */
 export interface TermFields {
   type: 'term'
   id: string
   lang: string
-  /** What it is looked up by: folded, where what is printed is not. */
+  /** The folded spelling, used for look-up. */
   key: string
   meaning?: string
   readings: Reading[]
 }
 
-/** What a node of ours says of the words in it, in whichever tree it stands. */
+/** The fields of any xenogloss node, in mdast and hast. */
 export type XenoglossFields = UtteranceFields | GlossFields | TranslationFields | TermFields
 
-/** In mdast they are nodes of their own. */
+/** A phrasing node with phrasing content. */
 interface Phrase extends Parent {
   children: PhrasingContent[]
 }
 
-/** In mdast: `UtteranceFields` around the words of the line. */
+/** In mdast, a node around the words of an utterance. */
 export interface UtteranceNode extends UtteranceFields, Phrase {
   type: 'utterance'
 }
 
-/** In mdast: `GlossFields` around the gloss. */
+/** In mdast, a node around a gloss. */
 export interface GlossNode extends GlossFields, Phrase {
   type: 'gloss'
 }
 
-/** In mdast: `TranslationFields` inside a gloss. */
+/** In mdast, a node inside a gloss. */
 export interface TranslationNode extends TranslationFields, Phrase {
   type: 'translation'
 }
 
-/** In mdast: `TermFields` around the word. */
+/** In mdast, a node around a word. */
 export interface TermNode extends TermFields, Phrase {
   type: 'term'
 }
 
-/** What mdast gets of ours, as phrasing content. */
+/** The node types added to mdast, all of them phrasing content. */
 export type XenoglossNode = UtteranceNode | GlossNode | TranslationNode | TermNode
 
 declare module 'mdast' {
@@ -146,25 +147,25 @@ declare module 'mdast' {
 
 declare module 'hast' {
   interface ElementData {
-    /** In hast they are `span` elements that carry what they say. */
+    /** In hast, xenogloss nodes are `span` elements with their fields here. */
     xenogloss?: XenoglossFields | undefined
   }
 }
 
-/** An utterance, and where it stands. */
+/** An utterance and its position in the source. */
 export interface StandoffUtterance extends SourceSpan, Omit<LinkedUtterance, keyof Place> {}
 
-/** A gloss with its brackets, and where it stands. */
+/** A gloss with its brackets, and its position in the source. */
 export interface StandoffGloss extends SourceSpan {
   readonly id: string
-  /** Ids of utterances; of terms, when a single word is glossed. */
+  /** Ids of utterances, or of terms if a single word is glossed. */
   readonly of: readonly string[]
   readonly convention: string
-  /** Which of it renders which. */
+  /** The parts of the gloss and the utterances that each renders. */
   readonly parts: readonly (SourceSpan & {readonly of: readonly string[]})[]
 }
 
-/** A word, and where it stands. */
+/** A term and its position in the source. */
 export interface StandoffTerm extends SourceSpan {
   readonly id: string
   readonly lang: string
@@ -172,7 +173,7 @@ export interface StandoffTerm extends SourceSpan {
   readonly meaning?: string
 }
 
-/** A word of a line, and the words of its translation that render it; offsets as of a `SourceSpan`. */
+/** A word of an utterance and the words of its translation that render it; offsets as in a `SourceSpan`. */
 export interface StandoffLink {
   readonly source: readonly [start: number, end: number]
   readonly target: readonly [start: number, end: number]
@@ -180,7 +181,7 @@ export interface StandoffLink {
   readonly confidence: number
 }
 
-/** The annotation beside the text: plain JSON, in the order of the text. */
+/** The annotation as plain JSON beside the text, in the order of the text. */
 export interface Standoff {
   readonly utterances: readonly StandoffUtterance[]
   readonly glosses: readonly StandoffGloss[]
@@ -188,15 +189,15 @@ export interface Standoff {
   readonly links: readonly StandoffLink[]
 }
 
-/** A story that a glossary was learnt from, for formats that quote it: `{...annotate(source, {work}), source, work}`. */
+/** A story that a glossary was learned from, for formats that quote it: `{...annotate(source, {work}), source, work}`. */
 export interface AnnotatedStory {
-  /** As in the evidence of entries; absent, where there is one story. */
+  /** As in the evidence of entries; may be absent if there is only one story. */
   readonly work?: string | undefined
   readonly title?: string | undefined
-  /** Address of a page that shows it, for links back; relative addresses are fine. */
+  /** URL of a page that shows the story, for links back; may be relative. */
   readonly href?: string | undefined
   readonly source: string
   readonly standoff: Standoff
-  /** The annotated tree: lines are quoted as it shows them. Without it they are slices of the source, markup and all. */
+  /** The annotated tree, from which utterances are quoted as shown. Without it, quotes are slices of the source with its markup. */
   readonly tree?: Tree | undefined
 }

@@ -1,193 +1,116 @@
 import {LANGUAGE_TAG} from '../prose/language-tag.js'
-import {OPAQUE} from '../prose/opaque.js'
-import {contains, firstEndingAfter, indicesInside, trim} from '../prose/spans.js'
-import type {Sentence, Span, Word} from '../prose/types.js'
+import {contains, firstEndingAfter} from '../prose/spans.js'
+import type {Span, Word} from '../prose/types.js'
 import {flatMap, map} from '../util/lists.js'
 import type {Declaration} from './types.js'
 
 /** ISO 639-2: no linguistic content, and undetermined. */
-const WORDLESS = 'zxx'
+const NO_LINGUISTIC_CONTENT = 'zxx'
 const UNDETERMINED = 'und'
 
-const primary = (tag: string): string => (/^[^-]*/u.exec(tag.toLowerCase()) as RegExpExecArray)[0]
+const getPrimarySubtag = (tag: string): string => (/^[^-]*/u.exec(tag.toLowerCase()) as RegExpExecArray)[0]
 
 /**
- * What an attribute or a mark says of a stretch. A tag of the host's language says that it is not foreign; one that is no
- * tag, or names nothing, that it is of the story's language, which has the empty tag here.
+ * Creates a declaration from an attribute or a mark. A tag of the host language means not foreign. An invalid or undetermined tag means
+ * the story's language, which is the empty tag here.
  */
-export function declarationOf(span: Span, {as, lang, meaning}: Omit<Declaration, keyof Span>, host: string): Declaration {
+export function createDeclaration(span: Span, {as, lang, meaning}: Omit<Declaration, keyof Span>, host: string): Declaration {
   if (as === 'host' || as === 'gloss') return {...span, as}
   const tag = lang?.replaceAll('_', '-')
-  const own = tag !== undefined && [primary(host), WORDLESS].includes(primary(tag))
-  const foreign = tag === undefined || own ? {} : {lang: LANGUAGE_TAG.test(tag) && primary(tag) !== UNDETERMINED ? tag : ''}
+  const isHost = tag !== undefined && [getPrimarySubtag(host), NO_LINGUISTIC_CONTENT].includes(getPrimarySubtag(tag))
+  const foreign = tag === undefined || isHost ? {} : {lang: LANGUAGE_TAG.test(tag) && getPrimarySubtag(tag) !== UNDETERMINED ? tag : ''}
   return {...span, ...foreign, ...(as !== undefined && {as}), ...(meaning && {meaning})}
 }
 
-/** Whether a stretch is said to be of a foreign language, named or not. */
-export const isForeign = ({lang, as}: Declaration): boolean => lang !== undefined || as === 'line' || as === 'word'
+/** Returns whether a declaration makes a stretch foreign, in a named language or not. */
+export const isForeignDeclaration = ({lang, as}: Declaration): boolean => lang !== undefined || as === 'line' || as === 'word'
 
-/** Share of a story, and number of stretches, from which a word processor, not the author, says that they are of the host's language. */
-const HABIT = 0.5
-const MANY = 20
+/** Minimum share of a story, and number of stretches, declared as the host language to conclude that a word processor did it. */
+const MIN_HABITUAL_SHARE = 0.5
+const MIN_HABITUAL_COUNT = 20
 
 /**
- * Takes out what attributes say of the host's language, where they say it of most of a story: what is said of nearly everything is no
- * word about any line of it. What stands inside a foreign stretch is said on purpose.
+ * Removes host-language attributes if they cover most of a story, because then they say nothing about any one line. Keeps those inside a
+ * foreign stretch, which are deliberate. Changes the blocks in place.
  */
-export function withoutHabit<T extends {readonly text: string; declarations: readonly Declaration[]}>(blocks: readonly T[]): void {
-  const isPlain = (declaration: Declaration): boolean => !isForeign(declaration) && declaration.as === undefined
+export function removeHabitualDeclarations<T extends {readonly text: string; declarations: readonly Declaration[]}>(blocks: readonly T[]): void {
+  const isHostAttribute = (declaration: Declaration): boolean => !isForeignDeclaration(declaration) && declaration.as === undefined
   const sum = (lengths: readonly number[]): number => lengths.reduce((total, length) => total + length, 0)
-  const said = flatMap(blocks, ({declarations}) => map(declarations.filter(isPlain), ({start, end}) => end - start))
-  if (said.length < MANY || sum(said) < HABIT * sum(map(blocks, ({text}) => text.length))) return
+  const lengths = flatMap(blocks, ({declarations}) => map(declarations.filter(isHostAttribute), ({start, end}) => end - start))
+  if (lengths.length < MIN_HABITUAL_COUNT || sum(lengths) < MIN_HABITUAL_SHARE * sum(map(blocks, ({text}) => text.length))) return
   for (const block of blocks) {
-    if (!block.declarations.some(isPlain)) continue
-    const foreign = union(block.declarations.filter(isForeign))
+    if (!block.declarations.some(isHostAttribute)) continue
+    const foreign = mergeSpans(block.declarations.filter(isForeignDeclaration))
     block.declarations = block.declarations.filter((declaration) => {
-      const around = foreign[firstEndingAfter(foreign, declaration.start)]
-      return !isPlain(declaration) || (around !== undefined && contains(around, declaration))
+      const outer = foreign[firstEndingAfter(foreign, declaration.start)]
+      return !isHostAttribute(declaration) || (outer !== undefined && contains(outer, declaration))
     })
   }
 }
 
-/** Spans in order that cover what some spans cover, disjoint. */
-function union(spans: readonly Span[]): Span[] {
-  const found: {start: number; end: number}[] = []
+/** Returns the union of spans as ordered, disjoint spans. */
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: {start: number; end: number}[] = []
   for (const {start, end} of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = found.at(-1)
+    const last = merged.at(-1)
     if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else found.push({start, end})
+    else merged.push({start, end})
   }
-  return found
+  return merged
 }
 
-const middle = ({start, end}: Span): number => (start + end) / 2
+const getMiddle = ({start, end}: Span): number => (start + end) / 2
 
-const NOTHING: readonly undefined[] = []
+const NO_DECLARATIONS: readonly undefined[] = []
 
 /**
- * The innermost declaration around the middle of each word; nothing at all, where there is none. Terms yield to whatever is
- * said of their place.
+ * Returns the innermost declaration around the middle of each word; an empty list if there are no declarations. Declarations in the text
+ * override those of listed terms.
  */
-export function declarationsOfWords(
+export function findWordDeclarations(
   words: readonly Word[],
   declarations: readonly Declaration[],
   terms: readonly Declaration[],
 ): readonly (Declaration | undefined)[] {
-  if (declarations.length === 0 && terms.length === 0) return NOTHING
-  const said: (Declaration | undefined)[] = new Array(words.length).fill(undefined)
+  if (declarations.length === 0 && terms.length === 0) return NO_DECLARATIONS
+  const found: (Declaration | undefined)[] = new Array(words.length).fill(undefined)
   for (const list of [terms, declarations]) {
-    // Inner ones are declared before outer ones: of equal spans the first is the inner.
-    const sorted = map(list, (declaration, index) => ({declaration, index})).sort((a, b) => outward(b, a))
+    // Inner declarations come before outer ones, so of equal spans the first is the inner.
+    const sorted = map(list, (declaration, index) => ({declaration, index})).sort((a, b) => compareFromEnd(b, a))
     const open: Declaration[] = []
     let next = 0
     for (const [index, word] of words.entries()) {
-      const at = middle(word)
+      const at = getMiddle(word)
       for (; next < sorted.length && (sorted[next] as (typeof sorted)[number]).declaration.start <= at; next++) {
         const {declaration} = sorted[next] as (typeof sorted)[number]
         while (open.length > 0 && (open.at(-1) as Declaration).end <= declaration.start) open.pop()
         if (declaration.end > at) open.push(declaration)
       }
       while (open.length > 0 && (open.at(-1) as Declaration).end <= at) open.pop()
-      if (open.length > 0) said[index] = open.at(-1)
-    }
-  }
-  return said
-}
-
-/** The order of declarations from the end of the text, the innermost first. */
-const outward = (a: {declaration: Declaration; index: number}, b: {declaration: Declaration; index: number}): number =>
-  b.declaration.start - a.declaration.start || a.declaration.end - b.declaration.end || a.index - b.index
-
-/**
- * What is said of a whole stretch of words: 1 that it is a foreign line, -1 that it is of the host's language, 0 nothing. What is marked
- * as a word makes no line, and a word of the host's inside a foreign line does not unmake it.
- */
-export function verdictOf(said: readonly (Declaration | undefined)[], {start, end}: Span): -1 | 0 | 1 {
-  if (said.length === 0) return 0
-  let foreign = 0
-  let lines = 0
-  for (let i = start; i < end; i++) {
-    const declaration = said[i]
-    if (!declaration) return 0
-    if (!isForeign(declaration)) continue
-    foreign++
-    if (declaration.as !== 'word') lines++
-  }
-  return foreign === 0 ? -1 : lines > 0 ? 1 : 0
-}
-
-/** Whether a declaration with some words of a sentence is a unit of its own, the rest being without it. */
-function cuts({as}: Declaration, words: number, rest: number): boolean {
-  if (as === 'line' || as === 'gloss') return true
-  if (as === 'word' || as === 'term') return false
-  return rest > 0 && words > 1
-}
-
-/** Where the words of a declaration begin and end: a word that markup cuts in two goes with its greater part. */
-function snapped(words: readonly Word[], at: number): number {
-  const word = words[firstEndingAfter(words, at)]
-  return !word || word.start >= at ? at : middle(word) < at ? word.end : word.start
-}
-
-/** Where declared stretches cut sentences, by the sentence. Only the first and the last that one touches can be cut by it. */
-function boundsOf(sentences: readonly Sentence[], words: readonly Word[], declarations: readonly Declaration[]): Map<number, Set<number>> {
-  const bounds = new Map<number, Set<number>>()
-  for (const declaration of declarations) {
-    const span = {start: snapped(words, declaration.start), end: snapped(words, declaration.end)}
-    const own = indicesInside(words, span)
-    const first = firstEndingAfter(sentences, span.start)
-    const last = Math.min(sentences.length - 1, firstEndingAfter(sentences, span.end - 1))
-    for (const index of new Set([first, last])) {
-      const sentence = sentences[index]
-      if (!sentence || sentence.zone === 'bracket') continue
-      const inside = Math.min(own.end, sentence.words.end) - Math.max(own.start, sentence.words.start)
-      if (inside <= 0 || !cuts(declaration, inside, sentence.words.end - sentence.words.start - inside)) continue
-      const cut = bounds.get(index) ?? new Set()
-      for (const at of [span.start, span.end]) if (at > sentence.start && at < sentence.end) cut.add(at)
-      bounds.set(index, cut)
-    }
-  }
-  return bounds
-}
-
-/** A stretch without the tags that cut it off, which are objects without words here. */
-function bared(text: string, span: Span): Span {
-  let {start, end} = trim(text, span)
-  while (text[start] === OPAQUE) ({start, end} = trim(text, {start: start + 1, end}))
-  while (text[end - 1] === OPAQUE) ({start, end} = trim(text, {start, end: end - 1}))
-  return {start, end}
-}
-
-/**
- * Cuts sentences where a declared stretch of several words begins and ends inside them; a single word stays a word of its sentence.
- * What stands in brackets stays whole: foreign words that a translation keeps are part of what it says.
- */
-export function cutAtDeclarations(
-  text: string,
-  sentences: readonly Sentence[],
-  words: readonly Word[],
-  declarations: readonly Declaration[],
-): readonly Sentence[] {
-  if (declarations.length === 0) return sentences
-  const bounds = boundsOf(sentences, words, declarations)
-  const found: Sentence[] = []
-  let extra = 0
-  for (const [index, sentence] of sentences.entries()) {
-    let from = sentence.start
-    let word = sentence.words.start
-    const cut = bounds.get(index)
-    if (!cut) {
-      found.push(extra === 0 ? sentence : {...sentence, region: sentence.region + extra})
-      continue
-    }
-    for (const to of [...cut, sentence.end].sort((a, b) => a - b)) {
-      const first = word
-      while (word < sentence.words.end && (words[word] as Word).start < to) word++
-      if (word > first) found.push({...sentence, ...bared(text, {start: from, end: to}), region: sentence.region + extra, words: {start: first, end: word}})
-      // What is cut apart is said apart, as by two voices.
-      if (to < sentence.end) extra++
-      from = to
+      if (open.length > 0) found[index] = open.at(-1)
     }
   }
   return found
+}
+
+/** Orders declarations from the end of the text, the innermost first. */
+const compareFromEnd = (a: {declaration: Declaration; index: number}, b: {declaration: Declaration; index: number}): number =>
+  b.declaration.start - a.declaration.start || a.declaration.end - b.declaration.end || a.index - b.index
+
+/**
+ * Returns what is declared of a whole range of words: 1 a foreign line, -1 the host language, 0 neither. A stretch marked as a word is no
+ * line, and a host word inside a foreign line does not change the line.
+ */
+export function judgeDeclaredSpan(wordDeclarations: readonly (Declaration | undefined)[], {start, end}: Span): -1 | 0 | 1 {
+  if (wordDeclarations.length === 0) return 0
+  let foreignCount = 0
+  let lineCount = 0
+  for (let i = start; i < end; i++) {
+    const declaration = wordDeclarations[i]
+    if (!declaration) return 0
+    if (!isForeignDeclaration(declaration)) continue
+    foreignCount++
+    if (declaration.as !== 'word') lineCount++
+  }
+  return foreignCount === 0 ? -1 : lineCount > 0 ? 1 : 0
 }

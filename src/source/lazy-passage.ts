@@ -1,20 +1,19 @@
-import type {Forms} from '../prose/printed-forms.js'
-import {wordsAmong} from '../prose/tokenizer.js'
+import type {FormTable} from '../prose/form-table.js'
+import {toWords} from '../prose/tokenizer.js'
 import type {Bracket, Quotation, Sentence, Span, Tokens, Word} from '../prose/types.js'
 import type {Block, Declaration, HoverText, Passage, Reference} from './types.js'
 
-/** What the passages of a story make their words of. */
-export interface Words {
-  readonly forms: Pick<Forms, 'list'>
+/** The tokens of a story, from which its passages compute their words. */
+export interface WordSource {
+  readonly forms: Pick<FormTable, 'list'>
   readonly tokens: () => Tokens
 }
 
 /**
- * A passage that makes its words when they are first asked for. It is a class for its getter alone: a getter in the object itself would give
- * every passage a hidden class of its own, which is slow to read, and in which V8 keeps the whole story beyond its time. Every field is
- * assigned by name, for all that reads a story asks passages: what `Object.assign` puts there lies outside of the object.
+ * A passage that computes its words on first access. A class, and fields assigned one by one, because in V8 a getter in an object literal
+ * or `Object.assign` makes every passage slow to read and keeps the whole story in memory.
  */
-class ReadPassage implements Passage {
+class LazyPassage implements Passage {
   declare readonly index: number
   declare readonly block: Block
   declare readonly offset: number
@@ -30,10 +29,10 @@ class ReadPassage implements Passage {
   declare readonly tokens: Span
   declare readonly wordDeclarations: readonly (Declaration | undefined)[]
   declare readonly sentences: readonly Sentence[]
-  readonly #words: Words
-  #made: readonly Word[] | undefined
+  readonly #wordSource: WordSource
+  #words: readonly Word[] | undefined
 
-  constructor(fields: Omit<Passage, 'words'>, words: Words, made: readonly Word[] | undefined) {
+  constructor(fields: Omit<Passage, 'words'>, wordSource: WordSource, words: readonly Word[] | undefined) {
     this.index = fields.index
     this.block = fields.block
     this.offset = fields.offset
@@ -49,16 +48,17 @@ class ReadPassage implements Passage {
     this.tokens = fields.tokens
     this.wordDeclarations = fields.wordDeclarations
     this.sentences = fields.sentences
+    this.#wordSource = wordSource
     this.#words = words
-    this.#made = made
   }
 
   get words(): readonly Word[] {
-    const {forms, tokens} = this.#words
-    this.#made ??= wordsAmong(tokens(), this.tokens, forms)
-    return this.#made
+    const {forms, tokens} = this.#wordSource
+    this.#words ??= toWords(tokens(), this.tokens, forms)
+    return this.#words
   }
 }
 
-/** @param made its words, where somebody has made them before */
-export const readPassage = (fields: Omit<Passage, 'words'>, words: Words, made?: readonly Word[]): Passage => new ReadPassage(fields, words, made)
+/** @param words the passage's words, if already computed */
+export const createPassage = (fields: Omit<Passage, 'words'>, wordSource: WordSource, words?: readonly Word[]): Passage =>
+  new LazyPassage(fields, wordSource, words)

@@ -1,8 +1,8 @@
-import {isParent} from './markup.js'
+import {isParent} from './node-roles.js'
 import type {TreeNode, TreeParent} from './types.js'
 
-/** Where the text nodes of a tree that are not blank begin in the source, in ascending order; those in templates, too. */
-export function textStarts(tree: TreeParent): number[] {
+/** Returns the source offsets of a tree's non-blank text nodes in ascending order, including those in templates. */
+export function findTextStarts(tree: TreeParent): number[] {
   const starts: number[] = []
   const stack: TreeNode[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -17,8 +17,8 @@ export function textStarts(tree: TreeParent): number[] {
   return starts.sort((a, b) => a - b)
 }
 
-/** The first of the starts (ascending) that is not before `offset`; infinity, if all are. */
-export function nextStart(starts: readonly number[], offset: number): number {
+/** Returns the first of the starts (ascending) that is not before `offset`; infinity if all are. */
+export function findNextStart(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length
   while (low < high) {

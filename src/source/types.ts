@@ -2,58 +2,60 @@ import type * as Hast from 'hast'
 import type * as Mdast from 'mdast'
 import type {Bracket, Quotation, Sentence, SourceSpan, Span, Word} from '../prose/types.js'
 
-/** How a story is written. */
+/** The format of a story's source. */
 export type Format = 'markdown' | 'text' | 'html'
 
-/** A tree that a story is parsed to: mdast for Markdown and plain text, hast for HTML. */
+/** The tree of a story: mdast for Markdown and plain text, hast for HTML. */
 export type Tree = Mdast.Root | Hast.Root
 
-/** Any node of one. */
+/** Any node of a `Tree`. */
 export type TreeNode = Mdast.Nodes | Hast.Nodes
 
-/** Any node of one that has children. */
+/** Any node of a `Tree` that has children. */
 export type TreeParent = Mdast.Parents | Hast.Parents
 
-/** A run of characters that lie side by side in both coordinates; a run of unequal lengths is one escape or entity. */
+/** A run of characters that are contiguous in both coordinate systems; a run of unequal lengths is one escape or entity. */
 export interface Run extends Span {
   readonly source: SourceSpan
-  /** In the source it does not follow on the run before: other words stand between, or it comes earlier. */
+  /** The run does not follow the previous one in the source: other words stand between them, or it comes earlier. */
   readonly torn?: true
 }
 
-/** One text node of a block, or an opaque node (code, image, HTML) that shows as one U+FFFC. */
+/** A text node of a block, or an opaque node (code, image, HTML), which the text shows as one U+FFFC. */
 export interface Piece extends Span {
   readonly node: TreeNode
 }
 
-/** What the author says a stretch to be: of a language (BCP 47), or, with nothing but its place, of the host language. */
+/** The author's statement about a stretch of text. With neither `lang` nor `as` it is in the host language. */
 export interface Declaration extends Span {
+  /** BCP 47. */
   readonly lang?: string
-  /** As what a mark sets it; a `line` or `word` without `lang` is of the story's language, a `gloss` is of the host's. */
+  /** The mark that declares it. Without `lang`, a `line` or `word` is in the story's language; a `gloss` is in the host's. */
   readonly as?: MarkName | 'term'
-  /** What a mark says that it means. */
+  /** The meaning that a mark states. */
   readonly meaning?: string
 }
 
-/** The marks by which an author says outright what a stretch is; `host` stands for no foreign language. */
+/** The marks by which an author declares what a stretch is; `host` means not foreign. */
 export type MarkName = 'line' | 'word' | 'gloss' | 'host'
 
-/** A mark that refers to a note: `label` is the note's. */
+/** A mark that refers to a note. */
 export interface Reference extends Span {
+  /** The note's label. */
   readonly label: string
 }
 
-/** What is shown over a stretch: its `title` in HTML, which appears when a pointer rests on it, its ruby; the title of a link in Markdown. */
+/** Text shown over a stretch: its HTML `title` (a tooltip), its ruby, or the title of a Markdown link. */
 export interface HoverText extends Span {
   readonly shown: string
 }
 
-/** A parent's words, its inline markup set aside. Its `text` counts for the spans of all that follows. */
+/** The text of a parent node without its inline markup. Spans within the block count in its `text`. */
 export interface Block {
   readonly parent: TreeParent
   readonly text: string
   readonly pieces: readonly Piece[]
-  /** The way back to the source; gaps where the tree does not say where a node stands. */
+  /** Maps the text to the source; has gaps where nodes have no position. */
   readonly runs: readonly Run[]
   readonly emphases: readonly Span[]
   readonly declarations: readonly Declaration[]
@@ -61,22 +63,22 @@ export interface Block {
   readonly hovers: readonly HoverText[]
 }
 
-/** One paragraph of the story: a block, or as much of one as line breaks or other blocks set apart. */
+/** One paragraph of the story: a block, or the part of one between line breaks or nested blocks. */
 export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
   readonly index: number
   readonly block: Block
   /** Where the passage's text begins in the block's. */
   readonly offset: number
   readonly heading: boolean
-  /** By what marks refer to it: the number of a list item, the identifier of a footnote, an id. */
+  /** Labels that references use: the number of a list item, the identifier of a footnote, an id. */
   readonly labels: readonly string[]
   readonly quotations: readonly Quotation[]
   readonly brackets: readonly Bracket[]
-  /** Indices of its words among those of the story, end exclusive. */
+  /** Indices of the passage's words among those of the story, end exclusive. */
   readonly tokens: Span
-  /** Its words; made when they are first asked for. */
+  /** The passage's words; computed on first access. */
   readonly words: readonly Word[]
-  /** For each word, the innermost declaration around it; empty, where nothing is declared. */
+  /** For each word, the innermost declaration around it; an empty list if nothing is declared. */
   readonly wordDeclarations: readonly (Declaration | undefined)[]
   readonly sentences: readonly Sentence[]
 }

@@ -1,5 +1,5 @@
-/** What is made of something when it is first asked for. */
-export function lazy<T>(make: () => T): () => T {
-  let made: {readonly value: T} | undefined
-  return () => (made ??= {value: make()}).value
+/** Returns a function that computes a value on its first call and returns the same value after that. */
+export function lazy<T>(compute: () => T): () => T {
+  let computed: {readonly value: T} | undefined
+  return () => (computed ??= {value: compute()}).value
 }

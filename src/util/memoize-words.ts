@@ -1,22 +1,22 @@
-/** How many answers are kept. */
-const ROOM = 1 << 14
+/** Maximum number of cached results. */
+const MAX_ENTRIES = 1 << 14
 
-/** Longer words are asked for anew: engines keep a long slice of a text together with the whole text (V8, from 13 code units). */
-const LONGEST = 12
+/** Longer words are not cached: V8 keeps a whole text alive for each slice of 13 or more code units. */
+const MAX_WORD_LENGTH = 12
 
 /**
- * A function of a word that remembers what it has answered, from one story to the next; when there is no more room it begins anew.
- * The answers must be the same each time, and nobody may change them.
+ * Caches the results of a function of a word, across stories; a full cache is emptied. `compute` must be pure, and callers must not
+ * change its results.
  */
-export function memoizeWords<T>(answer: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>()
+export function memoizeWords<T>(compute: (word: string) => T): (word: string) => T {
+  const cache = new Map<string, T>()
   return (word) => {
-    if (word.length > LONGEST) return answer(word)
-    let found = known.get(word)
-    if (found === undefined) {
-      if (known.size >= ROOM) known.clear()
-      known.set(word, (found = answer(word)))
+    if (word.length > MAX_WORD_LENGTH) return compute(word)
+    let result = cache.get(word)
+    if (result === undefined) {
+      if (cache.size >= MAX_ENTRIES) cache.clear()
+      cache.set(word, (result = compute(word)))
     }
-    return found
+    return result
   }
 }

@@ -1,37 +1,37 @@
-/** Any string gives an answer, never an exception, and in time that grows no faster than the string. */
+/** Any string is annotated without an exception, in linear time. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../../src/index.js'
 
 const FORMATS: Format[] = ['markdown', 'text', 'html']
 const line = '“Orreth sulvane mirrod.” (Good evening, traveller.) '
-const unique = (index: number) => `z${index.toString(26).replace(/\d/gu, (digit) => 'bcdfghjklm'[Number(digit)]!)}u`
+const uniqueWord = (index: number) => `z${index.toString(26).replace(/\d/gu, (digit) => 'bcdfghjklm'[Number(digit)]!)}u`
 
-const NASTY: [string, string][] = [
-  ['nothing', ''],
+const INPUTS: [string, string][] = [
+  ['an empty string', ''],
   ['a megabyte of (', '('.repeat(1e6)],
   ['brackets in brackets', '('.repeat(1e5) + ')'.repeat(1e5)],
   ['empty brackets', '()[]'.repeat(1e5)],
   ['a megabyte of quotation marks', '"'.repeat(1e6)],
   ['opening marks only', '“‘«„'.repeat(1e5)],
   ['apostrophes', "'’".repeat(2e5)],
-  ['single quotations without end', '‘a '.repeat(1e5)],
+  ['unclosed single quotation marks', '‘a '.repeat(1e5)],
   ['unpaired surrogates', `${'\ud800'.repeat(1e4)} “\udc00 sulvane \ud83d.” (\udfff)`],
   ['NUL', '\0'.repeat(1e5)],
   ['50,000 words in one paragraph', line.repeat(6_250)],
-  ['a thousand brackets after one line', `“Orreth sulvane mirrod.” ${'(Good evening.) '.repeat(1000)}`],
-  ['a thousand lines before one bracket', `${'“Orreth sulvane mirrod.” '.repeat(1000)}(Good evening.)`],
-  ['10,000 different invented words', `“${Array.from({length: 10_000}, (_, index) => unique(index)).join(' ')}.”`],
+  ['a thousand brackets after one utterance', `“Orreth sulvane mirrod.” ${'(Good evening.) '.repeat(1000)}`],
+  ['a thousand utterances before one bracket', `${'“Orreth sulvane mirrod.” '.repeat(1000)}(Good evening.)`],
+  ['10,000 different invented words', `“${Array.from({length: 10_000}, (_, index) => uniqueWord(index)).join(' ')}.”`],
   ['one word of a megabyte', 'a'.repeat(1e6)],
   ['one word of apostrophes and hyphens', "a'b-".repeat(1e5)],
   ['full stops', '. … ! '.repeat(1e5)],
   ['paragraphs of one letter', 'a\n\n'.repeat(2e4)],
-  ['nothing but line endings', '\n'.repeat(1e5)],
-  ['marks on one letter', `e${'\u0301'.repeat(1e5)}`],
-  ['right to left', '«שלום עולם, זה סיפור» (hello world) "مرحبا بالعالم" (hello)'],
+  ['only line endings', '\n'.repeat(1e5)],
+  ['combining marks on one letter', `e${'\u0301'.repeat(1e5)}`],
+  ['right-to-left text', '«שלום עולם, זה סיפור» (hello world) "مرحبا بالعالم" (hello)'],
   ['names of object members', '“__proto__ constructor toString hasOwnProperty valueOf,” he said. (I am here.) “__proto__!” The constructor (builder) left.'],
-  ['emphasis that never closes', '*a_ '.repeat(2e4)],
-  ['links that never close', '[a]('.repeat(5e4)],
+  ['unclosed emphasis', '*a_ '.repeat(2e4)],
+  ['unclosed links', '[a]('.repeat(5e4)],
   ['block quotes in block quotes', `${'>'.repeat(2e4)}a`],
   ['lists in lists', Array.from({length: 200}, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
   ['headings', 'a\n=\n'.repeat(1e4)],
@@ -39,14 +39,14 @@ const NASTY: [string, string][] = [
 ]
 
 describe.each(FORMATS)('%s', (format) => {
-  test.each(NASTY)('%s', (_, source) => {
+  test.each(INPUTS)('%s', (_, source) => {
     const {standoff} = annotate(source, {format})
     const spans = [...standoff.utterances, ...standoff.glosses, ...standoff.terms]
     expect(spans.filter(({start, end}) => !(start < end && end <= source.length))).toEqual([])
   })
 })
 
-test('any string gives an answer', () => {
+test('any string gives a tree', () => {
   fc.assert(
     fc.property(fc.string({unit: 'binary', maxLength: 400}), fc.constantFrom(...FORMATS), (source, format) => {
       expect(annotate(source, {format}).tree.type).toBe('root')
@@ -54,11 +54,11 @@ test('any string gives an answer', () => {
   )
 })
 
-test('a list of 150,000 translations is more than a call takes arguments', () => {
+test('a list of 150,000 translations, more than the maximum of call arguments', () => {
   expect(annotate(`Translations:\n\n${'zelu - star\n'.repeat(150_000)}`, {format: 'text'}).tree.type).toBe('root')
 })
 
-test('the members of every object are words like others', () => {
+test('names of object members are ordinary words', () => {
   const {standoff, glossary} = annotate('“Orreth __proto__ sulvane!” (Good evening, traveller.)\n\n“Orreth constructor mirrod.” (Good night, traveller.)')
   expect(standoff.utterances).toHaveLength(2)
   expect(glossary.entries.map(({headword}) => headword)).toContain('constructor')

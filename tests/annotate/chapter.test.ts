@@ -9,7 +9,7 @@ interface Gold {
   loans: {span: Span}[]
 }
 
-describe.skipIf(!hasShared)('the chapter that the project was asked for', () => {
+describe.skipIf(!hasShared)('the reference chapter', () => {
   const read = () => {
     const text = readFileSync(shared('story/memoirs-103.txt'), 'utf8')
     const gold = JSON.parse(readFileSync(shared('eval/gold/memoirs-103.json'), 'utf8')) as Gold
@@ -21,7 +21,7 @@ describe.skipIf(!hasShared)('the chapter that the project was asked for', () => 
     return scorer.score(text, gold, annotate(text, {format: 'text', dictionaries}).standoff)
   }
 
-  test('reaches the figures of the exam without a dictionary', async () => {
+  test('reaches the exam’s scores without a dictionary', async () => {
     const {text, gold} = read()
     const {detection, pairing, parts, loans, links} = await score(text, gold, [])
     expect(detection?.f1).toBeGreaterThanOrEqual(0.99)
@@ -32,27 +32,27 @@ describe.skipIf(!hasShared)('the chapter that the project was asked for', () => 
     expect(links?.precision).toBeGreaterThanOrEqual(0.85)
   })
 
-  test('loses nothing with one', async () => {
+  test('keeps its scores with a dictionary', async () => {
     const {text, gold, dictionary} = read()
     const {detection, pairing, loans, links} = await score(text, gold, [dictionary])
     expect([detection?.f1, pairing?.f1, loans?.f1]).toEqual([1, 1, 1])
     expect(links?.f1).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('sees near spellings as one word, and keeps names apart', () => {
+  test('merges near spellings into one word, and keeps names apart', () => {
     const {text} = read()
     const {glossary} = annotate(text, {format: 'text'})
     const spellings = glossary.entries.map(({headword, variants = []}) => new Set([headword, ...variants]))
-    const together = (...words: string[]) => spellings.some((set) => words.every((word) => set.has(word)))
-    expect(together("cle'ekant", "cle'ektant")).toBe(true)
-    expect(together('xrecta', 'xreticia')).toBe(true)
+    const areMerged = (...words: string[]) => spellings.some((set) => words.every((word) => set.has(word)))
+    expect(areMerged("cle'ekant", "cle'ektant")).toBe(true)
+    expect(areMerged('xrecta', 'xreticia')).toBe(true)
     expect(glossary.entries.find(({headword}) => headword === "sha'xrectia")?.see).toContain('xrecta')
-    expect(together("aushna'", 'aushna')).toBe(true)
+    expect(areMerged("aushna'", 'aushna')).toBe(true)
     expect(glossary.entries.find(({headword}) => headword === 'Cades-Se')).toMatchObject({kind: 'name', senses: [{definition: 'Bruce'}]})
     expect(spellings.some((set) => ['Mar-El', 'mar-el', 'Kal-El', 'kal-el'].some((name) => set.has(name)))).toBe(false)
   })
 
-  test('every invented word of it is in the dictionary', () => {
+  test('every invented word is in its dictionary', () => {
     const {text, gold, dictionary} = read()
     const {lookup} = createLexicon(dictionary)
     const words = [...gold.utterances, ...gold.loans].flatMap(({span: [start, end]}) => text.slice(start, end).match(/[\p{L}]+(?:['’-][\p{L}]+)*['’]?/gu) ?? [])

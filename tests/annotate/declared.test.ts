@@ -1,4 +1,4 @@
-/** What the author says outright is obeyed: declared languages, listed words, front matter, marks. */
+/** Declarations of the author: languages, listed words, front matter, marks. */
 import fc from 'fast-check'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {toMarkdown} from 'mdast-util-to-markdown'
@@ -14,38 +14,38 @@ import {describe, expect, test} from 'vitest'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {annotate, createLexicon, type Options, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
-import {senseOf} from '../../src/lexicon/entry.js'
-import {frontMatterOf} from '../../src/source/front-matter.js'
-import {parse} from '../../src/source/parse.js'
-import {draw, undraw} from '../support/drawn.js'
-import {prose} from '../support/prose.js'
+import {toSense} from '../../src/lexicon/entry.js'
+import {extractFrontMatter} from '../../src/source/front-matter.js'
+import {markdown} from '../../src/source/markdown/markdown-source.js'
+import {drawAnnotations, undrawAnnotations} from '../support/drawn-stories.js'
+import {randomStories} from '../support/random-stories.js'
 
-/** Compares, and answers what it compared. */
-const answer = (drawn: string, options?: Options) => {
-  const source = undraw(drawn)
+/** Checks the drawn annotation and returns it. */
+const annotateDrawn = (drawn: string, options?: Options) => {
+  const source = undrawAnnotations(drawn)
   const annotation = annotate(source, options)
-  expect(draw(source, annotation.standoff)).toBe(drawn)
+  expect(drawAnnotations(source, annotation.standoff)).toBe(drawn)
   return {source, ...annotation, ...annotation.standoff}
 }
 const check = (drawn: string, options?: Options): void => {
-  answer(drawn, options)
+  annotateDrawn(drawn, options)
 }
 
 describe('a declared language', () => {
-  test('makes lines of words that English has', () => {
-    const {utterances} = answer('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. The mute man took the pan.')
+  test('makes lines of English words', () => {
+    const {utterances} = annotateDrawn('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. The mute man took the pan.')
     expect(utterances).toMatchObject([{lang: 'art-x-mirr', confidence: 1, clues: expect.arrayContaining([{name: 'declared', weight: 60}])}])
   })
 
-  test('of several words inside a sentence is a line of its own, of one word a word', () => {
-    const {terms} = answer('He said <i lang="art-x-mirr">⟦u1 mute pan⟧</i> and took the <i xml:lang="art-x-mirr">⟦w1 kettle⟧</i> away.')
+  test('makes a line of several words inside a sentence, and a loan of one word', () => {
+    const {terms} = annotateDrawn('He said <i lang="art-x-mirr">⟦u1 mute pan⟧</i> and took the <i xml:lang="art-x-mirr">⟦w1 kettle⟧</i> away.')
     expect(terms.map(({lang}) => lang)).toEqual(['art-x-mirr', 'art-x-mirr', 'art-x-mirr'])
   })
 
-  test('holds over several sentences', () => check('“⟦u1 <span lang="art-x-mirr">Mute pan.⟧ ⟦u2 Rare bit!</span>⟧” he said. ⟦g (⟦t1 Be quiet.⟧ ⟦t2 Run!⟧)⟧'))
+  test('covers several sentences', () => check('“⟦u1 <span lang="art-x-mirr">Mute pan.⟧ ⟦u2 Rare bit!</span>⟧” he said. ⟦g (⟦t1 Be quiet.⟧ ⟦t2 Run!⟧)⟧'))
 
-  test('yields to the innermost', () => {
-    const {utterances} = answer(
+  test('is overridden by an inner one', () => {
+    const {utterances} = annotateDrawn(
       '<b lang="art-x-mirr">⟦u1 Mute pan⟧</b> He said <b lang="art-x-mirr">⟦u2 rare bit⟧ <i lang="en">good morning</i> ⟦u3 mute pan⟧</b> to us.',
     )
     expect(utterances).toHaveLength(3)
@@ -53,8 +53,8 @@ describe('a declared language', () => {
     expect(nested.utterances).toMatchObject([{lang: 'art-x-tal'}])
   })
 
-  test('in HTML is that of elements, of paragraphs too, but not of the page', () => {
-    const {utterances, terms} = answer(
+  test('in HTML, counts on inline elements and paragraphs, but not on the page', () => {
+    const {utterances, terms} = annotateDrawn(
       '<html lang="de"><p>“<i lang="art-x-mirr">⟦u1 Mute pan</i>,⟧” he said, and took the <b xml:lang="x-tal">⟦w1 kettle⟧</b>.</p>' +
         '<p lang="art-x-mirr">⟦u2 Rare bit.⟧ “⟦u3 Mute⟧ <b lang="en">my friend</b> ⟦u4 pan!⟧”</p><p>“<b lang="en">Orreth sulvane, mirrod</b>.”</p></html>',
       {format: 'html'},
@@ -63,33 +63,33 @@ describe('a declared language', () => {
     expect(terms.find(({lang}) => lang === 'x-tal')).toBeDefined()
   })
 
-  test('of the host silences', () => {
+  test('of the host prevents annotation', () => {
     check('“<i lang="en">Orreth sulvane, mirrod!</i>” he sang. It was late, and nobody on the jetty knew the song.')
     check('The <i lang="en-GB">gwyllion</i> and the <i lang="zxx">gwyllion</i> were there, and a gwyllion. It was late, and the river went by in the dark.')
   })
 
-  test('of the host silences one word of a foreign line, and leaves the line', () => {
-    const {terms, source} = answer('“⟦u1 <i lang="art-x-mirr">Orreth <b lang="en">Constable</b> sulvane</i>!⟧” he said.')
+  test('of the host on one word of a foreign line leaves the rest of the line', () => {
+    const {terms, source} = annotateDrawn('“⟦u1 <i lang="art-x-mirr">Orreth <b lang="en">Constable</b> sulvane</i>!⟧” he said.')
     expect(terms.map(({start, end}) => source.slice(start, end))).toEqual(['Orreth', 'sulvane'])
   })
 
-  test('of the host everywhere is a habit of a word processor, and says nothing', () => {
+  test('of the host on most of the story comes from a word processor, and is ignored', () => {
     const line = '<span lang="en-GB">“⟦u1 Orreth sulvane, mirrod okresh.⟧” She waved. ⟦g (⟦t1 Good evening, traveller.⟧)⟧</span>\n\n'
     check(line + '<span lang="en-GB">The river went by in the dark.</span>\n\n'.repeat(20))
-    expect(annotate(undraw(line)).standoff.utterances).toEqual([])
+    expect(annotate(undrawAnnotations(line)).standoff.utterances).toEqual([])
   })
 
-  test('stays part of the translation that keeps it', () =>
+  test('inside a translation stays part of it', () =>
     check('“⟦u1 Orreth davu sulvane.⟧” She smiled. ⟦g (⟦t1 My <i lang="art-x-mirr">⟦w1 davu⟧</i> goes home.⟧)⟧'))
 
-  test('is no translation', () => check('“I am here,” he said (⟦u1 <i lang="art-x-mirr">mute pan</i>⟧).'))
+  test('is not a translation', () => check('“I am here,” he said (⟦u1 <i lang="art-x-mirr">mute pan</i>⟧).'))
 
-  test('teaches words that English has, too', () => {
-    const {utterances} = answer('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. “⟦u2 Pan mute!⟧” she said. The mute man took the pan.')
+  test('makes its English words foreign in other lines', () => {
+    const {utterances} = annotateDrawn('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. “⟦u2 Pan mute!⟧” she said. The mute man took the pan.')
     expect(utterances.map(({lang}) => lang)).toEqual(['art-x-mirr', 'art-x-mirr'])
   })
 
-  test('teaches its words wherever they stand', () => {
+  test('makes its words foreign in later sentences', () => {
     const line = '“Rare okresh tal,” she said. The old ferryman lifted his lamp and looked at her for a long time.'
     const both = `“<i lang="art-x-mirr">Okresh rare bit tal</i>,” he said.\n\n${line}`
     expect(annotate(both).standoff.utterances.map(({start, end}) => both.slice(start, end))).toEqual([
@@ -104,26 +104,26 @@ describe('a declared language', () => {
     ['fr_CA', 'fr-CA'],
     ['und', 'art-x-unknown'],
     ['art-x-mirrodian', 'art-x-unknown'],
-  ])('%s → %s', (lang, said) => {
-    expect(annotate(`“<i lang=${lang}>Mute pan</i>,” he said.`).standoff.utterances).toMatchObject([{lang: said}])
+  ])('%s → %s', (lang, expected) => {
+    expect(annotate(`“<i lang=${lang}>Mute pan</i>,” he said.`).standoff.utterances).toMatchObject([{lang: expected}])
   })
 
   test.each([
-    ['never closed', '“<i lang="art-x-mirr">Good morning,” he said. He took the pan.'],
-    ['never opened', '“Good morning</i>,” he said. He took the pan.'],
-    ['around nothing', '“<i lang="art-x-mirr"></i>Good morning,” he said. <i lang="art-x-mirr">—</i>'],
-  ])('%s says nothing', (_, story) => check(story))
+    ['that is never closed', '“<i lang="art-x-mirr">Good morning,” he said. He took the pan.'],
+    ['that is never opened', '“Good morning</i>,” he said. He took the pan.'],
+    ['without content', '“<i lang="art-x-mirr"></i>Good morning,” he said. <i lang="art-x-mirr">—</i>'],
+  ])('a tag %s is ignored', (_, story) => check(story))
 
-  test('a tag inside one of its name closes its own', () => check('“⟦u1 <i lang="art-x-mirr">Mute <i>pan</i> bit</i>,⟧” he said.'))
+  test('nested tags of the same name are matched', () => check('“⟦u1 <i lang="art-x-mirr">Mute <i>pan</i> bit</i>,⟧” he said.'))
 
-  test('keeps the greater part of a word that markup cuts', () => {
+  test('includes a word if the greater part of it is marked', () => {
     check('He saw :line[⟦u1 mute kettle]s⟧, and the :word[⟦w1 kettle]’s⟧ lid, and a prefi:word[x].')
   })
 })
 
 describe('`terms`', () => {
-  test('are found, with their meaning, wherever they stand and however English they look', () => {
-    const {terms, glossary} = answer('“⟦u1 Pan mute,⟧” he said. He had a ⟦w1 pan⟧ and a ⟦w2 Sulvane⟧ in his pocket.', {
+  test('are found with their meaning in any position, even if they are English words', () => {
+    const {terms, glossary} = annotateDrawn('“⟦u1 Pan mute,⟧” he said. He had a ⟦w1 pan⟧ and a ⟦w2 Sulvane⟧ in his pocket.', {
       terms: ['mute', {headword: 'pan', senses: ['bread']}, 'sulvane'],
     })
     expect(terms.map(({headword, meaning}) => [headword, meaning])).toEqual([
@@ -135,17 +135,17 @@ describe('`terms`', () => {
     expect(glossary.entries.find(({headword}) => headword === 'pan')).toMatchObject({senses: [{definition: 'bread'}], count: 2})
   })
 
-  test('that English has too are English in a translation', () => {
+  test('that are English words too are English in a translation', () => {
     check('“⟦u1 Pan sulvane!⟧” she said. ⟦g (⟦t1 The pan is quiet, the ⟦w1 sulvane⟧ too.⟧)⟧ He left.', {terms: ['pan', 'sulvane']})
   })
 
-  test('without a meaning learn one from the story', () => {
+  test('without a meaning get one from the story', () => {
     const {terms} = annotate('“Orreth!” (Welcome!) “Orreth, mirrod!” (Welcome, traveller!)', {terms: ['orreth', 'mirrod']}).standoff
     expect(terms.map(({meaning}) => meaning?.toLowerCase())).toEqual(['welcome', 'welcome', 'traveller'])
   })
 
-  test('of several words are one word', () => {
-    const {terms} = answer('They rang the ⟦w1 na pan⟧ at noon. A pan and nothing. “Look at the ⟦w2 na\npan⟧!” she said.', {
+  test('of several words are one loan', () => {
+    const {terms} = annotateDrawn('They rang the ⟦w1 na pan⟧ at noon. A pan and nothing. “Look at the ⟦w2 na\npan⟧!” she said.', {
       terms: [{headword: 'na pan', senses: ['tide bell']}],
     })
     expect(terms).toMatchObject([
@@ -154,16 +154,16 @@ describe('`terms`', () => {
     ])
   })
 
-  test('of several words may be glossed, and link as one', () => {
-    const {links, source} = answer('They rang the ⟦w1 na sorul⟧ ⟦g (⟦tw1 tide bell⟧)⟧ at noon.', {terms: ['na sorul']})
+  test('of several words may be glossed, and have one link', () => {
+    const {links, source} = annotateDrawn('They rang the ⟦w1 na sorul⟧ ⟦g (⟦tw1 tide bell⟧)⟧ at noon.', {terms: ['na sorul']})
     expect(links.map(({source: [start, end]}) => source.slice(start, end))).toEqual(['na sorul'])
   })
 
-  test('of English grammar are left to their company', () => {
+  test('that are English function words are decided by their context', () => {
     check('He was there, and she was not, and I saw it.', {terms: ['he', 'was', 'i', 'and she']})
   })
 
-  test('have affixes as dictionaries do', () => {
+  test('may be affixes', () => {
     const {terms} = annotate('The sorulnu were lit.', {
       terms: [
         {headword: 'sorul', senses: ['lamp']},
@@ -173,7 +173,7 @@ describe('`terms`', () => {
     expect(terms).toMatchObject([{headword: 'sorul', meaning: 'lamp'}])
   })
 
-  test('are of the language that `lang` names, and go before dictionaries', () => {
+  test('are of the language `lang`, and take precedence over dictionaries', () => {
     const dictionaries = [createLexicon({language: 'art-x-mirr', entries: [{headword: 'sorul', senses: ['oil']}]})]
     const {terms} = annotate('The sorul was lit.', {lang: 'art-x-mirr', terms: [{headword: 'sorul', senses: ['lamp']}], dictionaries}).standoff
     expect(terms).toMatchObject([{lang: 'art-x-mirr', meaning: 'lamp'}])
@@ -181,7 +181,7 @@ describe('`terms`', () => {
 })
 
 describe('`ignore`', () => {
-  test('silences words, and lines that are made of nothing else', () => {
+  test('excludes words, and lines of such words alone', () => {
     const story = '“Brraxul!” she cried. “Brraxul, my friend!” A brraxul stood there. “Orreth sulvane, brraxul!”'
     const {terms, utterances} = annotate(story, {ignore: ['Brraxul']}).standoff
     expect(utterances.map(({start, end}) => story.slice(start, end))).toEqual(['Orreth sulvane, brraxul!'])
@@ -189,7 +189,7 @@ describe('`ignore`', () => {
     expect(annotate('“Orreth sulvane, mirrod!” (Good evening!)', {ignore: ['orreth', 'sulvane', 'mirrod’']}).standoff.utterances).toEqual([])
   })
 
-  test('goes before terms and dictionaries, but not before what is said of the place', () => {
+  test('takes precedence over terms and dictionaries, but not over marks', () => {
     const terms = ['sorul']
     expect(
       annotate('The sorul was lit.', {terms, ignore: ['sorul'], dictionaries: [{language: 'tlh', entries: [{headword: 'sorul'}]}]}).standoff.terms,
@@ -198,13 +198,13 @@ describe('`ignore`', () => {
   })
 })
 
-describe('wrong lists are TypeErrors that name their item', () => {
+describe('invalid lists are TypeErrors that name the item', () => {
   test.each<[unknown, RegExp]>([
     [{terms: 'pan'}, /`terms`.*list/u],
     [{terms: ['pan', 7]}, /`terms\[1\]`.*a word, or an entry/u],
     [{terms: ['…']}, /`terms\[0\]`/u],
     [{terms: ['']}, /`terms\[0\]`/u],
-    [{terms: [{headword: 'pan', meaning: 'bread'}]}, /`terms\[0\]`.*meaning/su],
+    [{terms: [{headword: 'pan', meaning: 'bread'}]}, /`terms\[0\]\.meaning`: there is no such field/u],
     [{terms: [null]}, /`terms\[0\]`/u],
     [{ignore: {pan: true}}, /`ignore`.*list/u],
     [{ignore: ['pan', '7']}, /`ignore\[1\]`.*a word.*'7'/u],
@@ -216,70 +216,70 @@ describe('wrong lists are TypeErrors that name their item', () => {
 })
 
 describe('marks', () => {
-  test('`:line` is a line, with its translation', () => {
-    const {utterances, glosses} = answer('“:line[⟦u1 Mute pan⟧]{lang=art-x-mirr translation="I am here"},” he said (his voice was low).')
+  test('`:line` makes a line with its translation', () => {
+    const {utterances, glosses} = annotateDrawn('“:line[⟦u1 Mute pan⟧]{lang=art-x-mirr translation="I am here"},” he said (his voice was low).')
     expect(utterances).toMatchObject([{lang: 'art-x-mirr', translation: 'I am here', confidence: 1}])
     expect(glosses).toEqual([])
   })
 
-  test('`:line` of one word inside a sentence is a line too', () => check('He said :line[⟦u1 pan⟧]{translation=Yes} and left.'))
+  test('`:line` makes a line of a single word', () => check('He said :line[⟦u1 pan⟧]{translation=Yes} and left.'))
 
-  test('`:line` shares out a translation of as many sentences', () => {
+  test('`:line` divides a translation with as many sentences', () => {
     const {utterances} = annotate('“:line[Mute pan. Rare bit!]{translation="I am here. Run!"}” “:line[Mute pan. Rare bit!]{translation="Here I am"}”').standoff
     expect(utterances.map(({translation}) => translation)).toEqual(['I am here.', 'Run!', 'Here I am', 'Here I am'])
   })
 
-  test('translations in marks teach the glossary', () => {
+  test('translations in marks enter the glossary', () => {
     const {glossary, messages} = annotate('“:line[Mute pan]{translation="quiet bread"}” “:line[Mute]{translation=quiet}”')
-    expect(glossary.entries.map(({headword, senses}) => [headword, senses?.map((sense) => senseOf(sense).definition)])).toEqual([
+    expect(glossary.entries.map(({headword, senses}) => [headword, senses?.map((sense) => toSense(sense).definition)])).toEqual([
       ['mute', ['quiet']],
       ['pan', ['bread']],
     ])
     expect(messages).toEqual([])
   })
 
-  test('`:word` is a word, and its meaning holds wherever it stands', () => {
-    const {terms} = answer('The :word[⟦w1 selma⟧]{meaning=light} was out. She had no ⟦w2 selma⟧. A :word[⟦w3 mute⟧] mute man.')
+  test('`:word` makes a loan, and its meaning applies everywhere', () => {
+    const {terms} = annotateDrawn('The :word[⟦w1 selma⟧]{meaning=light} was out. She had no ⟦w2 selma⟧. A :word[⟦w3 mute⟧] mute man.')
     expect(terms.map(({meaning}) => meaning)).toEqual(['light', 'light', undefined])
   })
 
-  test('`:word` of several words is one word', () => {
-    const {terms} = answer('They rang the :word[⟦w1 mute pan⟧]{meaning="tide bell" lang=x-mirr} at noon.')
+  test('`:word` makes one loan of several words', () => {
+    const {terms} = annotateDrawn('They rang the :word[⟦w1 mute pan⟧]{meaning="tide bell" lang=x-mirr} at noon.')
     expect(terms).toMatchObject([{lang: 'x-mirr', meaning: 'tide bell'}])
   })
 
-  test('`:gloss` translates what precedes it, brackets around it included', () => {
+  test('`:gloss` translates the text before it, and includes the brackets around it', () => {
     check('“⟦u1 Mute pan,⟧” :gloss[⟦g ⟦t1 I am here⟧⟧] said the boy.')
     check('“⟦u1 Orreth sulvane,⟧” he said. “⟦u2 Mute pan.⟧” ⟦g (:gloss[⟦t1 I am here.⟧ ⟦t2 Good evening.⟧])⟧ The boy (who was nine) left.')
     check('“⟦u1 Mute pan.⟧ :gloss[⟦g ⟦t1 I am here.⟧⟧]” He wept.')
     check('Nothing is here. :gloss[I am here.]')
   })
 
-  test('`:gloss` counts whatever conventions do', () => {
+  test('`:gloss` works with any list of conventions', () => {
     check('“⟦u1 Orreth sulvane.⟧” :gloss[⟦g ⟦t1 Good evening.⟧⟧]', {conventions: ['round-brackets']})
   })
 
-  test('`:host` silences', () => check('“:host[Orreth sulvane, mirrod!]” he sang. The :host[marrudh] was old.'))
+  test('`:host` prevents annotation', () => check('“:host[Orreth sulvane, mirrod!]” he sang. The :host[marrudh] was old.'))
 
-  test('markup stands in and around them', () => {
+  test('markup may be inside and around them', () => {
     check('“*:line[⟦u1 Mute **pan⟧**]*,” he said.')
     check('“**:line[⟦u1 Mute :host[pan] bit⟧]**,” he said.')
   })
 
-  test('any other directive stays text, as it is written', () => {
-    const written = 'At 10:am :smile: said note:this, :word, :line{lang=x}, ::line[x], :line[], and :line[never closed. '
-    expect(textOf(annotate(`${written}\n\n:word[x]`).tree)).toBe(`${written.trim()}x`)
-    expect(annotate(written).standoff.utterances).toEqual([])
+  test('any other directive stays text', () => {
+    const source = 'At 10:am :smile: said note:this, :word, :line{lang=x}, ::line[x], :line[], and :line[never closed. '
+    expect(textOf(annotate(`${source}\n\n:word[x]`).tree)).toBe(`${source.trim()}x`)
+    expect(annotate(source).standoff.utterances).toEqual([])
   })
 
-  test('may be written as text', () => {
+  test('may be escaped', () => {
     const {tree, standoff} = annotate('\\:word[selma] and `:word[selma]`.')
     expect(textOf(tree)).toBe(':word[selma] and :word[selma].')
     expect(standoff.terms).toEqual([])
     expect(toMarkdown(tree, {extensions: [xenoglossToMarkdown()]})).toBe(':word\\[selma] and `:word[selma]`.\n')
   })
 
-  test('in a pipeline are those of remark-directive', async () => {
+  test('work with remark-directive', async () => {
     const story = '“:line[Mute *pan*]{lang="art-x-mirr" translation="I am here"},” he said. :smile[x]'
     const file = await unified().use(remarkParse).use(remarkDirective).use(remarkXenogloss).use(remarkRehype).use(rehypeStringify).process(story)
     expect(String(file)).toMatch(/^<p>“<span class="xg-utterance" lang="art-x-mirr" title="I am here"><span>.*<em>pan<\/em><\/span><\/span><\/span>,”/u)
@@ -291,27 +291,27 @@ describe('marks', () => {
 })
 
 describe('front matter', () => {
-  const FRONT =
+  const FRONT_MATTER =
     '---\ntitle: The salt road\nxenogloss:\n  lang: art-x-mirr\n  terms: {mute: quiet, pan: [bread, loaf], bit: }\n  ignore: [brraxul]\n  threshold: 0.4\n---\n\n'
 
-  test('has options', () => {
-    const {utterances, terms} = answer(`${FRONT}“⟦u1 Mute pan bit,⟧” he said. “Brraxul!”`)
+  test('sets options', () => {
+    const {utterances, terms} = annotateDrawn(`${FRONT_MATTER}“⟦u1 Mute pan bit,⟧” he said. “Brraxul!”`)
     expect(utterances).toMatchObject([{lang: 'art-x-mirr'}])
     expect(terms.map(({meaning}) => meaning)).toEqual(['quiet', 'bread', undefined])
   })
 
-  test('has terms as lists, too', () => {
+  test('accepts terms as a list', () => {
     const list = '---\nxenogloss:\n  terms:\n    - mute\n    - pan: bread\n    - headword: bit\n      senses: [now]\n---\n'
     expect(annotate(`${list}“Mute pan bit,” he said.`).standoff.terms.map(({meaning}) => meaning)).toEqual([undefined, 'bread', 'now'])
   })
 
-  test('words of YAML are words', () => {
+  test('YAML keywords are words', () => {
     const {terms} = annotate('---\nxenogloss: {terms: {no: salt, null: sea, true: twelve, yes: }}\n---\nThe null was deep.').standoff
     expect(terms).toMatchObject([{headword: 'null', meaning: 'sea'}])
   })
 
-  test('yields to code for what is one, and joins lists', () => {
-    const {standoff} = annotate(`${FRONT}“Mute pan rare,” he said.`, {lang: 'art-x-tal', terms: ['rare']})
+  test('is overridden by options from code, and its lists are merged', () => {
+    const {standoff} = annotate(`${FRONT_MATTER}“Mute pan rare,” he said.`, {lang: 'art-x-tal', terms: ['rare']})
     expect(standoff.utterances).toMatchObject([{lang: 'art-x-tal'}])
     expect(standoff.terms.map(({headword}) => headword)).toEqual(['mute', 'pan', 'rare'])
   })
@@ -322,19 +322,19 @@ describe('front matter', () => {
     ['xenogloss:\n  threshold: high', /`threshold` must be a number from 0 to 1, not 'high'/u, 'threshold'],
     ['xenogloss:\n  terms: pan', /`terms` must be a list/u, 'terms'],
     ['xenogloss:\n  ignore: {a: b}', /`ignore` must be a list/u, 'ignore'],
-    ['xenogloss:\n  colour: red', /no `colour` here; there are `lang`, `terms`/u, 'colour'],
+    ['xenogloss:\n  colour: red', /no option `colour`; there are `lang`, `terms`/u, 'colour'],
     ['xenogloss:\n  conventions: [mine]', /`conventions\[0\]` must be one of/u, 'conventions'],
-    ['xenogloss:\n  lang: [', /no YAML/u, ''],
-    ['xenogloss:\n  lang: tlh\n  lang: tok', /no YAML: `lang` stands there twice/u, 'lang'],
+    ['xenogloss:\n  lang: [', /Invalid YAML/u, ''],
+    ['xenogloss:\n  lang: tlh\n  lang: tok', /Invalid YAML: duplicate key `lang`/u, 'lang'],
     [`a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nxenogloss:\n  terms: [${'*b,'.repeat(99)}]`, /alias/iu, ''],
-  ])('%s: a message at its place, and the rest counts', (yaml, reason, place) => {
+  ])('%s: a message at its position, and the story is still annotated', (yaml, reason, place) => {
     const story = `---\n${yaml}\n---\n\n“Orreth sulvane, mirrod,” he said. (Good evening, traveller.)`
     const {messages, standoff} = annotate(story)
-    const wrong = messages.filter(({ruleId}) => ruleId === 'front-matter')
-    expect(wrong).toHaveLength(1)
-    expect(wrong[0]?.reason).toMatch(reason)
-    expect(wrong[0]?.source).toBe('xenogloss')
-    const {start, end} = wrong[0]!.place as {start: {offset: number}; end: {offset: number}}
+    const found = messages.filter(({ruleId}) => ruleId === 'front-matter')
+    expect(found).toHaveLength(1)
+    expect(found[0]?.reason).toMatch(reason)
+    expect(found[0]?.source).toBe('xenogloss')
+    const {start, end} = found[0]!.place as {start: {offset: number}; end: {offset: number}}
     if (place) expect(story.slice(start.offset, end.offset)).toBe(place)
     expect(start.offset).toBeGreaterThanOrEqual(4)
     expect(standoff.utterances).toHaveLength(1)
@@ -345,64 +345,64 @@ describe('front matter', () => {
     ['a scene break and a colon', '---\n\nnote: Orreth was late.\n\nShe knew it: he was lost.\n\n---\n'],
     ['a scene break and a script', '---\nANNA: Where is he?\nBORIS: Gone.\n---\n'],
     ['one line', '---'],
-    ['nothing inside', '---\n---\n\ntitle: x\n---\n'],
+    ['an empty block', '---\n---\n\ntitle: x\n---\n'],
     ['never closed', '---\ntitle: x\n\nIt was noon.'],
     ['prose', '---\nIt was noon.\n---\n'],
     ['prose behind a key', '---\ntitle: x\n\nIt was noon.\n---\n'],
     ['not at the beginning', '\n---\ntitle: x\n---\n'],
     ['a list', '---\n- a\n- b\n---\n'],
-  ])('%s is none', (_, story) => {
-    expect(frontMatterOf(story)).toBeUndefined()
+  ])('%s is not front matter', (_, story) => {
+    expect(extractFrontMatter(story)).toBeUndefined()
     expect(textOf(annotate(story).tree)).toBe(textOf(fromMarkdown(story)))
   })
 
   test.each([
     ['plain', '---\ntitle: x\n---\n'],
     ['with a byte order mark', '\ufeff---\ntitle: x\n---\n'],
-    ['with line endings of Windows', '---\r\ntitle: x\r\ntags:\r\n- a\r\n- b\r\n---\r\n'],
+    ['with CRLF', '---\r\ntitle: x\r\ntags:\r\n- a\r\n- b\r\n---\r\n'],
     ['with blank lines between its keys', '---\ntitle: x\n\ndate: y\n\ntags: z\n---\n'],
     ['with blank lines in its text', '---\ntitle: x\nsummary: |\n  One.\n\n  Two.\n\ndate: 2001-02-03\n---'],
-  ])('%s is some, and no part of the story', (_, front) => {
+  ])('%s is front matter, and no part of the story', (_, front) => {
     const story = `${front}\n\n“⟦u1 Orreth sulvane, mirrod,⟧” he said. ⟦g (⟦t1 Good evening, traveller.⟧)⟧`
-    expect(frontMatterOf(front)).toBeDefined()
+    expect(extractFrontMatter(front)).toBeDefined()
     check(story)
   })
 
-  test('line endings of Windows move no message', () => {
+  test('CRLF does not shift messages', () => {
     const story = '---\r\nxenogloss:\r\n  colour: red\r\n---\r\nIt was noon.'
     expect(String(annotate(story).messages[0])).toMatch(/^3:3-3:9: Front matter/u)
     expect(String(annotate(`\ufeff${story}`).messages[0]?.ruleId)).toBe('front-matter')
   })
 
-  test('may say nothing', () => {
+  test('may be empty', () => {
     expect(annotate('---\nxenogloss:\n---\nIt was noon.').messages).toEqual([])
   })
 
-  test('in plain text is text', () => expect(textOf(annotate(FRONT, {format: 'text'}).tree)).toContain('title'))
+  test('is text in plain text', () => expect(textOf(annotate(FRONT_MATTER, {format: 'text'}).tree)).toContain('title'))
 
-  test('in a pipeline is that of remark-frontmatter, and goes back to Markdown', async () => {
-    const story = `${FRONT}“Mute pan bit,” he said.`
+  test('works with remark-frontmatter, and is printed back to Markdown', async () => {
+    const story = `${FRONT_MATTER}“Mute pan bit,” he said.`
     const printer = unified().use(remarkParse).use(remarkFrontmatter).use(remarkXenogloss).use(remarkStringify)
     printer.data('toMarkdownExtensions', [xenoglossToMarkdown()])
     const file = await printer.process(story)
     expect(file.data.xenogloss?.standoff).toEqual(annotate(story).standoff)
     expect(toMarkdown(annotate(story).tree, {extensions: [xenoglossToMarkdown()]})).toBe(`${story}\n`)
-    const wrong = await unified()
+    const invalid = await unified()
       .use(remarkParse)
       .use(remarkFrontmatter)
       .use(remarkXenogloss)
       .use(remarkRehype)
       .use(rehypeStringify)
       .process('---\nxenogloss: 7\n---\n')
-    expect(wrong.messages.map(({ruleId}) => ruleId)).toEqual(['front-matter'])
+    expect(invalid.messages.map(({ruleId}) => ruleId)).toEqual(['front-matter'])
   })
 })
 
-describe('laws', () => {
+describe('properties', () => {
   const marked = fc
     .array(
       fc.oneof(
-        prose,
+        randomStories,
         fc.constantFrom(
           ':line[Mute *pan*]{translation="I am"}',
           ':word[mute pan]{meaning=x}',
@@ -423,24 +423,24 @@ describe('laws', () => {
     )
     .map((pieces) => pieces.join(' '))
   const options: Options = {terms: ['rare', 'na pan'], ignore: ['mirrod']}
-  const plainly = (source: string) => parse(source, {format: 'markdown'})
+  const parseMarkdown = markdown.parse
 
-  test('not one character is changed, a second run changes nothing, and the tree prints as it came', () => {
+  test('text is unchanged, annotation is idempotent, and the tree prints as before', () => {
     fc.assert(
       fc.property(marked, (source) => {
         const {tree} = annotate(source, {...options, format: 'markdown'})
-        expect(textOf(tree)).toBe(textOf(plainly(source)))
+        expect(textOf(tree)).toBe(textOf(parseMarkdown(source)))
         const again = structuredClone(tree)
-        annotateTree(again, source, resolveOptions(options))
+        annotateTree(again, source, {...resolveOptions(options), format: markdown})
         expect(again).toEqual(tree)
         const extensions = [xenoglossToMarkdown()]
-        expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(plainly(source), {extensions}))
+        expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(parseMarkdown(source), {extensions}))
       }),
       {numRuns: 200},
     )
   })
 
-  test('spans are ordered and nested, references agree', () => {
+  test('spans are ordered and nested, and ids resolve', () => {
     fc.assert(
       fc.property(marked, (source) => {
         const {utterances, glosses, terms, links} = annotate(source, options).standoff
@@ -480,7 +480,7 @@ describe('laws', () => {
     ['front matter of many keys', `---\n${Array.from({length: 15_000}, (_, index) => `k${index.toString(36)}:\n`).join('')}xenogloss:\n---\n`],
     ['front matter in brackets', `---\nxenogloss: ${'['.repeat(5e4)}\n---\n`],
     ['front matter in braces', `---\nxenogloss: ${'{a: '.repeat(2e4)}\n---\n`],
-  ])('%s cost linear time', (_, source) => {
+  ])('%s take linear time', (_, source) => {
     expect(annotate(source).tree.type).toBe('root')
   })
 })

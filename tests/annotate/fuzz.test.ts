@@ -1,6 +1,6 @@
 /**
- * Nasty inputs and our own, cut up and put together anew, through everything that reads: the laws hold. `FUZZ=600 npx vitest run --config
- * tests/vitest.config.ts tests/fuzz.test.ts` goes on for so many seconds a test, `SEED=7` elsewhere.
+ * Mutated inputs through every reader: the invariants hold. `FUZZ=600 npx vitest run --config tests/vitest.config.ts
+ * tests/annotate/fuzz.test.ts` runs each test for 600 seconds; `SEED=7` sets another seed.
  */
 import {mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -12,18 +12,18 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {runCorpus} from 'xenogloss/corpus'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
-import {isFailure} from '../../src/cli/command-failure.js'
-import {configurationFor} from '../../src/cli/configuration.js'
+import {isCommandError} from '../../src/cli/command-error.js'
+import {loadConfiguration} from '../../src/cli/configuration.js'
 import {configurationErrors} from '../../src/cli/configuration-schema.js'
-import {programOf} from '../../src/cli/program.js'
+import {createProgram} from '../../src/cli/program.js'
 import {formats} from '../../src/formats.js'
 import type {Dictionary, Files, Format, Options} from '../../src/index.js'
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
-import {full, vessik} from '../support/dictionaries.js'
-import {annotationHolds, dictionaryHolds, isSound, remarksHold, shownHolds} from '../support/story-laws.js'
+import {fullDictionary, vessik} from '../support/dictionaries.js'
+import {checkAnnotation, checkDictionary, checkLint, checkRendering, isConsistent} from '../support/story-laws.js'
 
 const seconds = Number(process.env.FUZZ ?? 0)
-/** How many are tried in an ordinary run; else as many as there is time for. */
+/** `count` runs normally; with `FUZZ`, as many as fit into the time limit. */
 const runs = (count: number) => (seconds > 0 ? {numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit: 1000 * seconds} : {numRuns: count})
 const limit = 60_000 + 2000 * seconds
 
@@ -33,14 +33,14 @@ const filesIn = (folder: string, kind = /./u): Buffer[] =>
     .filter((name) => kind.test(name))
     .map((name) => readFileSync(new URL(`${folder}${name}`, root)))
 
-/** What a careless hand or a broken disk does to bytes. */
-const hurts = fc.array(
+/** Mutations of bytes, as by careless editing or a damaged disk. */
+const mutations = fc.array(
   fc.record({
-    what: fc.constantFrom('cut', 'drop', 'repeat', 'change', 'splice', 'insert'),
+    kind: fc.constantFrom('cut', 'drop', 'repeat', 'change', 'splice', 'insert'),
     at: fc.double({min: 0, max: 1, noNaN: true}),
     length: fc.nat(60),
     byte: fc.nat(255),
-    shard: fc.constantFrom(
+    snippet: fc.constantFrom(
       '(',
       ')',
       '“',
@@ -69,23 +69,25 @@ const hurts = fc.array(
   }),
   {minLength: 1, maxLength: 5},
 )
-type Hurt = (typeof hurts extends fc.Arbitrary<infer T> ? T : never)[number]
-function hurt(bytes: Buffer, {what, at, length, byte, shard}: Hurt, other: Buffer): Buffer {
+type Mutation = (typeof mutations extends fc.Arbitrary<infer T> ? T : never)[number]
+function mutate(bytes: Buffer, {kind, at, length, byte, snippet}: Mutation, other: Buffer): Buffer {
   const from = Math.floor(at * bytes.length)
   const [before, piece, after] = [bytes.subarray(0, from), bytes.subarray(from, from + length), bytes.subarray(from + length)]
-  if (what === 'cut') return before
-  if (what === 'drop') return Buffer.concat([before, after])
-  if (what === 'repeat') return Buffer.concat([before, ...Array.from({length: 1 + (byte % 20)}, () => piece), after])
-  if (what === 'change') return Buffer.concat([before, piece.map((own) => own ^ byte), after])
-  if (what === 'insert') return Buffer.concat([before, Buffer.from(shard.repeat(1 + (byte % 8))), bytes.subarray(from)])
+  if (kind === 'cut') return before
+  if (kind === 'drop') return Buffer.concat([before, after])
+  if (kind === 'repeat') return Buffer.concat([before, ...Array.from({length: 1 + (byte % 20)}, () => piece), after])
+  if (kind === 'change') return Buffer.concat([before, piece.map((own) => own ^ byte), after])
+  if (kind === 'insert') return Buffer.concat([before, Buffer.from(snippet.repeat(1 + (byte % 8))), bytes.subarray(from)])
   const start = Math.floor((byte / 256) * other.length)
   return Buffer.concat([before, other.subarray(start, start + 20 * length), after])
 }
-/** Any of these, hurt. */
-const hurtOf = (all: readonly Buffer[]): fc.Arbitrary<Buffer> =>
-  fc.tuple(fc.constantFrom(...all), fc.constantFrom(...all), hurts).map(([bytes, other, list]) => list.reduce((own, one) => hurt(own, one, other), bytes))
+/** Mutations of any of the inputs. */
+const mutationsOf = (all: readonly Buffer[]): fc.Arbitrary<Buffer> =>
+  fc
+    .tuple(fc.constantFrom(...all), fc.constantFrom(...all), mutations)
+    .map(([bytes, other, list]) => list.reduce((mutated, mutation) => mutate(mutated, mutation, other), bytes))
 
-/** Long files teach no more than their beginnings. */
+/** The beginnings of files suffice. */
 const stories = [...filesIn('tests/nasty/stories/'), ...filesIn('examples/story/', /\.md$/u), ...filesIn('examples/html-archive/', /\.html$/u)].map((bytes) =>
   bytes.subarray(0, 2500),
 )
@@ -95,13 +97,13 @@ describe('stories', () => {
     '%s',
     (format) => {
       fc.assert(
-        fc.property(hurtOf(stories), fc.boolean(), (bytes, knows) => {
-          const options: Options = {format, ...(knows && {dictionaries: [vessik], terms: ['sulvane']})}
+        fc.property(mutationsOf(stories), fc.boolean(), (bytes, hasDictionary) => {
+          const options: Options = {format, ...(hasDictionary && {dictionaries: [vessik], terms: ['sulvane']})}
           const source = new TextDecoder().decode(bytes)
-          const annotation = annotationHolds(source, options)
-          shownHolds(source, annotation, format)
-          remarksHold(source, annotation, options)
-          for (const glossary of annotation.glossaries) dictionaryHolds(glossary)
+          const annotation = checkAnnotation(source, options)
+          checkRendering(source, annotation, format)
+          checkLint(source, annotation, options)
+          for (const glossary of annotation.glossaries) checkDictionary(glossary)
         }),
         runs(12),
       )
@@ -111,7 +113,7 @@ describe('stories', () => {
 })
 
 describe.each(formats.filter(({read}) => read))('$name', ({read, write, extensions}) => {
-  const written = [vessik, full].map((dictionary: Dictionary) => write?.({...dictionary, entries: dictionary.entries.slice(0, 20)}) ?? '')
+  const written = [vessik, fullDictionary].map((dictionary: Dictionary) => write?.({...dictionary, entries: dictionary.entries.slice(0, 20)}) ?? '')
   const parts = written.flatMap((one): Buffer[] =>
     typeof one === 'string' || one instanceof Uint8Array ? [Buffer.from(one)] : Object.values(one).map((part) => Buffer.from(part)),
   )
@@ -119,10 +121,10 @@ describe.each(formats.filter(({read}) => read))('$name', ({read, write, extensio
   const all = [...parts, ...filesIn('tests/nasty/dictionaries/')]
 
   test(
-    'hurt, it is a dictionary, or an error that names it',
+    'mutated input is a dictionary, or an error that names the file',
     () => {
       fc.assert(
-        fc.property(hurtOf(all), fc.nat(), (bytes, which) => {
+        fc.property(mutationsOf(all), fc.nat(), (bytes, which) => {
           const whole = written[which % 2]
           const input = extensions ? ({...(whole as Files), [names[which % names.length] as string]: bytes} as Files) : bytes
           let dictionary: Dictionary
@@ -133,7 +135,7 @@ describe.each(formats.filter(({read}) => read))('$name', ({read, write, extensio
             return
           }
           expect(dictionaryErrors(dictionary)).toEqual([])
-          if (which % 8 === 0 && isSound(dictionary)) dictionaryHolds({...dictionary, entries: dictionary.entries.slice(0, 20)})
+          if (which % 8 === 0 && isConsistent(dictionary)) checkDictionary({...dictionary, entries: dictionary.entries.slice(0, 20)})
         }),
         runs(40),
       )
@@ -143,10 +145,10 @@ describe.each(formats.filter(({read}) => read))('$name', ({read, write, extensio
 })
 
 test(
-  'archives: a line for every line, and the same for every way in which they come',
+  'archives: a result for every story, independent of chunking',
   async () => {
     await fc.assert(
-      fc.asyncProperty(hurtOf(filesIn('tests/nasty/archives/')), fc.integer({min: 1, max: 500}), async (bytes, size) => {
+      fc.asyncProperty(mutationsOf(filesIn('tests/nasty/archives/')), fc.integer({min: 1, max: 500}), async (bytes, size) => {
         const run = async (input: AsyncIterable<Uint8Array>) => {
           const output = new PassThrough()
           const [summary, printed] = await Promise.all([runCorpus({input, output, workers: 0}).finally(() => output.end()), buffer(output)])
@@ -169,8 +171,8 @@ test(
 )
 
 describe('the command line', () => {
-  const every = (command: Command): Command[] => [command, ...command.commands.flatMap(every)]
-  const words = every(programOf()).flatMap((command) => [
+  const allCommands = (command: Command): Command[] => [command, ...command.commands.flatMap(allCommands)]
+  const words = allCommands(createProgram()).flatMap((command) => [
     command.name(),
     ...command.options.flatMap(({short, long}) => [short, long].filter((name) => name !== undefined && name !== null)),
   ])
@@ -199,25 +201,25 @@ describe('the command line', () => {
   )
 
   test(
-    'any arguments are a command, or an error that says what is wrong with them',
+    'any arguments run a command or print an error',
     () => {
       fc.assert(
         fc.property(fc.array(argument, {maxLength: 6}), (args) => {
-          const program = programOf()
-          let told = ''
+          const program = createProgram()
+          let output = ''
           let called = 0
-          for (const command of every(program)) {
-            command.configureOutput({writeOut: (text) => void (told += text), writeErr: (text) => void (told += text)})
+          for (const command of allCommands(program)) {
+            command.configureOutput({writeOut: (text) => void (output += text), writeErr: (text) => void (output += text)})
             if (command.commands.length === 0) command.action(() => void called++)
           }
-          // `--version` writes by itself.
-          const asked = args.filter((word) => word !== '--version' && word !== '-V')
+          // `--version` writes directly to stdout.
+          const tested = args.filter((word) => word !== '--version' && word !== '-V')
           try {
-            program.parse(asked, {from: 'user'})
+            program.parse(tested, {from: 'user'})
             expect(called).toBe(1)
           } catch (error) {
             expect(error).toBeInstanceOf(CommanderError)
-            expect(told).not.toBe('')
+            expect(output).not.toBe('')
           }
         }),
         runs(300),
@@ -254,7 +256,7 @@ describe('configurations', () => {
   })).value
 
   test(
-    'of any make are used, or told what is wrong with them',
+    'any value is used or reported as invalid',
     () => {
       fc.assert(
         fc.property(value, (configuration) => {
@@ -284,16 +286,16 @@ describe('configurations', () => {
     'a: &a [*a]\n<<: *a\n? [x]\n: !!set {y}\n',
   ]
   test(
-    'hurt, they are used, or an error that names the file',
+    'mutated files are used, or cause an error that names the file',
     async () => {
       await fc.assert(
-        fc.asyncProperty(hurtOf(texts.map((text) => Buffer.from(text))), fc.constantFrom('c.json', 'c.yaml'), async (bytes, name) => {
+        fc.asyncProperty(mutationsOf(texts.map((text) => Buffer.from(text))), fc.constantFrom('c.json', 'c.yaml'), async (bytes, name) => {
           const path = join(folder, name)
           writeFileSync(path, bytes)
           try {
-            expect(configurationErrors((await configurationFor(folder, path)).configuration)).toEqual([])
+            expect(configurationErrors((await loadConfiguration(folder, path)).configuration)).toEqual([])
           } catch (error) {
-            if (!isFailure(error)) throw error
+            if (!isCommandError(error)) throw error
             expect(error.message.startsWith(path)).toBe(true)
             expect(error.exitCode).toBe(2)
           }

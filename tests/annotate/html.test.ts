@@ -1,4 +1,4 @@
-/** Stories in HTML: what is found, where it stands, and that nothing else is changed or run. */
+/** HTML stories: annotations, positions, unchanged markup, and no active content. */
 import fc from 'fast-check'
 import type {Element, Nodes, Root, Text} from 'hast'
 import {toHtml} from 'hast-util-to-html'
@@ -14,9 +14,10 @@ import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {renderers, toHast, toPage} from '../../src/html.js'
 import {annotate, type Options, rehypeXenogloss, type Standoff} from '../../src/index.js'
-import {draw, undraw} from '../support/drawn.js'
+import {html as htmlFormat} from '../../src/source/html/html-source.js'
+import {drawAnnotations, undrawAnnotations} from '../support/drawn-stories.js'
 import {broken, fragments} from '../support/pages.js'
-import {authors} from '../support/shown.js'
+import {removeAdditions} from '../support/remove-additions.js'
 
 const read = (html: string) => annotate(html, {format: 'html'})
 const isPage = (html: string) => /<(?:!doctype|html|head|body|frameset)(?=[\t\n\f\r />])/iu.test(html)
@@ -24,42 +25,42 @@ const plain = (html: string): Root =>
   unified()
     .use(rehypeParse, {fragment: !isPage(html)})
     .parse(html)
-const withoutMark = (html: string) => (isPage(html) ? html.replace(/^\ufeff/u, ' ') : html)
+const withoutByteOrderMark = (html: string) => (isPage(html) ? html.replace(/^\ufeff/u, ' ') : html)
 
-describe('stories with the answer drawn in', () => {
+describe('annotated examples', () => {
   test.each([
     ['text alone', '“⟦u1 Orreth sulvane, mirrod.⟧” she said. ⟦g (⟦t1 Good evening, traveller.⟧)⟧'],
-    ['references of every kind', '<p>&ldquo;⟦u1 Na&rsquo;ollim zha&#39;mirrod,⟧&#148; she said. ⟦g (⟦t1 Good&nbsp;evening &amp welcome.⟧)⟧</p>'],
+    ['character references of every kind', '<p>&ldquo;⟦u1 Na&rsquo;ollim zha&#39;mirrod,⟧&#148; she said. ⟦g (⟦t1 Good&nbsp;evening &amp welcome.⟧)⟧</p>'],
     ['line endings of every kind', '<p>“⟦u1 Orreth\r\n   sulvane,\n\tmirrod.⟧” she\rsaid. ⟦g (⟦t1 Good\r\nevening.⟧)⟧</p>'],
-    ['text in a division', '<div>\n  “⟦u1 Vennu okresh tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧\n  <p>He left.</p>\n  “⟦u2 Orreth sulvane.⟧” He left.\n</div>'],
+    ['text in a div', '<div>\n  “⟦u1 Vennu okresh tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧\n  <p>He left.</p>\n  “⟦u2 Orreth sulvane.⟧” He left.\n</div>'],
     ['line breaks', '“⟦u1 Vennu okresh tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧<br><br/>\n“⟦u2 Orreth sulvane, mirrod,⟧” he said.<br>\n<br />\nShe left.'],
-    ['inline tags in each other', '<p><span><i>“⟦u1 Vennu <b>okr<u>esh</b> tal?⟧</i></span>” she said. ⟦g (<small>⟦t1 Where is it?⟧</small>)⟧</p>'],
+    ['nested inline tags', '<p><span><i>“⟦u1 Vennu <b>okr<u>esh</b> tal?⟧</i></span>” she said. ⟦g (<small>⟦t1 Where is it?⟧</small>)⟧</p>'],
     [
       'paragraphs in an inline tag',
       '<i><p>“⟦u1 Vennu okresh tal?⟧” she said.</p><p>“⟦u2 Orreth sulvane, mirrod.⟧” ⟦g (⟦t2 Good evening, traveller.⟧)⟧</p></i>',
     ],
     ['preformatted text', '<pre>\n“⟦u1 Vennu okresh tal?⟧” she\nsaid. ⟦g (⟦t1 Where is it?⟧)⟧\n\n“⟦u2 Orreth sulvane, mirrod,⟧” he said.</pre>'],
     ['comments in words', '<p>“⟦u1 Ven<!-- “Kessu davu.” (a > b) -->nu okresh<!----> tal?⟧” she said. ⟦g (⟦t1 Where is <!-->it?⟧)⟧</p>'],
-    ['what is a comment by mistake', '<p>“⟦u1 Vennu <![CDATA[x]]>okresh</> <?x “y” ?>tal?⟧” <!x>she said. ⟦g (⟦t1 Where is</ > it?⟧)⟧</p>'],
-    ['tags that nobody closes', '<p>“⟦u1 Vennu okresh <i>tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧<p>“⟦u2 Orreth <b>sulvane⟧” she said.'],
-    ['tags that nobody opened', '</i>“⟦u1 Vennu okresh</b> tal?⟧” she said.</p> ⟦g (⟦t1 Where </span is it?>is it?⟧)⟧'],
+    ['malformed markup parsed as comments', '<p>“⟦u1 Vennu <![CDATA[x]]>okresh</> <?x “y” ?>tal?⟧” <!x>she said. ⟦g (⟦t1 Where is</ > it?⟧)⟧</p>'],
+    ['unclosed tags', '<p>“⟦u1 Vennu okresh <i>tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧<p>“⟦u2 Orreth <b>sulvane⟧” she said.'],
+    ['unopened tags', '</i>“⟦u1 Vennu okresh</b> tal?⟧” she said.</p> ⟦g (⟦t1 Where </span is it?>is it?⟧)⟧'],
     ['a table', '<table><tr><td>“⟦u1 Vennu okresh tal?⟧” she said.<td>⟦g (⟦t1 Where is it?⟧)⟧</table>'.replace('<td>⟦g', ' ⟦g')],
     [
-      'what stands astray in a table',
+      'foster-parented text of a table',
       '<table>“⟦u1 Vennu okresh tal?⟧” she<tr> said. ⟦g (⟦t1 Where is it?⟧)⟧<td>“⟦u2 Orreth sulvane, mirrod.⟧” ⟦g (⟦t2 Good evening, traveller.⟧)⟧</td></table>',
     ],
     [
       'a page',
       '\ufeff<!DOCTYPE html>\r\n<html lang=en><head><title>“Kessu davu.”</title></head>\n<body lang=en>\n“⟦u1 Vennu okresh tal?⟧” she said. ⟦g (⟦t1 Where is it?⟧)⟧</body></html>\n',
     ],
-    ['NUL', '<p>“⟦u1 Ven\0nu okresh tal?⟧” \0she said. ⟦g (⟦t1 Whe\0re is it?⟧)⟧</p>'],
-    ['elements that nobody knows', '<p>“⟦u1 Vennu <st1:place>okresh</st1:place> tal?⟧”<o:p></o:p> she said. ⟦g (⟦t1 Where is it?⟧)⟧</p>'],
+    ['NUL characters', '<p>“⟦u1 Ven\0nu okresh tal?⟧” \0she said. ⟦g (⟦t1 Whe\0re is it?⟧)⟧</p>'],
+    ['unknown elements', '<p>“⟦u1 Vennu <st1:place>okresh</st1:place> tal?⟧”<o:p></o:p> she said. ⟦g (⟦t1 Where is it?⟧)⟧</p>'],
   ])('%s', (_, drawn) => {
-    const source = undraw(drawn)
-    expect(draw(source, {...read(source).standoff, terms: []})).toBe(drawn)
+    const source = undrawAnnotations(drawn)
+    expect(drawAnnotations(source, {...read(source).standoff, terms: []})).toBe(drawn)
   })
 
-  test('nothing is found in what is not the story', () => {
+  test('finds nothing in content that is not part of the story', () => {
     const line = '“Vennu okresh tal?” she said. (Where is it?)'
     const elements = 'script style code template textarea svg iframe noscript xmp math kbd title object'.split(' ')
     for (const name of elements) expect([name, read(`<p>She left.</p><${name}>${line}</${name}>`).standoff.utterances]).toEqual([name, []])
@@ -69,7 +70,7 @@ describe('stories with the answer drawn in', () => {
     expect(read(`<p hidden="until-found">${line}</p>`).standoff.utterances).toHaveLength(1)
   })
 
-  test('emphasis of whole paragraphs is emphasis', () => {
+  test('emphasis around whole paragraphs counts as emphasis', () => {
     const thought = 'Vennu okresh tal sulvane mirrod'
     const found = (html: string) => read(html).standoff.utterances.map(({start, end}) => html.slice(start, end))
     expect(found(`<p>She waited.</p><p><i>${thought}.</i> She left.</p>`)).toEqual([`${thought}.`])
@@ -80,19 +81,19 @@ describe('stories with the answer drawn in', () => {
 describe('the tree', () => {
   const [html] = ['<p>“Orreth <i>sulvane, mirrod.</i>” (Good evening.)</p>']
 
-  test('is hast, our nodes are spans that carry what they say', () => {
+  test('is hast in which xenogloss nodes are spans with data', () => {
     const {tree, standoff} = read(html)
     expect(toHtml(tree).replace(/<span class="xg-term"[^>]*>([^<]*)<\/span>/gu, '$1')).toBe(
       '<p>“<span class="xg-utterance" lang="art-x-unknown" title="Good evening.">Orreth <i>sulvane, mirrod.</i></span>” ' +
         '<span class="xg-gloss">(<span class="xg-translation">Good evening.</span>)</span></p>',
     )
-    const carried: unknown[] = []
+    const nodes: unknown[] = []
     visit(tree, 'element', ({data, position}) => {
-      if (data?.xenogloss) carried.push([data.xenogloss.type, html.slice(position?.start.offset, position?.end.offset)])
+      if (data?.xenogloss) nodes.push([data.xenogloss.type, html.slice(position?.start.offset, position?.end.offset)])
       if (data?.xenogloss?.type === 'utterance')
         expect(data.xenogloss).toMatchObject({id: 'u1', translation: 'Good evening.', gloss: 'g1', clues: standoff.utterances[0]?.clues})
     })
-    expect(carried).toEqual([
+    expect(nodes).toEqual([
       ['utterance', 'Orreth <i>sulvane, mirrod.</i>'],
       ['term', 'Orreth'],
       ['term', 'sulvane'],
@@ -102,7 +103,7 @@ describe('the tree', () => {
     ])
   })
 
-  test('has a line that crosses an element in two nodes, and what is not seen in one', () => {
+  test('splits an utterance at element boundaries, except around invisible elements', () => {
     const pieces = (html: string) => {
       const found: string[] = []
       visit(read(html).tree, 'element', (node) => {
@@ -115,15 +116,15 @@ describe('the tree', () => {
     expect(pieces('<p>“Orreth <i><!-- x -->sulvane<br></i>, mirrod.” she said.</p>')).toEqual(['Orreth sulvane, mirrod.'])
   })
 
-  test('remembers what the author declared to be in which language', () => {
+  test('records the languages that the author declared', () => {
     const found = (html: string) => {
-      const said: unknown[] = []
+      const declared: unknown[] = []
       const find = (passages: readonly {text: string; declarations: readonly {start: number; end: number; lang?: string}[]}[]) => {
-        for (const {text, declarations} of passages) for (const {start, end, lang} of declarations) said.push([text.slice(start, end), lang])
+        for (const {text, declarations} of passages) for (const {start, end, lang} of declarations) declared.push([text.slice(start, end), lang])
         return []
       }
-      annotate(html, {format: 'html', conventions: [{name: 'listen', find}]})
-      return said
+      annotate(html, {format: 'html', conventions: [{name: 'spy', find}]})
+      return declared
     }
     expect(found('<p>He said <i lang="tlh">nuqneH</i> and <span xml:lang="qya">aiya</span> and <q lang=EN-gb>hello</q>.</p>')).toEqual([
       ['nuqneH', 'tlh'],
@@ -137,22 +138,22 @@ describe('the tree', () => {
       ['Mae govannen.', 'sjn'],
     ])
     expect(found('<html lang=fr><body lang=fr><main lang=fr>Oui.<div lang=fr><p>Non.</p></div><p lang=en>Yes.</p></main></body></html>')).toEqual([])
-    // Spans of ours are no words of the author's.
+    // Spans by xenogloss are not declarations by the author.
     expect(found(toHtml(read('“Orreth sulvane, mirrod.” (Good evening.)').tree))).toEqual([])
   })
 })
 
-/** Our nodes taken out, the text that they cut joined, and nothing but names, properties and text left. */
-function bare(node: Nodes): Nodes[] {
+/** Removes xenogloss nodes, joins adjacent text, and keeps only names, properties and text. */
+function strip(node: Nodes): Nodes[] {
   if (!('children' in node)) return [node.type === 'text' ? {type: 'text', value: node.value} : ({...node, position: undefined} as Nodes)]
   const children: Nodes[] = []
-  for (const child of (node.children as Nodes[]).flatMap(bare)) {
+  for (const child of (node.children as Nodes[]).flatMap(strip)) {
     const last = children.at(-1)
     if (child.type === 'text' && last?.type === 'text') (last as Text).value += child.value
     else children.push(child)
   }
   if (node.type === 'element' && node.data?.xenogloss) return children
-  const content = node.type === 'element' && node.content ? {content: bare(node.content)[0]} : {}
+  const content = node.type === 'element' && node.content ? {content: strip(node.content)[0]} : {}
   return [{type: node.type, ...(node.type === 'element' && {tagName: node.tagName, properties: node.properties}), ...content, children} as Nodes]
 }
 
@@ -165,8 +166,8 @@ const nodesOf = (tree: Root): Map<string, Element[]> => {
   return nodes
 }
 const spansOf = ({utterances, glosses, terms}: Standoff) => [...utterances, ...glosses, ...terms]
-/** Text as a reader sees it: the white space between rows of a table may stand on either side of it. */
-const shown = (tree: Nodes | readonly Element[]) => (Array.isArray(tree) ? tree.map((node) => textOf(node)).join('') : textOf(tree as Root))
+/** Returns the text of a node or of the pieces of a node. */
+const textOfAll = (tree: Nodes | readonly Element[]) => (Array.isArray(tree) ? tree.map((node) => textOf(node)).join('') : textOf(tree as Root))
 
 const anything = fc.oneof(
   fragments,
@@ -174,24 +175,24 @@ const anything = fc.oneof(
   broken.map((html) => `<!doctype html><body>${html}`),
 )
 
-describe('for every story, well made or broken', () => {
-  test('not one node or character of it is changed', () => {
+describe('every story, well-formed or broken', () => {
+  test('nodes and text are unchanged', () => {
     fc.assert(
       fc.property(anything, (html) => {
-        expect(bare(read(html).tree)).toEqual(bare(plain(withoutMark(html))))
+        expect(strip(read(html).tree)).toEqual(strip(plain(withoutByteOrderMark(html))))
       }),
       {numRuns: 300},
     )
   })
 
-  test('every span of the standoff holds the words, and what stands for them', () => {
+  test('every span of the standoff covers the text of its nodes', () => {
     fc.assert(
       fc.property(anything, (html) => {
         const {tree, standoff} = read(html)
         const nodes = nodesOf(tree)
         for (const {id, start, end} of spansOf(standoff)) {
           expect(textOf(unified().use(rehypeParse, {fragment: true}).parse(html.slice(start, end))).replace(/\s/gu, '')).toBe(
-            shown(nodes.get(id) as Element[]).replace(/\s/gu, ''),
+            textOfAll(nodes.get(id) as Element[]).replace(/\s/gu, ''),
           )
         }
       }),
@@ -199,11 +200,11 @@ describe('for every story, well made or broken', () => {
     )
   })
 
-  test('spans are ordered, nested and inside the source; ids and references agree', () => {
+  test('spans are ordered, nested and within the source; references are valid', () => {
     fc.assert(
       fc.property(anything, (html) => {
         const {utterances, glosses, terms, links} = read(html).standoff
-        const inside = (outer: {start: number; end: number}, inner: {start: number; end: number}) => outer.start <= inner.start && inner.end <= outer.end
+        const contains = (outer: {start: number; end: number}, inner: {start: number; end: number}) => outer.start <= inner.start && inner.end <= outer.end
         for (const list of [utterances, glosses, terms]) {
           for (const [index, {start, end}] of list.entries()) {
             expect(start).toBeLessThan(end)
@@ -214,11 +215,11 @@ describe('for every story, well made or broken', () => {
         const ids = new Set([...utterances, ...terms].map(({id}) => id))
         for (const gloss of glosses) {
           for (const id of gloss.of) expect(ids).toContain(id)
-          for (const part of gloss.parts) expect(inside(gloss, part)).toBe(true)
+          for (const part of gloss.parts) expect(contains(gloss, part)).toBe(true)
         }
         for (const u of utterances) {
           if (u.gloss !== undefined) expect(glosses.find(({id}) => id === u.gloss)?.of).toContain(u.id)
-          for (const t of terms) expect(inside(u, t) || t.end <= u.start || u.end <= t.start).toBe(true)
+          for (const t of terms) expect(contains(u, t) || t.end <= u.start || u.end <= t.start).toBe(true)
         }
         for (const {source, target} of links) for (const [start, end] of [source, target]) expect(start).toBeLessThan(end)
       }),
@@ -231,26 +232,26 @@ describe('for every story, well made or broken', () => {
       fc.property(anything, (html) => {
         const {tree, standoff} = read(html)
         const again = structuredClone(tree)
-        expect(annotateTree(again, html, resolveOptions({format: 'html'})).standoff).toEqual(standoff)
+        expect(annotateTree(again, html, {...resolveOptions(), format: htmlFormat}).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
       {numRuns: 200},
     )
   })
 
-  test('the plugin does the same', () => {
+  test('the plugin gives the same result', () => {
     fc.assert(
       fc.property(anything, fc.boolean(), (html, fragment) => {
         fc.pre(fragment !== isPage(html))
         const processor = unified().use(rehypeParse, {fragment}).use(rehypeXenogloss)
-        const source = withoutMark(html)
+        const source = withoutByteOrderMark(html)
         expect(processor.runSync(processor.parse(source), source)).toEqual(read(html).tree)
       }),
       {numRuns: 100},
     )
   })
 
-  test('a page made of it runs nothing', () => {
+  test('a page made from it has no active content', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(...renderers), (html, renderer) => {
         visit(plain(toPage(read(html), {title: 'A story', renderer})), 'element', ({tagName, properties}) => {
@@ -263,29 +264,29 @@ describe('for every story, well made or broken', () => {
   })
 })
 
-test.each(renderers)('what an author’s translation holds runs no more than the rest: $name', (renderer) => {
+test.each(renderers)('an author’s translation contributes no active content: $name', (renderer) => {
   const html = '<p>“Orreth sulvane, mirrod.” (<b onclick="run()">Good</b> evening, <i style="x" onmouseover="run()">traveller</i><math><mi>x</mi></math>.)</p>'
   expect(toPage(read(html), {title: 'A story', renderer})).not.toMatch(/onclick|onmouseover|style=|<math/u)
 })
 
-describe('for every story that is well made', () => {
-  test('what was printed and read again is annotated as it was', () => {
+describe('every well-formed story', () => {
+  test('annotating the printed result again gives the same annotations', () => {
     fc.assert(
       fc.property(fragments, (html) => {
         const first = read(html)
         const printed = toHtml(first.tree)
         const second = read(printed)
         expect(toHtml(second.tree)).toBe(printed)
-        const told = ({tree, standoff}: {tree: Root; standoff: Standoff}) => {
+        const summarize = ({tree, standoff}: {tree: Root; standoff: Standoff}) => {
           const nodes = nodesOf(tree)
           return spansOf(standoff).map(({start: _, end: __, ...fields}) => [{...fields, parts: 0}, nodes.get(fields.id)?.map((node) => textOf(node))])
         }
-        expect(told(second)).toEqual(told(first))
+        expect(summarize(second)).toEqual(summarize(first))
       }),
     )
   })
 
-  test('every node of ours says where it stands, and the standoff says the same', () => {
+  test('every xenogloss node has a position that agrees with the standoff', () => {
     fc.assert(
       fc.property(fragments, (html) => {
         const {tree, standoff} = read(html)
@@ -305,34 +306,34 @@ describe('bad input', () => {
   const line = '“Orreth sulvane, mirrod.” she said. (Good evening, traveller.) '
   const many = 10_000
   const numbered = (make: (index: number) => string) => Array.from({length: many}, (_, index) => make(index)).join('')
-  const nested = (name: string): [string, string] => [`${many} ${name} in each other`, `<${name}>`.repeat(many) + line]
+  const nested = (name: string): [string, string] => [`${many} ${name} nested`, `<${name}>`.repeat(many) + line]
 
   test.each([
     ...'div b span i blockquote p a font table ul em nobr x-y'.split(' ').map(nested),
-    ['10,000 divisions with a line each', `<div>${line}`.repeat(1000) + '<div>'.repeat(9000)],
-    ['10,000 closed divisions', '<div>'.repeat(many) + line + '</div>'.repeat(many)],
+    ['1,000 divs with an utterance each, in 9,000 more', `<div>${line}`.repeat(1000) + '<div>'.repeat(9000)],
+    ['10,000 closed divs', '<div>'.repeat(many) + line + '</div>'.repeat(many)],
     ['misnested formatting', '<b><p>'.repeat(many) + line],
-    ['formatting that is closed too late', '<b><div>'.repeat(many) + '</b>'.repeat(many) + line],
-    ['10,000 different fonts that nobody closes', numbered((index) => `<p><font color=${index}>x</p>`) + line],
+    ['formatting elements closed too late', '<b><div>'.repeat(many) + '</b>'.repeat(many) + line],
+    ['10,000 different unclosed fonts', numbered((index) => `<p><font color=${index}>x</p>`) + line],
     [
       '10,000 different fonts before 10,000 paragraphs',
       `<p>${numbered((index) => `<font color=${index}>`)}</p>${'<p>x'.repeat(many)}<script>"<b>"</script>${line}`,
     ],
     ['tables in tables', '<table>x<tr><td>'.repeat(many) + line],
-    ['10,000 texts astray in a table', `${line}<table>${'x<tr></tr>'.repeat(many)}</table>`],
+    ['10,000 foster-parented texts of a table', `${line}<table>${'x<tr></tr>'.repeat(many)}</table>`],
     ['10,000 attributes', `<p ${numbered((index) => ` a${index}`)}>${line}`],
     ['10,000 items', `<ol>${'<li>x'.repeat(5 * many)}</ol>${line}`],
-    ['10,000 line breaks in one division', `<div>${'<i>He left.</i><br><br>\n'.repeat(many)}${line}</div>`],
+    ['10,000 line breaks in one div', `<div>${'<i>He left.</i><br><br>\n'.repeat(many)}${line}</div>`],
     ['10,000 comments in a word', `${line}<p>“Or${'<!-- -->'.repeat(many)}reth sulvane, mirrod.”</p>`],
     ['2 megabytes on one line', `<p>${line}${'The rain went on, and nobody said a word. '.repeat(5e4)}</p>`],
     ['2 megabytes of one tag', `${line}<p title="${'x'.repeat(2e6)}">`],
-    ['a thousand brackets after one line', `<p>${line}${'<i>(Good evening.)</i> '.repeat(1000)}</p>`],
+    ['a thousand brackets after one utterance', `<p>${line}${'<i>(Good evening.)</i> '.repeat(1000)}</p>`],
     ['a megabyte of <', line + '<'.repeat(1e6)],
     ['a megabyte of &', line + '&#x&am&'.repeat(1.5e5)],
-    ['a reference of a megabyte', `${line}&#${'0'.repeat(1e6)}65;`],
-    ['a comment that does not end', `${line}<!-- ${line.repeat(1000)}`],
-    ['a script that does not end', `${line}<script>${line.repeat(1000)}`],
-    ['a tag that does not end', `${line}<p class="${line.repeat(1000)}`],
+    ['a character reference of a megabyte', `${line}&#${'0'.repeat(1e6)}65;`],
+    ['an unclosed comment', `${line}<!-- ${line.repeat(1000)}`],
+    ['an unclosed script', `${line}<script>${line.repeat(1000)}`],
+    ['an unclosed tag', `${line}<p class="${line.repeat(1000)}`],
     ['broken references', `${line}<p>${'&#xD800;&#0;&bogus;&amp&lt;&#99999999;&#x80;'.repeat(2000)}</p>`],
   ])('%s', (_, html) => {
     const {tree, standoff} = read(html)
@@ -343,17 +344,17 @@ describe('bad input', () => {
 
   test.each([
     ['frames', `<frameset>${line}<frame></frameset>${line}`],
-    ['plain text without end', `<plaintext>${line}`],
+    ['plaintext, which cannot be closed', `<plaintext>${line}`],
     ['svg in svg', '<svg>'.repeat(many) + line],
     ['templates in templates', '<template>'.repeat(many) + line],
     ['options', `<select>${'<option>'.repeat(many)}${line}`],
     ['NUL', '\0'.repeat(1e5)],
-    ['nothing', ''],
+    ['an empty string', ''],
   ])('%s', (_, html) => {
     expect(read(html).standoff.utterances).toEqual([])
   })
 
-  test('what is nested too deep stands side by side, block by block', () => {
+  test('too deep nesting is flattened block by block', () => {
     const html = `${'<div>'.repeat(500)}<p>“Vennu <b>okresh</b> tal?” she said. (Where is it?)</p>\n<p>She left.</p>${'</div>'.repeat(500)}`
     const {tree, standoff} = read(html)
     expect(standoff.utterances.map(({start, end, translation}) => [html.slice(start, end), translation])).toEqual([
@@ -364,11 +365,11 @@ describe('bad input', () => {
     visit(tree, {tagName: 'p'}, (node) => void paragraphs.push(textOf(node)))
     expect(paragraphs).toEqual(['“Vennu okresh tal?” she said. (Where is it?)', 'She left.'])
     const again = structuredClone(tree)
-    annotateTree(again, html, resolveOptions({format: 'html'}))
+    annotateTree(again, html, {...resolveOptions(), format: htmlFormat})
     expect(again).toEqual(tree)
   })
 
-  test('any string gives an answer', () => {
+  test('any string gives a tree', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary', maxLength: 400}), (html) => {
         expect(read(html).tree.type).toBe('root')
@@ -394,22 +395,22 @@ describe('rehypeXenogloss', () => {
     )
   })
 
-  test('works on what remark-rehype makes of Markdown, and finds its places there', async () => {
+  test('works after remark-rehype, with offsets into the Markdown source', async () => {
     const story = '> “Orreth *sulvane\\!*,\n> mirrod &amp; &#233;davu.” (Good \\[evening].)\n'
     const file = await unified().use(remarkParse).use(remarkRehype).use(rehypeXenogloss).use(rehypeStringify).process(story)
-    expect(draw(story, {...(file.data.xenogloss?.standoff as Standoff), terms: []})).toBe(
+    expect(drawAnnotations(story, {...(file.data.xenogloss?.standoff as Standoff), terms: []})).toBe(
       '> “⟦u1 Orreth *sulvane\\!*,\n> mirrod &amp; &#233;davu.⟧” ⟦g (⟦t1 Good \\[evening].⟧)⟧\n',
     )
   })
 
-  test('places what other plugins left as it was, and nothing that they made', () => {
+  test('annotates text that other plugins changed, with offsets into the source', () => {
     const source = '<p>"Orreth sulvane," she said... (Good -- evening.)</p>'
     const tree = plain(source)
     visit(tree, 'text', (node) => {
       node.value = node.value.replace('"', '“').replace('"', '”').replace('--', '—').replace('...', '…')
     })
-    const {standoff} = annotateTree(tree, source, resolveOptions({format: 'html'}))
-    expect(draw(source, {...standoff, terms: []})).toBe('<p>"⟦u1 Orreth sulvane,⟧" she said... ⟦g (⟦t1 Good -- evening.⟧)⟧</p>')
+    const {standoff} = annotateTree(tree, source, {...resolveOptions(), format: htmlFormat})
+    expect(drawAnnotations(source, {...standoff, terms: []})).toBe('<p>"⟦u1 Orreth sulvane,⟧" she said... ⟦g (⟦t1 Good -- evening.⟧)⟧</p>')
   })
 
   test('using it twice changes nothing', () => {
@@ -418,14 +419,14 @@ describe('rehypeXenogloss', () => {
     expect(processor.runSync(structuredClone(first), html)).toEqual(first)
   })
 
-  test('wrong options are told at once', () => {
+  test('invalid options throw when the processor is frozen', () => {
     expect(() => unified().use(rehypeParse).use(rehypeXenogloss, {threshold: 7}).freeze()).toThrow(/`threshold`/u)
   })
 })
 
-describe('a translation that is shown over its line', () => {
+describe('a translation in a title or ruby text', () => {
   const opening = '<p>“Orreth sulvane, mirrod,” said the old woman. (Good evening, traveller.)</p>'
-  const told = (html: string, options?: Options) => {
+  const annotateHtml = (html: string, options?: Options) => {
     const {utterances, terms, glosses} = annotate(opening + html, {format: 'html', ...options}).standoff
     return {
       lines: utterances.slice(1).map(({start, end, translation}) => [(opening + html).slice(start, end), translation]),
@@ -434,55 +435,55 @@ describe('a translation that is shown over its line', () => {
     }
   }
 
-  test.each(['abbr', 'span', 'em', 'a'])('of %s', (tag) => {
-    const {lines, glosses} = told(`<p>“<${tag} title="Where is the lamp?">Vennu tal okresh?</${tag}>” he asked.</p>`)
+  test.each(['abbr', 'span', 'em', 'a'])('title of %s', (tag) => {
+    const {lines, glosses} = annotateHtml(`<p>“<${tag} title="Where is the lamp?">Vennu tal okresh?</${tag}>” he asked.</p>`)
     expect(lines).toEqual([['Vennu tal okresh?', 'Where is the lamp?']])
     expect(glosses).toBe(0)
   })
-  test('as ruby', () => {
-    const {lines} = told('<p>“<ruby>Vennu tal okresh?<rp> (</rp><rt>Where is the lamp?</rt><rp>)</rp></ruby>” he asked.</p>')
+  test('ruby text', () => {
+    const {lines} = annotateHtml('<p>“<ruby>Vennu tal okresh?<rp> (</rp><rt>Where is the lamp?</rt><rp>)</rp></ruby>” he asked.</p>')
     expect(lines.map(([, translation]) => translation)).toEqual(['Where is the lamp?'])
   })
-  test('a link in Markdown', () => {
+  test('title of a Markdown link', () => {
     const {utterances} = annotate('“Orreth sulvane, mirrod,” she said.\n\n“[Vennu tal okresh?](#t "Where is the lamp?")” he asked.').standoff
     expect(utterances.map(({translation}) => translation)).toEqual([undefined, 'Where is the lamp?'])
   })
-  test('the innermost around all of it, in a paragraph of thousands', () => {
+  test('the innermost title counts, in a paragraph with thousands', () => {
     const line = '“<span title="A long speech"><span title="Where is the lamp?">Vennu tal <b title="a lamp">okresh?</b></span></span>” he asked. '
-    const {lines} = told(`<p>${line.repeat(3000)}</p>`)
+    const {lines} = annotateHtml(`<p>${line.repeat(3000)}</p>`)
     expect(lines).toHaveLength(3000)
     expect(new Set(lines.map(([, translation]) => translation))).toEqual(new Set(['Where is the lamp?']))
   })
   test('sentence by sentence', () => {
-    const {lines} = told('<p>“<span title="Where is the lamp? The lamp is gone.">Vennu tal okresh? Okresh mirrodan sulvane.</span>” he said.</p>')
+    const {lines} = annotateHtml('<p>“<span title="Where is the lamp? The lamp is gone.">Vennu tal okresh? Okresh mirrodan sulvane.</span>” he said.</p>')
     expect(lines.map(([, translation]) => translation)).toEqual(['Where is the lamp?', 'The lamp is gone.'])
   })
-  test('its words are learnt', () => {
-    const {words} = told('<p>“<span title="Lamp!">Okresh!</span>” he said. “Vennu tal okresh?” she asked. “Okresh!” he said again.</p>')
+  test('its words are learned', () => {
+    const {words} = annotateHtml('<p>“<span title="Lamp!">Okresh!</span>” he said. “Vennu tal okresh?” she asked. “Okresh!” he said again.</p>')
     expect(words).toContainEqual(['okresh', 'lamp'])
   })
-  test('a translation in the text goes before it', () => {
-    const {lines, glosses} = told('<p>“<span title="Something else is here.">Vennu tal okresh?</span>” he asked. (Where is the lamp?)</p>')
+  test('a translation in the text takes precedence', () => {
+    const {lines, glosses} = annotateHtml('<p>“<span title="Something else is here.">Vennu tal okresh?</span>” he asked. (Where is the lamp?)</p>')
     expect(lines).toEqual([['Vennu tal okresh?', 'Where is the lamp?']])
     expect(glosses).toBe(1)
   })
   test.each([
-    ['no text of the host language', '<p>“<span title="vennu tal okresh">Vennu tal okresh?</span>” he asked.</p>'],
+    ['not in the host language', '<p>“<span title="vennu tal okresh">Vennu tal okresh?</span>” he asked.</p>'],
     [
-      'over the whole sentence',
+      'around the whole sentence',
       '<p><span title="A note about lamps">He looked at the lamp for a long time. “Vennu tal okresh?” he asked, and nobody answered.</span></p>',
     ],
     ['of a paragraph', '<p title="A note about lamps">“Vennu tal okresh?” he asked.</p>'],
-  ])('a title that is none: %s', (_, html) => expect(told(html).lines).toEqual([['Vennu tal okresh?', undefined]]))
+  ])('ignores a title that is no translation: %s', (_, html) => expect(annotateHtml(html).lines).toEqual([['Vennu tal okresh?', undefined]]))
 })
 
 describe('messages', () => {
-  test('quote what a reader sees', () => {
+  test('quote the visible text', () => {
     const {messages} = read('<p>&ldquo;Orr<b>eth</b> zha&#8217;mirrod\r\n&amp;&nbsp;davu.&rdquo;</p>')
     expect(messages.find(({ruleId}) => ruleId === 'line-without-gloss')?.reason).toBe('Line without a translation: “Orreth zha’mirrod & davu.”')
   })
 
-  test('know a near spelling, however it is written', () => {
+  test('recognize near spellings with any apostrophe', () => {
     const story = (apostrophe: string) =>
       `<p>${`“Vennu zha${apostrophe}mirrodan tal,” she said. (Where is the lantern?)</p><p>`.repeat(4)}“Vennu zha${apostrophe}mirroden tal,” he said.</p>`
     const rules = (apostrophe: string) => read(story(apostrophe)).messages.map(({ruleId}) => ruleId)
@@ -495,12 +496,12 @@ describe('messages', () => {
 describe.each(renderers)('renderer $name', (renderer) => {
   const html = '<p class="story">“Orreth <i>sulvane,</i> mirrod.” (Good evening.)</p><!-- end -->'
 
-  test('shows our nodes and leaves all else as it is', () => {
+  test('renders xenogloss nodes and leaves all else unchanged', () => {
     const {tree} = read(html)
     const before = structuredClone(tree)
     const shown = toHast(tree, {renderer})
     expect(tree).toEqual(before)
-    expect(textOf(authors(shown))).toBe(textOf(plain(html)))
+    expect(textOf(removeAdditions(shown))).toBe(textOf(plain(html)))
     const types = new Set<string>()
     visit(shown, 'element', ({data}) => void (data?.xenogloss && types.add(data.xenogloss.type)))
     expect(types).toContain('utterance')
@@ -517,7 +518,7 @@ describe('a page of an HTML story', () => {
     <math><a xlink:href="javascript:run()">h</a></math><link rel=stylesheet href=x><style>p {}</style><script.x>run()</script.x><x-y onfocus=run()>i</x-y>
     <meta http-equiv=refresh content="0;url=x"><video src=x></video><template><script>run()</script></template><noscript><img src=y></noscript></body></html>`
 
-  test('has its words and none of what runs', () => {
+  test('has the text and no active content', () => {
     const page = toPage(read(story), {title: 'A story'})
     expect(page).not.toMatch(
       /run\(\)|javascript:|data:text|elsewhere|refresh|<(?:iframe|object|embed|form|input|svg|math|link|style|script|video|template|noscript|x-y|base)/iu,
@@ -529,14 +530,14 @@ describe('a page of an HTML story', () => {
     expect(page.match(/<body/gu)).toHaveLength(1)
   })
 
-  test('is made without running or loading anything', () => {
+  test('is made without network requests', () => {
     const load = vi.spyOn(globalThis, 'fetch')
     toPage(read(story), {title: 'A story'})
     expect(load).not.toHaveBeenCalled()
     load.mockRestore()
   })
 
-  test('nor does one of Markdown carry links that run', () => {
+  test('of a Markdown story has no script links', () => {
     expect(toPage(annotate('“Orreth sulvane.” [a](javascript:run()) (Good evening.)'), {title: 'A story'})).not.toContain('javascript:')
   })
 })

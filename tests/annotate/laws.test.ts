@@ -1,4 +1,4 @@
-/** What holds for every story, whatever is in it. */
+/** Invariants of every story. */
 import fc from 'fast-check'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {toMarkdown} from 'mdast-util-to-markdown'
@@ -10,14 +10,15 @@ import {describe, expect, test} from 'vitest'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {annotate, type Format, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
-import {prose} from '../support/prose.js'
+import {markdown} from '../../src/source/markdown/markdown-source.js'
+import {randomStories} from '../support/random-stories.js'
 
 const format = fc.constantFrom<Format>('markdown', 'text')
-const stories = fc.tuple(prose, format)
+const stories = fc.tuple(randomStories, format)
 
-test('not one character of the story is changed', () => {
+test('the text of the story is unchanged', () => {
   fc.assert(
-    fc.property(prose, (source) => {
+    fc.property(randomStories, (source) => {
       expect(textOf(annotate(source).tree)).toBe(textOf(fromMarkdown(source)))
       expect(textOf(annotate(source, {format: 'text'}).tree).replace(/\s+/gu, '')).toBe(source.replace(/\s+/gu, ''))
     }),
@@ -33,7 +34,7 @@ test('the same input gives the same output', () => {
   )
 })
 
-test('spans are ordered, nested and inside the source; ids and references agree', () => {
+test('spans are ordered, nested and within the source; references are valid', () => {
   fc.assert(
     fc.property(stories, ([source, kind]) => {
       const {utterances, glosses, terms, links} = annotate(source, {format: kind}).standoff
@@ -45,35 +46,35 @@ test('spans are ordered, nested and inside the source; ids and references agree'
         }
       }
       const ids = new Set([...utterances, ...terms].map(({id}) => id))
-      const inside = (outer: {start: number; end: number}, inner: {start: number; end: number}) => outer.start <= inner.start && inner.end <= outer.end
+      const contains = (outer: {start: number; end: number}, inner: {start: number; end: number}) => outer.start <= inner.start && inner.end <= outer.end
       for (const gloss of glosses) {
         expect(gloss.of.length).toBeGreaterThan(0)
         for (const id of gloss.of) expect(ids).toContain(id)
         for (const part of gloss.parts) {
-          expect(inside(gloss, part)).toBe(true)
+          expect(contains(gloss, part)).toBe(true)
           for (const id of part.of) expect(gloss.of).toContain(id)
         }
       }
       for (const u of utterances) {
         expect(u.confidence).toBeGreaterThanOrEqual(0.5)
         expect(u.confidence).toBeLessThanOrEqual(1)
-        for (const t of terms) expect(inside(u, t) || t.end <= u.start || u.end <= t.start).toBe(true)
+        for (const t of terms) expect(contains(u, t) || t.end <= u.start || u.end <= t.start).toBe(true)
         if (u.gloss !== undefined) expect(glosses.find(({id}) => id === u.gloss)?.of).toContain(u.id)
       }
       for (const {
         source: [start, end],
         target,
       } of links) {
-        expect(terms.some((term) => term.start === start && term.end === end) || utterances.some((u) => inside(u, {start, end}))).toBe(true)
-        expect(glosses.some((gloss) => inside(gloss, {start: target[0], end: target[1]}))).toBe(true)
+        expect(terms.some((term) => term.start === start && term.end === end) || utterances.some((u) => contains(u, {start, end}))).toBe(true)
+        expect(glosses.some((gloss) => contains(gloss, {start: target[0], end: target[1]}))).toBe(true)
       }
     }),
   )
 })
 
-test('every node of ours says where it stands, and what HTML it is', () => {
+test('every xenogloss node has a position and an HTML element name', () => {
   fc.assert(
-    fc.property(prose, (source) => {
+    fc.property(randomStories, (source) => {
       visit(annotate(source).tree, (node) => {
         if (!['utterance', 'gloss', 'translation', 'term'].includes(node.type)) return
         expect(node.position?.start.offset).toBeLessThan(node.position?.end.offset as number)
@@ -83,16 +84,16 @@ test('every node of ours says where it stands, and what HTML it is', () => {
   )
 })
 
-test('the tree and the standoff say the same', () => {
+test('tree and standoff agree', () => {
   fc.assert(
-    fc.property(prose, (source) => {
+    fc.property(randomStories, (source) => {
       const {tree, standoff} = annotate(source)
       const inTree = new Map<string, [number, number]>()
       visit(tree, (node) => {
         if (node.type !== 'utterance' && node.type !== 'gloss' && node.type !== 'term') return
         const start = node.position?.start.offset as number
         const end = node.position?.end.offset as number
-        // Markup cuts a node into several; together they are the span.
+        // Markup can split a node; its pieces together cover the span.
         const known = inTree.get(node.id)
         inTree.set(node.id, known ? [Math.min(known[0], start), Math.max(known[1], end)] : [start, end])
       })
@@ -109,27 +110,27 @@ test('the tree and the standoff say the same', () => {
 describe('the tree', () => {
   test('is the same after a second run', () => {
     fc.assert(
-      fc.property(prose, (source) => {
+      fc.property(randomStories, (source) => {
         const {tree} = annotate(source)
         const again = structuredClone(tree)
-        annotateTree(again, source, resolveOptions({}))
+        annotateTree(again, source, {...resolveOptions(), format: markdown})
         expect(again).toEqual(tree)
       }),
     )
   })
 
-  test('prints as the Markdown that it came from', () => {
+  test('prints as the same Markdown', () => {
     fc.assert(
-      fc.property(prose, (source) => {
+      fc.property(randomStories, (source) => {
         const plain = toMarkdown(fromMarkdown(source))
         expect(toMarkdown(annotate(source).tree, {extensions: [xenoglossToMarkdown()]})).toBe(plain)
       }),
     )
   })
 
-  test('is what the plugin makes of it, too', () => {
+  test('equals the result of the plugin', () => {
     fc.assert(
-      fc.property(prose, (source) => {
+      fc.property(randomStories, (source) => {
         const processor = unified().use(remarkParse).use(remarkXenogloss)
         const {tree} = annotate(source)
         expect(processor.runSync(processor.parse(source), source)).toEqual(tree)

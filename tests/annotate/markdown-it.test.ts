@@ -1,22 +1,22 @@
-/** Stories in markdown-it: spans around what is found, and nothing else changed. */
+/** Stories in markdown-it: adds spans and changes nothing else. */
 import fc from 'fast-check'
 import MarkdownIt, {type Token} from 'markdown-it'
 import {describe, expect, test} from 'vitest'
 import {type MarkdownItData, markdownItXenogloss} from '../../src/markdown-it.js'
-import {prose} from '../support/prose.js'
+import {randomStories} from '../support/random-stories.js'
 
 const SETTINGS = {html: true, linkify: true, typographer: true}
 const plain = new MarkdownIt(SETTINGS)
 const annotated = new MarkdownIt(SETTINGS).use(markdownItXenogloss)
 
-const spansOut = (html: string) => html.replace(/<span class="xg-[^>]*>|<\/span>/gu, '')
-/** Without the spans of words, which are tested once: they would hide the others. */
+const stripSpans = (html: string) => html.replace(/<span class="xg-[^>]*>|<\/span>/gu, '')
+/** Renders without the spans of terms, which have a test of their own, to keep expectations short. */
 const withoutTerms = new MarkdownIt(SETTINGS).use(markdownItXenogloss)
 for (const type of ['xenogloss_open', 'xenogloss_close']) {
   withoutTerms.renderer.rules[type] = (tokens, index, options, _env, self) => (tokens[index]?.info === 'term' ? '' : self.renderToken(tokens, index, options))
 }
-const shown = (story: string) => withoutTerms.render(story).trim()
-const found = (story: string): MarkdownItData => {
+const renderWithoutTerms = (story: string) => withoutTerms.render(story).trim()
+const annotateStory = (story: string): MarkdownItData => {
   const env: {xenogloss?: MarkdownItData} = {}
   annotated.render(story, env)
   return env.xenogloss as MarkdownItData
@@ -26,7 +26,7 @@ const line = (text: string) => `<span class="xg-utterance" lang="art-x-unknown" 
 const gloss = (text = 'Good evening, traveller.') => `<span class="xg-gloss">(<span class="xg-translation">${text}</span>)</span>`
 
 describe('the rendered page', () => {
-  test('has words inside lines', () => {
+  test('has terms inside utterances', () => {
     expect(annotated.renderInline('“Orreth sulvane,” she said. (Good evening.)', {})).toBe(
       '“<span class="xg-utterance" lang="art-x-unknown" title="Good evening."><span class="xg-term" lang="art-x-unknown" title="good">Orreth</span> ' +
         '<span class="xg-term" lang="art-x-unknown" title="evening">sulvane</span>,</span>” she said. ' +
@@ -34,47 +34,57 @@ describe('the rendered page', () => {
     )
   })
 
-  const told = (text: string) => `${text} (Good evening, traveller.)`
+  const withGloss = (text: string) => `${text} (Good evening, traveller.)`
   test.each([
-    ['a line', told('“Orreth sulvane, mirrod.”'), `<p>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>`],
-    ['a whole line in emphasis', told('*“Orreth sulvane, mirrod.”*'), `<p><em>“${line('Orreth sulvane, mirrod.')}”</em> ${gloss()}</p>`],
-    ['emphasis in a line', told('“Orreth **sul*va*ne**, mirrod.”'), `<p>“${line('Orreth <strong>sul<em>va</em>ne</strong>, mirrod.')}” ${gloss()}</p>`],
+    ['an utterance', withGloss('“Orreth sulvane, mirrod.”'), `<p>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>`],
+    ['an utterance in emphasis', withGloss('*“Orreth sulvane, mirrod.”*'), `<p><em>“${line('Orreth sulvane, mirrod.')}”</em> ${gloss()}</p>`],
     [
-      'a line that ends in the midst of emphasis',
-      told('“Orreth *sulvane, mirrod.” She* waited.'),
+      'emphasis in an utterance',
+      withGloss('“Orreth **sul*va*ne**, mirrod.”'),
+      `<p>“${line('Orreth <strong>sul<em>va</em>ne</strong>, mirrod.')}” ${gloss()}</p>`,
+    ],
+    [
+      'an utterance that ends inside emphasis',
+      withGloss('“Orreth *sulvane, mirrod.” She* waited.'),
       `<p>“${line('Orreth ')}<em>${line('sulvane, mirrod.')}” She</em> waited. ${gloss()}</p>`,
     ],
-    ['a link', told('“Orreth [sulvane](/s), mirrod.”'), `<p>“${line('Orreth <a href="/s">sulvane</a>, mirrod.')}” ${gloss()}</p>`],
-    ['raw HTML', told('“Orreth <b>sulvane, mirrod.” She</b> waited.'), `<p>“${line('Orreth ')}<b>${line('sulvane, mirrod.')}” She</b> waited. ${gloss()}</p>`],
-    ['line breaks', told('“Orreth\nsulvane,  \nmirrod.”'), `<p>“${line('Orreth\nsulvane,<br>\nmirrod.')}” ${gloss()}</p>`],
-    ['escapes and references', told('\\*&amp;\\\\ “Orreth sulvane, mirrod.”'), `<p>*&amp;\\ “${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>`],
-    ['quotation marks made typographic', told('"Orreth sulvane, mirrod."'), `<p>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>`],
-    ['a list', told('- “Orreth sulvane, mirrod.”'), `<ul>\n<li>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</li>\n</ul>`],
-    ['a block quote', told('> “Orreth sulvane, mirrod.”'), `<blockquote>\n<p>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>\n</blockquote>`],
+    ['a link', withGloss('“Orreth [sulvane](/s), mirrod.”'), `<p>“${line('Orreth <a href="/s">sulvane</a>, mirrod.')}” ${gloss()}</p>`],
+    [
+      'raw HTML',
+      withGloss('“Orreth <b>sulvane, mirrod.” She</b> waited.'),
+      `<p>“${line('Orreth ')}<b>${line('sulvane, mirrod.')}” She</b> waited. ${gloss()}</p>`,
+    ],
+    ['line breaks', withGloss('“Orreth\nsulvane,  \nmirrod.”'), `<p>“${line('Orreth\nsulvane,<br>\nmirrod.')}” ${gloss()}</p>`],
+    ['escapes and references', withGloss('\\*&amp;\\\\ “Orreth sulvane, mirrod.”'), `<p>*&amp;\\ “${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>`],
+    ['smart quotes', withGloss('"Orreth sulvane, mirrod."'), `<p>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>`],
+    ['a list', withGloss('- “Orreth sulvane, mirrod.”'), `<ul>\n<li>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</li>\n</ul>`],
+    ['a block quote', withGloss('> “Orreth sulvane, mirrod.”'), `<blockquote>\n<p>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</p>\n</blockquote>`],
   ])('%s', (_, story, html) => {
-    expect(shown(story)).toBe(html)
+    expect(renderWithoutTerms(story)).toBe(html)
   })
 
   test('in a table and under a heading', () => {
-    const cell = shown(`| a | b |\n|---|---|\n| 1 | ${told('“Orreth sulvane, mirrod.”')} |`)
+    const cell = renderWithoutTerms(`| a | b |\n|---|---|\n| 1 | ${withGloss('“Orreth sulvane, mirrod.”')} |`)
     expect(cell).toContain(`<td>“${line('Orreth sulvane, mirrod.')}” ${gloss()}</td>`)
-    expect(shown(`# The *Road*\n\n${told('“Orreth sulvane, mirrod.”')}`)).toContain('<h1>The <em>Road</em></h1>\n<p>“<span class="xg-utterance"')
+    expect(renderWithoutTerms(`# The *Road*\n\n${withGloss('“Orreth sulvane, mirrod.”')}`)).toContain(
+      '<h1>The <em>Road</em></h1>\n<p>“<span class="xg-utterance"',
+    )
   })
 
   test.each([
     ['a fence', '```\n“Orreth sulvane, mirrod.” (Good evening.)\n```'],
     ['indented code', '    “Orreth sulvane, mirrod.” (Good evening.)'],
-    ['code in the line', 'She typed `“Orreth sulvane, mirrod.”` and left.'],
+    ['inline code', 'She typed `“Orreth sulvane, mirrod.”` and left.'],
     ['an HTML block', '<div title="x">\n“Orreth sulvane, mirrod.” (Good evening.)\n</div>'],
-    ['the description of a picture', '![“Orreth sulvane, mirrod.”](/x.png)'],
-  ])('%s is left as it is', (_, story) => {
+    ['the alt text of an image', '![“Orreth sulvane, mirrod.”](/x.png)'],
+  ])('leaves %s unchanged', (_, story) => {
     expect(annotated.render(story)).toBe(plain.render(story))
   })
 })
 
-describe('what stands on env', () => {
-  test('counts in the text of the tokens', () => {
-    const {text, standoff, glossary} = found('# One\n\n“*Orreth* sul\\-vane &amp; `x` mirrod,” she\nsaid. (Good evening, traveller.)')
+describe('the data on env', () => {
+  test('has offsets into the text of the tokens', () => {
+    const {text, standoff, glossary} = annotateStory('# One\n\n“*Orreth* sul\\-vane &amp; `x` mirrod,” she\nsaid. (Good evening, traveller.)')
     expect(text).toBe('One\n\n“Orreth sul-vane & \ufffc mirrod,” she\nsaid. (Good evening, traveller.)')
     const [utterance] = standoff.utterances
     expect(text.slice(utterance?.start, utterance?.end)).toBe('Orreth sul-vane & \ufffc mirrod,')
@@ -83,13 +93,13 @@ describe('what stands on env', () => {
     expect(glossary.entries.map(({headword}) => headword)).toContain('mirrod')
   })
 
-  test('nodes without words and a document without any', () => {
-    expect(found('***\n\n<!-- x -->')).toMatchObject({text: '', standoff: {utterances: [], terms: []}})
-    expect(found('')).toMatchObject({text: ''})
+  test('nodes without words, and an empty document', () => {
+    expect(annotateStory('***\n\n<!-- x -->')).toMatchObject({text: '', standoff: {utterances: [], terms: []}})
+    expect(annotateStory('')).toMatchObject({text: ''})
   })
 })
 
-test('the tokens say what they are', () => {
+test('tokens have types, metadata and levels', () => {
   const inline = annotated.parse('“Orreth sulvane, mirrod,” she said. (Good evening, traveller.)', {}).find(({type}) => type === 'inline')
   const spans = inline?.children?.filter(({type}) => type === 'xenogloss_open')
   expect(spans?.map(({info}) => info)).toEqual(['utterance', 'term', 'term', 'term', 'gloss', 'translation'])
@@ -102,12 +112,12 @@ test('the tokens say what they are', () => {
   }
 })
 
-test('wrong options are a TypeError that names them', () => {
+test('invalid options throw a TypeError that names them', () => {
   expect(() => new MarkdownIt().use(markdownItXenogloss, {threshold: 2})).toThrow(/Option `threshold` must be a number from 0 to 1/u)
   expect(() => new MarkdownIt().use(markdownItXenogloss, {colour: 1} as never)).toThrow(/There is no option `colour`/u)
 })
 
-describe('laws', () => {
+describe('invariants', () => {
   const tags = fc.constantFrom(
     '<b>',
     '</b>',
@@ -130,18 +140,18 @@ describe('laws', () => {
   const words = fc.constantFrom('“Orreth', 'sulvane,', 'mirrod.”', 'She said.', '(Good', 'evening.)', '“Vennu okresh tal?”')
   const tangled = fc.array(fc.oneof(tags, words), {maxLength: 30}).map((pieces) => pieces.join(' '))
 
-  test('without our spans the page is the page without us', () => {
+  test('without the spans the output equals that of plain markdown-it', () => {
     fc.assert(
-      fc.property(fc.oneof(prose, tangled), (story) => {
-        expect(spansOut(annotated.render(story))).toBe(plain.render(story))
+      fc.property(fc.oneof(randomStories, tangled), (story) => {
+        expect(stripSpans(annotated.render(story))).toBe(plain.render(story))
       }),
       {numRuns: 500},
     )
   })
 
-  test('spans and elements are nested, and offsets are of the text', () => {
+  test('spans and elements are nested, and offsets refer to the text', () => {
     fc.assert(
-      fc.property(fc.oneof(prose, tangled), (story) => {
+      fc.property(fc.oneof(randomStories, tangled), (story) => {
         const env: {xenogloss?: MarkdownItData} = {}
         const words = new Map<unknown, string>()
         for (const {children} of annotated.parse(story, env)) {
@@ -162,8 +172,8 @@ describe('laws', () => {
     )
   })
 
-  test('tags nested without end', () => {
+  test('deeply nested tags', () => {
     const story = `${'<b>'.repeat(20_000)} “Orreth sulvane, mirrod.” (Good evening, traveller.)`
-    expect(spansOut(annotated.render(story))).toBe(plain.render(story))
+    expect(stripSpans(annotated.render(story))).toBe(plain.render(story))
   })
 })

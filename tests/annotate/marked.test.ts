@@ -1,4 +1,4 @@
-/** What was found, as Markdown with marks that a person may correct, and glossaries that forget. */
+/** Annotations as editable marks in Markdown, and removing works from glossaries. */
 import {readFileSync} from 'node:fs'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import {describe, expect, test} from 'vitest'
@@ -11,17 +11,17 @@ const marked = (source: string) => toMarkdown(annotate(source).tree, {extensions
 describe.each(['examples/story/salt-road.md', 'examples/reader/the-lamp.md'])('%s, printed with marks', (path) => {
   const story = read(path)
 
-  test('has the same lines with the same translations', () => {
+  test('keeps its utterances and translations', () => {
     const lines = (source: string) => annotate(source).standoff.utterances.map(({start, end, translation}) => [source.slice(start, end), translation])
     expect(lines(marked(story))).toEqual(lines(story))
   })
 
-  test('and is printed as it is', () => {
+  test('is printed unchanged the second time', () => {
     expect(marked(marked(story))).toBe(marked(story))
   })
 })
 
-test('marks say no more than was found, and what is corrected in them holds', () => {
+test('marks contain only what was found, and corrections in them are respected', () => {
   expect(marked('Nothing was said (not a word).\n')).toBe('Nothing was said (not a word).\n')
   const story = '“Sorul vessin thal,” said Oda, and lit a *kettu*. (The lamp is lit.)\n'
   const text = marked(story)
@@ -29,12 +29,12 @@ test('marks say no more than was found, and what is corrected in them holds', ()
   expect(text).toContain('(:gloss[The lamp is lit.])')
   const corrected = annotate(text.replace(':line[Sorul vessin thal,]', ':host[Sorul vessin thal,]'))
   expect(corrected.standoff.utterances).toEqual([])
-  // Marks of the author stay as they are.
+  // The author's own marks are unchanged.
   const own = '“:line[Sorul]{translation="The lamp"}” said Oda.\n'
   expect(marked(own)).toBe(own)
 })
 
-test('a glossary forgets what some stories teach, and learns it again', () => {
+test('works can be removed from a glossary and merged again', () => {
   const learn = (work: string, text: string) => annotate(text, {work}).glossary
   const one = learn('one', '“Sorul vessin,” said Oda. (The lamp is lit.) “Kettu vessin,” she said. (The water is lit.)')
   const two = learn('two', '“Sorul thalin,” said Oda. (The lamp is out.)')

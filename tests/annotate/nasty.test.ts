@@ -1,16 +1,16 @@
-/** Every file of tests/nasty, through every entry that could be asked to read it. */
+/** Every file of tests/nasty through every entry point that could read it. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {PassThrough, Readable} from 'node:stream'
 import {buffer} from 'node:stream/consumers'
 import {describe, expect, test} from 'vitest'
 import {type CorpusOptions, runCorpus} from 'xenogloss/corpus'
-import {decode} from '../../src/files/encoding.js'
-import {formatOf} from '../../src/files/story-format.js'
+import {decodeStory} from '../../src/files/encoding.js'
+import {storyFormatOf} from '../../src/files/story-format.js'
 import {formats} from '../../src/formats.js'
 import {annotate, type Dictionary, type Format} from '../../src/index.js'
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
 import {vessik} from '../support/dictionaries.js'
-import {annotationHolds, dictionaryHolds, isSound, remarksHold, storyHolds} from '../support/story-laws.js'
+import {checkAnnotation, checkDictionary, checkLint, checkStory, isConsistent} from '../support/story-laws.js'
 
 const folder = new URL('../nasty/', import.meta.url)
 const readme = readFileSync(new URL('README.md', folder), 'utf8')
@@ -18,7 +18,7 @@ const files = (kind: string): [string, Buffer][] =>
   readdirSync(new URL(`${kind}/`, folder)).map((name) => [name, readFileSync(new URL(`${kind}/${name}`, folder))])
 
 const FORMATS: Format[] = ['markdown', 'text', 'html']
-/** Words of the stories, and of every object. */
+/** Words of the stories, and names of object members. */
 const mirrish: Dictionary = {
   language: 'art-x-mirr',
   entries: [
@@ -30,11 +30,11 @@ const mirrish: Dictionary = {
   ],
 }
 
-test('every file is explained, is small, and nothing else is', () => {
+test('README describes exactly the files that exist, and they are small', () => {
   for (const kind of ['stories', 'dictionaries', 'archives']) {
     const section = readme.slice(readme.indexOf(`| \`${kind}/\``))
-    const told = [...(section.split('\n\n')[0] as string).matchAll(/^\| `([^`/]+)` \|/gmu)].map(([, name]) => name)
-    expect(told.sort()).toEqual(
+    const described = [...(section.split('\n\n')[0] as string).matchAll(/^\| `([^`/]+)` \|/gmu)].map(([, name]) => name)
+    expect(described.sort()).toEqual(
       files(kind)
         .map(([name]) => name)
         .sort(),
@@ -44,13 +44,13 @@ test('every file is explained, is small, and nothing else is', () => {
 })
 
 describe.each(files('stories'))('%s', (name, bytes) => {
-  /** As a program gives it that looks at no bytes. */
+  /** Decoded without checks. */
   const source = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
-  const own = formatOf(name) as Format
+  const own = storyFormatOf(name) as Format
 
-  test('is text, or an error that says what is wrong, where, and what to do', () => {
+  test('is text, or an error that names the problem, the place and the remedy', () => {
     try {
-      expect(decode(bytes).text).toBe(new TextDecoder(decode(bytes).encoding.name).decode(bytes))
+      expect(decodeStory(bytes).text).toBe(new TextDecoder(decodeStory(bytes).encoding.name).decode(bytes))
     } catch (error) {
       expect(error).toBeInstanceOf(RangeError)
       expect((error as Error).message).toMatch(
@@ -59,9 +59,9 @@ describe.each(files('stories'))('%s', (name, bytes) => {
     }
   })
 
-  test('keeps every law', () => {
-    storyHolds(source, {format: own, work: name, dictionaries: [mirrish, vessik]})
-    for (const format of FORMATS) annotationHolds(source, {format, terms: ['tal', 'constructor'], ignore: ['okresh']})
+  test('satisfies all invariants', () => {
+    checkStory(source, {format: own, work: name, dictionaries: [mirrish, vessik]})
+    for (const format of FORMATS) checkAnnotation(source, {format, terms: ['tal', 'constructor'], ignore: ['okresh']})
     expect(({} as {polluted?: unknown}).polluted).toBeUndefined()
   })
 })
@@ -69,7 +69,7 @@ describe.each(files('stories'))('%s', (name, bytes) => {
 const LINE = '“Orreth sulvanei, mirrod,” said Tamsin. (Good evening, traveller.) “A-sulvane __proto__ ab ba.” (Evening.)'
 
 describe.each(files('dictionaries'))('%s', (name, bytes) => {
-  test.each(formats.filter(({read}) => read))('is a dictionary to $name, or an error that names it', ({read, extensions}) => {
+  test.each(formats.filter(({read}) => read))('is a $name dictionary, or an error that names the file', ({read, extensions}) => {
     let dictionary: Dictionary
     try {
       dictionary = read!(extensions ? {[name]: bytes} : bytes, {file: name})
@@ -83,26 +83,26 @@ describe.each(files('dictionaries'))('%s', (name, bytes) => {
     expect(dictionaryErrors(JSON.parse(JSON.stringify(dictionary)))).toEqual([])
     expect(read!(extensions ? {[name]: bytes} : bytes, {file: name})).toEqual(dictionary)
     expect(({} as {polluted?: unknown}).polluted).toBeUndefined()
-    if (!isSound(dictionary)) return
-    dictionaryHolds(dictionary)
-    remarksHold(LINE, annotationHolds(LINE, {dictionaries: [dictionary]}), {dictionaries: [dictionary]})
+    if (!isConsistent(dictionary)) return
+    checkDictionary(dictionary)
+    checkLint(LINE, checkAnnotation(LINE, {dictionaries: [dictionary]}), {dictionaries: [dictionary]})
   })
 })
 
-/** Runs it here; answers its lines. */
-async function results(bytes: Uint8Array, options: Partial<CorpusOptions> = {}) {
+/** Runs a corpus in this process. */
+async function run(bytes: Uint8Array, options: Partial<CorpusOptions> = {}) {
   const [output, log] = [new PassThrough(), new PassThrough()]
-  const run = runCorpus({input: Readable.from([bytes]), output, log, workers: 0, limits: {bytes: 12_000}, ...options}).finally(() => {
+  const summaryPromise = runCorpus({input: Readable.from([bytes]), output, log, workers: 0, limits: {bytes: 12_000}, ...options}).finally(() => {
     output.end()
     log.end()
   })
-  const [summary, printed, told] = await Promise.all([run, buffer(output), buffer(log)])
-  return {summary, printed: printed.toString(), told: told.toString()}
+  const [summary, printed, logged] = await Promise.all([summaryPromise, buffer(output), buffer(log)])
+  return {summary, printed: printed.toString(), logged: logged.toString()}
 }
 
 describe.each(files('archives'))('%s', (_, bytes) => {
-  test('is a line of results for every story, or of what is wrong with it', async () => {
-    const {summary, printed, told} = await results(bytes)
+  test('gives a result or an error for every story', async () => {
+    const {summary, printed, logged} = await run(bytes)
     const lines = printed
       .split('\n')
       .slice(0, -1)
@@ -111,26 +111,26 @@ describe.each(files('archives'))('%s', (_, bytes) => {
     for (const {id, line, error, standoff} of lines) {
       expect(id === undefined).toBe(line !== undefined)
       expect(error === undefined).toBe(standoff !== undefined)
-      if (error !== undefined) expect(error).toMatch(/^(?:not JSON: .|expected .*(?:got|none)|the id of an earlier story|Option `(?:format|lang)` must be )/u)
+      if (error !== undefined) expect(error).toMatch(/^(?:not JSON: .|expected .*(?:got|none)|duplicate id|Option `(?:format|lang)` must be )/u)
     }
     expect(lines.filter(({error}) => error !== undefined)).toHaveLength(summary.errors)
-    expect(told.split('\n').slice(0, -1)).toHaveLength(summary.errors)
-    // What is told to a person does nothing to the terminal.
-    expect(told).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+    expect(logged.split('\n').slice(0, -1)).toHaveLength(summary.errors)
+    // The log contains no terminal control characters.
+    expect(logged).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
     const ids = lines.flatMap(({id, error}) => (id === undefined || error ? [] : [id]))
     expect(new Set(ids).size).toBe(ids.length)
-    expect((await results(bytes)).printed).toBe(printed)
-    // However it comes in pieces.
-    const pieces = Array.from({length: Math.ceil(bytes.length / 7)}, (_, index) => bytes.subarray(7 * index, 7 * index + 7))
-    expect((await results(bytes, {input: Readable.from(pieces)})).printed).toBe(printed)
+    expect((await run(bytes)).printed).toBe(printed)
+    // The result does not depend on how the input is split into chunks.
+    const chunks = Array.from({length: Math.ceil(bytes.length / 7)}, (_, index) => bytes.subarray(7 * index, 7 * index + 7))
+    expect((await run(bytes, {input: Readable.from(chunks)})).printed).toBe(printed)
   })
 })
 
-test('stories in an archive are annotated as they are alone', async () => {
-  const stories = files('stories').map(([name, bytes]) => ({id: name, text: new TextDecoder().decode(bytes), format: formatOf(name) as Format}))
+test('stories in an archive are annotated as they are individually', async () => {
+  const stories = files('stories').map(([name, bytes]) => ({id: name, text: new TextDecoder().decode(bytes), format: storyFormatOf(name) as Format}))
   const options = {dictionaries: [mirrish]}
-  const given = Buffer.from(stories.map((story) => `${JSON.stringify(story)}\n`).join(''))
-  const {printed, summary} = await results(given, {options, limits: {}})
+  const archive = Buffer.from(stories.map((story) => `${JSON.stringify(story)}\n`).join(''))
+  const {printed, summary} = await run(archive, {options, limits: {}})
   expect(summary).toMatchObject({stories: stories.length, errors: 0})
   for (const [index, line] of printed.split('\n').slice(0, -1).entries()) {
     const {id, text, format} = stories[index]!
@@ -138,5 +138,5 @@ test('stories in an archive are annotated as they are alone', async () => {
     const glossaries = all.filter(({entries}) => entries.length > 0)
     expect(JSON.parse(line)).toMatchObject(JSON.parse(JSON.stringify({id, standoff, glossaries})))
   }
-  expect((await results(given, {options, limits: {}, workers: 2})).printed).toBe(printed)
+  expect((await run(archive, {options, limits: {}, workers: 2})).printed).toBe(printed)
 })

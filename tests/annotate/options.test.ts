@@ -1,6 +1,9 @@
+import {readFileSync} from 'node:fs'
+import * as v from 'valibot'
 import {describe, expect, test} from 'vitest'
+import {CONVENTIONS, type OptionName, optionsSchema} from '../../src/annotate/options-schema.js'
 import {resolveOptions, withLexicons} from '../../src/annotate/resolve-options.js'
-import {annotate, createLexicon, type Dictionary, type Options} from '../../src/index.js'
+import {annotate, conventions, createLexicon, type Dictionary, type Options} from '../../src/index.js'
 
 describe('a wrong option is a TypeError that names it and what it may be', () => {
   test.each<[unknown, RegExp]>([
@@ -14,7 +17,15 @@ describe('a wrong option is a TypeError that names it and what it may be', () =>
     [{conventions: [{name: 'mine'}]}, /`conventions\[0\]`.*`find`/u],
     [{dictionaries: {}}, /`dictionaries`.*list/u],
     [{dictionaries: [{language: 'art-x-mirr'}]}, /`dictionaries\[0\]`.*entries/su],
-    [{dictionary: []}, /no option `dictionary`.*`dictionaries`/u],
+    [{dictionary: []}, /no option `dictionary`.*did you mean `dictionaries`/u],
+    [{treshold: 0.4}, /no option `treshold`.*did you mean `threshold`/u],
+    [{zzzz: 1}, /no option `zzzz`; there are `format`, `dictionaries`/u],
+    [{rules: {'unknown-words': false}}, /no rule `unknown-words`.*did you mean `unknown-word`/u],
+    [{rules: {'unknown-word': 'sometimes'}}, /`rules\['unknown-word'\]`.*'sometimes'/u],
+    [{terms: {sorul: 7}}, /`terms\.sorul`.*7/u],
+    [{terms: ['7']}, /`terms\[0\]`.*a word.*'7'/u],
+    [{ignore: 'sorul'}, /`ignore`.*a list.*'sorul'/u],
+    [{work: ''}, /`work`.*not empty/u],
     [null, /options must be an object/u],
   ])('%j', (options, message) => {
     expect(() => annotate('', options as Options)).toThrow(TypeError)
@@ -128,5 +139,43 @@ describe('what the options do', () => {
       expect(terms.find(({headword}) => headword === 'sulvane')).toMatchObject({lang: 'art-x-mirr', meaning: 'evening'})
       expect(links.map(({source, target}) => [story.slice(...source), story.slice(...target)])).toContainEqual(['mirrod', 'traveller'])
     }
+  })
+})
+
+describe('`terms` may be a map of words', () => {
+  const story = 'The sorul burned low, and the davan with it.'
+  const meanings = (terms: Options['terms']) => annotate(story, {terms, lang: 'art-x-mirr'}).standoff.terms.map(({headword, meaning}) => [headword, meaning])
+
+  test('to a meaning, to several, to nothing, or to the fields of an entry', () => {
+    expect(meanings({sorul: 'lamp', davan: ['here', 'now']})).toEqual([
+      ['sorul', 'lamp'],
+      ['davan', 'here'],
+    ])
+    expect(meanings({sorul: '', davan: {partOfSpeech: 'noun', senses: ['fire']}})).toEqual([
+      ['sorul', undefined],
+      ['davan', 'fire'],
+    ])
+  })
+
+  test('as in front matter, where both are joined', () => {
+    const source = `---\nxenogloss:\n  terms: {davan: fire}\n---\n\n${story}`
+    expect(annotate(source, {terms: {sorul: 'lamp'}}).standoff.terms.map(({meaning}) => meaning)).toEqual(['lamp', 'fire'])
+  })
+})
+
+describe('the schema of the options', () => {
+  const source = readFileSync(new URL('../../src/annotate/options-schema.ts', import.meta.url), 'utf8')
+
+  test('lists the conventions of the registry', () => {
+    expect(CONVENTIONS).toEqual(conventions.map(({name}) => name))
+  })
+
+  test.each(Object.keys(optionsSchema.entries) as OptionName[])('the doc comment of `%s` is its title, default and description', (name) => {
+    const {title, description, default: value} = v.getMetadata(optionsSchema.entries[name].wrapped) as {title: string; description: string; default?: unknown}
+    const comment = new RegExp(`/\\*\\* (.*) \\*/\n  ${name}: option\\(`, 'u').exec(source)?.[1] as string
+    expect(comment.startsWith(`${title} Default `), comment).toBe(true)
+    expect(comment.endsWith(`. ${description}`), comment).toBe(true)
+    const shown = comment.slice(`${title} Default `.length, -`. ${description}`.length)
+    if (value !== undefined) expect(shown).toBe(`\`${typeof value === 'string' ? `'${value}'` : JSON.stringify(value)}\``)
   })
 })

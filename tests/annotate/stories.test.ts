@@ -1,64 +1,68 @@
-/** Small stories with the answer drawn in: one phenomenon each, in languages of our own. A bug report is one more of them. */
+/** Small stories with the expected annotation drawn in, one phenomenon each, in an invented language. Add a story for each bug report. */
 import {describe, expect, test} from 'vitest'
 import {annotate} from '../../src/index.js'
-import {check, goesOn, OPENING} from '../support/drawn.js'
+import {checkAfterOpening, checkStory, OPENING} from '../support/drawn-stories.js'
 
-test('the opening itself', () => {
-  check(OPENING)
+test('the shared opening', () => {
+  checkStory(OPENING)
 })
 
 describe('pairing', () => {
-  test('after the quotation', () => goesOn('“⟦u3 Sulvane tal okresh.⟧” ⟦g (⟦t3 The evening goes on.⟧)⟧ She sat down.'))
+  test('after the quotation', () => checkAfterOpening('“⟦u3 Sulvane tal okresh.⟧” ⟦g (⟦t3 The evening goes on.⟧)⟧ She sat down.'))
 
-  test('after the narration that follows it', () =>
-    goesOn('“⟦u3 Sulvane tal okresh,⟧” she said, and sat down. Her boots were wet. ⟦g (⟦t3 The evening goes on.⟧)⟧'))
+  test('after narration', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said, and sat down. Her boots were wet. ⟦g (⟦t3 The evening goes on.⟧)⟧'))
 
-  test('one gloss for speech that narration cuts', () =>
-    goesOn('“⟦u3 Mirrod okresh,⟧” she said. “⟦u4 Vennu tal sulvane?⟧” Her voice shook. ⟦g (⟦t3 The traveller goes.⟧ ⟦t4 Where is the evening?⟧)⟧'))
+  test('one gloss for speech interrupted by narration', () =>
+    checkAfterOpening('“⟦u3 Mirrod okresh,⟧” she said. “⟦u4 Vennu tal sulvane?⟧” Her voice shook. ⟦g (⟦t3 The traveller goes.⟧ ⟦t4 Where is the evening?⟧)⟧'))
 
-  test('two glosses back to back', () =>
-    goesOn('“⟦u3 Mirrod okresh,⟧” she said. “⟦u4 Vennu tal sulvane?⟧” She laughed. ⟦g (⟦t3 The traveller goes.⟧)⟧⟦g (⟦t4 Where is the evening?⟧)⟧'))
+  test('two adjacent glosses', () =>
+    checkAfterOpening('“⟦u3 Mirrod okresh,⟧” she said. “⟦u4 Vennu tal sulvane?⟧” She laughed. ⟦g (⟦t3 The traveller goes.⟧)⟧⟦g (⟦t4 Where is the evening?⟧)⟧'))
 
-  test('a gloss in the middle of a paragraph, and speech with its own behind it', () =>
-    goesOn('“⟦u3 Mirrod okresh.⟧” She waved. ⟦g (⟦t3 The traveller goes.⟧)⟧ Then she turned round. “⟦u4 Vennu tal sulvane?⟧” ⟦g (⟦t4 Where is the evening?⟧)⟧'))
+  test('a gloss in the middle of a paragraph, and another speech with its own gloss', () =>
+    checkAfterOpening(
+      '“⟦u3 Mirrod okresh.⟧” She waved. ⟦g (⟦t3 The traveller goes.⟧)⟧ Then she turned round. “⟦u4 Vennu tal sulvane?⟧” ⟦g (⟦t4 Where is the evening?⟧)⟧',
+    ))
 
-  test('fewer sentences in the gloss than in the line', () => goesOn('“⟦u3 Mirrod!⟧ ⟦u4 Mirrod okresh tal.⟧” ⟦g (⟦t3,4 The traveller is going now.⟧)⟧'))
+  test('fewer sentences in the gloss than in the line', () =>
+    checkAfterOpening('“⟦u3 Mirrod!⟧ ⟦u4 Mirrod okresh tal.⟧” ⟦g (⟦t3,4 The traveller is going now.⟧)⟧'))
 
-  test('more sentences in the gloss than in the line', () => goesOn('“⟦u3 Mirrod okresh tal sulvane.⟧” ⟦g (⟦t3 The traveller goes. It is evening.⟧)⟧'))
+  test('more sentences in the gloss than in the line', () =>
+    checkAfterOpening('“⟦u3 Mirrod okresh tal sulvane.⟧” ⟦g (⟦t3 The traveller goes. It is evening.⟧)⟧'))
 
-  test('what is called twice and translated once', () =>
-    goesOn('“⟦u3 Mirrod!⟧ ⟦u4 Mirrod!⟧ ⟦u5 Okresh, vennu!⟧” she shouted. ⟦g (⟦t3,4 Traveller!⟧ ⟦t5 Go home!⟧)⟧'))
+  test('a word repeated in the line and translated once', () =>
+    checkAfterOpening('“⟦u3 Mirrod!⟧ ⟦u4 Mirrod!⟧ ⟦u5 Okresh, vennu!⟧” she shouted. ⟦g (⟦t3,4 Traveller!⟧ ⟦t5 Go home!⟧)⟧'))
 
-  test('square brackets', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g [⟦t3 The evening goes on.⟧]⟧'))
+  test('square brackets', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g [⟦t3 The evening goes on.⟧]⟧'))
 
-  test('a quoted gloss', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g (“⟦t3 The evening goes on.⟧”)⟧'))
+  test('a quoted gloss', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g (“⟦t3 The evening goes on.⟧”)⟧'))
 
-  test('a single word', () => goesOn('On the jetty stood an ⟦w1 ulvarra⟧ ⟦g (⟦tw1 tide bell⟧)⟧ that nobody rang. The ⟦w2 ulvarra⟧ was green with age.'))
+  test('a single word', () =>
+    checkAfterOpening('On the jetty stood an ⟦w1 ulvarra⟧ ⟦g (⟦tw1 tide bell⟧)⟧ that nobody rang. The ⟦w2 ulvarra⟧ was green with age.'))
 
-  test('a line of its own, without quotation marks', () => goesOn('⟦u3 Sulvane tal okresh vennu mirrod sulvane.⟧ ⟦g (⟦t3 The evening goes on.⟧)⟧'))
+  test('a paragraph without quotation marks', () => checkAfterOpening('⟦u3 Sulvane tal okresh vennu mirrod sulvane.⟧ ⟦g (⟦t3 The evening goes on.⟧)⟧'))
 
-  test('no gloss', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. “I shall wait here,” said the boy.'))
+  test('a line without a gloss', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said. “I shall wait here,” said the boy.'))
 
-  test('brackets that translate nothing', () =>
-    goesOn('She had lived there all her life (and her mother before her). The bell (1820) was older. “Sit down (if you like),” said the boy.'))
+  test('brackets that are not translations', () =>
+    checkAfterOpening('She had lived there all her life (and her mother before her). The bell (1820) was older. “Sit down (if you like),” said the boy.'))
 })
 
 describe('loans', () => {
   test('in speech and in narration, with and without the final apostrophe', () =>
-    goesOn(
+    checkAfterOpening(
       "“⟦u3 Davu' okresh.⟧” She smiled. ⟦g (⟦t3 My ⟦w1 davu⟧ goes.⟧)⟧ He was her ⟦w2 davu'⟧, and everybody knew it. “You are a good ⟦w3 davu⟧ to me,” she said.",
     ))
 
-  test('what two invented words share tells a third', () =>
-    goesOn("“⟦u3 Zha'mirrod okresh.⟧” ⟦g (⟦t3 Our traveller goes.⟧)⟧ “They are my ⟦w1 zha'vorril⟧,” he told the harbour master."))
+  test('a third word with the prefix of two others', () =>
+    checkAfterOpening("“⟦u3 Zha'mirrod okresh.⟧” ⟦g (⟦t3 Our traveller goes.⟧)⟧ “They are my ⟦w1 zha'vorril⟧,” he told the harbour master."))
 })
 
-test('a word that English uses far more often than one line does is no loan', () =>
-  goesOn(
+test('a word of one line that is far more frequent in English sentences is not a loan', () =>
+  checkAfterOpening(
     `“⟦u3 Orreth brannoc sulvane!⟧” ⟦g (⟦t3 Good evening to you!⟧)⟧ ${'“I have the brannoc here,” she said. “You can see the brannoc from the road.” '.repeat(4)}`,
   ))
 
-describe('what is not invented', () => {
+describe('words that are not foreign', () => {
   test.each([
     ['names', '“Tam-Orro!” she called. “Tam-Orro, where are you?” Tam-Orro looked up from his nets, and Brenwyd laughed at him.'],
     ['stutters', '“I c-can’t,” he said. “W-wait. The l-ladder, it’s b-broken.”'],
@@ -69,29 +73,30 @@ describe('what is not invented', () => {
     ['scene breaks', '~ * ~ * ~\n\nIt was morning.\n\n* * *\n\nIt was noon.'],
     ['mixed apostrophes', "“Don't you think he’s late?” she said. “It's nine o’clock, and he hasn't eaten.”"],
     ['numbers and initials', '“62° 17′ 20″,” read the captain. “Signed, J. F., 10:45 AM.”'],
-  ])('%s', (_, story) => goesOn(story))
+  ])('%s', (_, story) => checkAfterOpening(story))
 })
 
 describe('Markdown', () => {
   test('offsets count escapes, entities and markers', () =>
-    goesOn('> “⟦u3 Sulvane \\*tal\\* okresh&hellip;⟧” she\n> said &amp; sat down. ⟦g (⟦t3 The evening goes\n> on.⟧)⟧'))
+    checkAfterOpening('> “⟦u3 Sulvane \\*tal\\* okresh&hellip;⟧” she\n> said &amp; sat down. ⟦g (⟦t3 The evening goes\n> on.⟧)⟧'))
 
-  test('a line half in emphasis', () => goesOn('“⟦u3 Sulvane *tal okresh*,⟧” she said. ⟦g (⟦t3 The *evening* goes on.⟧)⟧'))
+  test('a line partly in emphasis', () => checkAfterOpening('“⟦u3 Sulvane *tal okresh*,⟧” she said. ⟦g (⟦t3 The *evening* goes on.⟧)⟧'))
 
-  test('a thought in emphasis', () => goesOn('*⟦u3 Sulvane tal okresh,⟧* she thought. ⟦g (⟦t3 The evening goes on.⟧)⟧ It was *very* late.'))
+  test('a thought in emphasis', () => checkAfterOpening('*⟦u3 Sulvane tal okresh,⟧* she thought. ⟦g (⟦t3 The evening goes on.⟧)⟧ It was *very* late.'))
 
   test.each([
     ['a byte order mark', '\ufeff'],
     ['tabs', '-\tone\n\n\t'],
     ['line endings of Windows', 'One.\r\n\r\nTwo\r\nthree.\r\n\r\n'],
-  ])('%s', (_, before) => check(`${before}${OPENING}“⟦u3 Sulvane\r\ntal okresh.⟧” ⟦g (⟦t3 The evening\r\ngoes on.⟧)⟧`))
+  ])('%s', (_, before) => checkStory(`${before}${OPENING}“⟦u3 Sulvane\r\ntal okresh.⟧” ⟦g (⟦t3 The evening\r\ngoes on.⟧)⟧`))
 
-  test('code is left alone', () => goesOn('Type `orreth sulvane mirrod` and press return.\n\n    vennu okresh tal mirrod'))
+  test('code is ignored', () => checkAfterOpening('Type `orreth sulvane mirrod` and press return.\n\n    vennu okresh tal mirrod'))
 })
 
-test('plain text has no markup', () => goesOn('“⟦u3 Sulvane *tal* okresh &amp; mirrod,⟧” she said. ⟦g (⟦t3 The evening goes on.⟧)⟧', {format: 'text'}))
+test('markup in plain text is text', () =>
+  checkAfterOpening('“⟦u3 Sulvane *tal* okresh &amp; mirrod,⟧” she said. ⟦g (⟦t3 The evening goes on.⟧)⟧', {format: 'text'}))
 
-test('nothing at all', () => {
+test('an empty source', () => {
   const {standoff, glossary, messages} = annotate('')
   expect([standoff, glossary.entries, messages]).toEqual([{utterances: [], glosses: [], terms: [], links: []}, [], []])
 })

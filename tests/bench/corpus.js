@@ -12,11 +12,11 @@ import {Readable} from 'node:stream'
 import {text} from 'node:stream/consumers'
 import {pipeline} from 'node:stream/promises'
 import {fileURLToPath} from 'node:url'
-import {storyOf, tellerOf} from '../support/archive.js'
+import {createStoryGenerator, storyOf} from '../support/archive.js'
 import {megabytesOf} from '../support/process-tree.js'
 
 const COUNT = Number(process.argv[2] ?? 10_000)
-const tell = process.argv[3] === undefined ? storyOf : tellerOf(readFileSync(process.argv[3], 'utf8'))
+const tell = process.argv[3] === undefined ? storyOf : createStoryGenerator(readFileSync(process.argv[3], 'utf8'))
 const program = fileURLToPath(new URL('../support/corpus-run.js', import.meta.url))
 const bare = fileURLToPath(new URL('bare.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xenogloss-bench-'))

@@ -1,49 +1,49 @@
-/** `serve` and `watch`: until they are interrupted; and nothing is served that is not the story. */
+/** `serve` and `watch`: they run until interrupted, and `serve` delivers nothing but the story. */
 import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
 import {connect} from 'node:net'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {folderFor, type Running, STORY, start, xenogloss} from '../support/command.js'
+import {createTemporaryFolder, type Running, STORY, start, xenogloss} from '../support/command.js'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Waits until something is so. */
-async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 400 && !(await isSo()); waited++) await pause(25)
-  expect(await isSo()).toBe(true)
+/** Waits up to ten seconds for a condition. */
+async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < 400 && !(await condition()); waited++) await pause(25)
+  expect(await condition()).toBe(true)
 }
 
-/** What is answered to bytes as they are: a client that mends addresses would hide the attack. */
-function raw(port: number, request: string): Promise<string> {
+/** Sends a raw request: an HTTP client would normalize the path and hide the attack. @returns the raw response */
+function sendRaw(port: number, request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(request))
-    let answer = ''
-    socket.setEncoding('utf8').on('data', (text: string) => (answer += text))
-    socket.on('close', () => resolve(answer)).on('error', reject)
+    let response = ''
+    socket.setEncoding('utf8').on('data', (text: string) => (response += text))
+    socket.on('close', () => resolve(response)).on('error', reject)
   })
 }
 
 describe('serve', () => {
-  const cwd = folderFor()
+  const cwd = createTemporaryFolder()
   const story = join(cwd, 'story.md')
   let running: Running
   let port = 0
   const get = (path: string, {host = `localhost:${port}`, method = 'GET', more = ''} = {}) =>
-    raw(port, `${method} ${path} HTTP/1.1\r\n${host === '' ? '' : `Host: ${host}\r\n`}${more}Connection: close\r\n\r\n`)
+    sendRaw(port, `${method} ${path} HTTP/1.1\r\n${host === '' ? '' : `Host: ${host}\r\n`}${more}Connection: close\r\n\r\n`)
   const status = async (...args: Parameters<typeof get>) => Number(/^HTTP\/1\.1 (\d{3})/u.exec(await get(...args))?.[1])
 
   beforeAll(async () => {
     writeFileSync(story, STORY)
     writeFileSync(join(cwd, 'words.json'), JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lamp']}]}))
     running = start(['serve', 'story.md', '--dictionary', 'words.json'], {cwd})
-    port = Number((await running.until(/http:\/\/127\.0\.0\.1:(\d+)\//u))[1])
+    port = Number((await running.waitFor(/http:\/\/127\.0\.0\.1:(\d+)\//u))[1])
   })
   afterAll(() => void running.process.kill('SIGKILL'))
 
-  test('the story in the reader; nothing inline, nothing kept', async () => {
-    const answer = await get('/')
-    expect(answer).toMatch(/^HTTP\/1\.1 200/u)
-    const [head, body] = answer.split('\r\n\r\n') as [string, string]
+  test('serves the story in the reader, without inline code and without caching', async () => {
+    const response = await get('/')
+    expect(response).toMatch(/^HTTP\/1\.1 200/u)
+    const [head, body] = response.split('\r\n\r\n') as [string, string]
     expect(head).toContain("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';")
     for (const header of ['X-Content-Type-Options: nosniff', 'Cache-Control: no-store', 'Referrer-Policy: no-referrer']) expect(head).toContain(header)
     expect(body).toContain('<span class="xg-term" lang="art-x-ferry"')
@@ -53,7 +53,7 @@ describe('serve', () => {
     expect(await get('/', {method: 'HEAD'})).toMatch(/^HTTP\/1\.1 200.*\r\n\r\n$/su)
   })
 
-  test('no path of a request leads to a file', async () => {
+  test('no request path leads to a file', async () => {
     const depth = '../'.repeat(12)
     const paths = [
       `/${depth}etc/passwd`,
@@ -78,14 +78,14 @@ describe('serve', () => {
       `/${'a'.repeat(5000)}`,
     ]
     for (const path of paths) {
-      const answer = await get(path)
-      expect(answer, path).toMatch(/^HTTP\/1\.1 404/u)
-      expect(answer, path).not.toContain('root:')
+      const response = await get(path)
+      expect(response, path).toMatch(/^HTTP\/1\.1 404/u)
+      expect(response, path).not.toContain('root:')
     }
     expect(await status('/?../../etc/passwd')).toBe(200)
   })
 
-  test('other names, other origins, other methods, what is no HTTP', async () => {
+  test('refuses other host names, origins and methods, and invalid HTTP', async () => {
     for (const host of ['evil.example', `evil.example:${port}`, 'localhost', `localhost:${port + 1}`, '127.0.0.1.evil.example', `0.0.0.0:${port}`]) {
       expect(await status('/', {host}), host).toBe(421)
     }
@@ -97,90 +97,90 @@ describe('serve', () => {
     expect(await status('/', {more: `Origin: http://localhost:${port}\r\n`})).toBe(200)
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) expect(await status('/', {method}), method).toBe(405)
     expect(await status('/', {method: 'POST', more: 'Content-Length: 5\r\n'})).toBe(405)
-    expect(await raw(port, '\u0016\u0003\u0001\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/u)
-    expect(await raw(port, `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 4/u)
+    expect(await sendRaw(port, '\u0016\u0003\u0001\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/u)
+    expect(await sendRaw(port, `GET / HTTP/1.1\r\nHost: localhost:${port}\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 4/u)
     expect(await status('/')).toBe(200)
   })
 
-  test('pages hear of changes, and of what is wrong with the story', async () => {
-    let heard = ''
+  test('notifies pages of changes, and of errors in the story', async () => {
+    let received = ''
     const socket = connect(port, '127.0.0.1', () => socket.write(`GET /events HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`))
-    socket.setEncoding('utf8').on('data', (text: string) => (heard += text))
-    const versions = () => [...heard.matchAll(/event: version\r?\ndata: "(\w+)"/gu)].map(([, version]) => version)
+    socket.setEncoding('utf8').on('data', (text: string) => (received += text))
+    const versions = () => [...received.matchAll(/event: version\r?\ndata: "(\w+)"/gu)].map(([, version]) => version)
     await eventually(() => versions().length === 1)
     expect((await get('/')).includes(`/story.js?${versions()[0]}"`)).toBe(true)
-    // As editors save: a new file in the place of the old one.
+    // Replaces the file, as many editors do.
     writeFileSync(`${story}~`, STORY.replace('late', 'early'))
     renameSync(`${story}~`, story)
     await eventually(() => versions().length === 2)
     expect(versions()[1]).not.toBe(versions()[0])
     expect(await get('/')).toContain('early')
     writeFileSync(story, new Uint8Array([0x61, 0xff]))
-    await eventually(() => /event: problem\r?\ndata: "story\.md: it is no valid UTF-8 at byte 1/u.test(heard))
+    await eventually(() => /event: problem\r?\ndata: "story\.md: it is no valid UTF-8 at byte 1/u.test(received))
     expect(await get('/')).toContain('early')
     unlinkSync(story)
-    await eventually(() => heard.includes('no such file or folder'))
+    await eventually(() => received.includes('no such file or folder'))
     writeFileSync(story, STORY)
-    await eventually(() => versions().at(-1) === versions()[0] && heard.trimEnd().endsWith('data: ""'))
+    await eventually(() => versions().at(-1) === versions()[0] && received.trimEnd().endsWith('data: ""'))
     writeFileSync(join(cwd, 'words.json'), JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lantern']}]}))
     await eventually(() => versions().at(-1) !== versions()[0])
     expect(await get('/')).toContain('lantern')
     socket.destroy()
   })
 
-  test('a configuration that was not there, or is there no longer, is heeded', async () => {
+  test('reloads when a configuration file is created or deleted', async () => {
     const path = join(cwd, '.xenoglossrc')
-    const isNow = (isSo: (page: string) => boolean) => eventually(async () => isSo(await get('/')))
+    const waitForPage = (condition: (page: string) => boolean) => eventually(async () => condition(await get('/')))
     writeFileSync(path, 'output: {title: Lamps}')
-    await isNow((shown) => shown.includes('<title>Lamps</title>'))
+    await waitForPage((page) => page.includes('<title>Lamps</title>'))
     rmSync(path)
-    await isNow((shown) => shown.includes('<title>The ferry</title>'))
+    await waitForPage((page) => page.includes('<title>The ferry</title>'))
   })
 
-  test('what readers choose is kept by the file, not by the address', async () => {
-    const storyAt = async (at: number) =>
-      /data-xg-story="(\w+)"/u.exec(await raw(at, `GET / HTTP/1.1\r\nHost: localhost:${at}\r\nConnection: close\r\n\r\n`))?.[1]
-    const served = async (file: string) => {
+  test('identifies stories by file, not by address', async () => {
+    const fetchStoryId = async (at: number) =>
+      /data-xg-story="(\w+)"/u.exec(await sendRaw(at, `GET / HTTP/1.1\r\nHost: localhost:${at}\r\nConnection: close\r\n\r\n`))?.[1]
+    const serveStoryId = async (file: string) => {
       const other = start(['serve', file], {cwd})
-      const name = await storyAt(Number((await other.until(/127\.0\.0\.1:(\d+)/u))[1]))
+      const name = await fetchStoryId(Number((await other.waitFor(/127\.0\.0\.1:(\d+)/u))[1]))
       other.process.kill('SIGINT')
       return name
     }
     writeFileSync(join(cwd, 'other.md'), STORY)
-    const own = await storyAt(port)
+    const own = await fetchStoryId(port)
     expect(own).toBeDefined()
-    expect(await served('story.md')).toBe(own)
-    expect(await served('other.md')).not.toBe(own)
+    expect(await serveStoryId('story.md')).toBe(own)
+    expect(await serveStoryId('other.md')).not.toBe(own)
   })
 
-  test('a port in use: told where it was asked for, else the next', async () => {
+  test('a port in use: an error if it was requested, else the next one is used', async () => {
     expect(await xenogloss(['serve', 'story.md', '--port', String(port)], {cwd})).toMatchObject({code: 3, err: expect.stringContaining('the port is in use')})
     const other = start(['serve', 'story.md'], {cwd})
-    expect(Number((await other.until(/127\.0\.0\.1:(\d+)/u))[1])).toBeGreaterThan(port)
+    expect(Number((await other.waitFor(/127\.0\.0\.1:(\d+)/u))[1])).toBeGreaterThan(port)
     other.process.kill('SIGINT')
     expect((await other.ended).code).toBe(0)
   })
 
-  test('a story in HTML is shown without what runs', async () => {
+  test('serves an HTML story without active content', async () => {
     writeFileSync(
       join(cwd, 'strange.html'),
       `<p onclick="x()">“Sorul vessin,” said Oda. (The lamp is lit.)<script>alert(1)</script><style>p{}</style><iframe src=x></iframe><a href="javascript:x">a</a>`,
     )
     const other = start(['serve', 'strange.html'], {cwd})
-    const [, own] = await other.until(/127\.0\.0\.1:(\d+)/u)
-    const page = await raw(Number(own), `GET / HTTP/1.1\r\nHost: localhost:${own}\r\nConnection: close\r\n\r\n`)
+    const [, own] = await other.waitFor(/127\.0\.0\.1:(\d+)/u)
+    const page = await sendRaw(Number(own), `GET / HTTP/1.1\r\nHost: localhost:${own}\r\nConnection: close\r\n\r\n`)
     expect(page).toContain('Sorul')
     expect(page).not.toMatch(/alert|onclick|iframe|javascript:|<style/u)
     other.process.kill('SIGTERM')
     expect((await other.ended).code).toBe(0)
   })
 
-  test('a story that is not there is told at once', async () => {
+  test('reports a missing story at once', async () => {
     expect(await xenogloss(['serve', 'none.md'], {cwd})).toMatchObject({code: 3, err: expect.stringContaining('none.md: no such file')})
     expect((await xenogloss(['serve', 'story.md', '--port', '0'], {cwd})).code).toBe(2)
   })
 
-  test('Ctrl-C ends it, 0, though a page is open', async () => {
+  test('Ctrl-C ends it with exit code 0, even with an open page', async () => {
     const socket = connect(port, '127.0.0.1', () => socket.write(`GET /events HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`))
     socket.on('error', () => {})
     await new Promise((resolve) => socket.once('data', resolve))
@@ -190,27 +190,27 @@ describe('serve', () => {
 })
 
 describe('watch', () => {
-  test('what changes is made anew; a broken story does not end it; Ctrl-C does, 0', async () => {
-    const cwd = folderFor()
+  test('annotates changed stories again; a broken story does not end it; Ctrl-C does, with exit code 0', async () => {
+    const cwd = createTemporaryFolder()
     mkdirSync(join(cwd, 'all/sub'), {recursive: true})
     writeFileSync(join(cwd, 'all/a.md'), STORY)
     writeFileSync(join(cwd, 'all/sub/b.md'), STORY)
     const running = start(['watch', 'all', '--output', 'all/out'], {cwd})
     const page = (name: string) => (existsSync(join(cwd, 'all/out', name)) ? readFileSync(join(cwd, 'all/out', name), 'utf8') : '')
-    await running.until(/Watching/u)
+    await running.waitFor(/Watching/u)
     expect(page('a.html')).toContain('late')
     rmSync(join(cwd, 'all/out/sub/b.html'))
     writeFileSync(join(cwd, 'all/a.md'), STORY.replace('late', 'early'))
     await eventually(() => page('a.html').includes('early'))
-    // Nothing but what has changed.
+    // Only the changed story is written.
     expect(page('sub/b.html')).toBe('')
-    // A configuration that was not there, and a dictionary that it names.
+    // A new configuration file, and a dictionary that it names.
     writeFileSync(join(cwd, '.xenoglossrc'), 'dictionaries: [words.json]')
-    await running.until(/words\.json: no such file/u)
+    await running.waitFor(/words\.json: no such file/u)
     writeFileSync(join(cwd, 'words.json'), JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lamp']}]}))
     await eventually(() => page('a.html').includes('art-x-ferry') && page('sub/b.html').includes('art-x-ferry'))
     writeFileSync(join(cwd, 'all/sub/b.md'), new Uint8Array([0x61, 0xff]))
-    await running.until(/b\.md: it is no valid UTF-8/u)
+    await running.waitFor(/b\.md: it is no valid UTF-8/u)
     writeFileSync(join(cwd, 'all/sub/b.md'), STORY)
     writeFileSync(join(cwd, 'all/c.md'), STORY)
     await eventually(() => page('sub/b.html') !== '' && page('c.html') !== '')
@@ -218,8 +218,8 @@ describe('watch', () => {
     expect((await running.ended).code).toBe(0)
   })
 
-  test('without a place for the results there is nothing to do', async () => {
-    const cwd = folderFor()
+  test('requires --output', async () => {
+    const cwd = createTemporaryFolder()
     writeFileSync(join(cwd, 'a.md'), STORY)
     expect(await xenogloss(['watch', 'a.md'], {cwd})).toMatchObject({code: 2, err: expect.stringContaining('--output')})
   })

@@ -1,24 +1,25 @@
-/** The command line, as a person uses it. It runs what is built. */
+/** The built command line, run as users run it. */
 import {execFileSync, spawnSync} from 'node:child_process'
 import {closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Command} from 'commander'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {naturalOrder} from '../../src/cli/natural-order.js'
-import {CONVENTIONS, DICTIONARIES, RENDERERS, TARGETS} from '../../src/cli/option-values.js'
-import {programOf} from '../../src/cli/program.js'
+import {CONVENTIONS} from '../../src/annotate/options-schema.js'
+import {compareNaturally} from '../../src/cli/compare-naturally.js'
+import {DICTIONARIES, RENDERERS, TARGETS} from '../../src/cli/option-values.js'
+import {createProgram} from '../../src/cli/program.js'
 import {targets} from '../../src/cli/targets.js'
 import {formats} from '../../src/formats.js'
 import {conventions} from '../../src/gloss/conventions/index.js'
 import {annotate, type Dictionary} from '../../src/index.js'
 import {renderers} from '../../src/render/renderers/index.js'
-import {CLI, folderFor, STORY, start, xenogloss} from '../support/command.js'
+import {CLI, createTemporaryFolder, STORY, start, xenogloss} from '../support/command.js'
 
 const vessik = fileURLToPath(new URL('../../dictionaries/vessik.json', import.meta.url))
 let cwd = ''
 beforeEach(() => {
-  cwd = folderFor()
+  cwd = createTemporaryFolder()
   write('story.md', STORY)
 })
 const at = (...path: string[]) => join(cwd, ...path)
@@ -28,9 +29,9 @@ const run = (...args: string[]) => xenogloss(args, {cwd})
 const json = (text: string) => JSON.parse(text) as never
 
 describe('help', () => {
-  const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)]
-  const program = programOf()
-  const commands = all(program).filter((command) => command.name() !== 'help')
+  const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)]
+  const program = createProgram()
+  const commands = withSubcommands(program).filter((command) => command.name() !== 'help')
   const helpOf = (command: Command) => {
     let text = ''
     command.configureOutput({writeOut: (part) => (text += part), getOutHasColors: () => false, getOutHelpWidth: () => 1000})
@@ -39,42 +40,42 @@ describe('help', () => {
   }
   const examplesIn = (help: string) =>
     [...help.split('Examples:\n')[1]!.matchAll(/^ {2}(?!#)(.*)$/gmu)].map(([, line]) => line as string).filter((line) => line.includes('xenogloss '))
-  /** As a shell takes a command apart: quotation marks, pipes and redirections. */
-  const wordsOf = (line: string) =>
+  /** Splits the last command of a pipeline into words, as a shell does. */
+  const splitWords = (line: string) =>
     [...line.replace(/^.*?\| (?=xenogloss)/u, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map(([, a, b, c]) => a ?? b ?? c ?? '').slice(1)
 
-  test.each(commands.map((command) => [command.name(), command] as const))('of %s has examples, and they are commands', (_, command) => {
+  test.each(commands.map((command) => [command.name(), command] as const))('of %s has examples, which are valid commands', (_, command) => {
     const help = helpOf(command)
     const examples = examplesIn(help)
     expect(examples.length).toBeGreaterThan(0)
     for (const example of examples) {
-      const words = wordsOf(example)
+      const words = splitWords(example)
       const end = words.findIndex((word) => /^[<>|]$/u.test(word))
-      const fresh = programOf()
+      const fresh = createProgram()
       const called: string[] = []
-      for (const each of all(fresh)) if (each.commands.length === 0 || each === fresh) each.action(() => void called.push(each.name()))
+      for (const each of withSubcommands(fresh)) if (each.commands.length === 0 || each === fresh) each.action(() => void called.push(each.name()))
       fresh.parse(end === -1 ? words : words.slice(0, end), {from: 'user'})
       expect(called, example).toHaveLength(1)
       expect(called, example).not.toContain('xenogloss')
     }
   })
 
-  test('of the whole says what exit codes mean, and of each command which options all have', async () => {
+  test('of the program lists exit codes, and that of each command the global options', async () => {
     const {code, out} = await run('--help')
     expect(code).toBe(0)
-    expect(out).toMatch(/Exit codes:\n {2}0 {4}done/u)
+    expect(out).toMatch(/Exit codes:\n {2}0 {4}success/u)
     expect(helpOf(commands.find((command) => command.name() === 'lookup') as Command)).toContain('--no-config')
   })
 
-  test('names that are offered are those of the shelves', () => {
-    const names = (shelf: readonly {readonly name: string}[]) => shelf.map(({name}) => name)
+  test('lists the names of all registered items', () => {
+    const names = (items: readonly {readonly name: string}[]) => items.map(({name}) => name)
     expect(names(conventions)).toEqual(CONVENTIONS)
     expect(names(renderers)).toEqual(RENDERERS)
     expect(names(formats)).toEqual(DICTIONARIES)
     expect(names(targets)).toEqual(TARGETS)
   })
 
-  test('nothing asked, a wrong command, a wrong value: what it may be, and 2', async () => {
+  test('no command, an unknown command, an invalid value: lists the valid ones, exit code 2', async () => {
     expect(await run()).toMatchObject({code: 2, err: expect.stringContaining('Usage: xenogloss')})
     expect(await run('anotate', 'story.md')).toMatchObject({code: 2, err: expect.stringContaining('annotate')})
     expect(await run('annotate', 'story.md', '--to', 'pdf')).toMatchObject({code: 2, err: expect.stringContaining('html')})
@@ -84,20 +85,20 @@ describe('help', () => {
 })
 
 describe('annotate', () => {
-  test('a page on standard output, and nothing on standard error', async () => {
+  test('prints a page to standard output, and nothing to standard error', async () => {
     const {code, out, err} = await run('annotate', 'story.md')
     expect({code, err}).toEqual({code: 0, err: ''})
     expect(out).toMatch(/^<!doctype html>.*<title>The ferry<\/title>/su)
     expect(out).toContain('class="xg-utterance"')
   })
 
-  test('from standard input, in the format that is said', async () => {
+  test('reads standard input in the given format', async () => {
     const {code, out} = await xenogloss(['annotate', '--format', 'text', '--to', 'standoff'], {cwd, input: STORY})
     expect(code).toBe(0)
     expect(out).toBe(`${JSON.stringify(annotate(STORY, {format: 'text', work: 'stdin'}).standoff, null, 2)}\n`)
   })
 
-  test('a folder with folders and files of all kinds into a folder', async () => {
+  test('writes a folder with subfolders and other files into a folder', async () => {
     mkdirSync(at('all/sub'), {recursive: true})
     write('all/two.html', '<p>“Sorul vessin,” said Oda. (The lamp is lit.)')
     write('all/sub/three.txt', STORY)
@@ -108,15 +109,15 @@ describe('annotate', () => {
     expect(err).toContain('1 .png')
     expect(err).toContain('skipped all/broken.txt: it is no text')
     expect(readdirSync(at('all/pages'), {recursive: true}).sort()).toEqual(['sub', 'sub/three.html', 'two.html'])
-    // What it has made is no story the next time.
+    // Results are not stories in the next run.
     expect((await run('annotate', 'all', '--output', 'all/pages')).err).toContain('2 stories written')
   })
 
-  test('a pattern, into a book whose chapters are in the order of their numbers', async () => {
+  test('writes a book of the stories that match a pattern, in natural order', async () => {
     for (const number of [10, 2, 1]) write(`chapter-${number}.md`, STORY.replace('The ferry', `Night ${number}`))
     const {code, err} = await run('annotate', 'chapter-*.md', '--output', 'book.epub', '--title', 'Nights')
     expect({code, err}).toEqual({code: 0, err: '3 chapters written to book.epub\n'})
-    expect(['c10', 'c2', 'c01', 'c1'].sort(naturalOrder)).toEqual(['c01', 'c1', 'c2', 'c10'])
+    expect(['c10', 'c2', 'c01', 'c1'].sort(compareNaturally)).toEqual(['c01', 'c1', 'c2', 'c10'])
     const {unzipSync, strFromU8} = await import('fflate')
     const contents = strFromU8(unzipSync(readFileSync(at('book.epub')))['EPUB/nav.xhtml']!)
     expect([...contents.matchAll(/Night \d+/gu)].map(String)).toEqual(['Night 1', 'Night 2', 'Night 10'])
@@ -128,12 +129,12 @@ describe('annotate', () => {
     expect(existsSync(at('other.epub'))).toBe(false)
   })
 
-  test('a chapter and its notes for the archive', async () => {
+  test('writes a chapter and its notes for AO3', async () => {
     expect((await run('annotate', 'story.md', '--to', 'ao3', '--output', 'up/')).code).toBe(0)
     expect(readdirSync(at('up')).sort()).toEqual(['story.chapter.html', 'story.notes-1.html'])
   })
 
-  test('Markdown with marks, which is read as what it came from', async () => {
+  test('writes Markdown with directives, which yields the same annotations when read again', async () => {
     const {out} = await run('annotate', 'story.md', '--to', 'markdown')
     expect(out).toContain('“:line[Sorul vessin,]” said Oda, and held up the lantern. (:gloss[The lamp is lit.])')
     const lines = (source: string) => annotate(source).standoff.utterances.map(({start, end, translation}) => [source.slice(start, end), translation])
@@ -148,11 +149,11 @@ describe('annotate', () => {
     )
   })
 
-  test('a result never takes the place of a story, by whatever name', async () => {
+  test('never overwrites a story, under any name or link', async () => {
     linkSync(at('story.md'), at('same.html'))
     symlinkSync(at('story.md'), at('link.html'))
     for (const output of ['story.md', './story.md', 'same.html', 'link.html']) {
-      expect(await run('annotate', 'story.md', '--output', output)).toMatchObject({code: 2, err: expect.stringContaining('written over story.md')})
+      expect(await run('annotate', 'story.md', '--output', output)).toMatchObject({code: 2, err: expect.stringContaining('would overwrite story.md')})
     }
     write('story.txt', STORY)
     expect(await run('annotate', 'story.md', 'story.txt', '--output', 'out')).toMatchObject({
@@ -162,14 +163,14 @@ describe('annotate', () => {
     expect(read('story.md')).toBe(STORY)
   })
 
-  test('one of several that cannot be read: the others are done, and 1', async () => {
+  test('one of several stories cannot be read: the others are written, exit code 1', async () => {
     const {code, err} = await run('annotate', 'story.md', 'none.md', '--output', 'out')
     expect(code).toBe(1)
     expect(err).toContain('none.md: no such file or folder')
     expect(readdirSync(at('out'))).toEqual(['story.html'])
   })
 
-  test('names with blanks, of all scripts, with line breaks, hyphens first, and what patterns are made of', async () => {
+  test('file names with spaces, other scripts, line breaks, leading hyphens, and pattern characters', async () => {
     const names = ['a name with blanks', 'имя 名前', '-leading', 'line\nbreak', 'a [strange] {name}*']
     for (const name of names) write(`${name}.md`, STORY)
     const {code, err} = await run('annotate', '--output', 'out/', '--', ...names.map((name) => `${name}.md`))
@@ -178,8 +179,8 @@ describe('annotate', () => {
   })
 })
 
-describe('what is no story', () => {
-  test('broken UTF-8 is told with its place, and 3', async () => {
+describe('input that is not a story', () => {
+  test('invalid UTF-8: reports its offset, exit code 3', async () => {
     write('broken.md', Buffer.concat([Buffer.from('åb'), Buffer.from([0xe2, 0x28]), Buffer.from('c')]))
     expect(await run('annotate', 'broken.md')).toEqual({
       code: 3,
@@ -190,7 +191,7 @@ describe('what is no story', () => {
     expect((await run('annotate', 'cut.md')).err).toContain('at byte 3')
   })
 
-  test('UTF-8 and UTF-16 with a byte order mark are text', async () => {
+  test('UTF-8 and UTF-16 with a byte order mark are accepted', async () => {
     const plain = (await run('annotate', 'story.md', '--to', 'standoff')).out
     const text = Buffer.from(`\ufeff${STORY}`, 'utf16le')
     const all = [Buffer.from(`\ufeff${STORY}`), text, Buffer.from(text).swap16()]
@@ -202,25 +203,25 @@ describe('what is no story', () => {
     )
   })
 
-  test('2 GB, a device without end, a program, a folder without stories', async () => {
+  test('2 GB, an endless device, a binary, a folder without stories', async () => {
     write('large.md', '')
     truncateSync(at('large.md'), 2 ** 31)
     expect(await run('annotate', 'large.md')).toMatchObject({code: 3, err: expect.stringContaining('larger than 32 MB')})
     if (existsSync('/dev/zero')) expect(await run('annotate', '/dev/zero')).toMatchObject({code: 3, err: expect.stringContaining('larger than 32 MB')})
     expect(await run('annotate', process.execPath)).toMatchObject({code: 3})
     mkdirSync(at('empty'))
-    expect(await run('annotate', 'empty')).toMatchObject({code: 3, err: expect.stringContaining('empty: no story is in this folder')})
+    expect(await run('annotate', 'empty')).toMatchObject({code: 3, err: expect.stringContaining('empty: the folder contains no story')})
     expect(await run('annotate', 'x/*.md')).toMatchObject({code: 3, err: expect.stringContaining('no story matches')})
   })
 
-  test('what a terminal would obey is shown, not done', async () => {
+  test('terminal control characters are escaped', async () => {
     const {err} = await run('annotate', 'a\u001b]0;title\u0007\u202e.md')
     expect(err).toBe('error a\\u001b]0;title\\u0007\\u202e.md: no such file or folder; check the name (ENOENT)\n')
   })
 })
 
 describe('configuration', () => {
-  test('is found in a folder above; its paths count from there, and the command line wins', async () => {
+  test('is found in a parent folder; its paths are relative to it, and the command line takes precedence', async () => {
     mkdirSync(at('book/part'), {recursive: true})
     write('book/.xenoglossrc', `dictionaries: [words.json]\nlang: art-x-lamps\noutput: {to: standoff}\nrules: {unknown-word: off}\n`)
     write('book/words.json', JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lamp']}]}))
@@ -233,38 +234,38 @@ describe('configuration', () => {
     expect((await xenogloss(['annotate', 'story.md', '--no-config', '--to', 'standoff'], inside)).out).not.toContain('art-x-ferry')
   })
 
-  test('in package.json, and in a file that is named', async () => {
+  test('in package.json, and in a given file', async () => {
     write('package.json', JSON.stringify({name: 'book', xenogloss: {output: {to: 'standoff'}}}))
     expect((await run('annotate', 'story.md')).out).toMatch(/^\{/u)
     write('mine.yaml', 'output: {to: markdown}')
     expect((await run('annotate', 'story.md', '--config', 'mine.yaml')).out).toContain(':line[')
   })
 
-  test('what is wrong is told with file, key and what it may be', async () => {
+  test('errors name the file, the key and the valid values', async () => {
     write(
       '.xenoglossrc.json',
       JSON.stringify({threshold: 7, colour: 1, output: {to: 'pdf', output: '/etc/x'}, conventions: ['brackets'], terms: [{word: 'x'}], rules: {all: true}}),
     )
     const {code, err} = await run('annotate', 'story.md')
     expect(code).toBe(2)
-    for (const said of [
+    for (const message of [
       '.xenoglossrc.json: `threshold` must be a number from 0 to 1, not 7',
       'no key `colour`; there are `$schema`',
       '`output.to` must be "html" or',
       'no key `output.output`',
       '`conventions[0]` must be',
     ]) {
-      expect(err).toContain(said)
+      expect(err).toContain(message)
     }
     write('.xenoglossrc.json', '{"a": ')
-    expect(await run('annotate', 'story.md')).toMatchObject({code: 2, err: expect.stringMatching(/\.xenoglossrc\.json: it is no JSON/u)})
+    expect(await run('annotate', 'story.md')).toMatchObject({code: 2, err: expect.stringMatching(/\.xenoglossrc\.json: invalid JSON/u)})
   })
 
-  test('a program is never run for it', async () => {
+  test('configuration files that are programs are never run', async () => {
     for (const name of ['xenogloss.config.js', 'xenogloss.config.mjs', '.xenoglossrc.js', '.xenoglossrc.cjs'])
       write(name, `require('fs').writeFileSync('ran', '')\nimport('fs').then((fs) => fs.writeFileSync('ran', ''))`)
     expect((await run('annotate', 'story.md', '--to', 'standoff')).code).toBe(0)
-    expect(await run('annotate', 'story.md', '--config', 'xenogloss.config.mjs')).toMatchObject({code: 2, err: expect.stringContaining('no program is run')})
+    expect(await run('annotate', 'story.md', '--config', 'xenogloss.config.mjs')).toMatchObject({code: 2, err: expect.stringContaining('never run')})
     expect(existsSync(at('ran'))).toBe(false)
   })
 })
@@ -273,7 +274,7 @@ describe('glossary', () => {
   const entries = (path: string) => (json(read(path)) as Dictionary).entries
   const entry = (path: string, headword: string) => entries(path).find((own) => own.headword === headword)
 
-  test('the author’s loop: learn, correct, learn again; another chapter beside', async () => {
+  test('learn, correct, learn again, with another chapter', async () => {
     expect(await run('glossary', 'story.md', '--output', 'g.json')).toMatchObject({code: 0, out: ''})
     expect(entry('g.json', 'sorul')).toMatchObject({status: 'proposed', count: 2, evidence: [{work: 'story.md'}, {}]})
     const corrected = {
@@ -290,13 +291,13 @@ describe('glossary', () => {
     const once = read('g.json')
     await run('glossary', 'learn', 'story.md', 'two.md', '--into', 'g.json')
     expect(read('g.json')).toBe(once)
-    // A story that no longer has the word teaches it no longer.
+    // A story without the word no longer counts as evidence.
     write('two.md', 'Nothing was said.')
     expect((await run('glossary', 'learn', 'two.md', '--into', 'g.json')).code).toBe(0)
     expect(entry('g.json', 'kettu')?.evidence?.map(({work}) => work)).toEqual(['story.md'])
   })
 
-  test('export, import of decisions from a spreadsheet, merge', async () => {
+  test('export, import decisions from a spreadsheet, merge', async () => {
     await run('glossary', 'story.md', '--output', 'g.json')
     expect((await run('glossary', 'export', 'g.json', '--output', 'g.csv')).code).toBe(0)
     write(
@@ -314,7 +315,7 @@ describe('glossary', () => {
     expect(entries('all.json').map(({headword, senses, status}) => [headword, senses, status])).toEqual(
       entries('g.json').map(({headword, senses, status}) => [headword, senses, status]),
     )
-    // A glossary beside its own spreadsheet counts what it has counted.
+    // Merging a glossary with its own spreadsheet does not change counts.
     await run('glossary', 'export', 'g.json', '--output', 'same.csv')
     await run('glossary', 'merge', 'g.json', 'same.csv', 'same.csv', '--output', 'all.json')
     expect(entries('all.json').map(({count}) => count)).toEqual(entries('g.json').map(({count}) => count))
@@ -322,11 +323,11 @@ describe('glossary', () => {
     expect((await run('glossary', 'export', vessik, '--to', 'stardict', '--output', 'dic/')).code).toBe(0)
     expect(readdirSync(at('dic')).sort()).toEqual(['Vessik.dict.dz', 'Vessik.idx', 'Vessik.ifo', 'Vessik.syn'])
     expect((await run('lookup', 'sorulnu', '--dictionary', 'dic/Vessik.ifo')).out).toContain('sorulnu → sorul (suffix)')
-    expect(await run('glossary', 'export', 'g.json', '--output', 'g.json')).toMatchObject({code: 2, err: expect.stringContaining('written over g.json')})
+    expect(await run('glossary', 'export', 'g.json', '--output', 'g.json')).toMatchObject({code: 2, err: expect.stringContaining('would overwrite g.json')})
     expect(await run('glossary', 'export', 'g.json', '--output', 'g.xyz')).toMatchObject({code: 2, err: expect.stringContaining('--to')})
   })
 
-  test('every format of the shelf is written', async () => {
+  test('writes every format', async () => {
     const names = formats.flatMap(({name, write: writes}) => (writes ? [name] : []))
     await Promise.all(
       names.map(async (name) => {
@@ -337,8 +338,8 @@ describe('glossary', () => {
   })
 })
 
-describe('words', () => {
-  test('lookup: readings with their affixes; 1 where one is not found', async () => {
+describe('looking words up', () => {
+  test('lookup: readings with their affixes; exit code 1 if a word is not found', async () => {
     const {code, out} = await run('lookup', "na'ollim", '--dictionary', vessik)
     expect(code).toBe(0)
     expect(out).toContain("na'- “my” + ollim “child”")
@@ -349,7 +350,7 @@ describe('words', () => {
     expect(await run('lookup', 'sorul')).toMatchObject({code: 2, err: expect.stringContaining('No dictionary')})
   })
 
-  test('concordance: every place, in its context', async () => {
+  test('concordance: every occurrence in its context', async () => {
     const {code, out} = await run('concordance', 'sorul', 'story.md')
     expect(code).toBe(0)
     expect(out.match(/^story\.md:\d+:\d+ .*Sorul vessin/gmu)).toHaveLength(2)
@@ -359,12 +360,12 @@ describe('words', () => {
     expect(await run('concordance', 'ferry', 'story.md')).toMatchObject({code: 1, out: ''})
   })
 
-  test('explain: at a place, by a word; 1 where nothing is', async () => {
+  test('explain: at a place, for a word; exit code 1 if nothing is annotated', async () => {
     const line = STORY.split('\n')[4] as string
     const {code, out} = await run('explain', 'story.md', `5:${line.indexOf('Kettu') + 1}`)
     expect(code).toBe(0)
-    expect(out).toContain('“Kettu vessin thal.” is taken for a line')
-    expect((await run('explain', 'story.md', '--word', 'kettu')).out).toContain('“Kettu” is taken for a word')
+    expect(out).toContain('“Kettu vessin thal.” is identified as a line')
+    expect((await run('explain', 'story.md', '--word', 'kettu')).out).toContain('“Kettu” is identified as a word')
     expect(await run('explain', 'story.md', '1:3')).toMatchObject({code: 1, out: ''})
     for (const wrong of [['0:1'], ['999'], []]) expect((await run('explain', 'story.md', ...wrong)).code).toBe(2)
   })
@@ -375,7 +376,7 @@ describe('lint', () => {
 “Thal sorul vessin,” she said.
 `
 
-  test('remarks, as people read them and as data; 1', async () => {
+  test('prints warnings as text and as JSON, exit code 1', async () => {
     write('story.md', bare)
     const {code, out} = await run('lint', 'story.md', '--only', 'line-without-gloss')
     expect(code).toBe(1)
@@ -390,32 +391,32 @@ describe('lint', () => {
     expect((await run('lint', 'story.md')).out).not.toContain('line-without-gloss')
   })
 
-  test('--fix mends the file, in its encoding; nothing else writes over a story', async () => {
+  test('--fix changes the file and keeps its encoding; without it, no story is changed', async () => {
     const source = readFileSync(fileURLToPath(new URL('../../examples/story/salt-road.md', import.meta.url)), 'utf8')
     write('story.md', Buffer.from(`\ufeff${source}`, 'utf16le'))
     await run('lint', 'story.md')
     expect(readFileSync(at('story.md')).toString('utf16le')).toBe(`\ufeff${source}`)
     const {err} = await run('lint', 'story.md', '--fix', '--only', 'apostrophe-variant')
-    expect(err).toContain('story.md: mended')
-    const mended = readFileSync(at('story.md')).toString('utf16le')
-    expect(mended.startsWith('\ufeff# The Salt Road')).toBe(true)
-    expect(mended).toContain("Na'ollim rillo")
-    expect(mended.length).toBe(source.length + 1)
+    expect(err).toContain('story.md: fixed')
+    const fixed = readFileSync(at('story.md')).toString('utf16le')
+    expect(fixed.startsWith('\ufeff# The Salt Road')).toBe(true)
+    expect(fixed).toContain("Na'ollim rillo")
+    expect(fixed.length).toBe(source.length + 1)
     const piped = await xenogloss(['lint', '-', '--fix', '--only', 'apostrophe-variant'], {cwd, input: source})
-    expect(piped.out).toBe(mended.slice(1))
+    expect(piped.out).toBe(fixed.slice(1))
   })
 })
 
 describe('corpus', () => {
   const story = (id: string) => `${JSON.stringify({id, text: STORY, format: 'markdown'})}\n`
 
-  test('a filter: a line for each story, in order, one bad line no end of it, and 1', async () => {
+  test('writes one line for each story, in order; a bad line does not end the run, exit code 1', async () => {
     const {code, out, err} = await xenogloss(['corpus', '--workers', '1', '--fields', 'standoff', '--glossary', 'words.json'], {
       cwd,
       input: `${story('a')}{bad\n${story('b')}`,
     })
     expect(code).toBe(1)
-    expect(err).toMatch(/line 2: not JSON.*\n3 stories, 1 errors; glossary written to words\.json/u)
+    expect(err).toMatch(/line 2: not JSON.*\n3 stories, 1 error; glossary written to words\.json/u)
     const lines = out
       .trimEnd()
       .split('\n')
@@ -425,7 +426,7 @@ describe('corpus', () => {
     expect((json(read('words.json')) as Dictionary).entries.find(({headword}) => headword === 'sorul')?.count).toBe(4)
   })
 
-  test('a folder, resumed, and merged', async () => {
+  test('annotates a folder, resumes, and merges', async () => {
     mkdirSync(at('all'))
     for (const name of ['a.md', 'b.md']) write(`all/${name}`, STORY)
     expect((await run('corpus', 'all', '--workers', '0', '--resume', 'r.ndjson')).code).toBe(0)
@@ -435,13 +436,13 @@ describe('corpus', () => {
     expect(read('r.ndjson')).toBe(results)
     expect((await run('corpus', 'merge', 'r.ndjson', '--glossary', 'words.json', '--workers', '0')).code).toBe(0)
     expect((json(read('words.json')) as Dictionary).entries.length).toBeGreaterThan(3)
-    expect(await run('corpus', 'story.md')).toMatchObject({code: 2, err: expect.stringContaining('a folder was expected')})
+    expect(await run('corpus', 'story.md')).toMatchObject({code: 2, err: expect.stringContaining('expected a folder')})
     expect(await run('corpus', 'all', '--evidence', 'some')).toMatchObject({code: 2})
   })
 })
 
 describe('terminals, pipes, disks, signals', () => {
-  test('colours only where they are wanted', async () => {
+  test('uses colors only on request or on a terminal', async () => {
     const of = async (env: Record<string, string>) => (await xenogloss(['lookup', 'sorul', '--dictionary', vessik], {cwd, env})).out
     expect(await of({})).not.toContain('\u001b')
     expect(await of({CI: '1'})).not.toContain('\u001b')
@@ -450,21 +451,21 @@ describe('terminals, pipes, disks, signals', () => {
     expect((await xenogloss(['annotate', 'none.md'], {cwd, env: {FORCE_COLOR: '1'}})).err).toContain('\u001b[31merror')
   })
 
-  test('whoever stops reading has read enough: no error', async () => {
+  test('a closed standard output is no error', async () => {
     write('long.md', STORY.repeat(200))
     const {process: child, ended} = start(['annotate', 'long.md'], {cwd})
     child.stdout?.once('data', () => child.stdout?.destroy())
     expect(await ended).toMatchObject({code: 0, err: ''})
   })
 
-  test.skipIf(!existsSync('/dev/full'))('standard output on a full disk: told, and 3', async () => {
+  test.skipIf(!existsSync('/dev/full'))('standard output on a full disk: reports it, exit code 3', async () => {
     const full = openSync('/dev/full', 'w')
     const {code, err} = await start(['annotate', 'story.md'], {cwd, stdio: ['ignore', full, 'pipe']}).ended
     closeSync(full)
     expect({code, err}).toEqual({code: 3, err: expect.stringContaining('the disk is full')})
   })
 
-  test.skipIf(!existsSync('/dev/full'))('so is help that nobody gets', async () => {
+  test.skipIf(!existsSync('/dev/full'))('help and version on a full disk: report it, exit code 3', async () => {
     for (const args of [['--help'], ['help', 'lint'], ['--version']]) {
       const full = openSync('/dev/full', 'w')
       const {code, err} = await start(args, {cwd, stdio: ['ignore', full, 'pipe']}).ended
@@ -473,7 +474,7 @@ describe('terminals, pipes, disks, signals', () => {
     }
   })
 
-  test.skipIf(!existsSync('/proc/self'))('a folder where none can be made: told, and 3', async () => {
+  test.skipIf(!existsSync('/proc/self'))('a folder that cannot be created: reports it, exit code 3', async () => {
     expect(await run('annotate', 'story.md', '--output', '/proc/x/y.html')).toMatchObject({
       code: 3,
       err: expect.stringContaining('/proc/x: no such file or folder'),
@@ -481,12 +482,12 @@ describe('terminals, pipes, disks, signals', () => {
     expect(await run('glossary', 'story.md', '--output', '/proc/x/y/')).toMatchObject({code: 3, err: expect.stringContaining('/proc/x')})
   })
 
-  test('without a stack, unless one is asked', async () => {
+  test('prints stack traces only with --verbose', async () => {
     expect((await run('annotate', 'none.md')).err.split('\n')).toHaveLength(2)
     expect((await run('glossary', 'export', 'none.json', '--verbose')).err).toMatch(/\n +at /u)
   })
 
-  /** A disk of 64 kB, if this system lets us have one. */
+  /** Mounts a small disk. @returns whether this system allows it */
   const mount = (options: string) => {
     mkdirSync(at('disk'))
     return spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', at('disk')]).status === 0
@@ -495,8 +496,8 @@ describe('terminals, pipes, disks, signals', () => {
     if (cwd && existsSync(at('disk'))) spawnSync('umount', [at('disk')])
   })
 
-  test('a full disk: told, 3, and the old file is whole', async ({skip}) => {
-    if (!mount('size=64k')) return skip('no small disk can be mounted here')
+  test('a full disk: reports it, exit code 3, the old file is intact', async ({skip}) => {
+    if (!mount('size=64k')) return skip('a small disk cannot be mounted here')
     expect((await run('annotate', 'story.md', '--output', 'disk/story.html', '--to', 'standoff')).code).toBe(0)
     const old = read('disk/story.html')
     write('long.md', STORY.repeat(100))
@@ -507,25 +508,25 @@ describe('terminals, pipes, disks, signals', () => {
     expect(readdirSync(at('disk'))).toEqual(['story.html'])
   })
 
-  test('a disk that can only be read: told, and 3', async ({skip}) => {
-    if (!mount('ro,size=64k')) return skip('no small disk can be mounted here')
+  test('a read-only disk: reports it, exit code 3', async ({skip}) => {
+    if (!mount('ro,size=64k')) return skip('a small disk cannot be mounted here')
     expect(await run('annotate', 'story.md', '--output', 'disk/story.html')).toMatchObject({code: 3, err: expect.stringMatching(/disk.*can only be read/u)})
   })
 
-  test('Ctrl-C: what is finished is there, nothing half done, 130', async () => {
+  test('Ctrl-C: finished results are complete, nothing is partial, exit code 130', async () => {
     mkdirSync(at('all'))
     for (let number = 0; number < 60; number++) write(`all/${number}.md`, STORY.repeat(20))
     const {process: child, ended} = start(['annotate', 'all', '--output', 'out'], {cwd})
     while (!existsSync(at('out/3.html'))) await new Promise((resolve) => setTimeout(resolve, 10))
     child.kill('SIGINT')
     const {code, err} = await ended
-    expect({code, err}).toEqual({code: 130, err: 'error Interrupted: what was finished is written, nothing else was changed\n'})
+    expect({code, err}).toEqual({code: 130, err: 'error Interrupted: finished results were written, nothing else was changed\n'})
     const written = readdirSync(at('out'))
     expect(written.length).toBeLessThan(60)
     for (const name of written) expect(readFileSync(at('out', name), 'utf8')).toMatch(/<\/html>\n$/u)
   })
 
-  test('Ctrl-C while it waits for standard input', async () => {
+  test('SIGTERM while waiting for standard input', async () => {
     const {process: child, ended} = start(['annotate', '-'], {cwd})
     await new Promise((resolve) => setTimeout(resolve, 400))
     child.kill('SIGTERM')
@@ -533,7 +534,7 @@ describe('terminals, pipes, disks, signals', () => {
   })
 })
 
-test('it is a program', () => {
+test('is executable', () => {
   expect(readFileSync(CLI, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/u)
   if (process.platform !== 'win32') expect(execFileSync(CLI, ['--version'], {encoding: 'utf8'})).toMatch(/^\d+\.\d+\.\d+/u)
 })

@@ -1,4 +1,4 @@
-/** The queue of examples/corpus on a real Redis, with workers killed and Redis taken away in the middle. */
+/** The queue of examples/corpus on a real Redis, with workers and Redis killed during the run. */
 import {type ChildProcess, spawn} from 'node:child_process'
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, expect} from 'vitest'
 import {archive} from '../support/archive.js'
-import {ask, pathOf, testWith} from '../support/programs.js'
+import {findProgram, runProgram, testWith} from '../support/programs.js'
 
 const example = (name: string) => fileURLToPath(new URL(`../../examples/corpus/${name}`, import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xenogloss-'))
@@ -15,7 +15,7 @@ const env = {...process.env, REDIS: path('redis.sock'), LOCK: '700'}
 const running = new Set<ChildProcess>()
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL')
-  await Promise.all([...running].map(over))
+  await Promise.all([...running].map(waitForExit))
   rmSync(folder, {recursive: true, force: true})
 })
 
@@ -25,18 +25,18 @@ function start(program: string, args: readonly string[]): ChildProcess {
   child.once('exit', () => running.delete(child))
   return child
 }
-const over = (child: ChildProcess) =>
+const waitForExit = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(child.exitCode) : child.once('exit', resolve)))
-const until = async (happens: () => boolean) => {
-  for (const end = Date.now() + 30_000; !happens(); ) {
-    if (Date.now() > end) throw new Error('nothing happened for half a minute')
+const waitUntil = async (condition: () => boolean) => {
+  for (const end = Date.now() + 30_000; !condition(); ) {
+    if (Date.now() > end) throw new Error('timed out after 30 seconds')
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
-/** What is acknowledged is on the disk, so that a Redis that is killed comes back with it. */
-const redis = () =>
-  start(pathOf('redis-server') as string, [
+/** Syncs each write to the disk, so that a killed Redis keeps what it acknowledged. */
+const startRedis = () =>
+  start(findProgram('redis-server') as string, [
     '--port',
     '0',
     '--unixsocket',
@@ -50,37 +50,37 @@ const redis = () =>
     '--save',
     '',
   ])
-const worker = () => start(process.execPath, [example('work.js'), path('results')])
-const done = () => (existsSync(path('results')) ? readdirSync(path('results')).filter((name) => name.endsWith('.ndjson')).length : 0)
+const startWorker = () => start(process.execPath, [example('work.js'), path('results')])
+const countResults = () => (existsSync(path('results')) ? readdirSync(path('results')).filter((name) => name.endsWith('.ndjson')).length : 0)
 
 const COUNT = 30
 
-testWith(['redis-server'], 'every story exactly once, and the glossary of a direct run, whoever is killed', async () => {
+testWith(['redis-server'], 'every story has exactly one result, and the glossary equals that of a direct run, despite killed processes', async () => {
   writeFileSync(path('stories.ndjson'), archive(COUNT, {share: 0.4}))
   mkdirSync(path('results'))
-  let server = redis()
+  let server = startRedis()
   const submitted = start(process.execPath, [example('submit.js'), path('stories.ndjson'), path('results')])
-  const first = worker()
-  await until(() => done() >= 2)
+  const first = startWorker()
+  await waitUntil(() => countResults() >= 2)
   first.kill('SIGKILL')
-  const [second, third] = [worker(), worker()]
-  await until(() => done() >= 6)
+  const [second, third] = [startWorker(), startWorker()]
+  await waitUntil(() => countResults() >= 6)
   server.kill('SIGKILL')
-  await over(server)
+  await waitForExit(server)
   second.kill('SIGKILL')
   await new Promise((resolve) => setTimeout(resolve, 300))
-  server = redis()
-  // Submitted again: nothing is there twice.
-  expect(await over(submitted)).toBe(0)
-  expect(await over(start(process.execPath, [example('submit.js'), path('stories.ndjson'), path('results')]))).toBe(0)
-  await until(() => done() >= 9)
+  server = startRedis()
+  // Submitting again adds no duplicates.
+  expect(await waitForExit(submitted)).toBe(0)
+  expect(await waitForExit(start(process.execPath, [example('submit.js'), path('stories.ndjson'), path('results')]))).toBe(0)
+  await waitUntil(() => countResults() >= 9)
   const args = [example('collect.js'), path('stories.ndjson'), path('results'), path('results.ndjson'), path('words.json')]
-  expect(await over(start(process.execPath, args))).toBe(0)
+  expect(await waitForExit(start(process.execPath, args))).toBe(0)
   third.kill('SIGTERM')
-  expect(await over(third)).toBe(0)
+  expect(await waitForExit(third)).toBe(0)
 
   const run = fileURLToPath(new URL('../support/corpus-run.js', import.meta.url))
-  ask(process.execPath, [run, JSON.stringify({workers: 1, resume: path('direct.ndjson'), glossary: path('direct.json')})], {
+  runProgram(process.execPath, [run, JSON.stringify({workers: 1, resume: path('direct.ndjson'), glossary: path('direct.json')})], {
     input: archive(COUNT, {share: 0.4}),
   })
   expect(readFileSync(path('results.ndjson'), 'utf8')).toBe(readFileSync(path('direct.ndjson'), 'utf8'))

@@ -1,4 +1,4 @@
-/** An archive of stories: in order, the same bytes however it is run, one bad story one line. */
+/** `runCorpus`: results in order, the same bytes however it is run, and one error line for a bad story. */
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -28,12 +28,12 @@ const bytes = (...parts: (string | Uint8Array)[]) => Readable.from(parts.map((pa
 const line = (story: unknown) => `${JSON.stringify(story)}\n`
 const story = (id: string | number, text = '“Vess thalor imbra,” said Mira. (Salt keeps the house.)') => line({id, text})
 
-/** Runs it from here; answers what was printed. */
+/** Runs an archive in this process. @returns the output, the parsed results, the summary and the log */
 async function run(input: CorpusOptions['input'], options: Partial<CorpusOptions> = {}) {
   const printed: Buffer[] = []
-  const said: Buffer[] = []
+  const logged: Buffer[] = []
   const output = new PassThrough().on('data', (chunk: Buffer) => printed.push(chunk))
-  const log = new PassThrough().on('data', (chunk: Buffer) => said.push(chunk))
+  const log = new PassThrough().on('data', (chunk: Buffer) => logged.push(chunk))
   const summary = await runCorpus({input, output, log, workers: 1, ...options})
   const text = Buffer.concat(printed).toString()
   const results =
@@ -43,16 +43,16 @@ async function run(input: CorpusOptions['input'], options: Partial<CorpusOptions
           .trimEnd()
           .split('\n')
           .map((result) => JSON.parse(result) as Result)
-  return {text, results, summary, log: Buffer.concat(said).toString()}
+  return {text, results, summary, log: Buffer.concat(logged).toString()}
 }
 
-/** A third of a story is enough. */
+/** Part of each story, to save time. */
 const share = 0.3
-const told = archive(5, {share})
+const fiveStories = archive(5, {share})
 
 describe('results', () => {
-  test('one line for each story, in order: what annotate says of it', async () => {
-    const {results, summary} = await run(bytes(told), {workers: 2})
+  test('one line for each story, in order, with the output of annotate', async () => {
+    const {results, summary} = await run(bytes(fiveStories), {workers: 2})
     expect(summary).toEqual({stories: 5, errors: 0, kept: 0, glossaries: []})
     for (const [index, result] of results.entries()) {
       const {id, text, format} = storyOf(index, share)
@@ -62,35 +62,35 @@ describe('results', () => {
     }
   })
 
-  test('carry what is asked; stories say their own format and language', async () => {
+  test('contain the requested fields; a story sets its own format and language', async () => {
     const input = bytes(line({id: 7, text: '<p>“Vess na mirr,” she said. (Salt and sea.)</p>', format: 'html', lang: 'art-x-other', title: 'Sea'}))
     const {results} = await run(input, {fields: ['glossaries']})
     expect(Object.keys(results[0] ?? {})).toEqual(['id', 'glossaries'])
     expect(results[0]).toMatchObject({id: 7, glossaries: [{language: 'art-x-other'}]})
   })
 
-  test('teach the same, whether the results have glossaries or not: in letters of more than one byte, too', async () => {
+  test('the glossary is the same with and without glossaries in the results, also with multibyte characters', async () => {
     const texts = ['“Vëss nâ mirr — gürr,” she said. (Salt and sea, “our” bread.)', '“Vëss nâ tholé,” said Mira. (Salt and wind.)', storyOf(0).text]
     const input = () => bytes(...texts.map((text, index) => line({id: `ü${index}`, text, format: 'text'})))
-    const words: string[] = []
+    const glossaries: string[] = []
     for (const fields of [['standoff', 'glossaries'], ['standoff']] as const) {
-      const glossary = join(folder, `taught-${fields.length}.json`)
+      const glossary = join(folder, `learned-${fields.length}.json`)
       await run(input(), {fields, glossary})
-      words.push(readFileSync(glossary, 'utf8'))
+      glossaries.push(readFileSync(glossary, 'utf8'))
     }
-    expect(words[1]).toBe(words[0])
-    const taught = mergeGlossaries(texts.map((text, index) => annotate(text, {format: 'text', work: `ü${index}`}).glossary))
-    expect(JSON.parse(words[0] as string)).toEqual(JSON.parse(JSON.stringify(taught)))
+    expect(glossaries[1]).toBe(glossaries[0])
+    const expected = mergeGlossaries(texts.map((text, index) => annotate(text, {format: 'text', work: `ü${index}`}).glossary))
+    expect(JSON.parse(glossaries[0] as string)).toEqual(JSON.parse(JSON.stringify(expected)))
   })
 
-  test('dictionaries, terms and what is ignored count for every story', async () => {
+  test('dictionaries, terms and ignored words apply to every story', async () => {
     const options = {dictionaries: [vessik], terms: ['gurr'], ignore: ['imbra'], lang: 'art-x-vessik'}
     const text = 'He was a gurr. “Vess thalor imbra,” said Mira. (Salt keeps the house.)'
     const {results} = await run(bytes(line({id: 'a', text})), {options})
     expect(results[0]?.glossaries).toEqual(JSON.parse(JSON.stringify(annotate(text, {...options, work: 'a'}).glossaries)))
   })
 
-  test('a story without a foreign word, and an archive without a story', async () => {
+  test('a story without foreign words, and an archive without stories', async () => {
     const glossary = join(folder, 'words.json')
     expect((await run(bytes(line({id: 'a', text: 'Nothing was said.'})), {glossary})).results).toEqual([
       {id: 'a', standoff: {utterances: [], glosses: [], terms: [], links: []}, messages: [], glossaries: []},
@@ -100,13 +100,13 @@ describe('results', () => {
   })
 })
 
-describe('the same bytes', () => {
+describe('identical output', () => {
   const whole = async (workers: number) => {
     const glossary = join(folder, `whole-${workers}.json`)
-    return {...(await run(bytes(told), {workers, glossary})), glossary: readFileSync(glossary, 'utf8')}
+    return {...(await run(bytes(fiveStories), {workers, glossary})), glossary: readFileSync(glossary, 'utf8')}
   }
 
-  test('for any number of workers; the glossary is that of all stories', async () => {
+  test('for any number of workers; the glossary covers all stories', async () => {
     const [none, one, two, four] = await Promise.all([whole(0), whole(1), whole(2), whole(4)])
     for (const other of [one, two, four]) {
       expect(other.text).toBe(none.text)
@@ -116,7 +116,7 @@ describe('the same bytes', () => {
     expect(none.glossary).toBe(json.write(all))
   })
 
-  test('for any split: shards that are run apart, in any order, and merged', async () => {
+  test('for any split: shards run separately and merged in any order', async () => {
     const {text, glossary} = await whole(1)
     const shards = [0, 2, 3].map((from, index, all) => archive((all[index + 1] ?? 5) - from, {from, share}))
     const parts = await Promise.all(shards.map((shard) => run(bytes(shard))))
@@ -131,7 +131,7 @@ describe('the same bytes', () => {
     expect(readFileSync(merged, 'utf8')).toBe(glossary)
   })
 
-  test('evidence is counted before it is cut', async () => {
+  test('counts include evidence that is not kept', async () => {
     const paths = ['all', 'none', 2].map((kept) => join(folder, `${kept}.json`)) as [string, string, string]
     const input = () => bytes(archive(2, {share}))
     await run(input(), {glossary: paths[0]})
@@ -143,8 +143,8 @@ describe('the same bytes', () => {
   })
 })
 
-describe('one bad story is one line', () => {
-  test('whatever is wrong with it', async () => {
+describe('a bad story yields one error line', () => {
+  test('for every kind of error', async () => {
     const input = bytes(
       story('a'),
       '{"id": "b", "text": “\n',
@@ -164,14 +164,14 @@ describe('one bad story is one line', () => {
     expect(results.map(({id, line: at, error}) => [id ?? at, error?.replace(/: .*/u, '')])).toEqual([
       ['a', undefined],
       [2, 'not JSON'],
-      [5, 'expected UTF-8, got bytes that are none'],
-      [6, 'expected `id`, a text that is not empty or a whole number, got nothing'],
-      [7, 'expected `id`, a text that is not empty or a whole number, got an empty text'],
+      [5, 'expected UTF-8, got invalid bytes'],
+      [6, 'expected `id`, a non-empty string or an integer, got nothing'],
+      [7, 'expected `id`, a non-empty string or an integer, got an empty string'],
       ['c', 'expected `text`, the story, got nothing'],
-      [9, 'expected an object, got a list'],
+      [9, 'expected an object, got an array'],
       ['e', "Option `format` must be 'markdown' or 'text' or 'html', not 'pdf'"],
       [11, 'expected a line of at most 4000 bytes, got 5020'],
-      ['a', 'the id of an earlier story'],
+      ['a', 'duplicate id'],
       ['g', "Option `lang` must be a BCP 47 language tag, such as 'art-x-vessik', not 'no language'"],
       ['h', undefined],
     ])
@@ -180,26 +180,26 @@ describe('one bad story is one line', () => {
     expect(log).toContain('"c": expected `text`')
   })
 
-  test('one that takes all memory, or all time: its worker is replaced, its neighbours are as ever', async () => {
+  test('if it exceeds the memory or time limit: its worker is replaced, other stories are unaffected', async () => {
     const huge = storyOf(0).text.repeat(1600)
     const input = () => bytes(story('a'), line({id: 'huge', text: huge}), story('b'), story('c'))
     const heavy = await run(input(), {limits: {megabytes: 96, bytes: 1e9}, workers: 2})
     expect(heavy.results.map(({id, error}) => [id, error])).toEqual([
       ['a', undefined],
-      ['huge', 'took more than 96 MB of memory'],
+      ['huge', 'exceeded the memory limit of 96 MB'],
       ['b', undefined],
       ['c', undefined],
     ])
     const slow = await run(input(), {limits: {seconds: 4, bytes: 1e9}, workers: 1})
     expect(slow.results.map(({id, error}) => [id, error])).toEqual([
       ['a', undefined],
-      ['huge', 'took more than 4 seconds'],
+      ['huge', 'exceeded the time limit of 4 seconds'],
       ['b', undefined],
       ['c', undefined],
     ])
   })
 
-  test('a line of two gigabytes is never held', async () => {
+  test('a line of two gigabytes is never buffered', async () => {
     const chunk = Buffer.alloc(8 * 1024 * 1024, 'x')
     async function* input() {
       yield Buffer.from(`${story('a')}{"id": "long", "text": "`)
@@ -216,7 +216,7 @@ describe('one bad story is one line', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300e6)
   })
 
-  test('an input that breaks off: what was read is written, and the error is told', async () => {
+  test('an input error is reported after the stories read so far are written', async () => {
     async function* input() {
       yield Buffer.from(story('a'))
       throw Object.assign(new Error('EIO: i/o error, read'), {code: 'EIO'})
@@ -227,9 +227,9 @@ describe('one bad story is one line', () => {
     expect(Buffer.concat(printed).toString()).toMatch(/^\{"id":"a",.*\}\n$/u)
   })
 
-  test('wrong options are told before anything is read', async () => {
-    await expect(run(bytes(), {workers: -1})).rejects.toThrow('Option `workers` must be a whole number, 0 or more, not -1')
-    await expect(run(bytes(), {evidence: 0.5})).rejects.toThrow("Option `evidence` must be 'all', 'none' or a whole number, not 0.5")
+  test('invalid options are reported before anything is read', async () => {
+    await expect(run(bytes(), {workers: -1})).rejects.toThrow('Option `workers` must be a non-negative integer, not -1')
+    await expect(run(bytes(), {evidence: 0.5})).rejects.toThrow("Option `evidence` must be 'all', 'none' or a non-negative integer, not 0.5")
     await expect(run(bytes(), {fields: ['tree' as never]})).rejects.toThrow(
       "Option `fields` must be a list of 'standoff', 'messages', 'glossaries', not 'tree'",
     )
@@ -239,7 +239,7 @@ describe('one bad story is one line', () => {
 })
 
 describe('a folder', () => {
-  test('its stories in the order of their paths, each in its format; what is none is passed over or refused', async () => {
+  test('yields stories sorted by path, each in its format; skips or refuses other files', async () => {
     const put = (path: string, content: string | Uint8Array) => writeFileSync(join(folder, path), content)
     for (const name of ['b', 'b/deep', '.git']) mkdirSync(join(folder, name))
     put('b/one.txt', '“Vess thalor imbra,” said Mira. (Salt keeps the house.)')
@@ -261,7 +261,7 @@ describe('a folder', () => {
       ['binary.txt', 'it is no text: there are zero bytes in it; give a story as text, Markdown or HTML'],
       ['large.txt', 'expected a file of at most 2000 bytes, got 3000'],
       ['latin.txt', 'it is no valid UTF-8 at byte 2; save it as UTF-8 (or as UTF-16 with a byte order mark)'],
-      ['link.md', 'expected a file, got a link, which is not followed'],
+      ['link.md', 'expected a file, got a symbolic link, which is not followed'],
     ])
     expect(results.map(({id}) => id)).toEqual([...results.map(({id}) => id)].sort())
     await expect(run(storiesOf(join(folder, 'none')))).rejects.toThrow(/input: no such file or folder; check the name \(ENOENT\)/u)
@@ -272,7 +272,7 @@ describe('the merged glossary', () => {
   const two = () =>
     bytes(line({id: 'a', text: '“Vess thalor imbra.” (Salt keeps the house.)', lang: 'art-x-one'}), line({id: 'b', text: '“Korr.” (Sea.)', lang: 'art-x-two'}))
 
-  test('of several languages, one file each; in a folder, by their tags', async () => {
+  test('one file for each of several languages; in a folder, named by tag', async () => {
     const named = await run(two(), {glossary: join(folder, 'words.json')})
     expect(named.summary.glossaries).toEqual(['art-x-one', 'art-x-two'].map((language) => join(folder, `words.${language}.json`)))
     const inside = await run(two(), {glossary: join(folder, 'words')})
@@ -281,15 +281,15 @@ describe('the merged glossary', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
-  test('in any format of the shelf, told by the extension', async () => {
-    const {summary} = await run(bytes(told), {glossary: join(folder, 'words.csv')})
+  test('in any format, selected by the extension', async () => {
+    const {summary} = await run(bytes(fiveStories), {glossary: join(folder, 'words.csv')})
     expect(summary.glossaries).toEqual([join(folder, 'words.csv')])
     expect((await readDictionary(join(folder, 'words.csv'))).entries.map(({headword}) => headword)).toContain('thessa')
   })
 
-  test('a place that cannot be written is told before the work, and nothing is left there', async () => {
+  test('a path that cannot be written is reported before the run, and nothing is left behind', async () => {
     writeFileSync(join(folder, 'file'), '')
-    await expect(run(bytes(told), {glossary: join(folder, 'file/words.json')})).rejects.toThrow(
+    await expect(run(bytes(fiveStories), {glossary: join(folder, 'file/words.json')})).rejects.toThrow(
       /file\/words\.json: a part of the path is a file, not a folder; check the name \(ENOTDIR\)/u,
     )
     expect(existsSync(join(folder, 'words.json'))).toBe(false)

@@ -1,4 +1,4 @@
-/** Every example runs, and shows what it says. */
+/** Every example runs and outputs what it documents. */
 import {execFileSync} from 'node:child_process'
 import {mkdtempSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -9,7 +9,7 @@ import {annotate} from '../../src/index.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** In a folder of its own, where it may write. */
+/** Runs an example in its own temporary folder. */
 function run(example: string) {
   const cwd = mkdtempSync(join(tmpdir(), 'xenogloss-'))
   const printed = execFileSync(process.execPath, [join(root, 'examples', example)], {cwd, encoding: 'utf8'})
@@ -51,17 +51,17 @@ test('html-archive/annotate.js', () => {
   expect(page).toContain('title="I saw your father."')
 })
 
-describe('the story of the reader', () => {
+describe('the story of the reader example', () => {
   const story = readFileSync(join(root, 'examples/reader/the-lamp.md'), 'utf8')
   const {standoff, glossary} = annotate(story)
 
-  test('every line that has a translation gets it', () => {
+  test('every translation is paired with its utterance', () => {
     const lines = standoff.utterances.map(({start, end, translation}) => [story.slice(start, end), translation])
     expect(lines).toContainEqual(['Vell na telu ti,', 'I saw your father.'])
     expect(lines.filter(([, translation]) => translation === undefined)).toEqual([['Na harra sael,', undefined]])
   })
 
-  test('it teaches its words', () => {
+  test('its words are learned', () => {
     const meaning = (headword: string) => glossary.entries.find((entry) => entry.headword === headword)?.senses?.[0]
     expect(meaning('sael')).toMatchObject({definition: 'light'})
     expect(meaning('bren')).toMatchObject({definition: 'boat'})

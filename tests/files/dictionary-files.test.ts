@@ -1,4 +1,4 @@
-/** Dictionaries on the disk. */
+/** Reading and writing dictionary files. */
 import {existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 describe('reading', () => {
-  test('the format is told by the extension, whatever its case', async () => {
+  test('the extension determines the format, in any case', async () => {
     expect(await readDictionary(path)).toEqual(vessik)
     writeFileSync(join(folder, 'words.CSV'), 'word,meaning\nvess,salt\n')
     expect(await readDictionary(join(folder, 'words.CSV'), {language: 'art-x-vessik'})).toEqual({
@@ -25,14 +25,14 @@ describe('reading', () => {
     })
   })
 
-  test('or by the caller', async () => {
+  test('the caller can choose the format', async () => {
     writeFileSync(join(folder, 'words.list'), 'word,meaning\nvess,salt\n')
     expect((await readDictionary(join(folder, 'words.list'), {format: 'csv'})).entries).toHaveLength(1)
     await expect(readDictionary(join(folder, 'words.list'))).rejects.toThrow(/words\.list: expected a file name that ends with \.json, /u)
     await expect(readDictionary(path, {format: 'hunspell'})).rejects.toThrow(/vessik\.json: expected a format, json, csv/u)
   })
 
-  test.each(formats.filter(({read, write}) => read && write))('what is written in $name is read', async ({name, extension, read, write}) => {
+  test.each(formats.filter(({read, write}) => read && write))('files written in $name can be read', async ({name, extension, read, write}) => {
     const [file = '', ...others] = await writeDictionary(folder, vessik, {format: name})
     const main = [file, ...others].find((written) => written.endsWith(`.${extension}`)) as string
     expect(await readDictionary(main, {format: name})).toEqual(read?.(write?.(vessik) ?? ''))
@@ -40,7 +40,7 @@ describe('reading', () => {
 
   test('errors name the file', async () => {
     writeFileSync(join(folder, 'bad.json'), '{"entries": 3}')
-    await expect(readDictionary(join(folder, 'bad.json'))).rejects.toThrow(`${join(folder, 'bad.json')}: not a dictionary`)
+    await expect(readDictionary(join(folder, 'bad.json'))).rejects.toThrow(`${join(folder, 'bad.json')}: not a valid dictionary`)
     await expect(readDictionary(join(folder, 'none.json'))).rejects.toThrow(/ENOENT.*none\.json/u)
     mkdirSync(join(folder, 'folder.json'))
     await expect(readDictionary(join(folder, 'folder.json'))).rejects.toThrow(/folder\.json: expected a file/u)
@@ -53,14 +53,14 @@ describe('reading', () => {
 describe('writing', () => {
   const files = () => readdirSync(folder).sort()
 
-  test('a file under its own name, or in a folder under the dictionary’s', async () => {
+  test('writes a file with the given name, or one in a folder named after the dictionary', async () => {
     expect(await writeDictionary(join(folder, 'words.csv'), vessik)).toEqual([join(folder, 'words.csv')])
     expect(await writeDictionary(folder, vessik, {format: 'tsv'})).toEqual([join(folder, 'Vessik.tsv')])
     expect(await writeDictionary(join(folder, 'my.words.dic'), vessik)).toEqual([join(folder, 'my.words.dic'), join(folder, 'my.words.aff')])
     expect(files()).toEqual(['Vessik.tsv', 'my.words.aff', 'my.words.dic', 'words.csv'])
   })
 
-  test('several files into a folder, which need not exist; what an earlier one left is taken away', async () => {
+  test('writes several files into a new folder, and removes stale files of an earlier dictionary', async () => {
     const target = join(folder, 'new', 'stardict')
     await writeDictionary(target, vessik, {format: 'stardict'})
     expect(readdirSync(target).sort()).toEqual(['Vessik.dict.dz', 'Vessik.idx', 'Vessik.ifo', 'Vessik.syn'])
@@ -72,7 +72,7 @@ describe('writing', () => {
 
   const format = (write: DictionaryFormat['write']): DictionaryFormat => ({name: 'made', extension: 'made', mediaType: 'text/plain', ...(write && {write})})
 
-  test('a failing one leaves the old files whole, and nothing else', async () => {
+  test('if writing fails, existing files stay intact and no others remain', async () => {
     const old = {'a.txt': new Uint8Array([1]), 'b.txt': new Uint8Array([2])}
     await writeDictionary(folder, vessik, {format: format(() => old)})
     const failing = format(() => ({'a.txt': new Uint8Array([3]), 'b.txt': {length: 1} as unknown as Uint8Array}))
@@ -91,13 +91,13 @@ describe('writing', () => {
     expect(files()).toEqual(['a.txt', 'b.txt', 'c.txt'])
   })
 
-  test.each(['../x', 'a/../../x', '/x', '..\\x', 'C:x', '', 'a\0b'])('a file %j leads nowhere', async (name) => {
+  test.each(['../x', 'a/../../x', '/x', '..\\x', 'C:x', '', 'a\0b'])('rejects the file name %j', async (name) => {
     const target = join(folder, 'in')
-    await expect(writeDictionary(target, vessik, {format: format(() => ({[name]: new Uint8Array([1])}))})).rejects.toThrow(/inside of the folder/u)
+    await expect(writeDictionary(target, vessik, {format: format(() => ({[name]: new Uint8Array([1])}))})).rejects.toThrow(/inside the folder/u)
     expect(existsSync(join(folder, 'x'))).toBe(false)
   })
 
-  test('goes through a link, and keeps who may read the file', async () => {
+  test('follows symbolic links and keeps permissions', async () => {
     writeFileSync(join(folder, 'words.json'), '{}', {mode: 0o600})
     symlinkSync(join(folder, 'words.json'), join(folder, 'link.json'))
     await writeDictionary(join(folder, 'link.json'), vessik)

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest'
 import {anki} from '../../src/formats/anki.js'
 import {annotate, type Dictionary, type WriteOptions} from '../../src/index.js'
 
-/** The notes as Anki's importer sees them: lines that begin with # are its own. */
+/** Parses notes as Anki's importer does: lines that begin with # are directives. */
 function notesOf(dictionary: Dictionary, options?: WriteOptions): Record<string, string>[] {
   const written = anki.write(dictionary, options)
   const columns = /^#columns:(.*)$/mu.exec(written)?.[1]?.split('\t') ?? []
@@ -14,7 +14,7 @@ function notesOf(dictionary: Dictionary, options?: WriteOptions): Record<string,
   return data.map((cells) => Object.fromEntries(cells.map((cell, i) => [columns[i], cell])))
 }
 
-test('a word is learnt with the line that it stands in', () => {
+test('a note quotes an utterance that contains the word', () => {
   const source = readFileSync(new URL('../../examples/story/salt-road.md', import.meta.url), 'utf8')
   const {glossary, standoff} = annotate(source)
   const note = notesOf(glossary, {stories: [{source, standoff}]}).find(({Word}) => Word === 'ulmeth')
@@ -22,13 +22,13 @@ test('a word is learnt with the line that it stands in', () => {
   expect(notesOf(glossary).every(({Example}) => Example === '')).toBe(true)
 })
 
-test('says to Anki how it is written', () => {
+test('the header describes the columns', () => {
   expect(anki.write({language: 'art-x-a', entries: []})).toBe(
     '#separator:tab\n#html:true\n#guid column:1\n#tags column:9\n#columns:guid\tWord\tMeaning\tPart of speech\tForms\tExample\tTranslation\tNotes\tTags\n',
   )
 })
 
-test('meanings, forms and variants; no note without a meaning; homonyms are two notes', () => {
+test('notes have meanings, forms and variants; words without a meaning have no note; homonyms have separate notes', () => {
   const entries: Dictionary['entries'] = [
     {
       headword: 'vess',
@@ -47,7 +47,7 @@ test('meanings, forms and variants; no note without a meaning; homonyms are two 
   ])
 })
 
-test('nothing in a field is markup, a command or another field', () => {
+test('field content cannot become markup, a command or another field', () => {
   const attack = '#x\t"<img src=x onerror=alert(1)>\n[sound:x.mp3][latex]\\input{x}[/latex]'
   const [note = {}] = notesOf({language: 'art-x-a', entries: [{headword: attack, senses: [attack], notes: attack, partOfSpeech: attack}]})
   for (const [column, cell] of Object.entries(note)) {

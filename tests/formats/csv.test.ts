@@ -1,4 +1,4 @@
-/** Sheets that authors keep in a spreadsheet, and sheets that we write for them. */
+/** Tables that people write in a spreadsheet, and tables that xenogloss writes. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {csv} from '../../src/formats/csv/csv.js'
@@ -37,14 +37,14 @@ const dictionary: Dictionary = {
 }
 
 describe.each([csv, tsv])('$name', ({read, write}) => {
-  test('keeps everything but evidence', () => {
+  test('keeps everything except evidence', () => {
     expect(read(write(dictionary))).toEqual(dictionary)
     expect(read(write({...dictionary, entries: [{headword: 'vess', count: 1, evidence: [{start: 0, end: 4}]}]})).entries).toEqual([
       {headword: 'vess', count: 1},
     ])
   })
 
-  test('keeps every text as it is, whatever stands in it', () => {
+  test('keeps any text unchanged', () => {
     const odd = fc.string({
       unit: fc.oneof(
         fc.constantFrom(...'\\;=[]\'"#,\t\n -+@:\u0301\u05d0\u200f\ufeff😀<&', 'inferred', ' [rejected]'),
@@ -78,7 +78,7 @@ describe.each([csv, tsv])('$name', ({read, write}) => {
     )
   })
 
-  test('no cell is run as a formula', () => {
+  test('no cell is a formula', () => {
     const attack = '=HYPERLINK("http://x","y")'
     const written = write({language: 'art-x-odd', entries: [attack, '+1', '-ath', '@sum', "'=1"].map((headword) => ({headword, notes: attack}))})
     expect(written).not.toMatch(/(?:^|[\r\n,\t]|^"|[\r\n,\t]")[=+\-@]/u)
@@ -86,13 +86,13 @@ describe.each([csv, tsv])('$name', ({read, write}) => {
   })
 })
 
-describe('sheets as people type them', () => {
+describe('tables that people write', () => {
   test.each([
     ['as a plain list', 'Word,Meaning\n-ath,past\ndorvet,"mule; donkey"\n'],
     ['with semicolons and a byte order mark', '\ufeffword;English\r\n-ath;past\r\ndorvet;"mule; donkey"\r\n'],
-    ['with what tells Excel of them', 'sep=;\nword;English;;\n\n-ath;past;;\n;;;\ndorvet;"mule; donkey";;\n'],
-    ['pasted from a spreadsheet, columns in another order', 'DEFINITIONS\tLemma\npast\t-ath\nmule ;; donkey ; \tdorvet'],
-    ['with the apostrophe that spreadsheets want', "word,meaning\n'-ath,past\ndorvet,mule;donkey"],
+    ['with the line that tells Excel the delimiter', 'sep=;\nword;English;;\n\n-ath;past;;\n;;;\ndorvet;"mule; donkey";;\n'],
+    ['pasted from a spreadsheet, with columns in another order', 'DEFINITIONS\tLemma\npast\t-ath\nmule ;; donkey ; \tdorvet'],
+    ['with the apostrophe that spreadsheets require', "word,meaning\n'-ath,past\ndorvet,mule;donkey"],
   ])('%s', (_, sheet) => {
     expect(entriesOf(sheet)).toEqual([
       {headword: '-ath', senses: ['past']},
@@ -100,43 +100,43 @@ describe('sheets as people type them', () => {
     ])
   })
 
-  test('a headword keeps its own apostrophe, and brackets that say nothing known are the author’s', () => {
+  test('a headword keeps its apostrophe, and brackets with other content stay in the definition', () => {
     expect(entriesOf("word,meaning,pos\n'e',what [archaic],part of speech\nvess,salt [Inferred],\n")).toEqual([
       {headword: "'e'", senses: ['what [archaic]'], partOfSpeech: 'part of speech'},
       {headword: 'vess', senses: [{definition: 'salt', certainty: 'inferred'}]},
     ])
   })
 
-  test('of an unknown language, unless somebody says which', () => {
+  test('the language is unknown unless the table or the options state it', () => {
     expect(csv.read('word\nvess').language).toBe('art-x-unknown')
     expect(csv.read('word\nvess', {language: 'art-x-vessik'}).language).toBe('art-x-vessik')
     expect(csv.read('#Language,art-x-krypton\nword,\nvess,', {language: 'art-x-vessik'}).language).toBe('art-x-krypton')
   })
 
   test.each([
-    ['a column that nobody knows', 'word,wrod\nvess,salt', /words\.csv: line 2: column “wrod”: expected one of headword, kind,/u],
-    ['a cell beyond the columns', 'word,meaning\nvess,salt,mule', /line 2: column “3”/u],
-    ['a column twice', 'word,meaning,English\nvess,salt,', /line 1: two columns “senses”/u],
-    ['no word in a line', 'word,meaning\n"vess\nik",x\n,salt', /line 4\.headword: expected/u],
-    ['a certainty that is none', 'word,certainty\n\nvess,maybe', /line 3 \(“vess”\)\.certainty: expected .*got "maybe"/u],
-    ['a count that is none', 'word,count\nvess,many', /line 2 \(“vess”\)\.count: expected number/u],
-    ['a quotation mark left open', 'word,meaning\nvess,salt\ndorvet,"mule\nx', /line 3: a quotation mark that nothing closes/u],
-    ['an unknown property', '#lang,art\nword\nvess', /line 1: “#lang” is none of #\$schema, #language/u],
+    ['an unknown column', 'word,wrod\nvess,salt', /words\.csv: line 2: column “wrod”: expected one of headword, kind,/u],
+    ['a cell without a column', 'word,meaning\nvess,salt,mule', /line 2: column “3”/u],
+    ['a duplicate column', 'word,meaning,English\nvess,salt,', /line 1: duplicate column “senses”/u],
+    ['a row without a word', 'word,meaning\n"vess\nik",x\n,salt', /line 4\.headword: expected/u],
+    ['an invalid certainty', 'word,certainty\n\nvess,maybe', /line 3 \(“vess”\)\.certainty: expected .*got "maybe"/u],
+    ['an invalid count', 'word,count\nvess,many', /line 2 \(“vess”\)\.count: expected number/u],
+    ['an unclosed quotation mark', 'word,meaning\nvess,salt\ndorvet,"mule\nx', /line 3: unclosed quotation mark/u],
+    ['an unknown property', '#lang,art\nword\nvess', /line 1: expected one of #\$schema, #language, .*, got “#lang”/u],
     ['a property with a comma', '#source,a tale, told\nword\nvess', /line 1: expected one value/u],
-    ['a spelling that is no JSON', '#spelling,abc\nword\nvess', /line 1: expected JSON/u],
-    ['no header', 'vess,salt\ndorvet,mule', /a row of column names/u],
-  ])('%s is an error that says where', (_, sheet, message) => {
+    ['a spelling that is not JSON', '#spelling,abc\nword\nvess', /line 1: expected JSON/u],
+    ['no header', 'vess,salt\ndorvet,mule', /expected a header row/u],
+  ])('%s causes an error with its location', (_, sheet, message) => {
     expect(() => entriesOf(sheet)).toThrow(TypeError)
     expect(() => entriesOf(sheet)).toThrow(message)
   })
 
-  test('names of JavaScript’s own are words like others', () => {
+  test('names of built-in JavaScript properties are ordinary words', () => {
     expect(entriesOf('word,see\n__proto__,constructor; toString')).toEqual([{headword: '__proto__', see: ['constructor', 'toString']}])
     expect(() => entriesOf('word,__proto__\nvess,x')).toThrow(/column “__proto__”/u)
     expect(({} as {x?: unknown}).x).toBeUndefined()
   })
 
-  test('a million senses are read in a moment', () => {
+  test('a million senses are read in linear time', () => {
     const [entry] = entriesOf(`word,meaning\nvess,"${'salt\\; x ; '.repeat(1e6)}"`)
     expect(entry?.senses).toHaveLength(1e6)
   }, 20_000)

@@ -1,4 +1,4 @@
-/** A database of dictd, asked by dict. */
+/** dictd databases, queried with dict. */
 import {type ChildProcess, spawn} from 'node:child_process'
 import {chmodSync, readFileSync, writeFileSync} from 'node:fs'
 import {connect, createServer} from 'node:net'
@@ -9,7 +9,7 @@ import {gunzipSync} from 'node:zlib'
 import {afterAll, describe, expect, test} from 'vitest'
 import {dictd} from '../../src/formats/dictd.js'
 import type {Dictionary} from '../../src/index.js'
-import {ask, pathOf, testWith, unpack} from '../support/programs.js'
+import {findProgram, runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`../../dictionaries/${name}.json`, import.meta.url), 'utf8')) as Dictionary
 const wordsOf = ({entries}: Dictionary) =>
@@ -40,7 +40,7 @@ const cased: Dictionary = {
   ],
 }
 
-test('the index stands in the order of bytes, and points at definitions', () => {
+test('the index is sorted by bytes and points to definitions', () => {
   const files = dictd.write(many)
   const lines = new TextDecoder().decode(files['Many-words.index']).trimEnd().split('\n')
   const keys = lines.map((line) => Buffer.from(line.split('\t')[0] as string))
@@ -54,7 +54,7 @@ test('the index stands in the order of bytes, and points at definitions', () => 
   }
 })
 
-test('what terminals obey is left out, and so is what is rejected', () => {
+test('control characters and rejected entries are omitted', () => {
   const entries = [
     {headword: 'vess', notes: 'red \u001b[31m\u009b31m'},
     {headword: 'dakh', status: 'rejected' as const},
@@ -83,8 +83,8 @@ describe('dictd itself', () => {
 
   async function serve(dictionary: Dictionary, compress: boolean) {
     const written = dictd.write(dictionary, {compress})
-    const folder = unpack(written, '')
-    // Started as root, dictd goes on as a user that may read and write no folder but those that everybody may.
+    const folder = writeToFolder(written, '')
+    // If root starts dictd, it switches to a user who can access only world-accessible folders.
     chmodSync(folder, 0o777)
     const [index, dict] = Object.keys(written)
     const config = `access {\n  allow *\n}\ndatabase words {\n  data "${join(folder, dict as string)}"\n  index "${join(folder, index as string)}"\n}\n`
@@ -104,16 +104,16 @@ describe('dictd itself', () => {
       '--pid-file',
       join(folder, 'pid'),
     ]
-    servers.push(spawn(pathOf('dictd') as string, options, {stdio: 'ignore', env: {...process.env, LC_ALL: 'C.UTF-8'}}))
+    servers.push(spawn(findProgram('dictd') as string, options, {stdio: 'ignore', env: {...process.env, LC_ALL: 'C.UTF-8'}}))
     const client = (...args: string[]) => {
       try {
-        return ask('dict', ['-h', '127.0.0.1', '-p', String(port), '-P', '-', ...args])
+        return runProgram('dict', ['-h', '127.0.0.1', '-p', String(port), '-P', '-', ...args])
       } catch (error) {
         return String((error as {stderr?: unknown}).stderr)
       }
     }
     for (let tries = 0; tries < 50 && !client('-D').includes('words'); tries++) await wait(100)
-    /** Whether each word has a definition: by the protocol (RFC 2229, 3.2), all in one go, for the client takes its time over each. */
+    /** Whether each word has a definition. Sends all queries at once by the protocol (RFC 2229, 3.2), because the client is slow. */
     const define = async (words: readonly string[]): Promise<boolean[]> => {
       const socket = connect(port, '127.0.0.1')
       socket.write(`${words.map((word) => `DEFINE words "${word.replace(/["\\]/gu, '\\$&')}"\r\n`).join('')}QUIT\r\n`)
@@ -123,14 +123,14 @@ describe('dictd itself', () => {
     return Object.assign(client, {define})
   }
 
-  testWith(['dictd', 'dict'], 'every word leads to its entry, whatever its case', async () => {
+  testWith(['dictd', 'dict'], 'every word finds its entry, in any case', async () => {
     for (const dictionary of [file('vessik'), file('memoirs-krypton'), many]) {
       const dict = await serve(dictionary, dictionary !== many)
       expect(dict('-D')).toContain(dictionary.name)
       const words = wordsOf(dictionary).filter((word) => !word.includes('ß'))
-      const asked = [...words, ...words.map((word) => word.toUpperCase())]
-      const found = await dict.define(asked)
-      expect(asked.filter((_, i) => !found[i])).toEqual([])
+      const queries = [...words, ...words.map((word) => word.toUpperCase())]
+      const found = await dict.define(queries)
+      expect(queries.filter((_, i) => !found[i])).toEqual([])
       expect(await dict.define(['nosuchword'])).toEqual([false])
       expect(dict('-d', 'words', '--', 'nosuchword')).toContain('No definitions found')
     }
@@ -139,7 +139,7 @@ describe('dictd itself', () => {
     expect(dict('-i', 'words')).toContain('Licence: CC0-1.0')
   })
 
-  testWith(['dictd', 'dict'], 'where case tells words apart, both are shown', async () => {
+  testWith(['dictd', 'dict'], 'words that differ only in case are both shown', async () => {
     const dict = await serve(cased, true)
     for (const word of ['qaq', 'Qaq', 'QAQ']) expect(dict('-d', 'words', '--', word)).toMatch(/^2 definitions found.*small.*capital/su)
     expect(dict('-d', 'words', '--', 'aq')).toContain('inner')

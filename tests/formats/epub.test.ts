@@ -1,21 +1,20 @@
-/** The glossary as a book: what epubcheck says of it, and which words lead where. */
-
+/** Glossaries as e-books: validation with epubcheck, and the search key map. */
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {Element} from 'xast'
 import {epub} from '../../src/formats/epub/epub.js'
-import {fingerprint} from '../../src/formats/shared/fingerprint.js'
-import {textIn, within} from '../../src/formats/shared/xml.js'
+import {sha1} from '../../src/formats/shared/sha1.js'
+import {descendantsOf, textContentOf} from '../../src/formats/shared/xml-elements.js'
 import {openXml} from '../../src/formats/shared/xml-read.js'
-import {printable} from '../../src/formats/shared/xml-write.js'
+import {replaceInvalidCharacters} from '../../src/formats/shared/xml-write.js'
 import {unzip} from '../../src/formats/shared/zip.js'
 import {annotate} from '../../src/index.js'
-import {formOf} from '../../src/lexicon/entry.js'
+import {toForm} from '../../src/lexicon/entry.js'
 import type {Dictionary} from '../../src/lexicon/types.js'
-import {ask, pathOf, testWith, unpack} from '../support/programs.js'
-import {inLatin} from '../support/written.js'
+import {toComparable} from '../support/comparable-files.js'
+import {findProgram, runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const vessik = JSON.parse(file('dictionaries/vessik.json')) as Dictionary
@@ -23,7 +22,7 @@ const krypton = JSON.parse(file('dictionaries/memoirs-krypton.json')) as Diction
 const source = file('examples/story/salt-road.md').replace(/⟦\w+ |⟧/gu, '')
 const {glossary: learnt, standoff} = annotate(source)
 
-/** Markup, scripts that run the other way, marks, controls that XML cannot hold. */
+/** Markup, right-to-left scripts, combining marks, and controls that XML does not allow. */
 const odd: Dictionary = {
   language: 'art-x-odd',
   name: '<i>Odd</i> & "worse"',
@@ -42,29 +41,31 @@ const odd: Dictionary = {
 const many: Dictionary = {language: 'tlh', entries: Array.from({length: 700}, (_, index) => ({headword: `${'ab'[index % 2]}${index}`}))}
 const empty: Dictionary = {language: 'x-odd', entries: []}
 
-/** The root of a document of the book. */
+/** Returns a function that parses a document of the book and returns its root. */
 function opened(book: Uint8Array): (name: string) => Element {
   const files = unzip(book, {}, () => true)
   return (name) => openXml(files[`EPUB/${name}`] as Uint8Array, {roots: ['package', 'html', 'search-key-map'], entries: []}, {file: name}).root
 }
 
-/** What the search key map says: for each word, the entries that it leads to. */
+/** Maps each word in the search key map to its entries. */
 function searchKeys(book: Uint8Array): Map<string, Element[]> {
   const open = opened(book)
-  const groups = within(open('search-key-map.xml'), ['search-key-group'])
+  const groups = descendantsOf(open('search-key-map.xml'), ['search-key-group'])
   const pages = new Set(groups.map(({attributes}) => String(attributes.href).split('#')[0] as string))
   const articles = new Map<string, Element>(
-    [...pages].flatMap((page) => within(open(page), ['article']).map((article) => [`${page}#${article.attributes.id}`, article] as const)),
+    [...pages].flatMap((page) => descendantsOf(open(page), ['article']).map((article) => [`${page}#${article.attributes.id}`, article] as const)),
   )
   const found = new Map<string, Element[]>()
   for (const group of groups) {
-    const keys = within(group, ['match']).flatMap((match) => [match, ...within(match, ['value'])].map(({attributes}) => attributes.value as string))
+    const keys = descendantsOf(group, ['match']).flatMap((match) =>
+      [match, ...descendantsOf(match, ['value'])].map(({attributes}) => attributes.value as string),
+    )
     for (const key of keys) found.set(key, [...(found.get(key) ?? []), articles.get(group.attributes.href as string) as Element])
   }
   return found
 }
 
-const told = (element: Element | undefined) => element && textIn(element).replace(/\s+/gu, ' ').trim()
+const collapsedText = (element: Element | undefined) => element && textContentOf(element).replace(/\s+/gu, ' ').trim()
 
 const books = {
   vessik: () => epub.write(vessik),
@@ -75,42 +76,42 @@ const books = {
   empty: () => epub.write(empty),
 }
 for (const [name, write] of Object.entries(books)) {
-  testWith(['java', 'epubcheck'], `epubcheck finds no error and nothing to warn of: ${name}`, () => {
-    const folder = unpack(write(), 'book.epub')
-    expect(ask('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', pathOf('epubcheck') as string, join(folder, 'book.epub')])).toContain(
-      'No errors or warnings detected',
-    )
+  testWith(['java', 'epubcheck'], `epubcheck finds no errors or warnings: ${name}`, () => {
+    const folder = writeToFolder(write(), 'book.epub')
+    expect(
+      runProgram('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', findProgram('epubcheck') as string, join(folder, 'book.epub')]),
+    ).toContain('No errors or warnings detected')
   })
 }
 
-test('it begins with its media type, stored, as EPUB OCF 4.3.3 asks', () => {
+test('the file begins with its uncompressed media type (EPUB OCF 4.3.3)', () => {
   const book = epub.write(vessik)
   expect(new TextDecoder().decode(book.subarray(30, 58))).toBe('mimetypeapplication/epub+zip')
 })
 
 describe('the search key map', () => {
-  test.each([vessik, krypton, odd, many])('leads from every spelling and form of $language to its entry', (dictionary) => {
+  test.each([vessik, krypton, odd, many])('maps every spelling and form of $language to its entry', (dictionary) => {
     const keys = searchKeys(epub.write(dictionary))
-    for (const {headword, variants = [], forms = []} of printable(dictionary).entries) {
-      for (const word of [headword, ...variants, ...forms.map((form) => formOf(form).form)]) {
-        expect(keys.get(word)?.map((article) => textIn(within(article, ['dfn'])[0] as Element))).toContain(headword)
+    for (const {headword, variants = [], forms = []} of replaceInvalidCharacters(dictionary).entries) {
+      for (const word of [headword, ...variants, ...forms.map((form) => toForm(form).form)]) {
+        expect(keys.get(word)?.map((article) => textContentOf(descendantsOf(article, ['dfn'])[0] as Element))).toContain(headword)
       }
     }
   })
 
-  test('shows the whole entry', () => {
-    expect(searchKeys(epub.write(vessik)).get('dorvett')?.map(told)).toEqual(['dorvet, dorvett noun mule (attested)'])
-    expect(searchKeys(epub.write(odd)).get('שלומות')?.map(told)).toEqual(['שלום (unknown) Forms: שלומות peaces See 🜁, gone'])
+  test('leads to the whole entry', () => {
+    expect(searchKeys(epub.write(vessik)).get('dorvett')?.map(collapsedText)).toEqual(['dorvet, dorvett noun mule (attested)'])
+    expect(searchKeys(epub.write(odd)).get('שלומות')?.map(collapsedText)).toEqual(['שלום (unknown) Forms: שלומות peaces See 🜁, gone'])
     expect(searchKeys(epub.write(krypton)).get('aushna’')).toHaveLength(1)
     expect(searchKeys(epub.write(odd)).get('same')).toHaveLength(2)
   })
 })
 
-test('large glossaries are several documents, whose contents the navigation names', () => {
+test('large glossaries have several documents, and the navigation lists their contents', () => {
   const book = epub.write(many)
   const names = Object.keys(unzip(book, {}, () => true)).filter((name) => name.includes('page-'))
   expect(names).toEqual(['EPUB/page-1.xhtml', 'EPUB/page-2.xhtml', 'EPUB/page-3.xhtml', 'EPUB/page-4.xhtml'])
-  expect(within(opened(book)('nav.xhtml'), ['a']).map((link) => [textIn(link), link.attributes.href])).toEqual([
+  expect(descendantsOf(opened(book)('nav.xhtml'), ['a']).map((link) => [textContentOf(link), link.attributes.href])).toEqual([
     ['A', 'page-1.xhtml#section-1'],
     ['A', 'page-2.xhtml#section-1'],
     ['B', 'page-3.xhtml#section-1'],
@@ -118,20 +119,20 @@ test('large glossaries are several documents, whose contents the navigation name
   ])
 })
 
-test('references are links, examples are quoted with their translation', () => {
+test('references are links, and examples have their translation', () => {
   const [friend] = searchKeys(epub.write(vessik)).get("ammeri'") ?? []
-  expect(within(friend as Element, ['a']).map(textIn)).toEqual(['vess'])
+  expect(descendantsOf(friend as Element, ['a']).map(textContentOf)).toEqual(['vess'])
   const [cold] = searchKeys(epub.write(learnt, {stories: [{source, standoff}]})).get('beshul') ?? []
-  expect(told(cold)).toBe('beshul cold (attested) Thesa beshul, issen kui mokh! — The wind is cold, and she is alone!')
+  expect(collapsedText(cold)).toBe('beshul cold (attested) Thesa beshul, issen kui mokh! — The wind is cold, and she is alone!')
 })
 
-test('the same glossary is the same book, another is another', () => {
-  expect(inLatin(epub.write(vessik))).toEqual(inLatin(epub.write(structuredClone(vessik))))
-  const idOf = (book: Uint8Array) => textIn(within(opened(book)('package.opf'), ['identifier'])[0] as Element)
+test('the same glossary gives the same book, and different glossaries have different identifiers', () => {
+  expect(toComparable(epub.write(vessik))).toEqual(toComparable(epub.write(structuredClone(vessik))))
+  const idOf = (book: Uint8Array) => textContentOf(descendantsOf(opened(book)('package.opf'), ['identifier'])[0] as Element)
   expect(idOf(epub.write(vessik))).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u)
   expect(idOf(epub.write(krypton))).not.toBe(idOf(epub.write(vessik)))
 })
 
-test.each(['', 'abc', 'é'.repeat(1000), 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64)])('fingerprints are SHA-1', (text) => {
-  expect(fingerprint(text)).toBe(createHash('sha1').update(text).digest('hex'))
+test.each(['', 'abc', 'é'.repeat(1000), 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64)])('sha1 matches node:crypto', (text) => {
+  expect(sha1(text)).toBe(createHash('sha1').update(text).digest('hex'))
 })

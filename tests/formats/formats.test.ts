@@ -1,4 +1,4 @@
-/** The laws that every format of the shelf keeps, and what each of them loses on the way. */
+/** Properties of all formats, and what each one keeps. */
 import {readFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import fc from 'fast-check'
@@ -8,8 +8,8 @@ import {unzip} from '../../src/formats/shared/zip.js'
 import {formats} from '../../src/formats.js'
 import {annotate, type Dictionary, type DictionaryFormat, type EvidencePlace, type Files, type Written} from '../../src/index.js'
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
-import {anyDictionary} from '../support/dictionaries.js'
-import {inLatin} from '../support/written.js'
+import {toComparable} from '../support/comparable-files.js'
+import {arbitraryDictionary} from '../support/dictionaries.js'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const dictionary = (name: string) => JSON.parse(file(`dictionaries/${name}.json`)) as Dictionary
@@ -17,16 +17,16 @@ const dictionary = (name: string) => JSON.parse(file(`dictionaries/${name}.json`
 const samples: [string, Dictionary][] = [
   ['vessik', dictionary('vessik')],
   ['memoirs-krypton', dictionary('memoirs-krypton')],
-  ['what a story teaches', annotate(file('examples/story/salt-road.md')).glossary],
+  ['a learned glossary', annotate(file('examples/story/salt-road.md')).glossary],
 ]
 
 describe.each(formats.filter(({read, write}) => read && write))('format $name', ({read, write}) => {
-  test.each(samples)('writes the same again when it has read what it wrote: %s', (_, sample) => {
+  test.each(samples)('writing, reading and writing gives the same output: %s', (_, sample) => {
     const first = write!(sample)
     expect(write!(read!(first))).toEqual(first)
   })
 
-  test.each(['de', 'art-x-vessik', 'pt-BR'])('says what language the definitions are of: %s', (definitionLanguage) => {
+  test.each(['de', 'art-x-vessik', 'pt-BR'])('keeps the language of definitions: %s', (definitionLanguage) => {
     const sample: Dictionary = {language: 'art-x-vessik', definitionLanguage, entries: [{headword: 'vess', senses: ['Salz']}]}
     expect(read!(write!(sample))).toMatchObject({language: 'art-x-vessik', definitionLanguage})
     expect(read!(write!({...sample, definitionLanguage: undefined}))).not.toHaveProperty('definitionLanguage')
@@ -35,11 +35,11 @@ describe.each(formats.filter(({read, write}) => read && write))('format $name', 
 
 describe.each(formats.filter(({read}) => read))('reading $name', ({read}) => {
   test.each([
-    ['nothing', new Uint8Array()],
+    ['an empty file', new Uint8Array()],
     ['broken UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x80])],
     ['another kind of file', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
     ['no files', {}],
-  ])('%s is an error that names the file', (_, input) => {
+  ])('%s causes an error that names the file', (_, input) => {
     expect(() => read!(input, {file: 'words.file'})).toThrow(TypeError)
     expect(() => read!(input, {file: 'words.file'})).toThrow(/^words\.file/u)
   })
@@ -65,14 +65,14 @@ const small: Dictionary = {
 }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-/** Each file of what a format writes, and how a changed one is put back among the others. */
+/** Returns each file of a format's output, with a function that replaces it among the others. */
 function partsOf(written: Written): {bytes: Uint8Array; put: (bytes: Uint8Array) => Written}[] {
   if (typeof written === 'string') return [{bytes: bytesOf(written), put: (bytes) => bytes}]
   if (written instanceof Uint8Array) return [{bytes: written, put: (bytes) => bytes}]
   return Object.entries(written).map(([name, content]) => ({bytes: content, put: (bytes): Files => ({...written, [name]: bytes})}))
 }
 
-/** What is read, if it is a dictionary; the TypeError, if that is what is thrown. No other error is caught. */
+/** Returns the dictionary or the TypeError that reading throws. Does not catch other errors. */
 function readOrRefused(read: NonNullable<DictionaryFormat['read']>, input: Written): Dictionary | TypeError {
   try {
     const dictionary = read(input, {file: 'words.file'})
@@ -84,24 +84,24 @@ function readOrRefused(read: NonNullable<DictionaryFormat['read']>, input: Writt
   }
 }
 
-/** A table has no end: what is cut off behind a row, or within its last cell, is a table, too. */
-const ENDLESS = ['csv', 'tsv']
+/** Tables have no end marker: a truncated table is still a table. */
+const WITHOUT_END = ['csv', 'tsv']
 
 describe.each(formats.filter(({read, write}) => read && write))('bad input: $name', ({name, read, write}) => {
   const parts = partsOf(write!(small))
   const whole = read!(write!(small))
 
-  test('cut off anywhere, it is an error that names the file, or the same dictionary', () => {
+  test('truncated anywhere, it gives an error that names the file or the same dictionary', () => {
     for (const {bytes, put} of parts) {
       const step = Math.ceil(bytes.length / 400)
       for (let length = 0; length < bytes.length; length += step) {
         const got = readOrRefused(read!, put(bytes.subarray(0, length)))
-        if (!(got instanceof TypeError) && !ENDLESS.includes(name)) expect(got, `${length} of ${bytes.length} bytes`).toEqual(whole)
+        if (!(got instanceof TypeError) && !WITHOUT_END.includes(name)) expect(got, `${length} of ${bytes.length} bytes`).toEqual(whole)
       }
     }
   })
 
-  test('random bytes, and any byte changed: an error that names the file, or a dictionary', () => {
+  test('random bytes, and any changed byte, give an error that names the file or a dictionary', () => {
     fc.assert(
       fc.property(fc.uint8Array({maxLength: 200}), fc.nat(), fc.nat(), fc.integer({min: 1, max: 255}), (noise, which, at, change) => {
         const {bytes, put} = parts[which % parts.length]!
@@ -125,7 +125,7 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
     expect(read!(write!({language: 'art-x-many', entries})).entries.length).toBe(entries.length)
   }, 120_000)
 
-  test('names of JavaScript’s own are words like others', () => {
+  test('names of built-in JavaScript properties are ordinary words', () => {
     const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
     const entries = words.map((headword) => ({headword, senses: ['x'], see: ['__proto__', 'valueOf'], variants: [`${headword}s`]}))
     const again = read!(write!({language: 'art-x-odd', entries})).entries
@@ -136,19 +136,19 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
 })
 
 describe.each(formats.filter(({write}) => write))('writing $name', ({name, read, write}) => {
-  test('any dictionary is written, the same again; or it is an error that a person can read', () => {
+  test('any dictionary is written, with the same output every time, or causes a TypeError', () => {
     fc.assert(
-      fc.property(anyDictionary, (dictionary) => {
+      fc.property(arbitraryDictionary, (dictionary) => {
         let written: Written
         try {
           written = write!(dictionary)
         } catch (error) {
-          // A word with a NUL in it, or too long for an index.
+          // The word contains NUL or is too long for an index.
           expect(name).toMatch(/^(?:stardict|dictd)$/u)
           expect(error).toBeInstanceOf(TypeError)
           return
         }
-        expect(inLatin(write!(structuredClone(dictionary)))).toEqual(inLatin(written))
+        expect(toComparable(write!(structuredClone(dictionary)))).toEqual(toComparable(written))
         if (read) expect(dictionaryErrors(read(written))).toEqual([])
       }),
       {numRuns: 60},
@@ -156,8 +156,8 @@ describe.each(formats.filter(({write}) => write))('writing $name', ({name, read,
   })
 })
 
-/** The text of all that a format writes. */
-const told = (written: Written): string => {
+/** Returns the text of all files that a format writes. */
+const outputText = (written: Written): string => {
   if (typeof written === 'string') return written
   const files = written instanceof Uint8Array ? unzip(written, {}, () => true) : written
   return Object.entries(files)
@@ -165,11 +165,11 @@ const told = (written: Written): string => {
     .join()
 }
 
-/** Words, cards and Markdown have no place for it. */
-const SILENT = ['anki', 'hunspell', 'markdown']
-test.each(formats.filter(({name}) => !SILENT.includes(name)))('$name names the language of definitions where its readers look for it', ({write}) => {
+/** These formats cannot state it. */
+const WITHOUT_DEFINITION_LANGUAGE = ['anki', 'hunspell', 'markdown']
+test.each(formats.filter(({name}) => !WITHOUT_DEFINITION_LANGUAGE.includes(name)))('$name states the language of definitions', ({write}) => {
   const sample: Dictionary = {language: 'art-x-vessik', definitionLanguage: 'pt-BR', entries: [{headword: 'vess', senses: ['sal']}]}
-  expect(told(write!(sample))).toContain('pt-BR')
+  expect(outputText(write!(sample))).toContain('pt-BR')
 })
 
 describe('json', () => {
@@ -178,14 +178,14 @@ describe('json', () => {
     expect(read!(write!(sample))).toEqual(sample)
   })
 
-  test('is as JSON.stringify indents it, but for places: each is one line', () => {
+  test('is indented like JSON.stringify, except that each place is on one line', () => {
     const places = [
       {work: 'salt', start: 3, end: 8, meaning: '},{"work"', confidence: 0.5},
       {work: 'salt', start: 30, end: 35, translation: {start: 40, end: 44}},
     ]
     const shown = (evidence: readonly EvidencePlace[]): Dictionary => ({
       language: 'art-x-vessik',
-      // What looks like the lists that are filled in is text.
+      // Text that looks like the lists that are filled in.
       name: '\n  "entries": []',
       entries: [{headword: 'vess', evidence, notes: '\n      "evidence": []', senses: ['salt']}, {headword: 'anu'}, {headword: 'kess', evidence: []}],
       source: 'ours',
@@ -199,7 +199,7 @@ describe('json', () => {
     }
   })
 
-  test('of a word that was met thousands of times, every place', () => {
+  test('writes every place of a word with thousands of occurrences', () => {
     const evidence = Array.from({length: 2500}, (_, index) => ({start: index * 10, end: index * 10 + 4}))
     const sample: Dictionary = {language: 'art-x-vessik', entries: [{headword: 'vess', evidence}]}
     const text = json.write(sample)

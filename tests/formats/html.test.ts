@@ -1,4 +1,4 @@
-/** The glossary as a page: nothing of a stranger’s dictionary runs in it. */
+/** Glossaries as HTML pages, also for untrusted dictionaries. */
 import fc from 'fast-check'
 import type {Element, Root as HastRoot} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
@@ -7,7 +7,7 @@ import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
 import {html} from '../../src/formats/html/html.js'
-import {krypton, learnt, markupDictionary, shown, vessik} from '../support/dictionaries.js'
+import {arbitraryMarkupDictionary, exampleAnnotation, krypton, readerDictionary, vessik} from '../support/dictionaries.js'
 
 describe('html', () => {
   const parse = (text: string): HastRoot => unified().use(rehypeParse).parse(text)
@@ -20,17 +20,17 @@ describe('html', () => {
   }
 
   test('an entry', () => {
-    const list = elements(parse(html.write(shown, {name: 'Odd'})), 'dl')[0] as Element
-    const said = elements({type: 'root', children: [list]}, 'div').map((entry) =>
+    const list = elements(parse(html.write(readerDictionary, {name: 'Odd'})), 'dl')[0] as Element
+    const texts = elements({type: 'root', children: [list]}, 'div').map((entry) =>
       entry.children.flatMap((child) => (child.type === 'element' ? [textOf(child)] : [])),
     )
-    expect(said).toEqual([
+    expect(texts).toEqual([
       ['kessu', '(unknown)'],
       ['sorul, soruul noun 3×', 'lamp (attested)', 'light (inferred)', 'Forms: sorulnu lamps, soruli', 'Never *put out*.', 'See kessu, nowhere'],
     ])
   })
 
-  test.each([vessik, krypton, learnt.glossary])('$language: ids are unique, links lead to them, words are in their language', (dictionary) => {
+  test.each([vessik, krypton, exampleAnnotation.glossary])('$language: ids are unique, links have targets, and words have their language', (dictionary) => {
     const tree = parse(html.write(dictionary))
     const ids = elements(tree, 'div').map(({properties}) => properties.id as string)
     expect(new Set(ids).size).toBe(dictionary.entries.length)
@@ -38,9 +38,9 @@ describe('html', () => {
     for (const {properties} of elements(tree, 'dfn')) expect(properties.lang).toBe(dictionary.language)
   })
 
-  test('nothing of a stranger’s dictionary is markup', () => {
+  test('no content of an untrusted dictionary is markup', () => {
     fc.assert(
-      fc.property(markupDictionary, (dictionary) => {
+      fc.property(arbitraryMarkupDictionary, (dictionary) => {
         const tree = parse(html.write({...dictionary, name: '</title><script>alert(1)</script>'}))
         expect(elements(tree, 'dfn').map(textOf).sort()).toEqual(dictionary.entries.map(({headword}) => headword).sort())
         for (const name of ['script', 'img', 'b']) expect(elements(tree, name)).toEqual([])

@@ -1,10 +1,10 @@
-/** A spell-checker that knows the language. */
+/** Word lists for the hunspell spell-checker. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {hunspell} from '../../src/formats/hunspell.js'
 import type {Dictionary} from '../../src/index.js'
-import {ask, testWith, unpack} from '../support/programs.js'
+import {runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`../../dictionaries/${name}.json`, import.meta.url), 'utf8')) as Dictionary
 const text = (dictionary: Dictionary, extension: string) => {
@@ -12,12 +12,12 @@ const text = (dictionary: Dictionary, extension: string) => {
   return new TextDecoder().decode(files[Object.keys(files).find((name) => name.endsWith(extension)) as string])
 }
 
-/** Asks hunspell: which of the words it does not know. */
+/** Runs hunspell to find unknown words and suggestions. */
 function checker(dictionary: Dictionary) {
   const files = hunspell.write(dictionary)
-  const folder = unpack(files, '')
+  const folder = writeToFolder(files, '')
   const path = join(folder, (Object.keys(files)[0] as string).slice(0, -4))
-  const run = (mode: string, words: readonly string[]) => ask('hunspell', ['-i', 'utf-8', '-d', path, mode], {input: `${words.join('\n')}\n`})
+  const run = (mode: string, words: readonly string[]) => runProgram('hunspell', ['-i', 'utf-8', '-d', path, mode], {input: `${words.join('\n')}\n`})
   return {
     unknown: (...words: string[]) => run('-l', words).split('\n').filter(Boolean),
     suggestions: (word: string) => /^& .*: (.*)$/mu.exec(run('-a', [`^${word}`]))?.[1]?.split(', ') ?? [],
@@ -43,7 +43,7 @@ const made: Dictionary = {
 }
 
 describe('hunspell itself', () => {
-  testWith(['hunspell'], 'knows the words, variants and forms of a dictionary, in capitals too, and no others', () => {
+  testWith(['hunspell'], 'accepts the words, variants and forms of a dictionary, also in capitals, and no others', () => {
     for (const name of ['vessik', 'memoirs-krypton']) {
       const dictionary = file(name)
       const {unknown} = checker(dictionary)
@@ -55,7 +55,7 @@ describe('hunspell itself', () => {
     }
   })
 
-  testWith(['hunspell'], 'knows what affixes make of words, and where they do not belong', () => {
+  testWith(['hunspell'], 'accepts words with affixes, but not with affixes of other parts of speech', () => {
     const {unknown, suggestions} = checker(file('vessik'))
     expect(unknown("na'dorvet", "na'dorvetnu", 'dathulath', "ke'dathulei", "Lo'ollim", 'na’dorvet')).toEqual([])
     expect(unknown('dorvetath', "na'dathul", 'kandreshnu')).toEqual(['dorvetath', "na'dathul", 'kandreshnu'])
@@ -63,14 +63,14 @@ describe('hunspell itself', () => {
     expect(suggestions("na'dorvat")).toContain("na'dorvet")
   })
 
-  testWith(['hunspell'], 'spells as seams say, in the order of slots, for the part of speech that is made', () => {
+  testWith(['hunspell'], 'applies seams, the order of slots, and the resulting part of speech', () => {
     const {unknown} = checker(made)
     expect(unknown('tarnies', 'loras', 'loram', 'lorasam', 'tarnyem', 'umbel', 'beleth', 'umbeleths', 'lorelles', 'ver', 'dun', 'shorn', 'śorn')).toEqual([])
     const wrong = ['tarnys', 'loraam', 'loramas', 'unlora', 'unbel', 'bels', 'śorns', 'lorass']
     expect(unknown(...wrong)).toEqual(wrong)
   })
 
-  testWith(['hunspell'], 'tells capitals apart where the language does, and compounds where it does', () => {
+  testWith(['hunspell'], 'distinguishes case and accepts compounds if the language does', () => {
     const cased = checker({language: 'tlh', spelling: {caseSensitive: true}, entries: [{headword: 'qaq'}, {headword: 'tlhIngan'}]})
     expect(cased.unknown('qaq', 'Qaq', 'tlhIngan', 'tlhingan')).toEqual(['Qaq', 'tlhingan'])
     const words = [{headword: 'salt'}, {headword: 'rode'}]
@@ -79,7 +79,7 @@ describe('hunspell itself', () => {
   })
 })
 
-test('a name with line breaks makes no rule, a word no flag', () => {
+test('line breaks in names do not create rules, and words do not create flags', () => {
   const entries = [{headword: 'a/1'}, {headword: 'b\tc\nd'}, {headword: 'no', status: 'rejected' as const}]
   const attack = {language: 'art-x-a', name: 'x\nSFX 1 Y 1', inflection: {seams: ['a+b=c\nSFX 2']}, entries: [...entries, {headword: '-b\nSFX 3'}]}
   expect(text(attack, '.aff')).not.toMatch(/^SFX/mu)

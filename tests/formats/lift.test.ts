@@ -1,43 +1,47 @@
-/** LIFT: what it keeps, what a validator says of it, and dictionaries by others. */
+/** LIFT: what it keeps, validation, and files of other programs. */
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {lift} from '../../src/formats/lift/lift.js'
 import type {Entry} from '../../src/index.js'
-import {anyEntries, full, kept, krypton, learnt, vessik} from '../support/dictionaries.js'
-import {ask, testWith, unpack} from '../support/programs.js'
+import {arbitraryEntries, exampleAnnotation, expectedAfterRoundTrip, fullDictionary, krypton, vessik} from '../support/dictionaries.js'
+import {runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const schema = (name: string) => fileURLToPath(new URL(`schemas/${name}`, import.meta.url))
 describe('lift', () => {
   test.each([
     ['vessik', vessik],
     ['memoirs-krypton', krypton],
-    ['what a story teaches', learnt.glossary],
-    ['everything an entry can say', full],
-  ])('keeps all but evidence and how the language is spelt and inflected: %s', (_, sample) => {
-    const {spelling: __, inflection: ___, ...rest} = kept(sample)
+    ['a learned glossary', exampleAnnotation.glossary],
+    ['all fields', fullDictionary],
+  ])('keeps everything except evidence, spelling and inflection: %s', (_, sample) => {
+    const {spelling: __, inflection: ___, ...rest} = expectedAfterRoundTrip(sample)
     expect(lift.read(lift.write(sample), {language: sample.language})).toEqual(rest)
   })
 
-  test('keeps any entry, but for what XML has no character for', () => {
+  test('keeps any entry, except for characters that XML does not allow', () => {
     fc.assert(
-      fc.property(anyEntries, (sample) => {
-        expect(lift.read(lift.write(sample), {language: 'art-x-any'})).toEqual(kept(sample))
+      fc.property(arbitraryEntries, (sample) => {
+        expect(lift.read(lift.write(sample), {language: 'art-x-any'})).toEqual(expectedAfterRoundTrip(sample))
       }),
     )
   })
 
-  test('gives an entry the same ids in every file, and homographs their order', () => {
+  test('entries have the same ids in every file, and homographs are numbered', () => {
     const ids = (entries: readonly Entry[]) =>
-      [...lift.write({...full, entries}).matchAll(/<entry id="([^"]+)" guid="([^"]+)"(?: order="(\d)")?/gu)].map(([, id, guid, order]) => [id, guid, order])
-    const all = ids(full.entries)
-    expect(new Set(all.map(([, guid]) => guid)).size).toBe(full.entries.length)
+      [...lift.write({...fullDictionary, entries}).matchAll(/<entry id="([^"]+)" guid="([^"]+)"(?: order="(\d)")?/gu)].map(([, id, guid, order]) => [
+        id,
+        guid,
+        order,
+      ])
+    const all = ids(fullDictionary.entries)
+    expect(new Set(all.map(([, guid]) => guid)).size).toBe(fullDictionary.entries.length)
     expect(all.map(([, , order]) => order)).toEqual([undefined, undefined, '1', '2', undefined, undefined, undefined])
-    expect(ids(full.entries.slice(1, 2))).toEqual(all.slice(1, 2))
+    expect(ids(fullDictionary.entries.slice(1, 2))).toEqual(all.slice(1, 2))
   })
 
-  test('reads dictionaries of others', () => {
+  test('reads files of other programs', () => {
     const foreign = `<lift version="0.13" producer="Somebody's 1.0"><header><ranges><range id="etymology" href="file://nowhere"/></ranges></header>
       <entry id="gone" dateDeleted="2020-01-01T00:00:00Z"/>
       <entry id="a_1"><lexical-unit><form lang="qaa-fonipa"><text>ˈkɛʃti</text></form><form lang="art-x-shore"><text>keshti</text></form></lexical-unit>
@@ -57,11 +61,11 @@ describe('lift', () => {
     expect(lift.read(foreign).language).toBe('art-x-shore')
   })
 
-  testWith(['jing', 'xmllint'], 'is LIFT 0.13, as a schema of our own has it', () => {
-    const samples = [vessik, krypton, learnt.glossary, full, {...full, entries: []}, ...fc.sample(anyEntries, 8)]
-    const paths = samples.map((sample) => join(unpack(lift.write(sample), 'words.lift'), 'words.lift'))
-    // Each of them in one run: what takes the time is their start.
-    ask('xmllint', ['--noout', '--nonet', ...paths])
-    ask('jing', ['-c', schema('lift-0.13.rnc'), ...paths])
+  testWith(['jing', 'xmllint'], 'conforms to our schema of LIFT 0.13', () => {
+    const samples = [vessik, krypton, exampleAnnotation.glossary, fullDictionary, {...fullDictionary, entries: []}, ...fc.sample(arbitraryEntries, 8)]
+    const paths = samples.map((sample) => join(writeToFolder(lift.write(sample), 'words.lift'), 'words.lift'))
+    // Runs each program once, because it is slow to start.
+    runProgram('xmllint', ['--noout', '--nonet', ...paths])
+    runProgram('jing', ['-c', schema('lift-0.13.rnc'), ...paths])
   })
 })

@@ -1,4 +1,4 @@
-/** The glossary as a Markdown page: nothing of a stranger’s dictionary is markup in it. */
+/** Glossaries as Markdown pages, also for untrusted dictionaries. */
 import fc from 'fast-check'
 import type {Heading, Link, Root} from 'mdast'
 import {toString as mdastText} from 'mdast-util-to-string'
@@ -8,7 +8,7 @@ import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
 import {markdown} from '../../src/formats/markdown.js'
-import {krypton, learnt, markupDictionary, shown, tale, vessik} from '../support/dictionaries.js'
+import {arbitraryMarkupDictionary, exampleAnnotation, exampleStory, krypton, readerDictionary, vessik} from '../support/dictionaries.js'
 
 const tidy = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
@@ -16,7 +16,7 @@ describe('markdown', () => {
   const parse = (text: string): Root => unified().use(remarkParse).use(remarkGfm).parse(text)
 
   test('an entry', () => {
-    expect(markdown.write(shown, {name: 'Odd'})).toBe(`# Odd
+    expect(markdown.write(readerDictionary, {name: 'Odd'})).toBe(`# Odd
 
 ## K
 
@@ -43,7 +43,7 @@ Met 3×
 `)
   })
 
-  test.each([vessik, krypton, learnt.glossary])('links of $language lead to anchors of the page', (dictionary) => {
+  test.each([vessik, krypton, exampleAnnotation.glossary])('links in $language have targets on the page', (dictionary) => {
     const text = markdown.write(dictionary)
     const anchors = new Set([...text.matchAll(/<a id="([^"]+)">/gu)].map(([, id]) => id))
     expect(anchors.size).toBe(dictionary.entries.length)
@@ -52,27 +52,27 @@ Met 3×
     })
   })
 
-  test('links back lead to words and lines of the story', () => {
-    const text = markdown.write(learnt.glossary, {stories: [{...learnt, source: tale, href: 'salt-road.html'}]})
-    const ids = new Set([...learnt.standoff.terms, ...learnt.standoff.utterances].map(({id}) => id))
+  test('links lead to words and utterances of the story', () => {
+    const text = markdown.write(exampleAnnotation.glossary, {stories: [{...exampleAnnotation, source: exampleStory, href: 'salt-road.html'}]})
+    const ids = new Set([...exampleAnnotation.standoff.terms, ...exampleAnnotation.standoff.utterances].map(({id}) => id))
     const links = [...text.matchAll(/salt-road\.html#(\w+)/gu)].map(([, id]) => id as string)
     expect(links.length).toBeGreaterThan(100)
     expect(links.filter((id) => !ids.has(id))).toEqual([])
     expect(text).toContain('> _Thessa rinul nessothnu,_ — The wind keeps names.')
     expect(text).toMatch(/Met 7×: \[1\]\(salt-road\.html#t\d+\), \[2\]/u)
-    expect(markdown.write(learnt.glossary)).not.toContain('salt-road')
+    expect(markdown.write(exampleAnnotation.glossary)).not.toContain('salt-road')
   })
 
-  test('no markup leaks, in CommonMark nor in GitHub’s', () => {
+  test('no content is markup, in CommonMark or on GitHub', () => {
     fc.assert(
-      fc.property(markupDictionary, (dictionary) => {
+      fc.property(arbitraryMarkupDictionary, (dictionary) => {
         const tree = parse(markdown.write(dictionary))
         const words: string[] = []
         const types = new Set<string>()
         visit(tree, (node) => {
           types.add(node.type)
           if (node.type === 'heading' && (node as Heading).depth === 3) words.push(tidy(mdastText(node, {includeHtml: false})))
-          // remark-gfm makes links of addresses, escaped or not; of nothing else.
+          // remark-gfm links addresses, escaped or not, but nothing else.
           if (node.type === 'link') expect(decodeURI(node.url).replace(/^http:\/\/(?=www)|^mailto:/u, '')).toBe(mdastText(node))
           if (node.type === 'html') expect(node.value).toMatch(/^<\/?a(?: id="xg-art-x-odd-[\p{L}\p{M}\p{N}_-]+")?>$/u)
         })
@@ -81,7 +81,7 @@ Met 3×
           expect(types).not.toContain(type)
         const text = tidy(mdastText(tree, {includeHtml: false}).replace(/\s+/gu, ''))
         for (const {notes, senses} of dictionary.entries)
-          for (const told of [notes ?? '', ...(senses as string[])]) expect(text).toContain(told.replace(/\s+/gu, ''))
+          for const content of [notes ?? '', ...(senses as string[])]) expect(text).toContain(content.replace(/\s+/gu, ''))
       }),
       {numRuns: 500},
     )

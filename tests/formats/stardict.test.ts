@@ -1,4 +1,4 @@
-/** StarDict's files, as sdcv and pyglossary read them, and as we read those of others. */
+/** StarDict files: as sdcv and pyglossary read them, and files of other programs. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {gunzipSync, gzipSync} from 'node:zlib'
@@ -10,23 +10,23 @@ import {dictzip, gunzip} from '../../src/formats/shared/dictzip.js'
 import {stardict} from '../../src/formats/stardict/stardict.js'
 import {entryToHtml} from '../../src/formats/stardict/stardict-entry.js'
 import type {Dictionary, Entry, Files} from '../../src/index.js'
-import {ask, testWith, unpack} from '../support/programs.js'
-import {inLatin} from '../support/written.js'
+import {toComparable} from '../support/comparable-files.js'
+import {runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`../../dictionaries/${name}.json`, import.meta.url), 'utf8')) as Dictionary
 const [vessik, krypton] = [file('vessik'), file('memoirs-krypton')]
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const sortedBy = (entries: readonly Entry[]) => [...entries].sort((a, b) => (a.headword < b.headword ? -1 : 1))
 
-describe('what is written is read again', () => {
-  test.each([vessik, krypton])('all of it: $name', (dictionary) => {
+describe('written files can be read', () => {
+  test.each([vessik, krypton])('completely: $name', (dictionary) => {
     for (const compress of [true, false]) {
       const {entries, ...about} = stardict.read(stardict.write(dictionary, {compress}))
       expect({...about, entries: sortedBy(entries)}).toEqual({...dictionary, entries: sortedBy(dictionary.entries)})
     }
   })
 
-  test('every field but evidence, whatever stands in it; what is rejected is not', () => {
+  test('with every field except evidence, for any text, and without rejected entries', () => {
     const text = fc
       .string({
         unit: fc.oneof(
@@ -61,7 +61,7 @@ describe('what is written is read again', () => {
         const written = stardict.write({language: 'art-x-odd', entries})
         const again = stardict.read(written)
         expect(sortedBy(again.entries)).toEqual(sortedBy(entries))
-        expect(inLatin(stardict.write(again))).toEqual(inLatin(written))
+        expect(toComparable(stardict.write(again))).toEqual(toComparable(written))
       }),
     )
     const rejected: Entry[] = [
@@ -71,7 +71,7 @@ describe('what is written is read again', () => {
     expect(stardict.read(stardict.write({language: 'art-x-odd', entries: rejected})).entries).toEqual([{headword: 'dakh', senses: ['no']}])
   })
 
-  test('nothing of it is markup to those who show it', () => {
+  test('no content is markup', () => {
     const attack = '<img src=x onerror=alert(1)>" onclick="alert(2)'
     const files: Files = stardict.write(
       {language: 'art-x-odd', entries: [{headword: 'x', notes: attack, see: [attack], senses: [attack], slot: attack}]},
@@ -85,40 +85,40 @@ describe('what is written is read again', () => {
     expect(new Set(all.flatMap(({attrs}) => attrs.map(({name}) => name)))).toEqual(new Set(['class', 'data-slot', 'href']))
   })
 
-  test('a word that an index cannot hold is an error', () => {
+  test('a word that does not fit in an index causes an error', () => {
     const entries = [{headword: 'ü'.repeat(128)}]
-    expect(() => stardict.write({language: 'art-x-odd', entries})).toThrow(/^art-x-odd: “ü+”: a word of 256 bytes/u)
+    expect(() => stardict.write({language: 'art-x-odd', entries})).toThrow(/^art-x-odd: “ü+”: expected a word of at most 255 bytes, got 256/u)
     expect(() => stardict.write({language: 'art-x-odd', entries: [{headword: 'x', variants: ['a\0b']}]})).toThrow(/NUL/u)
   })
 })
 
 describe('dictzip', () => {
-  test('is gzip to zlib, whatever is in it', () => {
+  test('zlib reads it as gzip, for any data', () => {
     fc.assert(
       fc.property(fc.uint8Array({maxLength: 30_000, size: 'max'}), fc.nat(255), (bytes, mask) => {
         const data = bytes.map((byte) => byte & mask)
-        expect(inLatin(gunzipSync(dictzip(data)))).toEqual(inLatin(data))
-        expect(inLatin(gunzip(dictzip(data), {}))).toEqual(inLatin(data))
+        expect(toComparable(gunzipSync(dictzip(data)))).toEqual(toComparable(data))
+        expect(toComparable(gunzip(dictzip(data), {}))).toEqual(toComparable(data))
       }),
       {numRuns: 50},
     )
   })
 
-  testWith(['dictzip'], 'can be read from the middle', () => {
+  testWith(['dictzip'], 'supports random access', () => {
     const text = Array.from({length: 40_000}, (_, i) => `line ${i}\n`).join('')
-    const folder = unpack({'x.dict.dz': dictzip(utf8(text))}, '')
+    const folder = writeToFolder({'x.dict.dz': dictzip(utf8(text))}, '')
     for (const start of [0, 6999, 7000, 123_456]) {
-      expect(ask('dictzip', ['-d', '-c', '-k', '-s', String(start), '-e', '50', join(folder, 'x.dict.dz')])).toBe(text.slice(start, start + 50))
+      expect(runProgram('dictzip', ['-d', '-c', '-k', '-s', String(start), '-e', '50', join(folder, 'x.dict.dz')])).toBe(text.slice(start, start + 50))
     }
   })
 })
 
-describe('dictionaries by others', () => {
+describe('files of other programs', () => {
   const uint32 = (value: number) => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255]
   const bytes = (...parts: (string | number[])[]) => Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...utf8(part)] : part)))
   const ifo = (lines: string) => utf8(`StarDict's dict ifo file\nversion=2.4.2\nbookname=Words\n${lines}\n`)
 
-  test('plain text, shared definitions, synonyms, packed or not, under any name', () => {
+  test('plain text, shared definitions, synonyms, compressed or not, with any name', () => {
     const idx = bytes('dorvet\0', uint32(0), uint32(4), 'dorvett\0', uint32(0), uint32(4), 'vess\0', uint32(4), uint32(4))
     const files = {
       'a b/Words.ifo': ifo(`wordcount=3\nsynwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m`),
@@ -136,14 +136,14 @@ describe('dictionaries by others', () => {
     })
   })
 
-  test('HTML becomes text, pronunciation a note; each definition may tell its own types', () => {
+  test('HTML becomes text, and pronunciation a note; each definition may state its own types', () => {
     const definition = bytes('tvɛs\0', 'h<p>salt &amp; <b>ice</b></p><script>alert(1)</script>\0')
     const idx = bytes('vess\0', uint32(0), uint32(definition.length))
     const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}`), 'w.idx': idx, 'w.dict': definition}
     expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt & ice'], notes: 'Pronunciation: vɛs'}])
   })
 
-  test('XDXF without its headword, however much of it there is', () => {
+  test('XDXF without its headword, in linear time', () => {
     const definition = `${'<k>'.repeat(200_000)}<k>vess</k> salt`
     const idx = bytes('vess\0', uint32(0), uint32(definition.length))
     const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}\nsametypesequence=x`), 'w.idx': idx, 'w.dict': utf8(definition)}
@@ -162,28 +162,24 @@ describe('dictionaries by others', () => {
   test.each<[string, Files, RegExp]>([
     ['no index', {'w.ifo': good['w.ifo'], 'w.dict': good['w.dict']}, /expected w\.idx/u],
     ['two dictionaries', {...good, 'v.ifo': good['w.ifo']}, /expected one file \.ifo, got 2/u],
-    ['another kind of file', {...good, 'w.ifo': utf8('hello')}, /w\.ifo: expected “StarDict/u],
+    ['another file format', {...good, 'w.ifo': utf8('hello')}, /w\.ifo: expected “StarDict/u],
     ['a wrong count', {...good, 'w.ifo': ifo(`wordcount=3\nidxfilesize=${idx.length}\nsametypesequence=m`)}, /wordcount=3: expected 2/u],
-    ['an index cut off', {...good, 'w.idx': idx.subarray(0, -1), 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length - 1}`)}, /w\.idx: cut off in word 2/u],
-    ['a definition outside', {...good, 'w.dict': utf8('mulesal')}, /w\.dict: “b”: its definition lies outside/u],
+    ['a truncated index', {...good, 'w.idx': idx.subarray(0, -1), 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length - 1}`)}, /w\.idx: truncated in word 2/u],
+    ['a definition outside the file', {...good, 'w.dict': utf8('mulesal')}, /w\.dict: “b”: its definition lies outside/u],
+    ['overlapping definitions', {...good, 'w.idx': bytes('a\0', uint32(0), uint32(8), 'b\0', uint32(1), uint32(7))}, /“b”: its definition overlaps another/u],
+    ['an unsupported type', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=W`)}, /got “W”/u],
     [
-      'definitions over each other',
-      {...good, 'w.idx': bytes('a\0', uint32(0), uint32(8), 'b\0', uint32(1), uint32(7))},
-      /“b”: its definition is part of another/u,
-    ],
-    ['a type of sound', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=W`)}, /got “W”/u],
-    [
-      'a synonym of nothing',
+      'a synonym of a missing word',
       {...good, 'w.syn': bytes('c\0', uint32(9)), 'w.ifo': ifo(`wordcount=2\nsynwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m`)},
       /w\.syn: “c”: belongs to word 9 of 2/u,
     ],
     ['broken UTF-8', {...good, 'w.dict': Uint8Array.from([255, 254, 1, 2, 3, 4, 5, 6])}, /“a”: expected UTF-8/u],
-    ['a packed file cut off', {...good, 'w.dict.dz': dictzip(utf8('mulesalt')).subarray(0, -6)}, /w\.dict\.dz: broken or cut off/u],
-    ['a bomb', bomb, /w\.dict\.dz: expected at most/u],
-    ['our own line, broken', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=m\nxenogloss={`)}, /expected JSON/u],
-  ])('%s is an error', (_, files, message) => {
+    ['a truncated compressed file', {...good, 'w.dict.dz': dictzip(utf8('mulesalt')).subarray(0, -6)}, /w\.dict\.dz: damaged or truncated/u],
+    ['a decompression bomb', bomb, /w\.dict\.dz: expected at most/u],
+    ['invalid JSON in our own line', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=m\nxenogloss={`)}, /expected JSON/u],
+  ])('%s causes an error', (_, files, message) => {
     let thrown: unknown
-    // Once, since the bomb is large.
+    // Reads only once, because the bomb is large.
     try {
       stardict.read(files, {file: 'words.zip'})
     } catch (error) {
@@ -201,7 +197,7 @@ const many: Dictionary = {
     (headword, i) => ({
       headword,
       senses: [`meaning ${i}`],
-      // sdcv folds the case of synonyms, and knows but one of those that are then the same.
+      // sdcv ignores the case of synonyms and keeps only one of those that are then equal.
       variants: [`${headword}v${i}`],
       forms: [{form: `${headword}nu${i}`, meaning: `plural ${i}`}],
     }),
@@ -209,9 +205,9 @@ const many: Dictionary = {
 }
 
 describe('programs', () => {
-  /** What sdcv finds for each word; `--` keeps it from reading a hyphen as an option, and is looked up with the rest. */
+  /** Returns what sdcv finds for each word. `--` prevents words with a hyphen from being options, but is looked up too. */
   const sdcv = (folder: string, words: readonly string[]) =>
-    ask('sdcv', ['--json-output', '-n', '-e', '-0', '-1', '-x', '-2', folder, '--', ...words])
+    runProgram('sdcv', ['--json-output', '-n', '-e', '-0', '-1', '-x', '-2', folder, '--', ...words])
       .trim()
       .split('\n')
       .slice(-words.length)
@@ -220,17 +216,17 @@ describe('programs', () => {
   testWith(['sdcv'], 'sdcv finds every headword, variant and inflected form', () => {
     for (const dictionary of [vessik, krypton, many]) {
       for (const compress of [true, false]) {
-        const folder = unpack(stardict.write(dictionary, {compress}), '')
-        const asked = dictionary.entries.flatMap(({headword, variants = [], forms = []}) =>
+        const folder = writeToFolder(stardict.write(dictionary, {compress}), '')
+        const queries = dictionary.entries.flatMap(({headword, variants = [], forms = []}) =>
           [headword, ...variants, ...forms.map((form) => (typeof form === 'string' ? form : form.form))].map((word) => ({word, headword})),
         )
-        const answers = chunk(asked, 100).flatMap((words) =>
+        const answers = chunk(queries, 100).flatMap((words) =>
           sdcv(
             folder,
             words.map(({word}) => word),
           ),
         )
-        for (const [i, {word, headword}] of asked.entries()) {
+        for (const [i, {word, headword}] of queries.entries()) {
           const all = answers[i]?.filter((found) => found.word === headword).map(({definition}) => definition)
           expect(all, word).toEqual([`\n${entryToHtml(dictionary.entries.find((entry) => entry.headword === headword) as Entry)}`])
         }
@@ -239,9 +235,9 @@ describe('programs', () => {
     }
   })
 
-  testWith(['pyglossary'], 'pyglossary makes other formats of it', () => {
-    const folder = unpack(stardict.write(vessik), '')
-    ask('pyglossary', [join(folder, 'Vessik.ifo'), join(folder, 'out.txt'), '--write-format=Tabfile', '--no-color'], {env: {HOME: folder}})
+  testWith(['pyglossary'], 'pyglossary converts it to other formats', () => {
+    const folder = writeToFolder(stardict.write(vessik), '')
+    runProgram('pyglossary', [join(folder, 'Vessik.ifo'), join(folder, 'out.txt'), '--write-format=Tabfile', '--no-color'], {env: {HOME: folder}})
     const lines = readFileSync(join(folder, 'out.txt'), 'utf8').split('\n')
     expect(lines.find((line) => line.startsWith('dorvet|dorvett\t'))).toContain('mule')
     expect(lines.filter((line) => line.includes('xg-entry'))).toHaveLength(vessik.entries.length)

@@ -1,11 +1,11 @@
-/** TEI: what it keeps, what a validator says of it, and dictionaries by others. */
+/** TEI: what it keeps, validation, and files of other programs. */
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {tei} from '../../src/formats/tei/tei.js'
-import {anyEntries, full, kept, krypton, learnt, vessik} from '../support/dictionaries.js'
-import {ask, testWith, unpack} from '../support/programs.js'
+import {arbitraryEntries, exampleAnnotation, expectedAfterRoundTrip, fullDictionary, krypton, vessik} from '../support/dictionaries.js'
+import {runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const schema = (name: string) => fileURLToPath(new URL(`schemas/${name}`, import.meta.url))
 const oneLine = (text: string) =>
@@ -21,28 +21,28 @@ describe('tei', () => {
   test.each([
     ['vessik', vessik],
     ['memoirs-krypton', krypton],
-    ['what a story teaches', learnt.glossary],
-    ['everything an entry can say', full],
-  ])('keeps all but evidence: %s', (_, sample) => {
-    expect(tei.read(tei.write(sample))).toEqual(kept(sample))
+    ['a learned glossary', exampleAnnotation.glossary],
+    ['all fields', fullDictionary],
+  ])('keeps everything except evidence: %s', (_, sample) => {
+    expect(tei.read(tei.write(sample))).toEqual(expectedAfterRoundTrip(sample))
   })
 
-  test('keeps any entry, but for what XML has no character for and for lines outside of notes', () => {
+  test('keeps any entry, except for characters that XML does not allow and line breaks outside notes', () => {
     fc.assert(
-      fc.property(anyEntries, (sample) => {
-        expect(tei.read(tei.write(sample))).toEqual(kept(sample, oneLine))
+      fc.property(arbitraryEntries, (sample) => {
+        expect(tei.read(tei.write(sample))).toEqual(expectedAfterRoundTrip(sample, oneLine))
       }),
     )
   })
 
-  test('leads from a reference to the entry', () => {
-    const text = tei.write(full)
+  test('references have targets', () => {
+    const text = tei.write(fullDictionary)
     const ids = [...text.matchAll(/xml:id="([^"]+)"/gu)].map(([, id]) => id)
     for (const [, target] of text.matchAll(/target="#([^"]+)"/gu)) expect(ids).toContain(target)
     expect(ids.filter((id) => id?.startsWith('e.ollim'))).toEqual(['e.ollim', 'e.ollim.s1', 'e.ollim.2', 'e.ollim.2.s1'])
   })
 
-  test('reads dictionaries of others', () => {
+  test('reads files of other programs', () => {
     const foreign = `<?xml version="1.0" encoding="UTF-8"?>
       <?xml-model href="http://nowhere.invalid/tei.rng"?>
       <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -73,11 +73,11 @@ describe('tei', () => {
     })
   })
 
-  testWith(['jing', 'xmllint'], 'is TEI Lex-0, as a schema of our own has it', () => {
-    const samples = [vessik, krypton, learnt.glossary, full, {...full, entries: []}, ...fc.sample(anyEntries, 8)]
-    const paths = samples.map((sample) => join(unpack(tei.write(sample), 'words.xml'), 'words.xml'))
-    // Each of them in one run: what takes the time is their start.
-    ask('xmllint', ['--noout', '--nonet', ...paths])
-    ask('jing', ['-c', schema('tei-lex-0.rnc'), ...paths])
+  testWith(['jing', 'xmllint'], 'conforms to our schema of TEI Lex-0', () => {
+    const samples = [vessik, krypton, exampleAnnotation.glossary, fullDictionary, {...fullDictionary, entries: []}, ...fc.sample(arbitraryEntries, 8)]
+    const paths = samples.map((sample) => join(writeToFolder(tei.write(sample), 'words.xml'), 'words.xml'))
+    // Runs each program once, because it is slow to start.
+    runProgram('xmllint', ['--noout', '--nonet', ...paths])
+    runProgram('jing', ['-c', schema('tei-lex-0.rnc'), ...paths])
   })
 })

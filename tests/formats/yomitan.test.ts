@@ -1,4 +1,4 @@
-/** Yomitan archives: valid, found by every form of a word, the same dictionary again; and archives of strangers. */
+/** Yomitan archives: validation, lookup by every form of a word, round trips, and archives of other programs. */
 import {readFileSync} from 'node:fs'
 import {Ajv} from 'ajv'
 import fc from 'fast-check'
@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {unzip, zip} from '../../src/formats/shared/zip.js'
 import {yomitan} from '../../src/formats/yomitan/yomitan.js'
 import {annotate} from '../../src/index.js'
-import {formOf, senseOf} from '../../src/lexicon/entry.js'
+import {toForm, toSense} from '../../src/lexicon/entry.js'
 import type {Dictionary, Entry} from '../../src/lexicon/types.js'
 import {indexSchema, tagBankSchema, termBankSchema} from '../support/yomitan-schema.js'
 
@@ -19,23 +19,23 @@ const jsonIn = (archive: Uint8Array, name: string) => JSON.parse(new TextDecoder
 const archiveOf = (files: Record<string, unknown>) =>
   zip(Object.fromEntries(Object.entries(files).map(([name, value]) => [name, new TextEncoder().encode(JSON.stringify(value))])))
 
-/** What survives: all that stands, but evidence; a sense or form of nothing but text is text; what is empty is absent. */
+/** What reading restores: everything that is not rejected except evidence; plain senses and forms as text; no empty lists. */
 function kept({entries, ...about}: Dictionary): Dictionary {
   const plain = entries.map(({evidence: _, senses = [], forms = [], ...entry}): Entry => {
     const written = {
       ...entry,
       senses: senses
-        .map(senseOf)
+        .map(toSense)
         .filter(({status}) => status !== 'rejected')
-        .map(({definition, ...said}) => (Object.keys(said).length > 0 ? {definition, ...said} : definition)),
-      forms: forms.map(formOf).map(({form, meaning}) => (meaning === undefined ? form : {form, meaning})),
+        .map(({definition, ...marks}) => (Object.keys(marks).length > 0 ? {definition, ...marks} : definition)),
+      forms: forms.map(toForm).map(({form, meaning}) => (meaning === undefined ? form : {form, meaning})),
     }
     return Object.fromEntries(Object.entries(written).filter(([, value]) => !Array.isArray(value) || value.length > 0)) as unknown as Entry
   })
   return {...about, entries: plain.filter(({status}) => status !== 'rejected')}
 }
 
-/** Odd words: any character, markup, spaces, combining marks, from right to left. */
+/** Unusual words: any character, markup, spaces, combining marks, right-to-left scripts. */
 const odd = fc.oneof(
   fc.string({unit: 'binary', minLength: 1, maxLength: 12}),
   fc.constantFrom('__proto__', 'constructor', '<b>', '&amp;', ' ', 'a b', 'שלום', 'e\u0301', '🜁', '\ud800', '"', "'", '\n', '-', '-i'),
@@ -70,7 +70,7 @@ const anyDictionary: fc.Arbitrary<Dictionary> = fc.record({
   entries: fc.array(entry, {maxLength: 6}),
 })
 
-describe('what is written', () => {
+describe('writing', () => {
   test.each([krypton, vessik, learnt])('$language is valid', (dictionary) => {
     const archive = yomitan.write(dictionary)
     const ajv = new Ajv({strict: false})
@@ -80,7 +80,7 @@ describe('what is written', () => {
     expect(errors(termBankSchema, 'term_bank_1.json')).toEqual([])
   })
 
-  test('the index names the language as Yomitan can, and as it is', () => {
+  test('the index states the language for Yomitan, and the exact one', () => {
     const index = jsonIn(yomitan.write(vessik), 'index.json')
     expect(index).toMatchObject({title: 'Vessik', format: 3, sequenced: true, sourceLanguage: 'art', targetLanguage: 'en', description: 'Licence: CC0-1.0'})
     expect(index.xenogloss).toMatchObject({language: 'art-x-vessik'})
@@ -89,7 +89,7 @@ describe('what is written', () => {
     expect(jsonIn(yomitan.write({language: 'tlh', entries: []}, {name: 'Klingon'}), 'index.json')).toMatchObject({title: 'Klingon', sourceLanguage: 'tlh'})
   })
 
-  test('other spellings and forms lead to the word', () => {
+  test('variants and forms link to the word', () => {
     const dictionary = {
       language: 'art-x-odd',
       entries: [{headword: 'dorvet', partOfSpeech: 'animate noun', variants: ['dorvett'], forms: ['dorveti', {form: 'dorvetnu', meaning: 'mules'}]}],
@@ -106,7 +106,7 @@ describe('what is written', () => {
     expect(jsonIn(archive, 'tag_bank_1.json')).toContainEqual(['animate-noun', 'partOfSpeech', 0, 'animate noun', 0])
   })
 
-  test('words with an apostrophe are found as books print them', () => {
+  test('words with an apostrophe are also found with a typographic one', () => {
     const archive = yomitan.write({language: 'art-x-odd', entries: [{headword: "na'ollim", forms: ["na'ollimnu"]}]})
     expect(jsonIn(archive, 'term_bank_1.json').map(([term, , , , , definitions]: unknown[]) => [term, (definitions as unknown[])[0]])).toEqual([
       ["na'ollim", expect.anything()],
@@ -116,7 +116,7 @@ describe('what is written', () => {
     ])
   })
 
-  test('what is rejected is not written', () => {
+  test('rejected entries and senses are not written', () => {
     const dictionary: Dictionary = {
       language: 'art-x-odd',
       entries: [
@@ -136,8 +136,8 @@ describe('what is written', () => {
   })
 })
 
-describe('read again', () => {
-  test.each([krypton, vessik, learnt])('$language: all but evidence', (dictionary) => {
+describe('reading what was written', () => {
+  test.each([krypton, vessik, learnt])('$language: everything except evidence', (dictionary) => {
     expect(yomitan.read(yomitan.write(dictionary))).toEqual(kept(dictionary))
   })
 
@@ -153,12 +153,12 @@ describe('read again', () => {
     )
   })
 
-  test('unpacked files are as good as the archive', () => {
+  test('unpacked files are read like the archive', () => {
     expect(yomitan.read(unzip(yomitan.write(vessik), {}, () => true))).toEqual(kept(vessik))
   })
 })
 
-describe('archives of strangers', () => {
+describe('archives of other programs', () => {
   const index = {title: 'A stranger', revision: '1', format: 3, sourceLanguage: 'tlh'}
   const readRows = (rows: unknown, about: object = {}) =>
     yomitan.read(archiveOf({'index.json': {...index, ...about}, 'term_bank_1.json': rows}), {file: 'words.zip'})
@@ -185,7 +185,7 @@ describe('archives of strangers', () => {
     })
   })
 
-  test('deinflections become forms, tags the part of speech, readings other spellings', () => {
+  test('deinflections become forms, tags the part of speech, and readings variants', () => {
     const archive = archiveOf({
       'index.json': index,
       'tag_bank_1.json': [
@@ -203,13 +203,13 @@ describe('archives of strangers', () => {
     ])
   })
 
-  test('rows of one sequence number are one entry, where the index says so', () => {
+  test('rows with the same sequence number are one entry if the index says so', () => {
     const rows = [row('talin', ['know'], {sequence: 7}), row('talin', ['be sure'], {sequence: 7}), row('talin', ['a bird'], {sequence: 8})]
     expect(readRows(rows, {sequenced: true}).entries.map(({senses}) => senses)).toEqual([['know', 'be sure'], ['a bird']])
     expect(readRows(rows).entries).toHaveLength(3)
   })
 
-  test('a language without code is what the caller says', () => {
+  test('the options state a language without a code', () => {
     const files = {'index.json': {...index, sourceLanguage: 'art'}, 'term_bank_1.json': []}
     expect(yomitan.read(archiveOf(files), {language: 'art-x-vessik'}).language).toBe('art-x-vessik')
     expect(yomitan.read(archiveOf(files)).language).toBe('art')
@@ -221,19 +221,19 @@ describe('archives of strangers', () => {
     ['no index', {'term_bank_1.json': []}, /^words\.zip: expected index\.json/u],
     ['another format', {'index.json': {...index, format: 1}, 'term_bank_1.json': []}, /index\.json: expected format 3, got 1/u],
     ['an index that is null', {'index.json': null}, /index\.json: expected an object/u],
-    ['no terms', {'index.json': index}, /expected a bank of terms/u],
-    ['a bank that is no list', {'index.json': index, 'term_bank_1.json': {}}, /term_bank_1\.json: expected a list/u],
+    ['no terms', {'index.json': index}, /expected a term bank/u],
+    ['a bank that is not a list', {'index.json': index, 'term_bank_1.json': {}}, /term_bank_1\.json: expected a list/u],
     ['a row without a word', {'index.json': index, 'term_bank_1.json': [row('a', []), row('', [])]}, /term_bank_1\.json: row 2: expected a row/u],
     ['a row of format 1', {'index.json': index, 'term_bank_1.json': [['a', '', '', '', 0, 'to be']]}, /row 1: expected a list of definitions/u],
-    ['a definition of no kind', {'index.json': index, 'term_bank_1.json': [row('a', [{type: 'sound'}])]}, /row 1: expected definitions/u],
+    ['a definition of an unknown type', {'index.json': index, 'term_bank_1.json': [row('a', [{type: 'sound'}])]}, /row 1: expected definitions/u],
     ['a definition that is null', {'index.json': index, 'term_bank_1.json': [row('a', [null])]}, /row 1: expected definitions/u],
-    ['half a deinflection', {'index.json': index, 'term_bank_1.json': [row('a', [['b']])]}, /row 1: expected a deinflection/u],
+    ['an incomplete deinflection', {'index.json': index, 'term_bank_1.json': [row('a', [['b']])]}, /row 1: expected a deinflection/u],
     [
-      'a deep definition',
+      'a deeply nested definition',
       {'index.json': index, 'term_bank_1.json': [row('a', [{type: 'structured-content', content: deep}])]},
       /row 1: structured content is nested/u,
     ],
-    ['our field with another language', {'index.json': {...index, xenogloss: {language: 7}}, 'term_bank_1.json': []}, /language: expected/u],
+    ['our own field with an invalid language', {'index.json': {...index, xenogloss: {language: 7}}, 'term_bank_1.json': []}, /language: expected/u],
   ])('%s', (_, files, message) => {
     expect(() => yomitan.read(archiveOf(files), {file: 'words.zip'})).toThrow(TypeError)
     expect(() => yomitan.read(archiveOf(files), {file: 'words.zip'})).toThrow(message)

@@ -1,13 +1,13 @@
-/** Every way of writing a gloss, and what looks like one and is none; in a language of our own. */
+/** Every convention, and text that looks like a gloss but is not; in an invented language. */
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {annotate, conventions, type Options, remarkXenogloss, type XenoglossData, xenoglossToMarkdown} from '../../src/index.js'
-import {goesOn, OPENING, undraw} from '../support/drawn.js'
+import {checkAfterOpening, OPENING, undrawAnnotations} from '../support/drawn-stories.js'
 
-/** The conventions of the glosses of a story, and what each translates. */
+/** For each gloss of a story: its convention, the text it translates, and its translation. */
 const pairsOf = (source: string, options?: Options) => {
   const {utterances, terms, glosses} = annotate(source, options).standoff
   const text = new Map([...utterances, ...terms].map(({id, start, end}) => [id, source.slice(start, end)]))
@@ -19,79 +19,81 @@ const pairsOf = (source: string, options?: Options) => {
 }
 
 describe('brackets', () => {
-  test('inside the speech', () => goesOn('“⟦u3 Sulvane tal okresh⟧ ⟦g (⟦t3 The evening goes on⟧)⟧,” she said.'))
-  test('inside the sentence, behind a word', () => goesOn('They rested in the shade of a ⟦w1 dremma⟧ ⟦g (⟦tw1 shade tree⟧)⟧ until noon.'))
-  test('in speech, behind a word', () => goesOn('“Bring me the ⟦w1 kolvu⟧ ⟦g (⟦tw1 rope⟧)⟧ and be quick,” said the boy.'))
-  test.each(['literally, ', 'i.e. ', 'that is, ', 'meaning ', 'or ', 'lit. ', 'in our tongue, '])('led in by “%s”', (leadIn) =>
-    goesOn(`A ⟦w1 dremma⟧ ⟦g (${leadIn}⟦tw1 shade tree⟧)⟧ stood by the landing.`),
+  test('inside the speech', () => checkAfterOpening('“⟦u3 Sulvane tal okresh⟧ ⟦g (⟦t3 The evening goes on⟧)⟧,” she said.'))
+  test('inside the sentence, after a word', () => checkAfterOpening('They rested in the shade of a ⟦w1 dremma⟧ ⟦g (⟦tw1 shade tree⟧)⟧ until noon.'))
+  test('in speech, after a word', () => checkAfterOpening('“Bring me the ⟦w1 kolvu⟧ ⟦g (⟦tw1 rope⟧)⟧ and be quick,” said the boy.'))
+  test.each(['literally, ', 'i.e. ', 'that is, ', 'meaning ', 'or ', 'lit. ', 'in our tongue, '])('with the lead-in “%s”', (leadIn) =>
+    checkAfterOpening(`A ⟦w1 dremma⟧ ⟦g (${leadIn}⟦tw1 shade tree⟧)⟧ stood by the landing.`),
   )
-  test('a word of two glosses', () =>
-    goesOn(
+  test('two glosses', () =>
+    checkAfterOpening(
       '“⟦u3 Sulvane tal okresh.⟧” ⟦g (⟦t3 The evening goes on.⟧)⟧ ⟦g (⟦t3 literally, evening now goes⟧)⟧'.replace(
         '⟦t3 literally, evening',
         'literally, ⟦t3 evening',
       ),
     ))
   test.each(['[]', '{}'])('%s', ([open, close]) =>
-    goesOn(`“⟦u3 Sulvane tal okresh⟧,” she said. ⟦g ${open}⟦t3 The evening goes on.⟧${close}⟧`.replace('⟧,”', ',⟧”')),
+    checkAfterOpening(`“⟦u3 Sulvane tal okresh⟧,” she said. ⟦g ${open}⟦t3 The evening goes on.⟧${close}⟧`.replace('⟧,”', ',⟧”')),
   )
-  test('a paragraph of its own', () => goesOn('“⟦u3 Sulvane tal okresh,⟧” she said, and sat down.\n\n⟦g (⟦t3 The evening goes on.⟧)⟧\n\nThe boy laughed.'))
-  test('a paragraph of its own for two speeches', () =>
-    goesOn('“⟦u3 Sulvane tal okresh,⟧” she said. “⟦u4 Vennu tal mirrod?⟧”\n\n⟦g (⟦t3 The evening goes on.⟧ ⟦t4 Where is the traveller?⟧)⟧'))
-  test('English first, the word in the bracket', () =>
-    goesOn('A paper ⟦g ⟦tw1 lantern⟧⟧ (⟦w1 tovashi⟧) hung by the gate.'.replace('A paper ⟦g ⟦tw1 lantern⟧⟧', 'A ⟦g ⟦tw1 paper lantern⟧⟧')))
+  test('in a separate paragraph', () =>
+    checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said, and sat down.\n\n⟦g (⟦t3 The evening goes on.⟧)⟧\n\nThe boy laughed.'))
+  test('in a separate paragraph for two speeches', () =>
+    checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said. “⟦u4 Vennu tal mirrod?⟧”\n\n⟦g (⟦t3 The evening goes on.⟧ ⟦t4 Where is the traveller?⟧)⟧'))
+  test('translation first, foreign word in the bracket', () =>
+    checkAfterOpening('A paper ⟦g ⟦tw1 lantern⟧⟧ (⟦w1 tovashi⟧) hung by the gate.'.replace('A paper ⟦g ⟦tw1 lantern⟧⟧', 'A ⟦g ⟦tw1 paper lantern⟧⟧')))
 })
 
 describe('notes', () => {
-  test('Markdown footnotes', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”[^a] she said.\n\nThe boy laughed.\n\n[^a]: ⟦g ⟦t3 The evening goes on.⟧⟧'))
-  test('a footnote of one word', () => goesOn('“⟦u3 Mirrod,⟧”[^1] she said.\n\n[^1]: ⟦g ⟦t3 Traveller⟧⟧'))
+  test('Markdown footnotes', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧”[^a] she said.\n\nThe boy laughed.\n\n[^a]: ⟦g ⟦t3 The evening goes on.⟧⟧'))
+  test('a footnote of one word', () => checkAfterOpening('“⟦u3 Mirrod,⟧”[^1] she said.\n\n[^1]: ⟦g ⟦t3 Traveller⟧⟧'))
   test('numbers in brackets and a list below', () =>
-    goesOn(
+    checkAfterOpening(
       '“⟦u3 Sulvane tal okresh,⟧” [1] she said. “⟦u4 Vennu tal mirrod?⟧” [2]\n\nTranslations:\n\n1. ⟦g ⟦t3 The evening goes on.⟧⟧\n\n2. ⟦g ⟦t4 Where is the traveller?⟧⟧',
     ))
   test.each(['(trans. #1)', '(T1)', '¹', '(1)'])('the mark %s', (mark) => {
     const source =
-      undraw(OPENING) +
+      undrawAnnotations(OPENING) +
       `“Sulvane tal okresh,” ${mark} she said.\n\nThe boy laughed.\n\n${mark.replace('(trans. #1)', '1.').replace('(T1)', 'T1:').replace('T1:', '(T1)')} The evening goes on.`
     expect(pairsOf(source, {format: 'text'}).at(-1)).toEqual(['notes', 'Sulvane tal okresh,', 'The evening goes on.'])
   })
   test.each([
-    ['behind the speech', '<p>“Sulvane tal okresh,”<sup>1</sup> she said.</p>', '<p>1. The evening goes on.</p>'],
-    ['apart from it', '<p>“Sulvane tal okresh,” <sup>*</sup> she said.</p>', '<p>* The evening goes on.</p>'],
-    ['raised before the note, too', '<p>“Sulvane tal okresh,”<sup>12</sup> she said.</p>', '<p><sup>12</sup> The evening goes on.</p>'],
+    ['right after the speech', '<p>“Sulvane tal okresh,”<sup>1</sup> she said.</p>', '<p>1. The evening goes on.</p>'],
+    ['after a space', '<p>“Sulvane tal okresh,” <sup>*</sup> she said.</p>', '<p>* The evening goes on.</p>'],
+    ['superscript before the note too', '<p>“Sulvane tal okresh,”<sup>12</sup> she said.</p>', '<p><sup>12</sup> The evening goes on.</p>'],
     ['a link to a list', '<p>“Sulvane tal okresh,”<sup><a href="#n1">1</a></sup> she said.</p>', '<ol><li id="n1">The evening goes on.</li></ol>'],
-    ['of which copying has left a digit', '<p>“Sulvane tal okresh,”1 she said.</p>', '<p>1. The evening goes on.</p>'],
-  ])('a raised mark: %s', (_, line, note) => {
-    const story = `${undraw(OPENING)
+    ['a digit that copying has left', '<p>“Sulvane tal okresh,”1 she said.</p>', '<p>1. The evening goes on.</p>'],
+  ])('a superscript mark: %s', (_, line, note) => {
+    const story = `${undrawAnnotations(OPENING)
       .split('\n\n')
       .map((paragraph) => `<p>${paragraph}</p>`)
       .join('')}${line}<p>The boy laughed.</p>${note}`
     expect(pairsOf(story, {format: 'html'}).at(-1)).toEqual(['notes', 'Sulvane tal okresh,', 'The evening goes on.'])
   })
-  test('a raised mark in Markdown', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”<sup>1</sup> she said.\n\nThe boy laughed.\n\n1. ⟦g ⟦t3 The evening goes on.⟧⟧'))
-  test.each(['<sup>1</sup>', '<a href="#n1">1</a>'])('is no part of the word before it: %s', (mark) => {
+  test('a superscript mark in Markdown', () =>
+    checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧”<sup>1</sup> she said.\n\nThe boy laughed.\n\n1. ⟦g ⟦t3 The evening goes on.⟧⟧'))
+  test.each(['<sup>1</sup>', '<a href="#n1">1</a>'])('a mark is not part of the word before it: %s', (mark) => {
     const story = `<p>“Sulvane tal okresh${mark},” she said. “Sulvane tal okresh!”</p><p>The boy laughed.</p><p id="n1">1. The evening goes on.</p>`
     const {standoff} = annotate(story, {format: 'html'})
     expect(standoff.terms.filter(({start, end}) => story.slice(start, end) === 'okresh')).toHaveLength(2)
     expect(standoff.utterances.map(({translation}) => translation)).toContain('The evening goes on.')
   })
-  test('what is raised and no mark of a note is text', () => {
+  test('superscript that is no note mark is text', () => {
     const {standoff} = annotate('<p>“Sulvane tal okresh,” she said on the 1<sup>st</sup> of May, for 10<sup>2</sup> lamps.</p><p>2. The boy laughed.</p>', {
       format: 'html',
     })
     expect(standoff.glosses).toEqual([])
   })
-  test('stars', () => goesOn('“⟦u3 Sulvane tal okresh,⟧”\\* she said.\n\n\\* ⟦g ⟦t3 The evening goes on.⟧⟧'))
-  test('the nearest note below is meant, when numbers begin anew with every chapter', () => {
+  test('asterisks', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧”\\* she said.\n\n\\* ⟦g ⟦t3 The evening goes on.⟧⟧'))
+  test('a mark refers to the next note below if numbering restarts in each chapter', () => {
     const chapter = (line: string, translation: string) => `“${line},” [1] she said.\n\nThe boy laughed.\n\n[1] ${translation}\n\n* * *\n\n`
-    const source = undraw(OPENING) + chapter('Sulvane tal okresh', 'The evening goes on.') + chapter('Mirrod tal okresh', 'The traveller goes on.')
+    const source = undrawAnnotations(OPENING) + chapter('Sulvane tal okresh', 'The evening goes on.') + chapter('Mirrod tal okresh', 'The traveller goes on.')
     expect(pairsOf(source, {format: 'text'}).slice(2)).toEqual([
       ['notes', 'Sulvane tal okresh,', 'The evening goes on.'],
       ['notes', 'Mirrod tal okresh,', 'The traveller goes on.'],
     ])
   })
-  test('footnotes that remark-gfm has read', async () => {
-    const story = `${undraw(OPENING)}“Sulvane tal okresh,”[^a] she said.\n\n[^a]: The evening goes on.\n`
+  test('footnotes parsed by remark-gfm', async () => {
+    const story = `${undrawAnnotations(OPENING)}“Sulvane tal okresh,”[^a] she said.\n\n[^a]: The evening goes on.\n`
     const file = await unified()
       .use(remarkParse)
       .use(remarkGfm)
@@ -103,11 +105,11 @@ describe('notes', () => {
     expect(standoff.utterances.at(-1)).toMatchObject({translation: 'The evening goes on.'})
     expect(standoff.glosses.at(-1)).toMatchObject({convention: 'notes'})
   })
-  test('a number without a note is no mark', () => expect(pairsOf(`${undraw(OPENING)}“Sulvane tal okresh,” [7] she said.`)).toHaveLength(2))
+  test('a number without a note is not a mark', () => expect(pairsOf(`${undrawAnnotations(OPENING)}“Sulvane tal okresh,” [7] she said.`)).toHaveLength(2))
 })
 
 describe('lists at the end', () => {
-  const body = `${undraw(OPENING)}“Sulvane tal okresh,” she said. The dremma was in flower.\n\nHe sat down under the dremma.\n\nTranslations:\n\n`
+  const body = `${undrawAnnotations(OPENING)}“Sulvane tal okresh,” she said. The dremma was in flower.\n\nHe sat down under the dremma.\n\nTranslations:\n\n`
   test.each([' - ', ' – ', ' = ', ': '])('entries with “%s”', (sign) => {
     const pairs = pairsOf(`${body}Sulvane tal okresh${sign}The evening goes on.\n\ndremma${sign}shade tree\n`)
     expect(pairs).toContainEqual(['translation-list', 'Sulvane tal okresh,', 'The evening goes on.'])
@@ -120,15 +122,15 @@ describe('lists at the end', () => {
       'shade tree',
     ])
   })
-  test('its words go into the dictionary', () => {
+  test('its words enter the glossary', () => {
     const {glossary} = annotate(`${body}dremma - shade tree\n`)
     expect(glossary.entries.find(({headword}) => headword === 'dremma')).toMatchObject({
       senses: expect.arrayContaining([expect.objectContaining({definition: 'shade tree'})]),
       certainty: 'attested',
     })
   })
-  test('what people say with a dash in it is no list', () => {
-    expect(pairsOf(`${undraw(OPENING)}He said one thing: go home.\n\nShe said another: stay - if you can.\n`)).toHaveLength(2)
+  test('speech with a dash in it is not a list', () => {
+    expect(pairsOf(`${undrawAnnotations(OPENING)}He said one thing: go home.\n\nShe said another: stay - if you can.\n`)).toHaveLength(2)
   })
 })
 
@@ -142,20 +144,20 @@ describe('explanations', () => {
     ['“⟦u3 Orrin vah,⟧” said the boy, which meant, more or less, *⟦g ⟦t3 come closer⟧⟧*.'],
     ['“⟦u3 Orrin vah,⟧” he said. Loosely translated, it meant “⟦g ⟦t3 Come closer.⟧⟧”'],
     ['“⟦u3 Orrin vah,⟧” that is, “⟦g ⟦t3 Come closer⟧⟧,” and he came.'],
-  ])('%s', (drawn) => goesOn(drawn))
+  ])('%s', (drawn) => checkAfterOpening(drawn))
   test.each([['the ⟦w1 keshtu⟧, or ⟦g ⟦tw1 wind-reader⟧⟧, shook his head.'], ['She met a ⟦w1 keshtu⟧, or ⟦g ⟦tw1 wind-reader⟧⟧, on the stairs.']])(
     'apposition: %s',
-    (drawn) => goesOn(drawn),
+    (drawn) => checkAfterOpening(drawn),
   )
-  test('dash and quotation', () => goesOn('“⟦u3 Isto marrah!⟧”—“⟦g ⟦t3 Good gods!⟧⟧”—and he crossed himself.'))
-  test('said twice in one breath, by who does so again and again', () => {
-    const twice = (line: string, said: string) => `“${line}. ${said},” she said.\n\n`
+  test('dash and quotation', () => checkAfterOpening('“⟦u3 Isto marrah!⟧”—“⟦g ⟦t3 Good gods!⟧⟧”—and he crossed himself.'))
+  test('the line and its translation in one speech, as the author’s habit', () => {
+    const createSpeech = (line: string, translation: string) => `“${line}. ${translation},” she said.\n\n`
     const source =
-      undraw(OPENING) +
-      twice('Akto pirrel tut', 'Here is your share') +
-      twice('Vessu morrat ikel', 'Eat while it is warm') +
-      twice('Ullan pirrel vessu', 'There is more to eat') +
-      twice('Tut morrat ullan', 'You need it more')
+      undrawAnnotations(OPENING) +
+      createSpeech('Akto pirrel tut', 'Here is your share') +
+      createSpeech('Vessu morrat ikel', 'Eat while it is warm') +
+      createSpeech('Ullan pirrel vessu', 'There is more to eat') +
+      createSpeech('Tut morrat ullan', 'You need it more')
     expect(pairsOf(source).slice(2)).toEqual([
       ['repeated', 'Akto pirrel tut.', 'Here is your share'],
       ['repeated', 'Vessu morrat ikel.', 'Eat while it is warm'],
@@ -163,83 +165,83 @@ describe('explanations', () => {
       ['repeated', 'Tut morrat ullan.', 'You need it more'],
     ])
   })
-  test('said once in two languages is no translation', () =>
-    expect(pairsOf(`${undraw(OPENING)}“Akto pirrel tut. Sit down by the fire, and mind the dog,” she said.`)).toHaveLength(2))
+  test('one speech in two languages, without a habit, is not a translation', () =>
+    expect(pairsOf(`${undrawAnnotations(OPENING)}“Akto pirrel tut. Sit down by the fire, and mind the dog,” she said.`)).toHaveLength(2))
 })
 
-describe('in emphasis', () => {
+describe('translations in emphasis', () => {
   const lines = [
     ['Akto pirrel tut', 'Here is your share'],
     ['Vessu morrat ikel', 'Eat while it is warm'],
     ['Ullan pirrel vessu', 'There is more to eat'],
   ] as const
-  const pairs = lines.map(([line, said]) => ['emphasis', `${line},`, `${said}.`])
+  const pairs = lines.map(([line, translation]) => ['emphasis', `${line},`, `${translation}.`])
   test.each([
-    ['behind who says it', (line: string, said: string) => `“${line},” she said. *${said}.*`],
-    ['behind the speech, in quotation marks', (line: string, said: string) => `“${line},” *“${said}.”*`],
-    ['a paragraph of its own', (line: string, said: string) => `“${line},” she said.\n\n*${said}.*`],
-  ])('%s, by who does so again and again', (_, tell) => {
-    const story = lines.map(([line, said]) => `The rain went on.\n\n${tell(line, said)}`).join('\n\n')
-    expect(pairsOf(undraw(OPENING) + story).slice(2)).toEqual(pairs)
+    ['after the speech tag', (line: string, translation: string) => `“${line},” she said. *${translation}.*`],
+    ['after the speech, in quotation marks', (line: string, translation: string) => `“${line},” *“${translation}.”*`],
+    ['in a separate paragraph', (line: string, translation: string) => `“${line},” she said.\n\n*${translation}.*`],
+  ])('%s, as the author’s habit', (_, format) => {
+    const story = lines.map(([line, translation]) => `The rain went on.\n\n${format(line, translation)}`).join('\n\n')
+    expect(pairsOf(undrawAnnotations(OPENING) + story).slice(2)).toEqual(pairs)
   })
   test('in HTML', () => {
-    const story = lines.map(([line, said]) => `<p>The rain went on.</p><p>“${line},” she said. <i>${said}.</i></p>`).join('')
+    const story = lines.map(([line, translation]) => `<p>The rain went on.</p><p>“${line},” she said. <i>${translation}.</i></p>`).join('')
     expect(pairsOf(story, {format: 'html'})).toEqual(pairs)
   })
-  test('once is no habit', () => expect(pairsOf(`${undraw(OPENING)}“Akto pirrel tut,” she said. *Here is your share.*`)).toHaveLength(2))
-  test('nor is it one of a story that thinks in emphasis', () => {
+  test('not without a habit', () => expect(pairsOf(`${undrawAnnotations(OPENING)}“Akto pirrel tut,” she said. *Here is your share.*`)).toHaveLength(2))
+  test('not in a story whose thoughts are in emphasis', () => {
     const thoughts = '*He is late again.* The rain went on. *If only it would stop.*\n\n'.repeat(4)
-    const story = lines.map(([line, said]) => `“${line},” she said. *${said}.*`).join('\n\n')
-    expect(pairsOf(undraw(OPENING) + thoughts + story)).toHaveLength(2)
+    const story = lines.map(([line, translation]) => `“${line},” she said. *${translation}.*`).join('\n\n')
+    expect(pairsOf(undrawAnnotations(OPENING) + thoughts + story)).toHaveLength(2)
   })
-  test('a cry in emphasis is no translation of a speech in English', () => {
-    const story = lines.map(([, said]) => `“${said},” she said. *Run, all of you.*`).join('\n\n')
-    expect(pairsOf(undraw(OPENING) + story)).toHaveLength(2)
+  test('not after a speech in English', () => {
+    const story = lines.map(([, translation]) => `“${translation},” she said. *Run, all of you.*`).join('\n\n')
+    expect(pairsOf(undrawAnnotations(OPENING) + story)).toHaveLength(2)
   })
 })
 
 describe('verse', () => {
   const stanza = 'Sulvane tal okresh\nmirrod vennu sulvane\nokresh orreth mirrod'
-  const said = 'The evening goes on\nwhere is the traveller\ngone into the good evening'
+  const translation = 'The evening goes on\nwhere is the traveller\ngone into the good evening'
   test.each([
-    ['under a heading', `${stanza}\n\n[Translation]\n\n${said}\n`],
-    ['at once', `${stanza}\n\n${said}\n`],
-  ])('a stanza and its translation %s', (_, verses) => {
-    const pairs = pairsOf(`${undraw(OPENING)}${verses}\nShe stopped singing.`, {format: 'text'})
+    ['under a heading', `${stanza}\n\n[Translation]\n\n${translation}\n`],
+    ['right after it', `${stanza}\n\n${translation}\n`],
+  ])('a stanza with its translation %s', (_, verses) => {
+    const pairs = pairsOf(`${undrawAnnotations(OPENING)}${verses}\nShe stopped singing.`, {format: 'text'})
     expect(pairs.at(-1)?.[0]).toBe('verse')
     expect(pairs.at(-1)?.[1]).toContain('mirrod vennu sulvane')
     expect(pairs.at(-1)?.[2]).toContain('gone into the good evening')
   })
 })
 
-describe('what looks like a gloss and is none', () => {
+describe('text that looks like a gloss but is not', () => {
   test.each([
     ['a gesture in a bracket', '“⟦u3 Sulvane tal okresh⟧ (pointing at himself) and that is all,” he said.'.replace(/⟦u3 |⟧/gu, '')],
-    ['a gesture behind a line', '“⟦u3 Sulvane tal okresh,⟧” he said (clapping his hands).'],
+    ['a gesture after a line', '“⟦u3 Sulvane tal okresh,⟧” he said (clapping his hands).'],
     ['a remark of the narrator', '“⟦u3 Sulvane tal okresh,⟧” (she always said so) and then she laughed.'],
     ['dates, numbers, references', '“⟦u3 Sulvane tal okresh.⟧” (1820) (p. 12) [7]'],
     ['sic', '“⟦u3 Sulvane tal okresh.⟧” [sic] he wrote.'],
-    ['what sort of thing bears a name', 'They sailed on the Tarrovin (a small schooner) for a month.'],
-    ['how a word is pronounced', 'They called him Arlvek (pronounced hard) in the village.'],
-    ['species', 'An oak (Pinus rigida) stood there, a bird (Dacelo Iagonensis) in it, and a smaller one (D. vessorina, Linn.) beside that.'],
-    ['two different things', 'Bring a spoon, or a fork, or any other thing.'],
-    ['what somebody meant by saying it', '“⟦u3 Orrin vah,⟧” he said, which meant he was tired.'],
-    ['what another word means', '“⟦u3 Orrin vah⟧” and the rest, meaning trouble.'],
-    ['what somebody meant', 'Nobody knew what Tarrovin meant by that, or what he wanted.'],
+    ['a description of the bearer of a name', 'They sailed on the Tarrovin (a small schooner) for a month.'],
+    ['a pronunciation', 'They called him Arlvek (pronounced hard) in the village.'],
+    ['scientific names', 'An oak (Pinus rigida) stood there, a bird (Dacelo Iagonensis) in it, and a smaller one (D. vessorina, Linn.) beside that.'],
+    ['an alternative', 'Bring a spoon, or a fork, or any other thing.'],
+    ['what the speaker meant by it', '“⟦u3 Orrin vah,⟧” he said, which meant he was tired.'],
+    ['a different use of “meaning”', '“⟦u3 Orrin vah⟧” and the rest, meaning trouble.'],
+    ['what a person meant', 'Nobody knew what Tarrovin meant by that, or what he wanted.'],
     ['telepathy', '[Can you hear me?] he asked without moving his lips.'],
   ])('%s', (_, drawn) => {
-    const source = undraw(OPENING + drawn)
+    const source = undrawAnnotations(OPENING + drawn)
     expect(annotate(source).standoff.glosses).toHaveLength(2)
   })
 })
 
 test('a thousand brackets after one line', () => {
-  const source = `${undraw(OPENING)}“Sulvane tal okresh.” ${'(The evening goes on.) Then it rained. '.repeat(1000)}`
+  const source = `${undrawAnnotations(OPENING)}“Sulvane tal okresh.” ${'(The evening goes on.) Then it rained. '.repeat(1000)}`
   expect(annotate(source).standoff.glosses.length).toBeLessThan(10)
 })
 
-/** Each would take minutes if anything looked at all of it for every part of it. */
-describe('by the thousand', () => {
+/** Each would take minutes if any part of the code were quadratic. */
+describe('thousands of', () => {
   test.each([
     ['words with brackets', 'a dremma (shade tree) '.repeat(4000)],
     ['words in brackets', 'a paper lantern (tovashi) '.repeat(4000)],
@@ -248,28 +250,28 @@ describe('by the thousand', () => {
     ['dashes', '“Isto marrah!”—“Good gods!”—'.repeat(4000)],
     ['marks and notes', `${'“dremma”[1] '.repeat(4000)}\n\n${'1. come closer\n\n'.repeat(4000)}`],
     ['entries of a list', `${'dremma tal okresh. '.repeat(4000)}\n\nTranslations:\n\n${'dremma tal - come closer\n\n'.repeat(4000)}`],
-    ['said twice', '“Akto pirrel tut. Here is your share,” she said.\n\n'.repeat(4000)],
-    ['emphasis without a line', 'The rain went on. *He is late again.* '.repeat(20_000)],
-    ['emphasis', '“Akto pirrel tut,” she said. *Here is your share.*\n\n'.repeat(4000)],
+    ['speeches with their translation', '“Akto pirrel tut. Here is your share,” she said.\n\n'.repeat(4000)],
+    ['emphasized sentences without a line', 'The rain went on. *He is late again.* '.repeat(20_000)],
+    ['emphasized translations', '“Akto pirrel tut,” she said. *Here is your share.*\n\n'.repeat(4000)],
     ['stanzas', 'Sulvane tal okresh\nmirrod vennu sulvane\n\nThe evening goes on\nwhere is the traveller\n\n'.repeat(2000)],
-    ['white space in a gloss', `“dremma” which means “come${' '.repeat(300_000)}closer” and (a${' '.repeat(300_000)}tree)`],
-    ['marks of the end without an end', `“dremma” (${'tree? '.repeat(20_000)})`],
+    ['spaces in a gloss', `“dremma” which means “come${' '.repeat(300_000)}closer” and (a${' '.repeat(300_000)}tree)`],
+    ['question marks in an unclosed bracket', `“dremma” (${'tree? '.repeat(20_000)})`],
   ])(
     '%s',
     (_, text) => {
-      expect(annotate(undraw(OPENING) + text, {format: 'text'}).standoff.utterances.length).toBeGreaterThan(0)
+      expect(annotate(undrawAnnotations(OPENING) + text, {format: 'text'}).standoff.utterances.length).toBeGreaterThan(0)
     },
     60_000,
   )
 })
 
-describe('laws of the shelf', () => {
-  test.each(conventions.map((convention) => [convention.name, convention] as const))('%s proposes sites inside their paragraphs', (_, convention) => {
+describe('every convention', () => {
+  test.each(conventions.map((convention) => [convention.name, convention] as const))('%s proposes candidates inside their paragraphs', (_, convention) => {
     let proposed = 0
-    const find: typeof convention.find = (passages, knowledge) => {
-      const sites = convention.find(passages, knowledge)
-      proposed = sites.length
-      for (const {passage, start, end, content, of, odds} of sites) {
+    const find: typeof convention.find = (passages, context) => {
+      const candidates = convention.find(passages, context)
+      proposed = candidates.length
+      for (const {passage, start, end, content, of, odds} of candidates) {
         expect(start).toBeLessThan(end)
         expect(end).toBeLessThanOrEqual(passages[passage]!.text.length)
         expect(content.start).toBeGreaterThanOrEqual(start)
@@ -277,23 +279,23 @@ describe('laws of the shelf', () => {
         for (const place of of) expect(place.end).toBeLessThanOrEqual(passages[place.passage]!.text.length)
         expect(Number.isFinite(odds.line) && Number.isFinite(odds.word)).toBe(true)
       }
-      return sites
+      return candidates
     }
-    const twice = [
+    const speeches = [
       'Akto pirrel tut. Here is your share',
       'Vessu morrat ikel. Eat while it is warm',
       'Ullan pirrel vessu. There is more to eat',
       'Tut morrat ullan. You need it more',
     ]
     const source = [
-      `${undraw(OPENING)}“Isto marrah!”—“Good gods!” A dremma (shade tree) or two, the keshtu, or wind-reader, and “orrin vah,” which means “come closer” [1].`,
+      `${undrawAnnotations(OPENING)}“Isto marrah!”—“Good gods!” A dremma (shade tree) or two, the keshtu, or wind-reader, and “orrin vah,” which means “come closer” [1].`,
       '“Sulvane tal okresh.” [The evening goes on.] A paper lantern (tovashi) hung there. :gloss[I am here.]',
       '(So it is.)',
       '1. Yes.',
       'Sulvane tal okresh\nmirrod vennu sulvane',
       'The evening goes on\nwhere is the traveller',
-      ...[...twice, ...twice, ...twice].map((said) => `“${said},” she said.`),
-      ...twice.map((said) => `“${said.replace('. ', ',” she said. *')}.*`),
+      ...[...speeches, ...speeches, ...speeches].map((speech) => `“${speech},” she said.`),
+      ...speeches.map((speech) => `“${speech.replace('. ', ',” she said. *')}.*`),
       'Translations:',
       'dremma - tree',
     ].join('\n\n')

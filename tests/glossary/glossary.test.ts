@@ -1,8 +1,8 @@
-/** What a story teaches, how glossaries are joined, and the author's loop. */
+/** Learning a glossary, merging glossaries, and applying an author's decisions. */
 import {readFileSync} from 'node:fs'
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {affixHypotheses} from '../../src/glossary/affix-hypotheses.js'
+import {proposeAffixes} from '../../src/glossary/propose-affixes.js'
 import {annotate, concordance, createLexicon, type Dictionary, decisionsOf, type Entry, type Glossary, mergeGlossaries} from '../../src/index.js'
 import {checkDictionary} from '../../src/lexicon/dictionary-schema.js'
 import {arbitraryGlossary} from '../support/glossaries.js'
@@ -13,10 +13,10 @@ const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 const entryOf = ({entries}: Glossary, headword: string) => entries.find((entry) => entry.headword === headword)
 const meanings = (entry: Entry | undefined) => entry?.senses?.map((sense) => (typeof sense === 'string' ? sense : sense.definition))
 
-describe('what a story alone teaches', () => {
+describe('a story without a dictionary', () => {
   const {glossary} = annotate(story, {work: 'salt-road'})
 
-  test('every word is proposed, with its places, meanings and how sure they are', () => {
+  test('every word is proposed, with its places, meanings and their certainty', () => {
     const thessa = entryOf(glossary, 'thessa')
     expect(thessa).toMatchObject({
       status: 'proposed',
@@ -31,22 +31,22 @@ describe('what a story alone teaches', () => {
     expect(() => checkDictionary(glossary)).not.toThrow()
   })
 
-  test('a beginning that thousands of words share is no stem; comparing them all would take minutes', () => {
+  test('a beginning shared by thousands of words is not a stem; comparing them all would take minutes', () => {
     const letters = [...'aeioubdgklmnprstvz']
     const words = Array.from({length: 60_000}, (_, index) => {
       const headword = `kath${Array.from({length: 4}, (__, at) => letters[Math.floor(index / letters.length ** at) % letters.length]).join('')}`
       return {headword, evidence: [{start: index, end: index + 1}]}
     })
-    for (const {evidence = []} of affixHypotheses(words, () => ['salt'])) expect(evidence.every(({form = ''}) => form.startsWith('kath'))).toBe(true)
+    for (const {evidence = []} of proposeAffixes(words, () => ['salt'])) expect(evidence.every(({form = ''}) => form.startsWith('kath'))).toBe(true)
   }, 40_000)
 
-  test('no spelling of a word is a meaning of it', () => {
+  test('a spelling of a word is not its meaning', () => {
     const entry = entryOf(glossary, 'dorvet')
     expect(entry?.variants).toEqual(['dorvett'])
     expect(meanings(entry)).toEqual(['mule'])
   })
 
-  test('affixes are guessed from the forms that share stems, and their meaning from the translations', () => {
+  test('affixes are inferred from forms that share stems, and their meanings from the translations', () => {
     const affixes = glossary.entries.filter(({headword}) => /^-|-$/u.test(headword))
     expect(affixes.map(({headword}) => headword).sort()).toEqual(['-ath', '-ei', '-nu', "ke'-", "lo'-", "na'-", "ti'-"])
     expect(affixes.every(({headword}) => vessik.entries.some((entry) => entry.headword === headword))).toBe(true)
@@ -56,7 +56,7 @@ describe('what a story alone teaches', () => {
     expect(new Set(forms)).toEqual(new Set(["na'ollim", "na'dorvet", "na'dorvett"]))
   })
 
-  test('it can be looked words up in', () => {
+  test('it can be used for look-up', () => {
     const {lookup} = createLexicon(glossary)
     expect(meanings(lookup('Thesa')[0]?.entry)).toEqual(['wind'])
   })
@@ -65,7 +65,7 @@ describe('what a story alone teaches', () => {
 describe('with a dictionary', () => {
   const {glossary} = annotate(story, {dictionaries: [vessik]})
 
-  test('its entries carry what was met of them; the affixes, too', () => {
+  test('its entries, including affixes, have the forms and places found', () => {
     const child = entryOf(glossary, 'ollim')
     expect(child).toMatchObject({partOfSpeech: 'noun', forms: expect.arrayContaining([{form: "na'ollim", meaning: 'child'}])})
     expect(child?.status).toBeUndefined()
@@ -74,8 +74,8 @@ describe('with a dictionary', () => {
   })
 })
 
-describe('joining glossaries', () => {
-  test('of 150,000 stories that have one word', () => {
+describe('merging glossaries', () => {
+  test('of 150,000 stories with one word', () => {
     const glossaryOf = (work: string): Glossary => ({
       language: 'art-x-often',
       entries: [
@@ -86,7 +86,7 @@ describe('joining glossaries', () => {
     expect(entry).toMatchObject({headword: 'zelu', status: 'proposed', certainty: 'attested', count: 150_000})
   })
 
-  test('is associative, commutative and idempotent, and gives a dictionary', () => {
+  test('is associative, commutative and idempotent, and returns a valid dictionary', () => {
     fc.assert(
       fc.property(arbitraryGlossary(), arbitraryGlossary(), arbitraryGlossary(), (a, b, c) => {
         const all = mergeGlossaries([a, b, c])
@@ -101,13 +101,13 @@ describe('joining glossaries', () => {
     )
   })
 
-  test('a learnt glossary is joined already', () => {
+  test('merging a learned glossary with itself does not change it', () => {
     const {glossary} = annotate(story)
     expect(mergeGlossaries([glossary])).toEqual(glossary)
     expect(mergeGlossaries([glossary, glossary])).toEqual(glossary)
   })
 
-  test('the chapters of a book teach more than each of them', () => {
+  test('the chapters of a book are combined', () => {
     const chapter = (work: string, text: string) => annotate(text, {work, lang: 'art-x-vessik'}).glossary
     const [one, two] = [chapter('one', '“Vess thalor imbra.” (Salt keeps the house.)'), chapter('two', '“Vess.” (Salt.)\n\n“Vess ommu.” (Salt, Grandmother.)')]
     const both = mergeGlossaries([one, two])
@@ -116,27 +116,27 @@ describe('joining glossaries', () => {
     expect(entryOf(both, 'imbra')).toEqual(entryOf(one, 'imbra'))
   })
 
-  test('languages are not joined', () => {
+  test('glossaries of different languages cause an error', () => {
     expect(() => mergeGlossaries([])).toThrow(/at least one/u)
     expect(() => mergeGlossaries([vessik, {language: 'tlh', entries: []}])).toThrow(/art-x-vessik and tlh/u)
   })
 })
 
-describe('the author’s loop', () => {
-  const learnt = annotate(story).glossary
+describe('an author’s decisions', () => {
+  const learned = annotate(story).glossary
   const edit = (glossary: Glossary, headword: string, change: (entry: Entry) => Entry): Glossary => ({
     ...glossary,
     entries: glossary.entries.map((entry) => (entry.headword === headword ? change(entry) : entry)),
   })
   const again = (edited: Glossary): Glossary => mergeGlossaries([decisionsOf(edited), annotate(story, {dictionaries: [edited]}).glossary])
 
-  test('without a decision nothing changes', () => {
-    expect(decisionsOf(learnt).entries).toEqual([])
-    expect(again(learnt)).toEqual(learnt)
+  test('without decisions nothing changes', () => {
+    expect(decisionsOf(learned).entries).toEqual([])
+    expect(again(learned)).toEqual(learned)
   })
 
-  test('decisions win, nothing is lost, and the second time nothing changes', () => {
-    const accepted = edit(learnt, 'marrudh', ({status: _, ...entry}) => ({...entry, partOfSpeech: 'noun', notes: 'It stands over the only well.'}))
+  test('take precedence, nothing is lost, and a second run changes nothing', () => {
+    const accepted = edit(learned, 'marrudh', ({status: _, ...entry}) => ({...entry, partOfSpeech: 'noun', notes: 'It stands over the only well.'}))
     const corrected = edit(accepted, 'kelemtha', (entry) => ({...entry, senses: ['path']}))
     const halved = edit(corrected, 'sorul', (entry) => ({...entry, senses: [...(entry.senses ?? []).slice(0, 1), {definition: 'A lamp', status: 'rejected'}]}))
     const edited = edit(halved, 'dakh', (entry) => ({...entry, status: 'rejected'}))
@@ -158,7 +158,7 @@ describe('concordance', () => {
   const annotation = annotate(story)
   const stories = [{source: story, standoff: annotation.standoff}]
 
-  test('every occurrence, in order, with its context and what the line means', () => {
+  test('every occurrence, in order, with its context and the translation of its line', () => {
     const entry = entryOf(annotation.glossary, 'thessa') as Entry
     const lines = concordance(entry, stories, {width: 30})
     expect(lines.map(({start, end}) => [start, end])).toEqual(entry.evidence?.map(({start, end}) => [start, end]))
@@ -172,7 +172,7 @@ describe('concordance', () => {
     expect(lines.some(({translation}) => translation?.includes('wind'))).toBe(true)
   })
 
-  test('evidence of other works is passed over', () => {
+  test('evidence from other works is skipped', () => {
     const entry = entryOf(annotation.glossary, 'thessa') as Entry
     expect(concordance(entry, [{...stories[0]!, work: 'another'}])).toEqual([])
     expect(concordance({headword: 'thessa'}, stories)).toEqual([])

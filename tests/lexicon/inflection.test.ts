@@ -1,4 +1,4 @@
-/** Words taken apart: what a dictionary states of its affixes, and what its headwords teach. */
+/** Word analysis: stated affixes, and morphology learned from headwords. */
 import {describe, expect, test} from 'vitest'
 import {createLexicon, type Dictionary, type Entry, type Reading} from '../../src/index.js'
 
@@ -31,12 +31,12 @@ describe('spelling changes where parts meet', () => {
     ['orrosh', 'orro -esh'],
   ])('%s is %s', (word, parts) => expect(best(word, seams)).toBe(parts))
 
-  test('steps show what was put back', () => {
+  test('steps show the restored letters', () => {
     expect(seams.lookup('tavavan')[0]?.steps).toEqual([{kind: 'suffix', from: 'tavavan', to: 'tavu'}])
     expect(seams.lookup('nebbelor')[0]?.steps).toEqual([{kind: 'prefix', from: 'nebbelor', to: 'belor'}])
   })
 
-  test('a class that is not there, and a slot, are errors that name the entry', () => {
+  test('unknown classes and slots are errors that name the entry', () => {
     expect(() => lexicon([{headword: '-an', seams: ['<nasal>+a=na']}])).toThrow(/<nasal>/u)
     expect(() => lexicon([{headword: '-an', slot: 'case'}])).toThrow(/“-an”.*slot.*“case”/u)
     expect(() => lexicon([{headword: '-an', seams: ['a=b']}])).toThrow(/left\+right=written/u)
@@ -70,7 +70,7 @@ describe('affixes in chains', () => {
     ['miumrrod', []],
   ])('%s: %j', (word, parts) => expect(read(word, slotted)).toEqual(parts))
 
-  test('an affix attaches to what its own part of speech names, unless nothing else explains the word', () => {
+  test('an affix attaches to the part of speech that its own names, unless nothing else explains the word', () => {
     const named = lexicon([
       {headword: 'sul', partOfSpeech: 'v:i'},
       {headword: 'sul', partOfSpeech: 'n:place'},
@@ -88,9 +88,9 @@ describe('affixes in chains', () => {
   })
 })
 
-/** A language whose headwords show how words are made of others. */
+/** A language whose headwords show its affixes and compounds. */
 const roots = ['bak', 'tel', 'mur', 'sen', 'gol', 'pim', 'rad', 'fus', 'hal', 'ved', 'nok', 'lir', 'zam', 'tup', 'keg']
-const taught = lexicon([
+const learned = lexicon([
   ...roots.map((headword, i): Entry => ({headword, partOfSpeech: i % 2 === 0 ? 'noun' : 'verb'})),
   {headword: '-osh', partOfSpeech: 'verb:suffix', senses: ['one who does']},
   {headword: '-enni', partOfSpeech: 'noun:suffix', senses: ['small']},
@@ -99,19 +99,19 @@ const taught = lexicon([
   ...['ostrivan', 'querumel', 'yelbrind', 'wastoq', 'ixhomer', 'drumvaly'].map((headword): Entry => ({headword, partOfSpeech: 'noun'})),
 ])
 
-describe('what headwords teach', () => {
-  test('headwords are built of others where that is the shorter description', () => {
-    expect(best('fusosh', taught)).toBe('fus -osh')
-    expect(best('golrad', taught)).toBe('gol rad')
-    expect(best('ostrivan', taught)).toBe('ostrivan')
-    expect(taught.lookup('fusosh')[0]).toMatchObject({score: 1, entry: {headword: 'fusosh'}, steps: [{kind: 'exact'}]})
+describe('morphology learned from headwords', () => {
+  test('headwords are derived from others if that is the shorter description', () => {
+    expect(best('fusosh', learned)).toBe('fus -osh')
+    expect(best('golrad', learned)).toBe('gol rad')
+    expect(best('ostrivan', learned)).toBe('ostrivan')
+    expect(learned.lookup('fusosh')[0]).toMatchObject({score: 1, entry: {headword: 'fusosh'}, steps: [{kind: 'exact'}]})
   })
 
-  test('words are compounded where headwords are, and what an affix makes takes the affixes of that', () => {
-    expect(best('bakzam', taught)).toBe('bak zam')
-    expect(taught.lookup('bakzam')[0]?.steps).toContainEqual({kind: 'compound', from: 'bakzam', to: 'bak + zam'})
-    expect(best('tuposhenni', taught)).toBe('tup -osh -enni')
-    expect(best('fusoshenni', taught)).toBe('fusosh -enni')
+  test('words are compounded if headwords are, and a derived word takes the affixes of its part of speech', () => {
+    expect(best('bakzam', learned)).toBe('bak zam')
+    expect(learned.lookup('bakzam')[0]?.steps).toContainEqual({kind: 'compound', from: 'bakzam', to: 'bak + zam'})
+    expect(best('tuposhenni', learned)).toBe('tup -osh -enni')
+    expect(best('fusoshenni', learned)).toBe('fusosh -enni')
     expect(
       read(
         'bakzam',
@@ -123,7 +123,7 @@ describe('what headwords teach', () => {
     ).toEqual([])
   })
 
-  test('a dictionary may say how a word is built, and that words are compounded', () => {
+  test('a dictionary may state the parts of a word, and that words are compounded', () => {
     const stated = lexicon([{headword: 'imbra', parts: ['im-', 'bral']}, {headword: 'bral'}, {headword: 'im-'}, {headword: 'tosk'}], {
       inflection: {compounds: true},
     })
@@ -131,7 +131,7 @@ describe('what headwords teach', () => {
     expect(best('toskbral', stated)).toBe('tosk bral')
   })
 
-  test('case tells words apart where headwords use capitals inside of words', () => {
+  test('case matters if headwords have capitals inside words', () => {
     const inner = lexicon([{headword: 'baQ'}, {headword: 'baq'}, {headword: 'DoSa'}, {headword: 'teHli'}, {headword: 'muQ'}])
     expect([best('baQ', inner), best('baq', inner), best('BAQ', inner)]).toEqual(['baQ', 'baq', 'baQ'])
     expect(inner.spelling.caseSensitive).toBe(true)
@@ -147,17 +147,17 @@ describe('when nothing else explains a word', () => {
     {headword: '-il'},
   ])
 
-  test('every part of a hyphenated word is one', () => {
+  test('every part of a hyphenated word is looked up', () => {
     expect(words.lookup('tam-oroil')[0]).toMatchObject({parts: [{headword: 'tam'}, {headword: 'orro'}, {headword: '-il'}]})
     expect(words.lookup('tam-oroil')[0]?.steps[0]).toEqual({kind: 'hyphen', from: 'tam-oroil', to: 'tam + oroil'})
     expect(words.lookup('tam--orro')).toEqual([])
   })
 
-  test('the apostrophe that typesetters drop', () => {
+  test('an apostrophe that typesetters drop', () => {
     expect(words.lookup('sha')[0]?.steps).toEqual([{kind: 'fold', from: 'sha', to: "sha'"}])
   })
 
-  test('near words only on request, each marked', () => {
+  test('near words only on request, each marked as a guess', () => {
     expect(words.lookup('bellora')).toEqual([])
     expect(words.lookup('bellora', {fuzzy: true})[0]).toMatchObject({
       entry: {headword: 'belorra'},
@@ -168,8 +168,8 @@ describe('when nothing else explains a word', () => {
   })
 })
 
-describe('dictionaries of strangers', () => {
-  test('names of JavaScript are words', () => {
+describe('adversarial dictionaries', () => {
+  test('names of JavaScript properties are ordinary words', () => {
     const odd = ['__proto__', 'constructor', 'hasOwnProperty', 'toString'].map((headword) => ({headword, senses: [`the word ${headword}`]}))
     const {lookup} = lexicon(odd, {spelling: {joiners: '_'}})
     for (const {headword} of odd) expect(lookup(headword)[0]?.entry.headword).toBe(headword)
@@ -177,7 +177,7 @@ describe('dictionaries of strangers', () => {
     expect(() => lexicon([{headword: '-a', seams: ['<__proto__>+a=b']}])).toThrow(/__proto__/u)
   })
 
-  test('rules that go round end', () => {
+  test('cyclic rules terminate', () => {
     const cyclic = lexicon([{headword: 'ab'}, {headword: '-a', seams: ['a+a=a', 'b+a=a', '<x>+a=a']}, {headword: 'a-', seams: ['a+a=a', 'a+<x>=a']}], {
       spelling: {classes: {x: ['a', 'b', 'c']}},
     })
@@ -190,12 +190,12 @@ describe('dictionaries of strangers', () => {
     expect(best('ab', circular)).toBe('ba')
   })
 
-  test('combinations of classes are bounded', () => {
+  test('combinations of classes are limited', () => {
     const letters = Array.from({length: 100}, (_, i) => String.fromCodePoint(0x4e00 + i))
     expect(() => lexicon([{headword: '-a', seams: ['<a>+<b>=<c>']}], {spelling: {classes: {a: letters, b: letters, c: letters}}})).toThrow(/at most 4096/u)
   })
 
-  test('a million senses and a hundred thousand homographs are looked up like others', () => {
+  test('200,000 senses and 20,000 homographs are looked up like others', () => {
     const many = lexicon([
       {headword: 'tal', senses: Array.from({length: 200_000}, (_, i) => `sense ${i}`)},
       ...Array.from({length: 20_000}, () => ({headword: 'orro'})),

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {fisher} from '../../src/glossary/fisher.js'
-import {induce, type WordPair} from '../../src/glossary/induction.js'
+import {fisherExactTest} from '../../src/glossary/fisher-exact-test.js'
+import {induceLinks, type WordPair} from '../../src/glossary/induce-links.js'
 import {createLexicon, type Dictionary, type Entry} from '../../src/index.js'
-import {kinshipWith} from '../../src/lexicon/kinship.js'
-import {variantIndex} from '../../src/lexicon/variants.js'
+import {createKinshipTest} from '../../src/lexicon/kinship.js'
+import {createVariantIndex} from '../../src/lexicon/variants.js'
 
 const entries: Entry[] = [
   {headword: 'mirrod', partOfSpeech: 'noun', senses: ['traveller'], variants: ['mirod']},
@@ -31,7 +31,7 @@ describe('looking a word up', () => {
     ['__proto__', []],
   ])('%s', (word, parts) => expect(read(word)).toEqual(parts))
 
-  test('an affix attaches to the parts of speech that it names', () => {
+  test('an affix attaches only to its stated parts of speech', () => {
     expect(
       lexicon()
         .lookup('okresh')
@@ -44,7 +44,7 @@ describe('looking a word up', () => {
     ).toEqual(['noun'])
   })
 
-  test('homographs are all given, the exact reading first, each with its steps', () => {
+  test('all homographs are returned, the exact reading first, each with its steps', () => {
     expect(lexicon().lookup('okr')).toHaveLength(2)
     const [best] = lexicon().lookup("Zha'mirodil")
     expect(best?.steps.map(({kind}) => kind)).toEqual(['prefix', 'suffix', 'variant'])
@@ -52,7 +52,7 @@ describe('looking a word up', () => {
     expect(lexicon().lookup('mirrod')[0]).toMatchObject({score: 1, steps: [{kind: 'exact', from: 'mirrod', to: 'mirrod'}]})
   })
 
-  test('case may matter', () => {
+  test('a language may be case-sensitive', () => {
     const strict = createLexicon({language: 'tlh', spelling: {caseSensitive: true}, entries: [{headword: 'qab'}, {headword: 'Qab'}]})
     expect(read('qab', strict)).toEqual(['qab'])
     expect(read('Qab', strict)).toEqual(['Qab'])
@@ -63,7 +63,7 @@ describe('looking a word up', () => {
     expect(read('mirr0d', lexicon({spelling: {variants: [['o', '0']]}}))).toEqual(['mirrod'])
   })
 
-  test('the cost is bounded for words made to cost', () => {
+  test('the cost is bounded for adversarial words', () => {
     const chains = createLexicon({language: 'art-x-mirr', entries: ['a', 'aa', 'aaa'].flatMap((x) => [{headword: `${x}-`}, {headword: `-${x}`}])})
     expect(chains.lookup('a'.repeat(99))).toEqual([])
     expect(chains.lookup('a'.repeat(1e6))).toEqual([])
@@ -81,13 +81,13 @@ describe('near spellings', () => {
     ['tal', 'tel', false],
     ['mirrod', 'mirrod', false],
   ])('%s and %s: %s', (a, b, near) => {
-    expect(variantIndex([a])(b)).toEqual(near ? [a] : [])
-    expect(variantIndex([b])(a)).toEqual(near ? [b] : [])
-    expect(variantIndex([a])(b)).toEqual(near ? [a] : [])
+    expect(createVariantIndex([a])(b)).toEqual(near ? [a] : [])
+    expect(createVariantIndex([b])(a)).toEqual(near ? [b] : [])
+    expect(createVariantIndex([a])(b)).toEqual(near ? [a] : [])
   })
 
   test('kinship', () => {
-    const kin = kinshipWith(new Set(["zha'mirrod", 'sulvane', 'okresh']))
+    const kin = createKinshipTest(new Set(["zha'mirrod", 'sulvane', 'okresh']))
     expect([kin('sulvane'), kin('sullvane'), kin('okreshilbar'), kin("zha'vorril"), kin('brannoc')]).toEqual(['same', 'variant', 'stem', 'part', undefined])
   })
 })
@@ -99,7 +99,7 @@ describe('word links from a few pairs', () => {
     target: target.split(' ').map((key) => ({key, stem: key.replace(/s$/u, ''), grammatical: grammar.has(key)})),
   })
   const links = (pairs: WordPair[], meanings: Record<string, string[]> = {}) =>
-    induce(pairs, (key) => (meanings[key] ?? []).map((sense) => sense.split(' '))).map((found, i) =>
+    induceLinks(pairs, (key) => (meanings[key] ?? []).map((sense) => sense.split(' '))).map((found, i) =>
       found.map(
         ({source, start, end}) =>
           `${pairs[i]!.source[source]}=${pairs[i]!.target.slice(start, end)
@@ -112,13 +112,13 @@ describe('word links from a few pairs', () => {
     expect(links([pair('tam-orro okresh', 'tam-orro goes')])).toEqual([['tam-orro=tam-orro', 'okresh=goes']])
   })
 
-  test('a phrase of its own, found again', () => {
+  test('a phrase that occurs by itself and again', () => {
     expect(links([pair('zhamirrod', 'our traveller'), pair('zhamirrod vennu okresh tal', 'where is our traveller going to')])[1]).toContain(
       'zhamirrod=our traveller',
     )
   })
 
-  test('what recurs together', () => {
+  test('words that recur together', () => {
     const found = links([
       pair('sulvane tal okresh', 'the evening goes away'),
       pair('mirrod sulvane vennu', 'the traveller likes evening'),
@@ -140,9 +140,9 @@ describe('word links from a few pairs', () => {
   })
 
   test("Fisher's exact test", () => {
-    // Two words that meet in both of their two pairs out of twenty: 1 in 190.
-    expect(fisher(2, 2, 2, 20)).toBeCloseTo(1 / 190, 12)
-    expect(fisher(0, 3, 4, 10)).toBeCloseTo(1, 12)
-    expect(fisher(1, 1, 1, 1)).toBeCloseTo(1, 12)
+    // Two words that occur together in both of their two pairs, out of twenty: 1 in 190.
+    expect(fisherExactTest(2, 2, 2, 20)).toBeCloseTo(1 / 190, 12)
+    expect(fisherExactTest(0, 3, 4, 10)).toBeCloseTo(1, 12)
+    expect(fisherExactTest(1, 1, 1, 1)).toBeCloseTo(1, 12)
   })
 })

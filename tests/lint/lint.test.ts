@@ -1,4 +1,4 @@
-/** Proof-reading as programs use it: options, fixes, front matter, remark-lint, and laws that hold for every story. */
+/** The lint API: options, fixes, front matter, remark-lint, and properties that hold for any story. */
 import {readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import type {Root} from 'mdast'
@@ -14,16 +14,16 @@ import {prepareStory} from '../../src/annotate/pipeline.js'
 import {annotate, type Dictionary, type Format, type Options, type Passage, remarkXenogloss} from '../../src/index.js'
 import {applyFixes, lint, proofread, remarkLintXenogloss, ruleNames} from '../../src/lint.js'
 import type {Place} from '../../src/prose/types.js'
-import {sourceOf} from '../../src/source/locate.js'
-import {placeIn} from '../../src/source/place-in.js'
-import {prose} from '../support/prose.js'
-import {PIER} from '../support/remarked.js'
+import {createPlaceFinder} from '../../src/source/place-finder.js'
+import {toSourceSpan} from '../../src/source/source-span.js'
+import {PIER} from '../support/drawn-diagnostics.js'
+import {randomStories} from '../support/random-stories.js'
 import {hasShared, shared} from '../support/shared.js'
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 const story = read('../../examples/story/salt-road.md')
 const vessik = JSON.parse(read('../../dictionaries/vessik.json')) as Dictionary
-/** A story with as many faults as fit. */
+/** A story with many mistakes. */
 const faulty = `${PIER}“Tal mirrdo okresh.” She waved. (The traveller goes.) “Tal na’davu gesht tal na'davu harreth na'davu!” (I go.
 
 “Tal lamma okresh.
@@ -34,49 +34,49 @@ const idsOf = (messages: readonly {ruleId?: string | undefined}[]): (string | un
 const spanOf = ({place}: ReturnType<typeof lint>[number]) => (place && 'start' in place ? [place.start.offset as number, place.end.offset as number] : [])
 
 describe('messages', () => {
-  test('are VFile messages as editors and reporters take them', () => {
+  test('are VFile messages for editors and reporters', () => {
     const message = lint(faulty).find(({ruleId}) => ruleId === 'near-spelling')
     expect(message).toMatchObject({source: 'xenogloss', fatal: false, actual: 'mirrdo', expected: ['mirrod'], note: expect.stringContaining('`variants`')})
     expect(String(message)).toMatch(/^\d+:6-\d+:12: “mirrdo” is a near spelling of “mirrod”$/u)
     expect(message?.url).toBeUndefined()
   })
 
-  test('stand in the order of the text', () => {
+  test('are in text order', () => {
     const starts = lint(faulty).map((message) => spanOf(message)[0] as number)
     expect(starts.length).toBeGreaterThan(5)
     expect(starts).toEqual([...starts].sort((a, b) => a - b))
   })
 
-  test('are those of an annotation that was made before', () => {
+  test('are the same for an existing annotation', () => {
     expect(proofread(annotate(faulty), faulty)).toEqual(lint(faulty))
     const file = new VFile({value: faulty, path: 'pier.md'})
     expect(lint(file).map(String)).toEqual(lint(faulty).map(String))
     expect(file.messages).toEqual([])
   })
 
-  test('of `annotate` are among them, word for word', () => {
+  test('include those of `annotate`, word for word', () => {
     const all = lint(story).map(String)
     for (const message of annotate(story).messages) expect(all).toContain(String(message))
   })
 
-  test('of the example story are where it is right', () => {
+  test('of the example story are correct', () => {
     const counts = Object.fromEntries(ruleNames.map((name) => [name, lint(story).filter(({ruleId}) => ruleId === name).length]).filter(([, count]) => count))
-    // Greetings and a cry that the story leaves untranslated; slips that it has on purpose; a catch in the throat that a boy leaves out.
+    // Greetings and a cry without translations; intentional misspellings; a glottal stop that a boy drops.
     expect(counts).toEqual({'line-without-gloss': 5, 'near-spelling': 5, 'apostrophe-variant': 3})
   })
 
-  test('with a dictionary leave the variants that it lists alone', () => {
+  test('with a dictionary do not include its variants', () => {
     expect(idsOf(lint(story, {dictionaries: [vessik]}))).not.toContain('near-spelling')
   })
 
-  test('quote what HTML shows', () => {
+  test('quote the visible text of HTML', () => {
     const html = `<p>“Or<b>reth</b> sulvane, mirrod.” He waved.</p>`
     expect(lint(html, {format: 'html'}).map(({reason}) => reason)).toEqual(['Line without a translation: “Orreth sulvane, mirrod.”'])
   })
 })
 
 describe('`rules`', () => {
-  test('turn rules off, each by itself', () => {
+  test('turns off single rules', () => {
     const all = new Set(idsOf(lint(faulty)))
     for (const name of all) {
       const others = new Set(idsOf(lint(faulty, {rules: {[name as string]: false}})))
@@ -86,11 +86,11 @@ describe('`rules`', () => {
     expect(lint(faulty, {rules: {'near-spelling': true}})).toEqual(lint(faulty))
   })
 
-  test('hold for `annotate`, too', () => expect(idsOf(annotate(faulty, {rules: {'line-without-gloss': false}}).messages)).not.toContain('line-without-gloss'))
+  test('applies to `annotate` too', () => expect(idsOf(annotate(faulty, {rules: {'line-without-gloss': false}}).messages)).not.toContain('line-without-gloss'))
 
   test.each<[unknown, RegExp]>([
     [{spelling: false}, /`rules`.*no rule `spelling`; there are `front-matter`/u],
-    [{'near-spelling': 'off'}, /`rules\['near-spelling'\]` must be true or false, not 'off'/u],
+    [{'near-spelling': 'sometimes'}, /`rules\['near-spelling'\]` must be true or false, 'on' or 'off', not 'sometimes'/u],
     [['near-spelling'], /`rules` must be an object/u],
     [7, /`rules` must be an object/u],
   ])('%j is a TypeError', (rules, message) => {
@@ -99,7 +99,7 @@ describe('`rules`', () => {
   })
 
   const front = (rules: string): string => `---\nxenogloss:\n  rules: ${rules}\n---\n\n${PIER}“Tal okresh lamma!” He left.\n`
-  test('stand in front matter', () => {
+  test('can be set in front matter', () => {
     expect(idsOf(lint(front('{unknown-word: on}')))).toContain('line-without-gloss')
     expect(lint(front('{line-without-gloss: off}'))).toEqual([])
     expect(lint(front('{line-without-gloss: false}'))).toEqual([])
@@ -107,30 +107,30 @@ describe('`rules`', () => {
     expect(idsOf(lint(front('{line-without-gloss: off}'), {rules: {'line-without-gloss': true}}))).toContain('line-without-gloss')
   })
 
-  test('that are wrong there are a message', () => {
+  test('invalid values there are reported', () => {
     expect(lint(front('{spelling: off}')).map(String)).toContainEqual(expect.stringMatching(/^3:3-3:8: Front matter: .*no rule `spelling`/u))
     expect(lint(front('{unknown-word: perhaps}')).map(String)).toContainEqual(expect.stringMatching(/^3:3-3:8: Front matter: .*true or false/u))
   })
 })
 
 describe('fixes', () => {
-  test('mend the story', () => {
-    const mended = applyFixes(faulty, lint(faulty))
-    expect(mended).toContain('“Tal mirrod okresh.”')
-    expect(mended).toContain("gesht tal na'davu harreth")
-    expect(mended).toContain('(I go.)\n')
-    expect(mended).toContain('“Tal lamma okresh.”\n')
-    expect(lint(mended).filter(({expected}) => expected)).toEqual([])
+  test('correct the story', () => {
+    const fixed = applyFixes(faulty, lint(faulty))
+    expect(fixed).toContain('“Tal mirrod okresh.”')
+    expect(fixed).toContain("gesht tal na'davu harreth")
+    expect(fixed).toContain('(I go.)\n')
+    expect(fixed).toContain('“Tal lamma okresh.”\n')
+    expect(lint(fixed).filter(({expected}) => expected)).toEqual([])
   })
 
-  test('of overlapping ones the first is applied', () => {
+  test('if they overlap, only the first is applied', () => {
     const [message] = lint(faulty).filter(({ruleId}) => ruleId === 'near-spelling')
     expect(applyFixes(faulty, [message!, message!])).toBe(faulty.replace('mirrdo', 'mirrod'))
   })
 
-  test('leave a source that has changed since as it is', () => expect(applyFixes(`x${faulty}`, lint(faulty))).toBe(`x${faulty}`))
+  test('do not change a source that was edited since', () => expect(applyFixes(`x${faulty}`, lint(faulty))).toBe(`x${faulty}`))
 
-  test('are not offered where markup is in the word', () => {
+  test('are not offered for words with markup', () => {
     const marked = `${PIER}“Tal m*irr*do okresh.” She waved. (The traveller goes.)`
     for (const {expected, actual} of lint(marked)) expect(`${expected}${actual}`).not.toContain('irr*')
   })
@@ -150,14 +150,14 @@ describe('under remark', () => {
     return pipeline.process(new VFile({value: text, ...(path !== undefined && {path})}))
   }
 
-  test('says what `lint` says', async () => {
+  test('reports the same messages as `lint`', async () => {
     const {messages} = await run([remarkLint, remarkLintXenogloss])
     expect(messages.map(String)).toEqual(lint(NOTED).map(String))
     expect(messages.map(String)).toEqual([expect.stringContaining('Line without a translation: “Harreth okresh tal davu!”')])
     expect(messages).toMatchObject([{source: 'xenogloss', fatal: false}])
   })
 
-  test('leaves the tree as it is', async () => {
+  test('does not change the tree', async () => {
     const parse = unified().use(remarkParse).use(remarkFrontmatter)
     const tree = parse.parse(NOTED) as Root
     const before = structuredClone(tree)
@@ -165,7 +165,7 @@ describe('under remark', () => {
     expect(tree).toEqual(before)
   })
 
-  test('reads the annotation of remarkXenogloss, and says nothing twice', async () => {
+  test('uses the annotation of remarkXenogloss, without duplicate messages', async () => {
     const both = await run([remarkLint, remarkXenogloss, remarkLintXenogloss], faulty, 'pier.md')
     const alone = await run([remarkLintXenogloss], faulty, 'pier.md')
     expect(both.messages.map(String)).toEqual(alone.messages.map(String))
@@ -176,7 +176,7 @@ describe('under remark', () => {
   test.each([
     ['with remark-lint', [remarkLint, remarkLintXenogloss]],
     ['without', [remarkLintXenogloss]],
-  ] as [string, PluggableList][])('comments silence rules, %s', async (_, plugins) => {
+  ] as [string, PluggableList][])('comments turn off rules, %s', async (_, plugins) => {
     const line = '“Harreth okresh tal davu!” She left.'
     const ids = async (text: string) => idsOf((await run(plugins, PIER + text)).messages)
     expect(await ids(line)).toEqual(['line-without-gloss'])
@@ -186,7 +186,7 @@ describe('under remark', () => {
     expect(await ids(`<!--lint disable-->\n\n${line}`)).toEqual([])
   })
 
-  test('takes severities as the rules of remark-lint do', async () => {
+  test('accepts the severities of remark-lint', async () => {
     const fatal = async (config: unknown) => (await run([[remarkLintXenogloss, config]] as PluggableList)).messages.map((message) => message.fatal)
     expect(await fatal('error')).toEqual([true])
     expect(await fatal(2)).toEqual([true])
@@ -200,8 +200,8 @@ describe('under remark', () => {
   })
 })
 
-describe('laws', () => {
-  const holds = (source: string, options: Options = {}) => {
+describe('properties', () => {
+  const checkLint = (source: string, options: Options = {}) => {
     const messages = lint(source, options)
     let last = 0
     for (const message of messages) {
@@ -214,24 +214,24 @@ describe('laws', () => {
       last = start
     }
     expect(lint(source, options)).toEqual(messages)
-    const mended = applyFixes(source, messages)
-    if (mended !== source) annotate(mended, options)
+    const fixed = applyFixes(source, messages)
+    if (fixed !== source) annotate(fixed, options)
     return messages
   }
   const formats: readonly Format[] = ['markdown', 'text', 'html']
 
-  test('nothing is thrown for any string', () =>
-    fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 200}), fc.constantFrom(...formats), (text, format) => void holds(text, {format}))))
+  test('no string causes an error', () =>
+    fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 200}), fc.constantFrom(...formats), (text, format) => void checkLint(text, {format}))))
 
-  test('messages lie in the source and in order, fixes apply, and twice is the same', () =>
+  test('messages are inside the source and in order, fixes apply, and a second run gives the same result', () =>
     fc.assert(
-      fc.property(fc.array(prose, {maxLength: 6}), fc.constantFrom(...formats), fc.boolean(), (paragraphs, format, known) => {
-        holds(paragraphs.join('\n\n'), {format, ...(known && {dictionaries: [vessik]})})
+      fc.property(fc.array(randomStories, {maxLength: 6}), fc.constantFrom(...formats), fc.boolean(), (paragraphs, format, known) => {
+        checkLint(paragraphs.join('\n\n'), {format, ...(known && {dictionaries: [vessik]})})
       }),
       {numRuns: 60},
     ))
 
-  test('what was found is found again from the source, through escapes, entities and tags', () => {
+  test('source spans map back to passages, through escapes, entities and tags', () => {
     for (const [source, format] of [
       [`${story}\n\n“Tal\\! *mir*rod &amp; ok&#x72;esh tal davu,” he said. > “Orreth sulvane, mirrod.”`, 'markdown'],
       ['<table>“Orreth sul<b>vane</b>, mirrod!”<tr><td>“Tal mirr&ouml;d &amp; okresh!” she said. (The traveller goes.)</table>', 'html'],
@@ -240,22 +240,22 @@ describe('laws', () => {
       const {tree, settings} = openStory(source, {format})
       const {standoff} = annotate(source, {format})
       const {passages} = prepareStory(tree, source, settings)
-      const placeAt = placeIn(passages)
+      const placeAt = createPlaceFinder(passages)
       expect(standoff.terms.length).toBeGreaterThan(3)
       for (const {start, end} of [...standoff.utterances, ...standoff.terms, ...standoff.glosses]) {
         const place = placeAt({start, end}) as Place
-        expect(sourceOf(passages[place.passage] as Passage, place)).toEqual({start, end})
+        expect(toSourceSpan(passages[place.passage] as Passage, place)).toEqual({start, end})
       }
       expect(placeAt({start: source.length + 1, end: source.length + 2})).toBeUndefined()
     }
   })
 
-  test('a fixed place is remarked no more', () => {
+  test('a fixed mistake is not reported again', () => {
     for (const message of lint(faulty).filter(({expected}) => expected)) {
       const [start = 0] = spanOf(message)
-      const mended = applyFixes(faulty, [message])
-      expect(mended).not.toBe(faulty)
-      expect(lint(mended).filter((other) => other.ruleId === message.ruleId && spanOf(other)[0] === start)).toEqual([])
+      const fixed = applyFixes(faulty, [message])
+      expect(fixed).not.toBe(faulty)
+      expect(lint(fixed).filter((other) => other.ruleId === message.ruleId && spanOf(other)[0] === start)).toEqual([])
     }
   })
 
@@ -265,16 +265,16 @@ describe('laws', () => {
     ['nothing', ''],
     ['a lone bracket', '('],
     ['marks alone', '“”((“'],
-    ['two thousand brackets behind a line', `“Orreth sulvane, mirrod okresh.” ${'('.repeat(2000)}`],
+    ['two thousand brackets after a line', `“Orreth sulvane, mirrod okresh.” ${'('.repeat(2000)}`],
   ])('%s', (_, source) => {
-    for (const format of formats) holds(source, {format})
-    holds(source, {dictionaries: [vessik]})
+    for (const format of formats) checkLint(source, {format})
+    checkLint(source, {dictionaries: [vessik]})
   })
 
   test.each([
     ['one line of two megabytes', `${'The ferryman waited for a long time, and nobody came down to the jetty. '.repeat(28_000)}“Tal mirrod okresh!”`],
     ['ten thousand lines in one paragraph', '“Tal mirrod okresh!” she said (a traveller). '.repeat(10_000)],
-    ['brackets and marks that nothing closes', '“Tal okresh ( ['.repeat(10_000)],
+    ['unclosed brackets and quotation marks', '“Tal okresh ( ['.repeat(10_000)],
     ['thousands of spellings', Array.from({length: 3000}, (_, i) => `“Zhu${i.toString(26).replace(/\d/gu, 'q')}th rokk${i} vezzu!” (Go.)`).join('\n\n')],
   ])('%s', (_, source) => void lint(source, {format: 'text'}))
 })

@@ -1,4 +1,4 @@
-/** The page on the rules: every rule has its section, and every example does what the page says. */
+/** The documentation of the rules: every rule has a section, and all its examples are correct. */
 import {readFileSync} from 'node:fs'
 import type {Code, Heading, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
@@ -6,7 +6,7 @@ import {toString as textOf} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import type {Dictionary} from '../../src/index.js'
 import {ruleNames} from '../../src/lint/rule-names.js'
-import {remarked, unremarked} from '../support/remarked.js'
+import {drawDiagnostics, undrawDiagnostics} from '../support/drawn-diagnostics.js'
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 const STORY = read('../../examples/story/salt-road.md')
@@ -16,11 +16,11 @@ interface Example {
   readonly rule: string
   readonly kind: 'flagged' | 'silent'
   readonly drawn: string
-  /** What is put over the dictionary of the story's language, if it is given at all. */
+  /** Fields that replace those of the story's dictionary; without it, no dictionary is used. */
   readonly over?: Partial<Dictionary>
 }
 
-/** The examples of the page, by the headings above them. */
+/** The examples on the page, with the headings above them. */
 function examplesOf(nodes: readonly RootContent[]): Example[] {
   let rule = ''
   return nodes.flatMap((node): Example[] => {
@@ -35,7 +35,7 @@ function examplesOf(nodes: readonly RootContent[]): Example[] {
 const page = fromMarkdown(read('../../src/lint/rules/README.md')).children
 const examples = examplesOf(page)
 
-test('every rule has a section, with an example of both kinds and a word on its quick fix', () => {
+test('every rule has a section with an example of each kind and a paragraph about its quick fix', () => {
   const sections = page.flatMap((node) => (node.type === 'heading' && node.depth === 3 ? [textOf(node)] : []))
   expect([...sections].sort()).toEqual([...ruleNames].sort())
   for (const name of ruleNames) expect(examples.filter(({rule}) => rule === name).map(({kind}) => kind)).toEqual(['flagged', 'silent'])
@@ -44,14 +44,14 @@ test('every rule has a section, with an example of both kinds and a word on its 
 })
 
 describe.each(examples)('$rule, $kind', ({rule, kind, drawn, over}) => {
-  test('does what the page says', () => {
+  test('is correct', () => {
     expect(drawn.includes('⟦')).toBe(kind === 'flagged')
     const after = drawn.startsWith('… ')
     const own = after ? drawn.slice(2) : drawn
     const options = over ? {dictionaries: [{...VESSIK, ...over}]} : {}
-    const answer = remarked(after ? `${STORY}\n${unremarked(own)}` : unremarked(own), rule, options)
+    const answer = drawDiagnostics(after ? `${STORY}\n${undrawDiagnostics(own)}` : undrawDiagnostics(own), rule, options)
     expect(after ? answer.slice(-own.length) : answer).toBe(own)
-    // Of the story before it the answer shows at least as much as there was.
+    // Fixes and marks only add text.
     expect(answer.length).toBeGreaterThanOrEqual(own.length)
   })
 })

@@ -1,10 +1,10 @@
-/** Every rule of proof-reading in short stories: what it remarks is drawn in, and where nothing is drawn it must be silent. */
+/** Every lint rule in short stories, with the expected diagnostics marked in the text. */
 import chunk from 'lodash-es/chunk.js'
 import {describe, expect, test} from 'vitest'
 import type {Dictionary, Options} from '../../src/index.js'
 import {ruleNames} from '../../src/lint/rule-names.js'
 import {rules} from '../../src/lint/rules/index.js'
-import {check, PIER} from '../support/remarked.js'
+import {checkDiagnostics, PIER} from '../support/drawn-diagnostics.js'
 
 interface Case {
   readonly story: string
@@ -37,7 +37,7 @@ const LETTERS: Dictionary = {...MIRR, spelling: {letters: [...'adehklmnorstuv', 
 
 const after = (story: string): string => PIER + story
 
-/** A vocabulary of a hundred words and more, said in lines. */
+/** Lines with a vocabulary of more than a hundred words. */
 const SYLLABLES = Array.from('kmtrlsvdn', (first) => Array.from('aeiou', (vowel) => `${first}${vowel}`)).flat()
 const WORDS = SYLLABLES.flatMap((syllable, index) =>
   [0, 1, 2].map((step) => `${syllable}${SYLLABLES[(7 * index + 11 * step + 3) % SYLLABLES.length]}${'nrlsmt'[(index + step) % 6]}`),
@@ -49,20 +49,20 @@ const WIDE = chunk(WORDS, 5)
 const CASES: Record<string, Cases> = {
   'line-without-gloss': {
     flags: {
-      'a line that nobody translates': after('“⟦Okresh tal lamma.⟧” The boy said nothing.'),
+      'a line without a translation': after('“⟦Okresh tal lamma.⟧” The boy said nothing.'),
       'the second of two': after('“Tal lamma okresh.” She smiled. (The lamp goes.)\n\n“⟦Okresh tal lamma.⟧” The boy said nothing.'),
       'a single word': after('“⟦Orreth!⟧” the boy said.'),
     },
     silent: {
-      'lines with their translation behind': PIER,
+      'lines followed by their translations': PIER,
       'a note': after('“Okresh tal lamma.”[^1] The boy said nothing.\n\n[^1]: Go with the lamp.'),
-      'a translation that a mark states': after('“:line[Okresh tal lamma.]{translation="Go with the lamp."}” The boy said nothing.'),
-      'words of English': after('“Good evening to you all,” the boy said.'),
+      'a translation stated in a mark': after('“:line[Okresh tal lamma.]{translation="Go with the lamp."}” The boy said nothing.'),
+      'English words': after('“Good evening to you all,” the boy said.'),
     },
   },
   'gloss-without-line': {
     flags: {
-      'a bracket that speaks, where the line was cut': after('The woman put her hands over her eyes. ⟦(I cannot see my boat.)⟧'),
+      'a bracket with words of speech, whose line was cut': after('The woman put her hands over her eyes. ⟦(I cannot see my boat.)⟧'),
       'a second bracket for one line': after('“Tal lamma okresh,” she told them. (The lamp goes.) The boy thought of it. ⟦(You are my traveller.)⟧').replace(
         'The old ferryman',
         '“You and I,” said the boy, “you are my guest, and I am yours, and you know it, and my lamp is your lamp.” The old ferryman',
@@ -70,21 +70,21 @@ const CASES: Record<string, Cases> = {
       'a mark with nothing before it': ':gloss[⟦I am here.⟧] Nobody had said a word, and the river went by in the dark.',
     },
     silent: {
-      'an aside of the narrator': after('The woman put her hands over her eyes. (She had done so every evening since the flood.)'),
-      'a story told by one who says I': 'I saw it (I had been there since noon). I took my hat. (I had forgotten it.) I went home.',
+      'an aside by the narrator': after('The woman put her hands over her eyes. (She had done so every evening since the flood.)'),
+      'a story in the first person': 'I saw it (I had been there since noon). I took my hat. (I had forgotten it.) I went home.',
       'an aside in speech': after('“Good evening (I mean you, my boy),” said the ferryman.'),
-      'a story that translates nowhere': 'He sighed. “I know you, and you know me, and I like you.” (You may think what you like.) She left.',
+      'a story without translations': 'He sighed. “I know you, and you know me, and I like you.” (You may think what you like.) She left.',
     },
   },
   'unbalanced-quotation': {
     flags: {
-      'nothing closes it': after('⟦“Tal lamma okresh. → “Tal lamma okresh.”⟧\n\nThe boy said nothing, and went home.'),
-      'nothing closes it before the next': after('⟦“Tal lamma okresh!⟧ The woman waved. “Good evening.”'),
-      'nothing opens it': after('⟦Tal lamma okresh,”⟧ said the woman, and the boy went home.'),
+      'no closing mark': after('⟦“Tal lamma okresh. → “Tal lamma okresh.”⟧\n\nThe boy said nothing, and went home.'),
+      'no closing mark before the next quotation': after('⟦“Tal lamma okresh!⟧ The woman waved. “Good evening.”'),
+      'no opening mark': after('⟦Tal lamma okresh,”⟧ said the woman, and the boy went home.'),
     },
     silent: {
       'a pair': after('“Tal lamma okresh,” said the woman.'),
-      'speech that goes on in the next paragraph': after('“Tal lamma okresh.\n\n“Mirrod okresh.” The boy went home.'),
+      'speech that continues in the next paragraph': after('“Tal lamma okresh.\n\n“Mirrod okresh.” The boy went home.'),
       'a song of several stanzas': after('“Tal lamma okresh,\nTal mirrod okresh,\n\nTal davu okresh,\nTal orrun gesht.” The boy sang no more.'),
       'speech in dashes':
         '— Orreth sulvane, mirrod okresh tal davu, said Mira.\n\n— Vennu okresh tal mirrod?\n\n— I do not know, said Tom.\n\n— Harreth tal davu, said Mira.',
@@ -92,17 +92,17 @@ const CASES: Record<string, Cases> = {
   },
   'unbalanced-bracket': {
     flags: {
-      'a translation that nothing closes': after('“Tal lamma okresh,” she told them. ⟦(The lamp goes. → (The lamp goes.)⟧'),
-      'one of two sentences': after('“Tal lamma okresh,” she told them. ⟦(The lamp goes. The boy went home.⟧'),
-      'one that nothing opens': after('“Tal lamma okresh,” she told them. The lamp goes.⟦)⟧'),
-      'square ones': after('“Tal lamma okresh,” she told them. ⟦\\[The lamp goes. → \\[The lamp goes.]⟧').replaceAll('\\[', '['),
+      'a translation without a closing bracket': after('“Tal lamma okresh,” she told them. ⟦(The lamp goes. → (The lamp goes.)⟧'),
+      'two sentences without a closing bracket': after('“Tal lamma okresh,” she told them. ⟦(The lamp goes. The boy went home.⟧'),
+      'no opening bracket': after('“Tal lamma okresh,” she told them. The lamp goes.⟦)⟧'),
+      'square brackets': after('“Tal lamma okresh,” she told them. ⟦\\[The lamp goes. → \\[The lamp goes.]⟧').replaceAll('\\[', '['),
     },
     silent: {
       'a pair': after('“Tal lamma okresh,” she told them. (The lamp goes.)'),
-      'one in a paragraph without a line': after('The boy (who was nine went home.'),
-      'one that two paragraphs hold': after('“Tal lamma okresh,” she told them. (The lamp goes.\n\nThe traveller goes.)'),
-      'faces and numbers': after('“Tal lamma okresh,” she wrote :) and then 1) went home and b) slept.'),
-      'one before the line': after('The woman (who was old said: “Tal lamma okresh.”'),
+      'an unpaired bracket in a paragraph without a line': after('The boy (who was nine went home.'),
+      'a bracket around two paragraphs': after('“Tal lamma okresh,” she told them. (The lamp goes.\n\nThe traveller goes.)'),
+      'emoticons and numbers': after('“Tal lamma okresh,” she wrote :) and then 1) went home and b) slept.'),
+      'an unpaired bracket before the line': after('The woman (who was old said: “Tal lamma okresh.”'),
     },
   },
   'gloss-length': {
@@ -123,16 +123,16 @@ const CASES: Record<string, Cases> = {
   },
   'near-spelling': {
     flags: {
-      'a letter too few, in a word that is common': after('“Tal ⟦mirod → mirrod⟧ okresh.” She waved. (The traveller goes.)'),
+      'a missing letter in a common word': after('“Tal ⟦mirod → mirrod⟧ okresh.” She waved. (The traveller goes.)'),
       'another letter': after('“Tal ⟦lanma⟧ harreth.” She waved. (The lamp is broken.)'),
-      'two letters that have changed places': after('“Tal ⟦mirrdo → mirrod⟧ okresh.” She waved. (The traveller goes.)'),
-      'a word of the dictionary': {story: '“Tal ⟦sulvanne → sulvane⟧ okresh tal davu.” Nobody on the jetty knew the song.', options: {dictionaries}},
+      'two swapped letters': after('“Tal ⟦mirrdo → mirrod⟧ okresh.” She waved. (The traveller goes.)'),
+      'a dictionary word': {story: '“Tal ⟦sulvanne → sulvane⟧ okresh tal davu.” Nobody on the jetty knew the song.', options: {dictionaries}},
     },
     silent: {
       'the same word': PIER,
       'an ending': after('“Tal mirrodi okresh.” She waved. (The travellers go.)'),
       'an apostrophe at the end': after("“Tal mirrod' okresh.” She waved. (The traveller goes.)"),
-      'a variant that the dictionary lists': {
+      'a variant listed in the dictionary': {
         story: '“Tal mirod okresh.” She waved. (The traveller goes.)',
         options: {dictionaries: [{...MIRR, entries: MIRR.entries.map((entry) => (entry.headword === 'mirrod' ? {...entry, variants: ['mirod']} : entry))}]},
       },
@@ -141,15 +141,15 @@ const CASES: Record<string, Cases> = {
   'apostrophe-variant': {
     flags: {
       'another glyph': after("“Tal na'davu okresh.” She waved. “Tal na'davu gesht, tal ⟦na’davu → na'davu⟧ harreth.” He left."),
-      'an apostrophe left out at the end': after("“Ammeri' okresh.” She waved. “Tal ammeri' gesht, tal ammeri' harreth, tal ⟦ammeri⟧ shemmer.” He left."),
-      'a rare glyph in a word that is said once': after(
+      'a missing apostrophe at the end': after("“Ammeri' okresh.” She waved. “Tal ammeri' gesht, tal ammeri' harreth, tal ⟦ammeri⟧ shemmer.” He left."),
+      'a rare glyph in a word that is used once': after(
         "“Na'davu okresh.” She waved. “Tal na'lamma gesht, na'mirrod harreth.” “Na'orrun shemmer, na'davu gesht, na'lamma okresh, na'mirrod gesht, na'orrun harreth, na'davu vist.” “Selka ⟦na’shem → na'shem⟧.” He left.",
       ),
     },
     silent: {
       'one glyph': after('“Tal na’davu okresh.” She waved. “Tal na’davu gesht, tal na’davu harreth.” He left.'),
-      'two that are as common as each other': after("“Tal na’davu okresh.” She waved. “Tal na'davu gesht.” He left."),
-      'two that the dictionary tells apart': {
+      'two equally common glyphs': after("“Tal na’davu okresh.” She waved. “Tal na'davu gesht.” He left."),
+      'two glyphs that the dictionary distinguishes': {
         story: "“Tal na'davu okresh.” She waved. “Tal na'davu gesht, tal naʻdavu harreth.” He left.",
         options: {dictionaries: [{...MIRR, entries: [...MIRR.entries, {headword: "na'davu"}, {headword: 'naʻdavu'}]}]},
       },
@@ -162,7 +162,7 @@ const CASES: Record<string, Cases> = {
         story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank. He swam to the ⟦Davu⟧ at once.',
         options: {terms: ['davu']},
       },
-      'a small letter for a great one, in a language that tells them apart': {
+      'lower case for upper case in a case-sensitive language': {
         story: '“VeSSk nImmor ⟦haqta → haQta⟧ loqqa,” she sang, and nobody on the jetty knew the song.',
         options: {
           dictionaries: [
@@ -181,20 +181,26 @@ const CASES: Record<string, Cases> = {
         options: {terms: ['davu']},
       },
       'in a heading': {story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank.\n\n## in a Davu again', options: {terms: ['davu']}},
-      shouting: {story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank. He roared for a DAVU again.', options: {terms: ['davu']}},
+      'in all capitals': {
+        story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank. He roared for a DAVU again.',
+        options: {terms: ['davu']},
+      },
       'as often with a capital': {story: 'She took the davu out. He saw the Davu, and the davu sank. He swam to the Davu at once.', options: {terms: ['davu']}},
     },
   },
   'strange-spelling': {
     flags: {
-      'a letter that the dictionary does not have': {story: '“Tal ⟦mirxod⟧ okresh tal davu, harreth lamma.” She waved.', options: {dictionaries: [LETTERS]}},
+      'a letter that is not in the alphabet of the dictionary': {
+        story: '“Tal ⟦mirxod⟧ okresh tal davu, harreth lamma.” She waved.',
+        options: {dictionaries: [LETTERS]},
+      },
       'a letter that no other word of a long story has': `${WIDE}\n\n“Katan ⟦muxel⟧ miren!” the singer called across the water.`,
     },
     silent: {
-      'letters that the dictionary has': {story: '“Tal vozir okresh tal davu, harreth lamma.” She waved.', options: {dictionaries: [LETTERS]}},
-      'a short story, that cannot know': after('“Tal muxel okresh.” She waved.'),
-      'a long one': WIDE,
-      'two such letters: then there may be more': `${WIDE}\n\n“Kazan muxel miren!” the singer called across the water.`,
+      'letters in the alphabet of the dictionary': {story: '“Tal vozir okresh tal davu, harreth lamma.” She waved.', options: {dictionaries: [LETTERS]}},
+      'a story that is too short': after('“Tal muxel okresh.” She waved.'),
+      'a long story': WIDE,
+      'two such letters, which suggest more': `${WIDE}\n\n“Kazan muxel miren!” the singer called across the water.`,
     },
   },
   'misused-affix': {
@@ -205,9 +211,9 @@ const CASES: Record<string, Cases> = {
       'without its seam': {story: '“Tal mirrod okresh tal davu, ⟦sulvaneast → sulvanist⟧.” She waved.', options: {dictionaries}},
     },
     silent: {
-      'where it belongs': {story: "“Tal mirrodnu ka'okresh tal davumat, mirrodnumat.” She waved.", options: {dictionaries}},
+      'on the right part of speech': {story: "“Tal mirrodnu ka'okresh tal davumat, mirrodnumat.” She waved.", options: {dictionaries}},
       'with its seam': {story: '“Tal mirrod okresh tal davu, sulvanist.” She waved.', options: {dictionaries}},
-      'no word of the dictionary': {story: '“Tal mirrod okresh tal davu, vellimat.” She waved.', options: {dictionaries}},
+      'not a dictionary word': {story: '“Tal mirrod okresh tal davu, vellimat.” She waved.', options: {dictionaries}},
       'no dictionary': after('“Tal mirrod okreshmat.” She waved.'),
     },
   },
@@ -224,29 +230,29 @@ const CASES: Record<string, Cases> = {
   },
   'two-words': {
     flags: {
-      'a second word for a thing': 'They sat under the marrudh (well tree) all day. Nobody went near the ⟦tovashi⟧ (well tree) after dark.',
+      'a second word with the same meaning': 'They sat under the marrudh (well tree) all day. Nobody went near the ⟦tovashi⟧ (well tree) after dark.',
       'in lines': after(
         '“Tal voskar okresh.” (The heron goes.) “Tal voskar gesht.” (The heron lies.)\n\n“Tal ⟦nimmel⟧ harreth.” (The heron is broken.) “Tal nimmel shemmer.” (The heron is old.)',
       ),
     },
     silent: {
-      'two things': 'They sat under the marrudh (well tree) all day. Nobody went near the tovashi (salt wind) after dark.',
+      'different meanings': 'They sat under the marrudh (well tree) all day. Nobody went near the tovashi (salt wind) after dark.',
       'forms of one word': 'They sat under the marrudh (well tree) all day. Nobody went near the marrudhnu (well trees) after dark.',
-      'words of grammar': after('“Lo!” (You!) He pointed. “Ti!” (You!)'),
+      'function words': after('“Lo!” (You!) He pointed. “Ti!” (You!)'),
     },
   },
   'unknown-word': {
     flags: {
-      'a word that the narrator uses and nobody explains': {
+      'an unexplained word in the narration': {
         story: 'He put the ⟦davu⟧ on the table. It was an old davu, and heavy.',
         options: {terms: ['davu']},
       },
-      'a word said twice, in lines without a translation': after('“Tal ⟦brennik⟧ okresh!” He waved. “Tal brennik gesht!” He left.'),
+      'a word used twice, in untranslated lines': after('“Tal ⟦brennik⟧ okresh!” He waved. “Tal brennik gesht!” He left.'),
     },
     silent: {
-      'in a line that is translated': after('“Tal brennik okresh.” She waved. (The heron flies.)'),
+      'in a translated line': after('“Tal brennik okresh.” She waved. (The heron flies.)'),
       'explained in brackets': {story: 'He put the davu (boat) on the table. It was an old davu, and heavy.', options: {terms: ['davu']}},
-      'said once, in a line without a translation, which is told of': after('“Tal brennik okresh!” He waved.'),
+      'used once, in an untranslated line': after('“Tal brennik okresh!” He waved.'),
       'with a meaning in the dictionary': {story: 'He put the davu on the table.', options: {dictionaries}},
     },
   },
@@ -256,7 +262,7 @@ const CASES: Record<string, Cases> = {
         story: 'He put the ⟦davu⟧ on the table. It was an old davu. Nobody wanted a davu. She took the davu (salt boat) away.',
         options: {terms: ['davu']},
       },
-      'in a line that is translated': {
+      'in a translated line': {
         story: 'He put the ⟦brennik⟧ away. It was an old brennik. Nobody saw the brennik. “Orreth sulvane, brennik.” She waved. (Good evening, heron.)',
         options: {terms: ['brennik']},
       },
@@ -264,11 +270,11 @@ const CASES: Record<string, Cases> = {
     silent: {
       'after two': {story: 'He put the davu on the table. It was an old davu. She took the davu (salt boat) away.', options: {terms: ['davu']}},
       'at once': {story: 'He put the davu (salt boat) on the table. It was an old davu. Nobody wanted a davu. The davu sank.', options: {terms: ['davu']}},
-      'never: that is another rule': {
+      'never explained, which is another rule': {
         story: 'He put the davu on the table. It was an old davu. Nobody wanted a davu. The davu sank.',
         options: {terms: ['davu']},
       },
-      'a translation that keeps it': {
+      'a translation that repeats it': {
         story: after('He is my brennik. She is my brennik. We have a brennik. “Orreth, brennik.” (Good evening, brennik.)'),
         options: {terms: ['brennik']},
       },
@@ -276,21 +282,21 @@ const CASES: Record<string, Cases> = {
   },
 }
 
-test('the shelf and its names agree', () => {
+test('the rules match their names', () => {
   expect(rules.map(({name}) => name).sort()).toEqual(ruleNames.filter((name) => name !== 'front-matter').sort())
   expect(Object.keys(CASES).sort()).toEqual(rules.map(({name}) => name).sort())
 })
 
 describe.each(Object.entries(CASES))('%s', (rule, {flags, silent}) => {
   const caseOf = (given: string | Case): Case => (typeof given === 'string' ? {story: given} : given)
-  test.each(Object.entries(flags))('remarks: %s', (_, given) => {
+  test.each(Object.entries(flags))('reports: %s', (_, given) => {
     const {story, options} = caseOf(given)
     expect(story).toMatch(/⟦/u)
-    check(rule, story, options)
+    checkDiagnostics(rule, story, options)
   })
-  test.each(Object.entries(silent))('says nothing: %s', (_, given) => {
+  test.each(Object.entries(silent))('does not report: %s', (_, given) => {
     const {story, options} = caseOf(given)
     expect(story).not.toMatch(/⟦/u)
-    check(rule, story, options)
+    checkDiagnostics(rule, story, options)
   })
 })

@@ -1,4 +1,4 @@
-/** Imports only point down, without circles: the rules of .dependency-cruiser.cjs, with their reasons. */
+/** Import rules of .dependency-cruiser.cjs, file names, and unused code. */
 import {execFileSync} from 'node:child_process'
 import {readdirSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -10,7 +10,7 @@ import {expect, test} from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {forbidden: never[]; options: object}
 
-test('the layers hold', async () => {
+test('imports follow the rules', async () => {
   const result = await cruise(
     ['src'],
     {...rules.options, baseDir: root, validate: true, ruleSet: {forbidden: rules.forbidden}},
@@ -22,24 +22,24 @@ test('the layers hold', async () => {
   expect(summary.violations.map(({rule, from, to}) => `${rule.name}: ${from} → ${to}`)).toEqual([])
 })
 
-/** Files of every folder, and two that stand for one thing in two places: the Archive of Our Own, and italics. */
+/** Names that occur in every folder, and two that name the same thing in two places: the Archive of Our Own, and italics. */
 const SHARED_NAMES = new Set(['index.ts', 'types.ts', 'ao3.ts', 'emphasis.ts'])
 
-/** Entry files and commands are named after what they open. */
-const NAMED_AFTER_OTHERS = new Set(['src', 'src/cli/commands'])
+/** Entry files and commands have the names of the modules they expose. */
+const EXEMPT_FOLDERS = new Set(['src', 'src/cli/commands'])
 
-test('files have names of their own', () => {
+test('file names are unique', () => {
   const files = readdirSync(`${root}src`, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  const places = new Map<string, string[]>()
+  const foldersByName = new Map<string, string[]>()
   for (const {name, parentPath} of files) {
     const folder = parentPath.slice(root.length)
-    if (!NAMED_AFTER_OTHERS.has(folder)) places.set(name, [...(places.get(name) ?? []), folder])
+    if (!EXEMPT_FOLDERS.has(folder)) foldersByName.set(name, [...(foldersByName.get(name) ?? []), folder])
   }
-  const repeated = [...places].filter(([name, folders]) => folders.length > 1 && !SHARED_NAMES.has(name))
+  const repeated = [...foldersByName].filter(([name, folders]) => folders.length > 1 && !SHARED_NAMES.has(name))
   expect(repeated.map(([name, folders]) => `${name}: ${folders.join(', ')}`)).toEqual([])
 })
 
-test('nothing is dead: no file, export or dependency that nobody uses', () => {
+test('there are no unused files, exports or dependencies', () => {
   const knip = fileURLToPath(new URL('../bin/knip.js', import.meta.resolve('knip')))
   expect(execFileSync(process.execPath, [knip], {cwd: root, encoding: 'utf8'})).toBe('')
 })

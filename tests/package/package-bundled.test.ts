@@ -1,4 +1,4 @@
-/** The package as it is published, by those who compile and bundle: TypeScript, esbuild, and a page. */
+/** The published package in TypeScript, esbuild and a web page. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type BuildOptions, build} from 'esbuild'
@@ -6,14 +6,14 @@ import ts from 'typescript'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {ENGLISH_WORDS} from '../../src/hosts/en/english-words.js'
 import {describeInBrowser} from '../support/browser.js'
-import {ACTS, ANYWHERE, IN_NODE, install, manifest, type Project} from '../support/installed.js'
+import {install, manifest, NODE_ONLY, type Project, UNIVERSAL, WITH_SIDE_EFFECTS} from '../support/installed.js'
 
 let project: Project
 beforeAll(() => {
   project = install()
 })
 
-describe('its types hold, libraries checked too', () => {
+describe('the types compile without skipLibCheck', () => {
   const BROWSER = `
     import {type Annotation, annotate, type Convention, createLexicon, type Dictionary, remarkXenogloss} from 'xenogloss'
     import {toAo3} from 'xenogloss/ao3'
@@ -36,7 +36,7 @@ describe('its types hold, libraries checked too', () => {
     export const score: number | undefined = createLexicon(dictionary).lookup('sel')[0]?.score
     export const unmount: () => void = mount(document.body, {labels: {close: 'Zu'}})
     export {remarkXenogloss}
-    // @ts-expect-error there is no such format
+    // @ts-expect-error unknown format
     annotate('', {format: 'pdf'})`
 
   const NODE = `
@@ -47,7 +47,7 @@ describe('its types hold, libraries checked too', () => {
     export const summary: Promise<CorpusSummary> = runCorpus({input: process.stdin, output: process.stdout})
     export const words: Promise<number> = readDictionary('words.tsv').then(({entries}) => entries.length)
     export {markdownItXenogloss}
-    // @ts-expect-error a path is needed
+    // @ts-expect-error missing path
     readDictionary()`
 
   const {ESNext, NodeNext} = ts.ModuleKind
@@ -70,7 +70,7 @@ describe('its types hold, libraries checked too', () => {
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: false,
-      // TypeScript's own.
+      // TypeScript's own libraries.
       skipDefaultLibCheck: true,
       noEmit: true,
       typeRoots: [join(project.folder, 'node_modules/@types')],
@@ -87,21 +87,21 @@ async function bundled(contents: string, options: BuildOptions = {}): Promise<st
 }
 
 describe('bundled', () => {
-  test.each(ANYWHERE)('%s needs nothing of Node', async (name) => {
-    // A browser's bundle cannot resolve what only Node has.
+  test.each(UNIVERSAL)('%s bundles for browsers', async (name) => {
+    // A browser bundle cannot resolve Node modules.
     expect(await bundled(`export * from '${name}'`)).not.toBe('')
   })
 
-  test.each(IN_NODE)('%s does', async (name) => {
+  test.each(NODE_ONLY)('%s needs Node', async (name) => {
     await expect(bundled(`export * from '${name}'`)).rejects.toThrow(/Could not resolve "node:/u)
   })
 
-  test.each([...ANYWHERE, ...IN_NODE])('of %s, imported for nothing, nothing is left', async (name) => {
+  test.each([...UNIVERSAL, ...NODE_ONLY])('an unused import of %s is removed', async (name) => {
     expect(await bundled(`import '${name}'`, {platform: 'node'})).toBe('')
   })
 
-  test('of what acts by being imported, all is left', async () => {
-    expect(await bundled(`import '${ACTS}'`)).toContain('xg-story')
+  test('an import for side effects is kept', async () => {
+    expect(await bundled(`import '${WITH_SIDE_EFFECTS}'`)).toContain('xg-story')
   })
 
   test.each([
@@ -110,15 +110,15 @@ describe('bundled', () => {
     `export * from 'xenogloss/html'`,
     `export * from 'xenogloss/explain'`,
     `export {applyFixes, ruleNames} from 'xenogloss/lint'`,
-  ])('%s brings no English', async (contents) => {
+  ])('%s does not include the English word list', async (contents) => {
     const hasEnglish = async (code: string) => (await bundled(code)).includes(ENGLISH_WORDS.slice(0, 100))
     expect(await hasEnglish(`export {annotate} from 'xenogloss'`)).toBe(true)
     expect(await hasEnglish(contents)).toBe(false)
   })
 })
 
-describeInBrowser('in a page', (site) => {
-  test('a story is annotated and read', async () => {
+describeInBrowser('in a web page', (site) => {
+  test('annotates a story and shows tooltips', async () => {
     const program = `
       import {annotate} from 'xenogloss'
       import {toHast} from 'xenogloss/html'
@@ -127,10 +127,10 @@ describeInBrowser('in a page', (site) => {
       const story = document.querySelector('main')
       story.innerHTML = toHtml(toHast(annotate(story.textContent, {format: 'text'})))
       mount(story)`
-    site.put('/package.js', await bundled(program))
-    site.put('/package.css', readFileSync(join(project.installed, manifest.exports['./reader.css'] as string), 'utf8'))
+    site.publish('/package.js', await bundled(program))
+    site.publish('/package.css', readFileSync(join(project.installed, manifest.exports['./reader.css'] as string), 'utf8'))
     const head = '<title>Night</title><link rel="stylesheet" href="/package.css"><script type="module" src="/package.js"></script>'
-    const page = await site.open(site.put('/package.html', `<!doctype html>${head}<main>“Rhumel beshul,” she said. (A cold night.)</main>`))
+    const page = await site.open(site.publish('/package.html', `<!doctype html>${head}<main>“Rhumel beshul,” she said. (A cold night.)</main>`))
     await page.hover('.xg-utterance')
     expect(await page.locator('.xg-tip').first().innerText()).toContain('A cold night.')
   })

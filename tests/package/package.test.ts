@@ -1,4 +1,4 @@
-/** The package as it is published: whole, without what nobody needs, and of use from Node. */
+/** The published package: complete, without unneeded files, and usable from Node. */
 import {execFileSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {isBuiltin} from 'node:module'
@@ -8,30 +8,30 @@ import {build} from 'esbuild'
 import {publint} from 'publint'
 import {formatMessage} from 'publint/utils'
 import {beforeAll, describe, expect, test} from 'vitest'
-import {ANYWHERE, IN_NODE, install, manifest, type Project} from '../support/installed.js'
+import {install, manifest, NODE_ONLY, type Project, UNIVERSAL} from '../support/installed.js'
 
 let project: Project
 beforeAll(() => {
   project = install()
 })
 
-describe('judged by the tools of the trade', () => {
+describe('package linters', () => {
   test('publint', async () => {
     const {messages, pkg} = await publint({pack: {tarball: project.tarball.buffer}, strict: true})
     expect(messages.map((message) => formatMessage(message, pkg, {color: false}))).toEqual([])
   })
 
   test('are the types wrong', async () => {
-    // Of style sheets, bundlers declare what they are.
+    // Bundlers declare the types of style sheets.
     const result = await checkPackage(createPackageFromTarballData(project.tarball), {excludeEntrypoints: [/\.css$/u]})
     const problems = 'problems' in result ? result.problems : ['no types']
-    // `node10` knows no exports; and that a CommonJS file cannot import an ES module is so by choice, and no longer true of Node.
-    const ofElders = (problem: object) => 'resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind as string)
-    expect(problems.filter((problem) => typeof problem === 'string' || !ofElders(problem))).toEqual([])
+    // `node10` does not support `exports`; `node16-cjs` reports that CommonJS cannot import an ES module, which is by choice and outdated in Node.
+    const isLegacy = (problem: object) => 'resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind as string)
+    expect(problems.filter((problem) => typeof problem === 'string' || !isLegacy(problem))).toEqual([])
   })
 })
 
-test('everything is in it that is exported, run or told to bundlers; and neither sources nor tests', () => {
+test('it contains all exported files, commands and side effects, but neither sources nor tests', () => {
   const files = createPackageFromTarballData(project.tarball)
     .listFiles()
     .map((path) => path.replace('/node_modules/xenogloss/', './'))
@@ -39,11 +39,12 @@ test('everything is in it that is exported, run or told to bundlers; and neither
   const needed = [...targets, ...manifest.sideEffects, ...Object.values(manifest.bin)].filter((path) => !path.includes('*'))
   for (const path of [...needed, './README.md', './LICENSE', './CHANGELOG.md', './dist/LICENSES.md', './dictionaries/vessik.json'])
     expect(files).toContain(path)
-  const fine = /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/\w+\.schema\.json|[A-Z]+(\.md)?|package\.json)$/u
-  expect(files.filter((path) => !fine.test(path))).toEqual([])
+  const allowed =
+    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|[A-Z]+(\.md)?|package\.json)$/u
+  expect(files.filter((path) => !allowed.test(path))).toEqual([])
 })
 
-test('it depends on what its modules and types import, and on nothing else', async () => {
+test('its dependencies are exactly what its modules and types import', async () => {
   const files = readdirSync(join(project.installed, 'dist'), {recursive: true, encoding: 'utf8'}).map((file) => join(project.installed, 'dist', file))
   const {metafile} = await build({
     entryPoints: files.filter((file) => file.endsWith('.js')),
@@ -56,17 +57,17 @@ test('it depends on what its modules and types import, and on nothing else', asy
     outdir: project.folder,
     metafile: true,
   })
-  const byModules = Object.values(metafile.inputs).flatMap(({imports}) => imports.flatMap(({path, external}) => (external ? [path] : [])))
+  const moduleImports = Object.values(metafile.inputs).flatMap(({imports}) => imports.flatMap(({path, external}) => (external ? [path] : [])))
   const types = files.filter((file) => file.endsWith('.d.ts')).map((file) => readFileSync(file, 'utf8'))
-  const byTypes = types.flatMap((text) => [...text.matchAll(/from '([^.'][^']*)'/gu)].map(([, path]) => path as string))
+  const typeImports = types.flatMap((text) => [...text.matchAll(/from '([^.'][^']*)'/gu)].map(([, path]) => path as string))
   const packageOf = (path: string) => path.split('/', path.startsWith('@') ? 2 : 1).join('/')
-  const named = [...byModules, ...byTypes].filter((path) => !isBuiltin(path)).map(packageOf)
-  const listed = named.map((name) => (['hast', 'mdast', 'unist'].includes(name) ? `@types/${name}` : name))
-  expect([...new Set(listed)].filter((name) => name !== 'markdown-it').sort()).toEqual(Object.keys(manifest.dependencies).sort())
+  const imported = [...moduleImports, ...typeImports].filter((path) => !isBuiltin(path)).map(packageOf)
+  const dependencies = imported.map((name) => (['hast', 'mdast', 'unist'].includes(name) ? `@types/${name}` : name))
+  expect([...new Set(dependencies)].filter((name) => name !== 'markdown-it').sort()).toEqual(Object.keys(manifest.dependencies).sort())
 })
 
-/** Runs a program of the project's, which answers in JSON. */
-function answerOf(name: string, program: string): unknown {
+/** Runs a program in the project and parses its output as JSON. */
+function runProgram(name: string, program: string): unknown {
   const {folder, put} = project
   return JSON.parse(execFileSync(process.execPath, [put(name, program)], {cwd: folder, env: {PATH: process.env.PATH, TMPDIR: folder}, encoding: 'utf8'}))
 }
@@ -106,7 +107,7 @@ test('every entry point works', () => {
       page: toPage(annotation, {title: 'Night'}).includes('xg-utterance'),
       linted: lint(story).length,
     }))`
-  expect(answerOf('every.js', program)).toEqual({
+  expect(runProgram('every.js', program)).toEqual({
     translation: 'A cold night.',
     parts: true,
     archived: true,
@@ -120,7 +121,7 @@ test('every entry point works', () => {
   })
 })
 
-test('importing does nothing: no global, listener, handle or file, and nothing that is built in is changed', () => {
+test('importing has no side effects: no globals, listeners, handles, files or changed built-ins', () => {
   const program = `
     import {readdirSync} from 'node:fs'
     import {tmpdir} from 'node:os'
@@ -134,30 +135,30 @@ test('importing does nothing: no global, listener, handle or file, and nothing t
     const settled = () => new Promise((done) => setTimeout(done, 20))
     await settled()
     const before = state()
-    for (const name of ${JSON.stringify([...ANYWHERE, ...IN_NODE])}) await import(name)
+    for (const name of ${JSON.stringify([...UNIVERSAL, ...NODE_ONLY])}) await import(name)
     await settled()
     const handles = process.getActiveResourcesInfo().filter((name) => !/^(Pipe|TTY|FSReq)/.test(name))
     console.log(JSON.stringify({before, after: state(), handles}))`
-  const {before, after, handles} = answerOf('import.js', program) as Record<string, object>
+  const {before, after, handles} = runProgram('import.js', program) as Record<string, object>
   expect(after).toEqual(before)
   expect(handles).toEqual([])
 })
 
-test('in CommonJS: import() everywhere, and require where Node can', () => {
+test('CommonJS can use import(), and require() if Node supports it', () => {
   const program = `
-    const names = ${JSON.stringify([...ANYWHERE, ...IN_NODE])}
-    // Node 20.19, 22.12 and newer.
+    const names = ${JSON.stringify([...UNIVERSAL, ...NODE_ONLY])}
+    // Node 20.19, 22.12 and later.
     const required = process.features.require_module ? names.map((name) => require(name)) : undefined
     Promise.all(names.map((name) => import(name))).then((imported) =>
       console.log(JSON.stringify(imported.map((module, i) => Object.keys(module).length > 0 && (!required || required[i] === module)))))`
-  const answers = answerOf('common.cjs', program)
-  expect(answers).toEqual([...ANYWHERE, ...IN_NODE].map(() => true))
+  const results = runProgram('common.cjs', program)
+  expect(results).toEqual([...UNIVERSAL, ...NODE_ONLY].map(() => true))
 })
 
-test('nobody has to install markdown-it: who uses the plugin has it', () => {
+test('markdown-it is not a dependency: users of the plugin have it', () => {
   expect(existsSync(join(project.folder, 'node_modules/markdown-it'))).toBe(false)
   const program = `import {markdownItXenogloss} from 'xenogloss/markdown-it'\nconsole.log(JSON.stringify(typeof markdownItXenogloss))`
-  expect(answerOf('plugin.js', program)).toBe('function')
+  expect(runProgram('plugin.js', program)).toBe('function')
 })
 
 test('the command runs', () => {

@@ -1,4 +1,4 @@
-/** What the package shows to the outside: names, entry points, files that are published. */
+/** Public names, entry points and published files. */
 import {existsSync, readFileSync} from 'node:fs'
 import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
@@ -25,7 +25,7 @@ test('public names', async () => {
     'toWebAnnotations',
     'xenoglossToMarkdown',
   ])
-  expect(Object.keys(await import('../../src/html.js')).sort()).toEqual(['glossaryToHast', 'extendSanitizeSchema', 'renderers', 'toHast', 'toPage'])
+  expect(Object.keys(await import('../../src/html.js')).sort()).toEqual(['extendSanitizeSchema', 'glossaryToHast', 'renderers', 'toHast', 'toPage'])
   expect(Object.keys(await import('../../src/formats.js')).sort()).toEqual(['formats', ...formats.map(({name}) => name)].sort())
   expect(Object.keys(await import('../../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
   expect(Object.keys(await import('../../src/corpus.js')).sort()).toEqual(['mergeResults', 'runCorpus', 'storiesOf'])
@@ -38,7 +38,7 @@ test('every entry point is built, with types', () => {
   for (const file of files.filter((path) => !path.includes('*'))) expect(existsSync(new URL(file, root)), file).toBe(true)
 })
 
-test('every built entry point registers the nodes with mdast and hast', () => {
+test('every built entry point extends the types of mdast and hast', () => {
   const {exports} = JSON.parse(read('package.json')) as {exports: Record<string, {types?: string}>}
   const entries = [exports['.'], exports['./html']].map((entry) => entry?.types as string)
   for (const entry of entries) {
@@ -48,12 +48,12 @@ test('every built entry point registers the nodes with mdast and hast', () => {
   }
 })
 
-test('items of a shelf have names of their own', () => {
-  for (const shelf of [clues, conventions]) expect(new Set(shelf.map(({name}) => name)).size).toBe(shelf.length)
+test('clue and convention names are unique', () => {
+  for (const items of [clues, conventions]) expect(new Set(items.map(({name}) => name)).size).toBe(items.length)
 })
 
 describe('published JSON Schemas', () => {
-  test.each(Object.entries(schemas()))('%s is what the code says', (path, text) => {
+  test.each(Object.entries(schemas()))('%s is generated from the current code', (path, text) => {
     expect(read(path)).toBe(text)
   })
 
@@ -62,7 +62,7 @@ describe('published JSON Schemas', () => {
     return ajv.validate(JSON.parse(read(schema)) as object, JSON.parse(JSON.stringify(value))) ? [] : ajv.errors
   }
 
-  test.each(['dictionaries/memoirs-krypton.json', 'dictionaries/vessik.json'])('%s is a dictionary', (path) => {
+  test.each(['dictionaries/memoirs-krypton.json', 'dictionaries/vessik.json'])('%s is a valid dictionary', (path) => {
     expect(validate('dictionaries/dictionary.schema.json', JSON.parse(read(path)))).toEqual([])
   })
 
@@ -74,11 +74,11 @@ describe('published JSON Schemas', () => {
   })
 })
 
-test('the compiled English is what the word list yields', () => {
+test('the compiled English word list is current', () => {
   expect(read('src/hosts/en/english-words.ts')).toBe(compileEnglish())
 })
 
-test('messages are VFile messages of ours, in order', () => {
+test('messages are VFile messages from xenogloss, in order', () => {
   const {messages} = annotate(story)
   expect(messages.length).toBeGreaterThan(0)
   for (const {source, ruleId, place, line} of messages) {

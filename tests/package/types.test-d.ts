@@ -6,7 +6,7 @@ import {expectTypeOf, test} from 'vitest'
 import {annotate, type Dictionary, type Entry, type Format, type Options, type TermNode, type UtteranceNode, type XenoglossFields} from '../../src/index.js'
 import type {dictionarySchema} from '../../src/lexicon/dictionary-schema.js'
 
-test('the nodes are known to mdast', () => {
+test('mdast includes the nodes', () => {
   const {tree} = annotate('')
   expectTypeOf(tree).toEqualTypeOf<Root>()
   visit(tree, 'utterance', (node) => {
@@ -19,7 +19,7 @@ test('the nodes are known to mdast', () => {
   })
 })
 
-test('the tree is of the kind that the format has', () => {
+test('the format determines the type of the tree', () => {
   expectTypeOf(annotate('', {format: 'html'}).tree).toEqualTypeOf<HastRoot>()
   expectTypeOf(annotate('', {format: 'text', lang: 'tlh'}).tree).toEqualTypeOf<Root>()
   expectTypeOf(annotate('', {lang: 'tlh'}).tree).toEqualTypeOf<Root>()
@@ -31,9 +31,9 @@ test('the tree is of the kind that the format has', () => {
   })
 })
 
-test('the dictionary of the schema is the dictionary of the types', () => {
+test('the dictionary schema matches the Dictionary type', () => {
   expectTypeOf<InferInput<typeof dictionarySchema>>().toExtend<Dictionary>()
-  // What is handed out is read-only; the schema's lists are not.
+  // The type has read-only lists, the schema does not.
   expectTypeOf<keyof Dictionary>().toEqualTypeOf<keyof InferInput<typeof dictionarySchema>>()
   expectTypeOf<keyof Entry>().toEqualTypeOf<keyof InferInput<typeof dictionarySchema>['entries'][number]>()
 })

@@ -1,21 +1,21 @@
-/** Plain text as it comes: the same story in every shape; `¶` is drawn before each paragraph. */
+/** Paragraphs of plain text: the same story in every shape. `¶` marks the start of each paragraph. */
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../../src/index.js'
-import {isHead, isOrnament} from '../../src/prose/headings.js'
-import {paragraphsOf, shapeOf} from '../../src/prose/paragraph-shape.js'
-import {starred} from '../../src/prose/stars.js'
-import {parse} from '../../src/source/parse.js'
-import {draw, undraw} from '../support/drawn.js'
+import {isChapterHeading, isSceneBreak} from '../../src/prose/headings.js'
+import {detectParagraphShape, splitParagraphs} from '../../src/prose/paragraph-shape.js'
+import {findStarEmphasis} from '../../src/prose/star-emphasis.js'
+import {plainText} from '../../src/source/plain-text.js'
+import {drawAnnotations, undrawAnnotations} from '../support/drawn-stories.js'
 
-/** A story with its paragraphs drawn in. */
+/** Returns a story with its paragraph starts marked. */
 function drawParagraphs(source: string): string {
-  const stretches = parse(source, {format: 'text'}).children.map(({position}) => ({start: position!.start.offset!, end: position!.end.offset!}))
-  const shape = shapeOf(stretches.map(({start, end}) => source.slice(start, end)))
+  const blocks = plainText.parse(source).children.map(({position}) => ({start: position!.start.offset!, end: position!.end.offset!}))
+  const shape = detectParagraphShape(blocks.map(({start, end}) => source.slice(start, end)))
   let drawn = ''
   let at = 0
-  for (const stretch of stretches) {
-    for (const {start} of paragraphsOf(source, stretch, shape)) {
+  for (const block of blocks) {
+    for (const {start} of splitParagraphs(source, block, shape)) {
       const begin = start + source.slice(start).search(/\S/u)
       drawn += `${source.slice(at, begin)}¶`
       at = begin
@@ -23,9 +23,9 @@ function drawParagraphs(source: string): string {
   }
   return drawn + source.slice(at)
 }
-const check = (drawn: string) => expect(drawParagraphs(drawn.replaceAll('¶', ''))).toBe(drawn)
+const checkParagraphs = (drawn: string) => expect(drawParagraphs(drawn.replaceAll('¶', ''))).toBe(drawn)
 
-/** A story in languages of our own: enough lines to tell its shape. */
+/** A story with enough lines to detect its shape. */
 const PARAGRAPHS = [
   'The ferry had been late all winter, and the people on the jetty no longer looked up when the bell rang across the water. Tavik the harbour master wrote the hour into his book, and under it the weather, and under the weather nothing at all.',
   '“Orreth sulvane, mirrod.” The old ferryman lifted his lamp to see who was standing there. (Good evening, traveller.)',
@@ -37,8 +37,8 @@ const PARAGRAPHS = [
   'It was the first time in a month that anybody had laughed on the jetty, and Tavik, who heard it through the window, put down his pen and forgot for a while to write that down as well.',
 ]
 
-/** A paragraph broken so that no line is wider. */
-function broken(paragraph: string, width: number, indent = ''): string {
+/** Wraps a paragraph so that no line exceeds the width. */
+function wrap(paragraph: string, width: number, indent = ''): string {
   const lines: string[] = []
   let line = indent
   for (const word of paragraph.split(' ')) {
@@ -52,23 +52,23 @@ function broken(paragraph: string, width: number, indent = ''): string {
 
 const SHAPES: Record<string, (paragraphs: readonly string[], width: number) => string> = {
   'blank lines': (paragraphs) => paragraphs.join('\n\n'),
-  'one paragraph a line': (paragraphs) => paragraphs.join('\n'),
-  'one indented paragraph a line': (paragraphs) => paragraphs.map((text) => `\t${text}`).join('\n'),
-  'broken, blank lines': (paragraphs, width) => paragraphs.map((text) => broken(text, width)).join('\n\n'),
-  'broken, indents': (paragraphs, width) => paragraphs.map((text) => broken(text, width, '    ')).join('\n'),
-  'broken, indents and blank lines': (paragraphs, width) => paragraphs.map((text) => broken(text, width, '  ')).join('\n\n'),
-  'broken, neither': (paragraphs, width) => paragraphs.map((text) => broken(text, width)).join('\n'),
-  'broken, a margin': (paragraphs, width) => paragraphs.map((text) => broken(text, width).replace(/^/gmu, '     ')).join('\n\n'),
+  'one paragraph per line': (paragraphs) => paragraphs.join('\n'),
+  'one indented paragraph per line': (paragraphs) => paragraphs.map((text) => `\t${text}`).join('\n'),
+  'wrapped, blank lines': (paragraphs, width) => paragraphs.map((text) => wrap(text, width)).join('\n\n'),
+  'wrapped, indents': (paragraphs, width) => paragraphs.map((text) => wrap(text, width, '    ')).join('\n'),
+  'wrapped, indents and blank lines': (paragraphs, width) => paragraphs.map((text) => wrap(text, width, '  ')).join('\n\n'),
+  'wrapped, neither': (paragraphs, width) => paragraphs.map((text) => wrap(text, width)).join('\n'),
+  'wrapped, a margin': (paragraphs, width) => paragraphs.map((text) => wrap(text, width).replace(/^/gmu, '     ')).join('\n\n'),
 }
 const WIDTHS = [40, 55, 66, 72, 79, 100]
-const ENDINGS = {Unix: '\n', Windows: '\r\n', 'old Macs': '\r'}
+const LINE_ENDINGS = {Unix: '\n', Windows: '\r\n', 'old Macs': '\r'}
 
-/** What was found, in words. */
-function foundIn(source: string, format: Format = 'text') {
+/** Returns the utterances as text, and the glosses as text with the indices of their utterances. */
+function annotateAsText(source: string, format: Format = 'text') {
   const {utterances, glosses} = annotate(source, {format}).standoff
-  const plain = ({start, end}: {start: number; end: number}) => source.slice(start, end).replace(/\s+/gu, ' ')
+  const toText = ({start, end}: {start: number; end: number}) => source.slice(start, end).replace(/\s+/gu, ' ')
   const numbers = new Map(utterances.map(({id}, index) => [id, index]))
-  return {lines: utterances.map(plain), glosses: glosses.map((gloss) => [plain(gloss), gloss.of.map((id) => numbers.get(id))])}
+  return {lines: utterances.map(toText), glosses: glosses.map((gloss) => [toText(gloss), gloss.of.map((id) => numbers.get(id))])}
 }
 
 describe('the same story in every shape', () => {
@@ -82,38 +82,38 @@ describe('the same story in every shape', () => {
   }
   test.each(Object.entries(SHAPES))('%s', (_, shape) => {
     for (const width of WIDTHS) {
-      for (const ending of Object.values(ENDINGS)) {
-        expect(foundIn(shape(PARAGRAPHS, width).replaceAll('\n', ending))).toEqual(expected)
+      for (const ending of Object.values(LINE_ENDINGS)) {
+        expect(annotateAsText(shape(PARAGRAPHS, width).replaceAll('\n', ending))).toEqual(expected)
       }
     }
   })
 
-  test.each(['blank lines', 'broken, blank lines', 'broken, neither', 'one paragraph a line'])('in Markdown: %s', (name) => {
-    for (const width of WIDTHS) expect(foundIn(SHAPES[name]!(PARAGRAPHS, width), 'markdown')).toEqual(expected)
+  test.each(['blank lines', 'wrapped, blank lines', 'wrapped, neither', 'one paragraph per line'])('in Markdown: %s', (name) => {
+    for (const width of WIDTHS) expect(annotateAsText(SHAPES[name]!(PARAGRAPHS, width), 'markdown')).toEqual(expected)
   })
 
-  test.each(Object.entries(SHAPES))('its paragraphs: %s', (name, shape) => {
+  test.each(Object.entries(SHAPES))('paragraphs: %s', (name, shape) => {
     const drawn = PARAGRAPHS.map((text) => `¶${text}`)
     for (const width of WIDTHS) {
       const expected = shape(drawn, width + 1)
-      if (name !== 'broken, neither') {
-        check(expected)
+      if (name !== 'wrapped, neither') {
+        checkParagraphs(expected)
         continue
       }
-      // Where the last line of a paragraph happens to be full, nothing tells that it is the last.
+      // A full line at the end of a paragraph cannot be recognized as the last.
       const found = drawParagraphs(expected.replaceAll('¶', ''))
       expect(expected.split('\n').map((line, index) => found.split('\n')[index]!.startsWith('¶') && !line.startsWith('¶'))).not.toContain(true)
       expect(found.match(/¶/gu)!.length).toBeGreaterThanOrEqual(drawn.length - 2)
     }
   })
 
-  test('in any order, with scene breaks and chapters between', () => {
-    const between = fc.constantFrom('* * *', '#', '~~~', '-----', 'oOo', 'Chapter 4: The Salt Road', 'CHAPTER IV.')
-    const stories = fc.tuple(fc.shuffledSubarray(PARAGRAPHS, {minLength: 5}), between, fc.constantFrom(...Object.keys(SHAPES)), fc.constantFrom(...WIDTHS))
+  test('in any order, with a scene break or chapter heading between', () => {
+    const separators = fc.constantFrom('* * *', '#', '~~~', '-----', 'oOo', 'Chapter 4: The Salt Road', 'CHAPTER IV.')
+    const stories = fc.tuple(fc.shuffledSubarray(PARAGRAPHS, {minLength: 5}), separators, fc.constantFrom(...Object.keys(SHAPES)), fc.constantFrom(...WIDTHS))
     fc.assert(
-      fc.property(stories, ([paragraphs, ornament, name, width]) => {
-        const story = [...paragraphs.slice(0, 3), ornament, ...paragraphs.slice(3)]
-        expect(foundIn(SHAPES[name]!(story, width))).toEqual(foundIn(story.join('\n\n')))
+      fc.property(stories, ([paragraphs, separator, name, width]) => {
+        const story = [...paragraphs.slice(0, 3), separator, ...paragraphs.slice(3)]
+        expect(annotateAsText(SHAPES[name]!(story, width))).toEqual(annotateAsText(story.join('\n\n')))
       }),
       {numRuns: 60},
     )
@@ -121,53 +121,54 @@ describe('the same story in every shape', () => {
 })
 
 describe('paragraphs', () => {
-  test('scenes parted by blank lines, one paragraph a line', () =>
-    check('¶It was late.\n¶“Sel davan,” she said.\n¶He nodded. The lamp went out.\n\n¶It was early.\n¶“Ve tal,” he said.\n¶Nobody laughed.'))
+  test('scenes separated by blank lines, one paragraph per line', () =>
+    checkParagraphs('¶It was late.\n¶“Sel davan,” she said.\n¶He nodded. The lamp went out.\n\n¶It was early.\n¶“Ve tal,” he said.\n¶Nobody laughed.'))
 
-  test('verse stays together in broken prose', () =>
-    check(
+  test('verse stays together in wrapped prose', () =>
+    checkParagraphs(
       `${PARAGRAPHS.slice(0, 3)
-        .map((text) => `¶${broken(text, 66)}`)
+        .map((text) => `¶${wrap(text, 66)}`)
         .join('\n\n')}\n\n¶The river goes,\nThe lamp is lit,\nAnd nobody knows.\nThe end of it\n\n¶She laughed.`,
     ))
 
-  test('verse stays together where every other line is a paragraph', () =>
-    check(
+  test('verse stays together where all other lines are paragraphs', () =>
+    checkParagraphs(
       `${PARAGRAPHS.slice(0, 3)
         .map((text) => `¶${text}`)
         .join('\n')}\n¶The river goes,\nthe lamp is lit,\nand nobody knows\nwho waits for it.\n¶${PARAGRAPHS.slice(3).join('\n¶')}`,
     ))
 
   test('verse stays together between paragraphs', () =>
-    check(`¶${PARAGRAPHS[0]}\n\n¶The river goes,\nThe lamp is lit,\nAnd nobody knows.\nThe end of it\n\n¶${PARAGRAPHS[2]}`))
+    checkParagraphs(`¶${PARAGRAPHS[0]}\n\n¶The river goes,\nThe lamp is lit,\nAnd nobody knows.\nThe end of it\n\n¶${PARAGRAPHS[2]}`))
 
-  test('a title, and the paragraph under it', () => check(`¶The Salt Road\n¶${PARAGRAPHS.join('\n¶')}`))
+  test('a title and the paragraph below it', () => checkParagraphs(`¶The Salt Road\n¶${PARAGRAPHS.join('\n¶')}`))
 
-  test('a bracket on a line of its own goes with what stands before it', () => check('¶“Sel davan.”\n(I am here.)\n¶She sat down.\n¶“Ve tal.”\n(So am I.)'))
+  test('a bracket on its own line belongs to the paragraph before it', () =>
+    checkParagraphs('¶“Sel davan.”\n(I am here.)\n¶She sat down.\n¶“Ve tal.”\n(So am I.)'))
 
-  test('a chapter’s number is no part of a paragraph', () => check(`¶CHAPTER IV.\n¶${broken(PARAGRAPHS[0]!, 60)}\n¶* * *\n¶${broken(PARAGRAPHS[3]!, 60)}`))
+  test('a chapter number is not part of a paragraph', () => checkParagraphs(`¶CHAPTER IV.\n¶${wrap(PARAGRAPHS[0]!, 60)}\n¶* * *\n¶${wrap(PARAGRAPHS[3]!, 60)}`))
 
-  test('form feeds', () => check(`¶${broken(PARAGRAPHS[0]!, 60).replace(/\n(?=.*$)/u, '\n\f')}\n\n\f\n¶${broken(PARAGRAPHS[2]!, 60)}`))
+  test('form feeds', () => checkParagraphs(`¶${wrap(PARAGRAPHS[0]!, 60).replace(/\n(?=.*$)/u, '\n\f')}\n\n\f\n¶${wrap(PARAGRAPHS[2]!, 60)}`))
 
-  test('lines that say nothing of their shape stay together', () => check('¶Sel davan,\nve tal'))
+  test('lines without a recognizable shape stay together', () => checkParagraphs('¶Sel davan,\nve tal'))
 
-  test('nothing', () => check('\n \n\f\n'))
+  test('blank text', () => checkParagraphs('\n \n\f\n'))
 })
 
 describe('a gloss on the next line', () => {
   test.each<Format>(['text', 'markdown'])('%s', (format) => {
     const drawn =
       '“⟦u1 Orreth sulvane, mirrod.⟧”\n⟦g (⟦t1 Good evening, traveller.⟧)⟧\n“⟦u2 Vennu okresh tal mirrod?⟧”\n⟦g (⟦t2 Where does the traveller go?⟧)⟧'
-    const source = undraw(drawn)
-    expect(draw(source, annotate(source, {format}).standoff)).toBe(drawn)
+    const source = undrawAnnotations(drawn)
+    expect(drawAnnotations(source, annotate(source, {format}).standoff)).toBe(drawn)
   })
 })
 
 describe('emphasis in plain text', () => {
-  const stars = (text: string) => {
+  const drawEmphasis = (text: string) => {
     let drawn = ''
     let at = 0
-    for (const {start, end} of starred(text)) {
+    for (const {start, end} of findStarEmphasis(text)) {
       drawn += `${text.slice(at, start)}⟦${text.slice(start, end)}⟧`
       at = end
     }
@@ -188,22 +189,22 @@ describe('emphasis in plain text', () => {
     '* * *',
     '_never closed',
     '/usr/share/ and /or/',
-  ])('%s', (drawn) => expect(stars(drawn.replace(/[⟦⟧]/gu, ''))).toBe(drawn))
+  ])('%s', (drawn) => expect(drawEmphasis(drawn.replace(/[⟦⟧]/gu, ''))).toBe(drawn))
 
-  test('does not go over paragraphs, and thoughts in it are found', () => {
+  test('does not extend over paragraphs, and utterances inside it are found', () => {
     const drawn = `“⟦u1 Orreth sulvane, mirrod.⟧” The old ferryman lifted his lamp. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
 
 _⟦u2 Vennu okresh tal mirrod?⟧_ he thought. ⟦g (⟦t2 Where does the traveller go?⟧)⟧ _It was late.
 
 It was too_ late for a ferry.`
-    const source = undraw(drawn)
-    expect(draw(source, annotate(source, {format: 'text'}).standoff)).toBe(drawn)
+    const source = undrawAnnotations(drawn)
+    expect(drawAnnotations(source, annotate(source, {format: 'text'}).standoff)).toBe(drawn)
   })
 })
 
-describe('what parts scenes', () => {
-  test.each(['* * *', '***', '#', '~~~', '-----', '~ * ~ * ~', 'oOo', '-o-O-o-', 'x X x', '…', '⁂'])('%s', (line) => expect(isOrnament(line)).toBe(true))
-  test.each(['', '  ', 'ox', 'Oxo!a', '“…”', 'I', '12', 'sel'])('%j does not', (line) => expect(isOrnament(line)).toBe(false))
+describe('scene breaks', () => {
+  test.each(['* * *', '***', '#', '~~~', '-----', '~ * ~ * ~', 'oOo', '-o-O-o-', 'x X x', '…', '⁂'])('%s', (line) => expect(isSceneBreak(line)).toBe(true))
+  test.each(['', '  ', 'ox', 'Oxo!a', '“…”', 'I', '12', 'sel'])('%j is not a scene break', (line) => expect(isSceneBreak(line)).toBe(false))
 })
 
 describe('headings', () => {
@@ -218,12 +219,12 @@ describe('headings', () => {
     'BOOK II',
     '*** Chapter 7 ***',
     '_Chapter 7_',
-  ])('%s, anywhere', (line) => expect(isHead(line, false)).toBe(true))
+  ])('%s is a heading anywhere', (line) => expect(isChapterHeading(line, false)).toBe(true))
   test.each(['THE SALT ROAD', 'The Salt Road', 'A Lamp on the Jetty', 'Prologue', 'PROLOGUE.', 'Translations:', 'Chapter One'])(
-    '%s, where titles stand',
+    '%s is a heading only where titles stand',
     (line) => {
-      expect(isHead(line, true)).toBe(true)
-      expect(isHead(line, false)).toBe(false)
+      expect(isChapterHeading(line, true)).toBe(true)
+      expect(isChapterHeading(line, false)).toBe(false)
     },
   )
   test.each([
@@ -239,9 +240,9 @@ describe('headings', () => {
     'I saw it',
     'Chapter 4 was the last that she read.',
     '1. Make way!',
-  ])('%s, nowhere', (line) => expect(isHead(line, true)).toBe(false))
+  ])('%s is not a heading', (line) => expect(isChapterHeading(line, true)).toBe(false))
 
-  test('a foreign line that stands alone at the beginning is none', () => {
+  test('an utterance alone at the beginning of a chapter is not a heading', () => {
     const drawn = `Chapter 4: The Salt Road
 
 ⟦u1 Orreth sulvane mirrod vennu okresh tal.⟧ ⟦g (⟦t1 Good evening, traveller, and where do you go?⟧)⟧
@@ -249,21 +250,21 @@ describe('headings', () => {
 oOo
 
 “⟦u2 Sulvane tal okresh,⟧” she said. ⟦g (⟦t2 The evening goes on.⟧)⟧`
-    const source = undraw(drawn)
-    expect(draw(source, annotate(source, {format: 'text'}).standoff)).toBe(drawn)
+    const source = undrawAnnotations(drawn)
+    expect(drawAnnotations(source, annotate(source, {format: 'text'}).standoff)).toBe(drawn)
   })
 })
 
-describe('whatever comes', () => {
+describe('any text', () => {
   test.each(['a\n', 'a.\n', 'a\r', ' a\n', '\n', '\f', '\r\n \n', '*a ', '_a_ ', 'a* ', '*', '_', 'I\n', '# \n', '(\n', 'Aa bb cc dd.\n    Ee ff\n'])(
-    '300 KB of %j cost linear time',
+    '300 KB of %j takes linear time',
     (piece) => {
       const text = piece.repeat(3e5 / piece.length)
-      const shape = shapeOf([text, text])
-      expect([...paragraphsOf(text, {start: 0, end: text.length}, shape)].length).toBeLessThanOrEqual(text.length)
-      starred(text)
-      isHead(text, true)
-      isOrnament(text)
+      const shape = detectParagraphShape([text, text])
+      expect([...splitParagraphs(text, {start: 0, end: text.length}, shape)].length).toBeLessThanOrEqual(text.length)
+      findStarEmphasis(text)
+      isChapterHeading(text, true)
+      isSceneBreak(text)
     },
   )
 })

@@ -2,13 +2,14 @@ import {fromMarkdown} from 'mdast-util-from-markdown'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
 import {english} from '../../src/hosts/en/english.js'
-import {bracketsOf} from '../../src/prose/find-brackets.js'
-import {bare, fold} from '../../src/prose/folding.js'
-import {printedForms} from '../../src/prose/printed-forms.js'
-import {quotationsOf} from '../../src/prose/quotations/find-quotations.js'
-import {sentencesOf} from '../../src/prose/sentences.js'
-import {tokenReader, wordsOf} from '../../src/prose/tokenizer.js'
-import {locate, sourceOfRuns} from '../../src/source/locate.js'
+import {findBrackets} from '../../src/prose/find-brackets.js'
+import {fold, stripApostrophes} from '../../src/prose/folding.js'
+import {createFormTable} from '../../src/prose/form-table.js'
+import {findQuotations} from '../../src/prose/quotations/find-quotations.js'
+import {splitSentences} from '../../src/prose/sentences.js'
+import {createTokenizer, tokenizeText} from '../../src/prose/tokenizer.js'
+import {locateMarkdown} from '../../src/source/markdown/locate-markdown.js'
+import {runsToSourceSpan} from '../../src/source/source-span.js'
 
 describe('quotations', () => {
   test.each([
@@ -20,7 +21,7 @@ describe('quotations', () => {
     ['“Speech that goes on', ['Speech that goes on']],
     ['’Twas the dogs’ dinner', []],
   ])('%s', (text, inside) => {
-    expect(quotationsOf(text).map(({start, end}) => text.slice(start, end))).toEqual(inside)
+    expect(findQuotations(text).map(({start, end}) => text.slice(start, end))).toEqual(inside)
   })
 })
 
@@ -32,14 +33,14 @@ describe('brackets', () => {
     [':) (a', []],
     ['(a] b)', ['a] b']],
   ])('%s', (text, inside) => {
-    expect(bracketsOf(text).map(({start, end}) => text.slice(start, end))).toEqual(inside)
+    expect(findBrackets(text).map(({start, end}) => text.slice(start, end))).toEqual(inside)
   })
 })
 
 describe('words', () => {
   const words = (text: string) => {
-    const marks = quotationsOf(text).flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start]))
-    return wordsOf(text, new Set(marks)).map(({surface}) => surface)
+    const marks = findQuotations(text).flatMap(({open, close}) => (close ? [open.start, close.start] : [open.start]))
+    return tokenizeText(text, new Set(marks)).map(({surface}) => surface)
   }
   test.each([
     ["Cle'mirr aca'a'patt wr' davu',... dec’ol", ["Cle'mirr", "aca'a'patt", "wr'", "davu'", 'dec’ol']],
@@ -50,7 +51,7 @@ describe('words', () => {
   ])('%s', (text, surfaces) => expect(words(text)).toEqual(surfaces))
 
   test('keys', () => {
-    expect(bare(fold('Davu’'))).toBe('davu')
+    expect(stripApostrophes(fold('Davu’'))).toBe('davu')
     expect(fold('E\u0301')).toBe('é')
     expect(fold('QAB', {caseSensitive: true})).toBe('QAB')
   })
@@ -58,13 +59,15 @@ describe('words', () => {
 
 describe('sentences', () => {
   const sentences = (text: string) => {
-    const quotations = quotationsOf(text)
-    const brackets = bracketsOf(text)
-    const reader = tokenReader(printedForms())
-    const words = reader.read(text)
-    return sentencesOf(text, {quotations, brackets, emphases: [], words, tokens: reader.tokens(), stops: reader.stops()}, english().abbreviations).map(
-      ({start, end, zone}) => `${zone}: ${text.slice(start, end)}`,
-    )
+    const quotations = findQuotations(text)
+    const brackets = findBrackets(text)
+    const reader = createTokenizer(createFormTable())
+    const words = reader.tokenize(text)
+    return splitSentences(
+      text,
+      {quotations, brackets, emphases: [], words, tokens: reader.tokens(), terminators: reader.terminators()},
+      english().abbreviations,
+    ).map(({start, end, zone}) => `${zone}: ${text.slice(start, end)}`)
   }
   test.each([
     ['“A b. C d!” she said. (E f. G.)', ['speech: A b.', 'speech: C d!', 'narration: she said.', 'bracket: E f.', 'bracket: G.']],
@@ -77,26 +80,26 @@ describe('sentences', () => {
   ])('%s', (text, expected) => expect(sentences(text)).toEqual(expected))
 })
 
-describe('the way back to the source', () => {
+describe('mapping to the source', () => {
   test.each(['a &amp; b \\* c', '> one\n> two &hellip; *three*', '- item\n  goes &#x1F600; on\\\n  here', 'a  \nb', '&bogus; &lt;b&gt; AT&T; \\a \\\\'])(
     '%j',
     (source) => {
       visit(fromMarkdown(source), 'text', ({value, position}) => {
         const span = {start: position!.start.offset!, end: position!.end.offset!}
-        const runs = locate(value, 0, source, span)
+        const runs = locateMarkdown(value, 0, source, span)
         for (let i = 0; i < value.length; i++) {
-          const place = sourceOfRuns(runs, i, i + 1)!
+          const place = runsToSourceSpan(runs, i, i + 1)!
           const piece = source.slice(place.start, place.end)
-          // A character stands for itself, for its escape, or for its reference.
+          // The source has the character, its escape, or its reference.
           expect(piece === value[i] || piece === `\\${value[i]}` || /^&\S+;$/u.test(piece)).toBe(true)
         }
-        expect(sourceOfRuns(runs, 0, value.length)).toEqual(span)
+        expect(runsToSourceSpan(runs, 0, value.length)).toEqual(span)
       })
     },
   )
 })
 
-describe('how English knows a word', () => {
+describe('familiarity of English words', () => {
   test.each([
     ['house', undefined],
     ['he’s', 'clitic'],
@@ -115,7 +118,7 @@ describe('how English knows a word', () => {
     expect(english().familiarity(word).rule).toBe(rule)
   })
 
-  test.each(['sulvane', 'zhamirrod', "davu'", 'Greltin', '__proto__', 'constructorr'])('%s is unknown', (word) => {
+  test.each(['sulvane', 'zhamirrod', "davu'", 'Greltin', '__proto__', 'constructorr'])('%s is not familiar', (word) => {
     expect(english().familiarity(word)).toEqual({})
   })
 })

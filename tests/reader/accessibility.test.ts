@@ -1,4 +1,4 @@
-/** What assistive technology is told, by Chromium's accessibility tree, and what WCAG 2.2 asks of zoom, spacing, targets and focus. */
+/** The accessibility tree in Chromium, and WCAG 2.2 criteria for zoom, spacing, target size and focus. */
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../support/browser.js'
@@ -12,93 +12,93 @@ interface AxNode {
   readonly properties?: readonly {readonly name: string; readonly value: {readonly value?: unknown}}[]
 }
 
-/** What is told, a line each: role, name, what describes it; `*` where the focus is. */
-async function told(page: Page): Promise<string[]> {
+/** Lists the accessibility tree: role, name and description, with `*` at the focus. */
+async function accessibleNodes(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   const {nodes} = (await session.send('Accessibility.getFullAXTree')) as unknown as {nodes: readonly AxNode[]}
   await session.detach()
-  const isSaid = ({ignored, role, name}: AxNode) => !ignored && name?.value && !/Text|RootWebArea/u.test(role?.value ?? '')
-  return nodes.filter(isSaid).map(({role, name, description, properties}) => {
+  const isNamed = ({ignored, role, name}: AxNode) => !ignored && name?.value && !/Text|RootWebArea/u.test(role?.value ?? '')
+  return nodes.filter(isNamed).map(({role, name, description, properties}) => {
     const hasFocus = properties?.some((property) => property.name === 'focused' && property.value.value)
     return [`${hasFocus ? '* ' : ''}${role?.value}: ${name?.value}`, description?.value].filter(Boolean).join(' → ')
   })
 }
 
-/** Own text of elements, with the language that it is said to be in. */
+/** Lists the text of elements with their declared language. */
 const languages = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) => all.map((element) => [element.textContent as string, (element.closest('[lang]') as HTMLElement | null)?.lang]))
 
-/** Styles by way of the object model: the page allows nothing inline. */
-const style = (page: Page, css: string) =>
+/** Adds styles through the object model, since the page forbids inline styles. */
+const addStyle = (page: Page, css: string) =>
   page.evaluate((css) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     document.adoptedStyleSheets.push(sheet)
   }, css)
 
-/** What sticks out of the window, or is cut off by what it stands in. */
-const cut = (page: Page) =>
+/** Lists elements that overflow the window or are clipped by their container. */
+const clipped = (page: Page) =>
   page.evaluate(() => {
-    const isCut = (element: Element) => {
+    const isClipped = (element: Element) => {
       const {left, right, width} = element.getBoundingClientRect()
       const {overflowX} = getComputedStyle(element)
       return width > 0 && (left < 0 || right > innerWidth || (element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible'))
     }
     return Array.from(document.body.querySelectorAll('*'))
-      .filter(isCut)
+      .filter(isClipped)
       .map((element) => element.outerHTML.slice(0, 80))
   })
 
-describeInBrowser('the reader, to those who hear it, enlarge it or use keys', ({put, open}) => {
-  const page = async (content = small(), options = {}) => open(put('/story', content), options)
+describeInBrowser('the accessibility of the reader', ({publish, open}) => {
+  const page = async (content = small(), options = {}) => open(publish('/story', content), options)
 
-  test('nothing is announced before it is asked for, and then once', async () => {
+  test('announces nothing before the focus moves, and then once', async () => {
     const at = await page()
-    expect((await told(at)).filter((line) => /→|dialog|tooltip/u.test(line))).toEqual([])
-    // No word is a stop of its own in a line, and nothing speaks up by itself.
+    expect((await accessibleNodes(at)).filter((line) => /→|dialog|tooltip/u.test(line))).toEqual([])
+    // Terms inside utterances are not tab stops, and there are no live regions.
     expect(await at.locator('.xg-utterance [tabindex]').count()).toBe(0)
     expect(await at.locator('[aria-live], [role=status], [role=alert], output').count()).toBe(0)
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')
-    expect((await told(at)).filter((line) => line.includes('→'))).toEqual([
-      expect.stringMatching(/^\* generic: Orreth sulvane\. → Good evening\. \d+ % sure$/u),
+    expect((await accessibleNodes(at)).filter((line) => line.includes('→'))).toEqual([
+      expect.stringMatching(/^\* generic: Orreth sulvane\. → Good evening\. \d+% confidence$/u),
     ])
   })
 
-  test('a line, a word, its card and its buttons say what they are', async () => {
+  test('utterances, terms, tooltips and buttons have roles and names', async () => {
     const at = await page()
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')
-    expect(await told(at)).toContain('dialog: Good evening.')
+    expect(await accessibleNodes(at)).toContain('dialog: Good evening.')
     await at.keyboard.press('ArrowRight')
     await at.keyboard.press('ArrowRight')
-    const lines = await told(at)
+    const lines = await accessibleNodes(at)
     expect(lines).toContain('* generic: sulvane → sulvane noun evening Good evening.')
-    expect(lines.slice(lines.indexOf('button: First'))).toEqual(expect.arrayContaining(['button: Next', 'checkbox: I know it', 'button: Glossary']))
+    expect(lines.slice(lines.indexOf('button: First'))).toEqual(expect.arrayContaining(['button: Next', 'checkbox: Known', 'button: Glossary']))
     expect(lines.find((line) => line.startsWith('dialog'))).toMatch(/^dialog: sulvane noun/u)
   })
 
-  test('a line that nothing can be done about has a tooltip, no dialog', async () => {
+  test('an utterance without controls has a tooltip, not a dialog', async () => {
     const at = await page(small({languages: ['art-x-mirr'], density: 'unknown', known: ['orreth', 'sulvane', 'mirrod']}).replaceAll('xg-word', ''))
     await at.keyboard.press('Tab')
     if ((await at.evaluate(() => document.activeElement?.className)) === 'xg-open') await at.keyboard.press('Tab')
     expect(await at.locator('.xg-tip').getAttribute('role')).toBe('tooltip')
   })
 
-  test('the glossary is a dialog with a name, and so has everything in it', async () => {
+  test('the glossary is a named dialog, and its controls have names', async () => {
     const at = await page()
     await at.locator('.xg-open').click()
-    const lines = await told(at)
+    const lines = await accessibleNodes(at)
     expect(lines).toEqual(
-      expect.arrayContaining(['dialog: Glossary', '* button: Close', 'searchbox: Search', 'checkbox: only unknown words', 'checkbox: words to come']),
+      expect.arrayContaining(['dialog: Glossary', '* button: Close', 'searchbox: Search', 'checkbox: Unknown words only', 'checkbox: Include upcoming words']),
     )
-    expect(lines.filter((line) => line === 'button: Show in story')).toHaveLength(3)
+    expect(lines.filter((line) => line === 'button: Show in text')).toHaveLength(3)
     expect(await at.getByRole('status').innerText()).toBe('3 of 3 words')
-    // Behind a modal dialog nothing is told.
+    // The page behind a modal dialog is hidden.
     expect(lines.filter((line) => line.includes('heading: The inn'))).toEqual([])
   })
 
-  test('whatever is foreign says of what language it is, in the text, the tip and the glossary (3.1.2)', async () => {
+  test('foreign words declare their language in the text, the tooltip and the glossary (3.1.2)', async () => {
     const at = await page(saltRoad())
     const expectForeign = async (selector: string) => {
       const found = await languages(at, selector)
@@ -117,28 +117,28 @@ describeInBrowser('the reader, to those who hear it, enlarge it or use keys', ({
     await expectForeign('.xg-panel dfn')
   })
 
-  test('at 400 % everything stands in one column: story, tip, glossary, interlinear lines (1.4.10)', async () => {
+  test('at 400% zoom story, tooltip, glossary and interlinear examples fit in one column (1.4.10)', async () => {
     const at = await page(saltRoad(), {viewport: {width: 320, height: 256}})
-    expect(await cut(at)).toEqual([])
+    expect(await clipped(at)).toEqual([])
     await at.locator('.xg-utterance .xg-term').first().hover()
-    expect(await cut(at)).toEqual([])
+    expect(await clipped(at)).toEqual([])
     await at.locator('.xg-open').click()
-    await at.getByText('Reading', {exact: true}).click()
-    expect(await cut(at)).toEqual([])
-    expect(await cut(await page(interlinear(), {viewport: {width: 320, height: 256}}))).toEqual([])
+    await at.getByText('Settings', {exact: true}).click()
+    expect(await clipped(at)).toEqual([])
+    expect(await clipped(await page(interlinear(), {viewport: {width: 320, height: 256}}))).toEqual([])
   })
 
-  test('wider spacing cuts nothing off (1.4.12)', async () => {
+  test('wider text spacing clips nothing (1.4.12)', async () => {
     const at = await page(saltRoad(), {viewport: {width: 320, height: 256}})
-    await style(at, '* {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important} p {margin-bottom: 2em !important}')
+    await addStyle(at, '* {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important} p {margin-bottom: 2em !important}')
     await at.locator('.xg-utterance .xg-term').first().hover()
-    expect(await cut(at)).toEqual([])
+    expect(await clipped(at)).toEqual([])
     await at.locator('.xg-open').click()
-    await at.getByText('Reading', {exact: true}).click()
-    expect(await cut(at)).toEqual([])
+    await at.getByText('Settings', {exact: true}).click()
+    expect(await clipped(at)).toEqual([])
   })
 
-  test('what can be pressed is 24 pixels high and wide, but for words in their lines (2.5.8)', async () => {
+  test('controls are at least 24 by 24 pixels, except inline terms (2.5.8)', async () => {
     const at = await page(saltRoad(), {hasTouch: true, isMobile: true, viewport: {width: 390, height: 700}})
     const targets = async () => {
       const sizes = await at.locator('button, select, input[type=search], label:has(input), summary').evaluateAll((all) =>
@@ -153,7 +153,7 @@ describeInBrowser('the reader, to those who hear it, enlarge it or use keys', ({
     expect((await targets()).length).toBeGreaterThan(2)
     expect((await targets()).filter(({size}) => size < 24)).toEqual([])
     await at.locator('.xg-tip').getByText('Glossary').tap()
-    await at.getByText('Reading', {exact: true}).tap()
+    await at.getByText('Settings', {exact: true}).tap()
     expect((await targets()).length).toBeGreaterThan(8)
     expect((await targets()).filter(({size}) => size < 24)).toEqual([])
   })
@@ -161,26 +161,26 @@ describeInBrowser('the reader, to those who hear it, enlarge it or use keys', ({
   test.each([
     [900, 600],
     [320, 256],
-  ])('what has the focus is in sight, tip or no tip, in %i × %i (2.4.11)', async (width, height) => {
+  ])('the focused element is visible in %i × %i (2.4.11)', async (width, height) => {
     const at = await page(saltRoad(), {viewport: {width, height}})
     const hidden: unknown[] = []
-    /** Tips of which hardly anything is to be seen. */
-    const slits: unknown[] = []
+    /** Tooltips that are almost invisible. */
+    const tooSmall: unknown[] = []
     const stops = await at.locator('main [tabindex="0"]').count()
     await at.keyboard.press('Tab')
     for (let i = 0; i < stops; i++) {
       await at.keyboard.press('Tab')
-      const isSeen = await at.evaluate(() => {
+      const isVisible = await at.evaluate(() => {
         const focused = document.activeElement as Element
         return Array.from(focused.getClientRects()).some(({x, y, width, height}) => focused.contains(document.elementFromPoint(x + width / 2, y + height / 2)))
       })
-      const isSlit = await at.locator('.xg-tip').evaluate((tip) => tip.clientHeight < Math.min(tip.scrollHeight, 0.3 * innerHeight))
+      const isTooSmall = await at.locator('.xg-tip').evaluate((tip) => tip.clientHeight < Math.min(tip.scrollHeight, 0.3 * innerHeight))
       const name = await at.evaluate(() => document.activeElement?.textContent)
-      if (!isSeen) hidden.push(name)
-      if (isSlit) slits.push(name)
+      if (!isVisible) hidden.push(name)
+      if (isTooSmall) tooSmall.push(name)
     }
     expect(stops).toBeGreaterThan(20)
     expect(hidden).toEqual([])
-    expect(slits).toEqual([])
+    expect(tooSmall).toEqual([])
   })
 })

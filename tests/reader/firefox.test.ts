@@ -1,18 +1,18 @@
-/** What the reader rests on, in the other engine: Debian's Firefox over WebDriver BiDi, which playwright-core does not speak to it. */
+/** The reader in Debian's Firefox, over WebDriver BiDi, which playwright-core does not support for Firefox. */
 import puppeteer, {type Browser, type Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {type Place, place} from '../support/place.js'
-import {pathOf} from '../support/programs.js'
+import {type PageServer, startPageServer} from '../support/page-server.js'
+import {findProgram} from '../support/programs.js'
 import {inShadow, rightToLeft, small} from './stories.js'
 
-const FIREFOX = pathOf('firefox-esr') ?? pathOf('firefox')
+const FIREFOX = findProgram('firefox-esr') ?? findProgram('firefox')
 
 describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: this machine has none)'}`, () => {
-  let site: Place
+  let site: PageServer
   let browser: Browser
   beforeAll(async () => {
-    site = await place()
-    // Firefox has dark for a setting, not for a command of the protocol.
+    site = await startPageServer()
+    // In Firefox the color scheme is a preference, not a protocol command.
     browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: FIREFOX as string,
@@ -28,7 +28,7 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
     const page = await browser.newPage()
     page.setDefaultTimeout(5000)
     await page.setViewport({width: 900, height: 600})
-    await page.goto(site.put(path, content))
+    await page.goto(site.publish(path, content))
     return page
   }
   const tip = (page: Page) => page.evaluate(() => document.querySelector<HTMLElement>('.xg-tip')?.innerText ?? '')
@@ -37,10 +37,10 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
   const box = (page: Page, selector: string) => page.$eval(selector, (element) => element.getBoundingClientRect().toJSON() as DOMRect)
   const sulvane = '.xg-utterance .xg-term:nth-child(2)'
 
-  test('pointing: beside the word, on to the tip, away', async () => {
+  test('hover: the tooltip opens next to the word, the pointer can enter it, and leaving closes it', async () => {
     const page = await open()
     await page.hover(sulvane)
-    expect(await tip(page)).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+seen 3 times/u)
+    expect(await tip(page)).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+Seen 3 times/u)
     expect(await lit(page)).toEqual(['sulvane', 'evening', 'evening'])
     const [word, card] = [await box(page, sulvane), await box(page, '.xg-tip')]
     expect(Math.abs(card.top - word.bottom)).toBeLessThan(10)
@@ -52,7 +52,7 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
     await expect.poll(() => tip(page)).toBe('')
   })
 
-  test('at the lower edge of the window the tip stands above', async () => {
+  test('at the lower edge of the window the tooltip opens above', async () => {
     const page = await open()
     await page.$eval('main', (main) => main.insertAdjacentHTML('beforebegin', '<p>Rain.</p>'.repeat(30)))
     await page.$eval(sulvane, (word) => word.scrollIntoView({block: 'end'}))
@@ -63,7 +63,7 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
     expect(card.top).toBeGreaterThanOrEqual(0)
   })
 
-  test('a click keeps it open, one elsewhere closes it; the next occurrence; the glossary', async () => {
+  test('a click pins the tooltip, a click elsewhere closes it; next occurrence; glossary', async () => {
     const page = await open()
     await page.click(sulvane)
     await page.mouse.move(2, 2)
@@ -79,7 +79,7 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
     expect(await page.$('.xg-panel')).toBe(null)
   })
 
-  test('keys: Tab, arrows, Enter, Escape; no tip holds Tab back', async () => {
+  test('keys: Tab, arrows, Enter, Escape; tooltips do not trap Tab', async () => {
     const page = await open()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
@@ -102,24 +102,24 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
     expect(await page.evaluate(() => document.activeElement?.closest('main'))).toBe(null)
   })
 
-  test('right to left', async () => {
+  test('right-to-left text', async () => {
     const page = await open(rightToLeft())
     await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowLeft')
     expect(await focused(page)).toBe('שלו')
   })
 
-  test('the text is the author’s: selected with a tip open, and as it is without script', async () => {
+  test('selection with an open tooltip contains only the author’s text, and the text equals that without script', async () => {
     const page = await open()
     await page.hover(sulvane)
     await page.evaluate(() => getSelection()?.selectAllChildren(document.body))
-    expect(await page.evaluate(() => String(getSelection()))).not.toContain('seen 3 times')
+    expect(await page.evaluate(() => String(getSelection()))).not.toContain('Seen 3 times')
     await page.keyboard.press('Escape')
     const withScript = await page.$eval('main', (main) => main.innerText)
     expect(await (await open(small({links: {style: '/style.css'}}), '/still')).$eval('main', (main) => main.innerText)).toBe(withScript)
   })
 
-  test('dark', async () => {
+  test('dark color scheme', async () => {
     const page = await open()
     const [paper, ink] = await page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color])
     expect([paper, ink]).toEqual(['rgb(25, 24, 23)', 'rgb(220, 215, 206)'])
@@ -127,20 +127,20 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
 
   test.each(['open', 'closed'] as const)('in a shadow tree, %s', async (mode) => {
     const {page: shadow, script} = inShadow(mode)
-    site.put('/shadow.js', script)
+    site.publish('/shadow.js', script)
     const page = await open(shadow, '/shadow')
-    const ask = (what: string) => page.evaluate((what) => new Function('tree', `return ${what}`)((globalThis as unknown as {tree: ShadowRoot}).tree), what)
-    await expect.poll(() => ask('tree.querySelectorAll(".xg-open").length')).toBe(1)
+    const evaluate = (code: string) => page.evaluate((code) => new Function('tree', `return ${code}`)((globalThis as unknown as {tree: ShadowRoot}).tree), code)
+    await expect.poll(() => evaluate('tree.querySelectorAll(".xg-open").length')).toBe(1)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowRight')
-    expect(await ask('tree.querySelector(".xg-tip").innerText')).toMatch(/^orreth/u)
+    expect(await evaluate('tree.querySelector(".xg-tip").innerText')).toMatch(/^orreth/u)
     const [word, card] = [
-      await ask('tree.activeElement.getBoundingClientRect().toJSON()'),
-      await ask('tree.querySelector(".xg-tip").getBoundingClientRect().toJSON()'),
+      await evaluate('tree.activeElement.getBoundingClientRect().toJSON()'),
+      await evaluate('tree.querySelector(".xg-tip").getBoundingClientRect().toJSON()'),
     ]
     expect(Math.abs(card.top - word.bottom)).toBeLessThan(10)
     await page.keyboard.press('Escape')
-    expect(await ask('tree.querySelector(".xg-tip")')).toBe(null)
+    expect(await evaluate('tree.querySelector(".xg-tip")')).toBe(null)
   })
 })

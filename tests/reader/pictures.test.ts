@@ -1,36 +1,36 @@
-/** The pictures of README: there, light, and still of what the reader shows. `npx tsx tests/pictures.ts` makes them. */
+/** The pictures in README: complete, small, and up to date. `npx tsx tests/scripts/pictures.ts` makes them. */
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../support/browser.js'
-import {play, scenes} from '../support/scenes.js'
+import {playScene, scenes} from '../support/scenes.js'
 
 const folder = fileURLToPath(new URL('../../examples/pictures/', import.meta.url))
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
 
-test('there is a picture of every scene and of nothing else, and README names no other', () => {
+test('there is exactly one picture for every scene, and README uses no others', () => {
   const pictures = scenes.map(({name}) => `${name}.webp`)
   expect(readdirSync(folder).sort()).toEqual(pictures.toSorted())
-  const named = Array.from(README.matchAll(/examples\/pictures\/([^)\s"]+)/gu), ([, name]) => name)
-  expect(named.filter((name) => !pictures.includes(name as string))).toEqual([])
+  const used = Array.from(README.matchAll(/examples\/pictures\/([^)\s"]+)/gu), ([, name]) => name)
+  expect(used.filter((name) => !pictures.includes(name as string))).toEqual([])
 })
 
-test('they are light: 60 KB each, 250 KB all together', () => {
+test('they are at most 60 KB each and 250 KB in total', () => {
   const sizes = readdirSync(folder).map((name) => statSync(`${folder}${name}`).size)
   expect(Math.max(...sizes)).toBeLessThanOrEqual(60_000)
   expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(250_000)
 })
 
-describeInBrowser('what the pictures show', ({put, open}) => {
+describeInBrowser('the scenes of the pictures', ({publish, open}) => {
   test.each(scenes)('$name', async (scene) => {
     const page = await open('about:blank', scene.options)
-    await play(scene, page, put('/scene', scene.story()))
+    await playScene(scene, page, publish('/scene', scene.story()))
   })
 
-  test('an interlinear line has every word over its gloss, and the translation under them', async () => {
+  test('an interlinear example has every word over its gloss and the translation below', async () => {
     const scene = scenes.find(({name}) => name === 'interlinear') as (typeof scenes)[number]
     const page = await open('about:blank', scene.options)
-    await play(scene, page, put('/scene', scene.story()))
+    await playScene(scene, page, publish('/scene', scene.story()))
     const boxes = await page
       .locator('.xg-pair')
       .first()

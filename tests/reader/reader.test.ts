@@ -1,4 +1,4 @@
-/** The reader in a browser, driven as a person would: mouse, finger, keys; and judged by axe. */
+/** The reader in a browser: mouse, touch, keyboard, and axe. */
 import type {BrowserContextOptions, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../support/browser.js'
@@ -7,11 +7,11 @@ import {inShadow, novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, t
 const tip = (page: Page) => page.locator('.xg-tip')
 const line = (page: Page, text: string) => page.locator('.xg-utterance', {hasText: text}).first()
 const word = (page: Page, text: string) => page.locator('.xg-term', {hasText: text}).first()
-const lit = (page: Page) => page.locator('.xg-lit').allTextContents()
+const highlighted = (page: Page) => page.locator('.xg-lit').allTextContents()
 const selected = (page: Page) => page.evaluate(() => String(getSelection()))
 const storyText = (page: Page) => page.locator('main').innerText()
 
-/** What axe finds wrong, best practices included. */
+/** Lists violations that axe finds, best practices included. */
 async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({url: '/axe.js'})
   return page.evaluate(async () => {
@@ -21,13 +21,13 @@ async function violations(page: Page): Promise<string[]> {
   })
 }
 
-describeInBrowser('the reader', ({put, open}) => {
-  const page = async (content = small(), options = {}) => open(put('/story', content), options)
+describeInBrowser('the reader', ({publish, open}) => {
+  const page = async (content = small(), options = {}) => open(publish('/story', content), options)
 
-  test('a pointer over a word opens its card, and may move onto it', async () => {
+  test('hovering over a word opens its tooltip, and the pointer can enter it', async () => {
     const at = await page()
     await word(at, 'sulvane').hover()
-    expect(await tip(at).innerText()).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+seen 3 times/u)
+    expect(await tip(at).innerText()).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+Seen 3 times/u)
     expect(await tip(at).getAttribute('role')).toBe('dialog')
     const box = (await tip(at).boundingBox())!
     await at.mouse.move(box.x + 20, box.y + 10, {steps: 5})
@@ -37,41 +37,41 @@ describeInBrowser('the reader', ({put, open}) => {
     await tip(at).waitFor({state: 'detached'})
   })
 
-  test('a tip is there when the pointer is, before the next frame', async () => {
+  test('the tooltip opens synchronously', async () => {
     const at = await page(novel())
     const opened = await at.evaluate(async () => {
       const [word] = document.querySelectorAll('.xg-utterance .xg-term')
       const start = performance.now()
       word?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}))
-      const isThere = document.querySelector('.xg-tip') !== null
-      return {isThere, time: performance.now() - start}
+      const isOpen = document.querySelector('.xg-tip') !== null
+      return {isOpen, time: performance.now() - start}
     })
-    expect(opened.isThere).toBe(true)
-    console.log(`A tip opens in ${opened.time.toFixed(1)} ms`)
+    expect(opened.isOpen).toBe(true)
+    console.log(`A tooltip opens in ${opened.time.toFixed(1)} ms`)
   })
 
-  test('a word and the words that render it light up together, both ways', async () => {
+  test('a term and the words that render it are highlighted together, in both directions', async () => {
     const at = await page()
     await word(at, 'sulvane').hover()
-    expect(await lit(at)).toEqual(['sulvane', 'evening', 'evening'])
+    expect(await highlighted(at)).toEqual(['sulvane', 'evening', 'evening'])
     await at.locator('.xg-word', {hasText: 'evening'}).first().hover()
     await tip(at).waitFor({state: 'detached'})
-    expect(await lit(at)).toContain('sulvane')
+    expect(await highlighted(at)).toContain('sulvane')
     await at.mouse.move(5, 5)
-    await expect.poll(() => lit(at)).toEqual([])
+    await expect.poll(() => highlighted(at)).toEqual([])
   })
 
-  test('a line says its translation and how sure', async () => {
+  test('an utterance shows its translation and confidence', async () => {
     const at = await page()
     await line(at, 'Orreth').focus()
     await at.keyboard.press('Shift')
     await at.keyboard.press('Tab')
     await at.keyboard.press('Shift+Tab')
-    expect(await tip(at).innerText()).toMatch(/^Good evening\.\s+\d+ % sure$/u)
+    expect(await tip(at).innerText()).toMatch(/^Good evening\.\s+\d+% confidence$/u)
     expect(await tip(at).getAttribute('role')).toBe('dialog')
   })
 
-  test('keys: one stop a line, arrows over its words, Enter into the card, Escape out of it', async () => {
+  test('keys: one tab stop per utterance, arrows over its terms, Enter into the tooltip, Escape out of it', async () => {
     const at = await page()
     const focused = () => at.evaluate(() => document.activeElement?.textContent)
     await at.keyboard.press('Tab')
@@ -83,7 +83,7 @@ describeInBrowser('the reader', ({put, open}) => {
     await at.keyboard.press('ArrowRight')
     await at.keyboard.press('ArrowRight')
     expect(await focused()).toBe('sulvane')
-    expect(await tip(at).innerText()).toContain('seen 3 times')
+    expect(await tip(at).innerText()).toContain('Seen 3 times')
     await at.keyboard.press('ArrowRight')
     expect(await focused()).toBe('Orreth sulvane.')
     await at.keyboard.press('ArrowLeft')
@@ -104,30 +104,30 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await at.locator('[tabindex="0"]').count()).toBe(await at.locator('.xg-utterance, .xg-term:not(.xg-utterance *)').count())
   })
 
-  test('keys, the other way: a word of the translation lights the word that it renders', async () => {
+  test('keys in a translation highlight the term that each word renders', async () => {
     const at = await page()
     const focused = () => at.evaluate(() => document.activeElement?.textContent)
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')
-    expect(await lit(at)).toEqual(['Orreth sulvane.', 'Good evening.'])
+    expect(await highlighted(at)).toEqual(['Orreth sulvane.', 'Good evening.'])
     await at.keyboard.press('Enter')
     expect(await focused()).toBe('Good')
-    expect(await lit(at)).toEqual(['Orreth', 'Good', 'Good'])
+    expect(await highlighted(at)).toEqual(['Orreth', 'Good', 'Good'])
     await at.keyboard.press('ArrowRight')
-    expect(await lit(at)).toEqual(['sulvane', 'evening', 'evening'])
+    expect(await highlighted(at)).toEqual(['sulvane', 'evening', 'evening'])
     await at.keyboard.press('Tab')
     expect(await focused()).toBe('Orreth sulvane.')
-    expect(await lit(at)).toEqual(['Orreth sulvane.', 'Good evening.'])
-    // From the card of a word, to the left of its buttons.
+    expect(await highlighted(at)).toEqual(['Orreth sulvane.', 'Good evening.'])
+    // In the tooltip of a term, to the left of its buttons.
     await at.keyboard.press('ArrowRight')
     await at.keyboard.press('ArrowRight')
     await at.keyboard.press('Enter')
     await at.keyboard.press('ArrowLeft')
     expect(await focused()).toBe('evening')
-    expect(await lit(at)).toEqual(['sulvane', 'evening', 'evening'])
+    expect(await highlighted(at)).toEqual(['sulvane', 'evening', 'evening'])
     await at.keyboard.press('Escape')
-    expect(await lit(at)).toEqual([])
-    // On the way out of the story nothing stays open.
+    expect(await highlighted(at)).toEqual([])
+    // Leaving the story closes the tooltip.
     await at.keyboard.press('Enter')
     expect(await tip(at).count()).toBe(1)
     await at.keyboard.press('Shift+Tab')
@@ -137,7 +137,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).count()).toBe(0)
   })
 
-  test('a link in a line or in its translation keeps its keys', async () => {
+  test('links in an utterance or its translation keep their keys', async () => {
     const linked = rightToLeft().replace('Peace, ', '<a href="#there">Peace</a>, ').replace('<h1>', '<h1 id="there">')
     const at = await page(linked)
     await at.locator('a').focus()
@@ -153,8 +153,8 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await at.evaluate(() => document.activeElement?.textContent)).toBe('friend')
   })
 
-  test('in a low window a tip stands on the side of its word that has room, and scrolls there', async () => {
-    const at = await open(put('/salt', saltRoad()), {viewport: {width: 320, height: 256}})
+  test('in a low window the tooltip opens on the side with room, and scrolls', async () => {
+    const at = await open(publish('/salt', saltRoad()), {viewport: {width: 320, height: 256}})
     const target = at.locator('.xg-utterance .xg-term', {hasText: "ke'esharath"}).first()
     for (const fraction of [0.3, 0.6]) {
       await target.evaluate((element, fraction) => scrollBy({top: element.getBoundingClientRect().top - fraction * innerHeight, behavior: 'instant'}), fraction)
@@ -162,20 +162,20 @@ describeInBrowser('the reader', ({put, open}) => {
       await tip(at).waitFor({state: 'detached'})
       const word = await target.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
       await at.mouse.move(word.x + 5, word.y + 8)
-      const card = (await tip(at).boundingBox())!
-      expect(card.height).toBeGreaterThanOrEqual(0.4 * 256)
-      expect(fraction < 0.5 ? card.y - word.bottom : word.top - card.y - card.height).toBeGreaterThanOrEqual(0)
+      const tipBox = (await tip(at).boundingBox())!
+      expect(tipBox.height).toBeGreaterThanOrEqual(0.4 * 256)
+      expect(fraction < 0.5 ? tipBox.y - word.bottom : word.top - tipBox.y - tipBox.height).toBeGreaterThanOrEqual(0)
     }
   })
 
-  test('Tab goes through the story and leaves it; no tip holds it back, and long ones scroll', async () => {
-    // A link and a foreign word in a translation are in its copy, too.
+  test('Tab passes through the story without entering tooltips, and long tooltips scroll', async () => {
+    // The copy of a translation includes its links and terms.
     const last = `<p><span class="xg-gloss" data-xg-of="z1">(<span class="xg-translation" data-xg-of="z1"><a href="#end">Hush</a>,
       <span class="xg-term" data-xg="z2" data-xg-tip="hush">kessu</span>.</span>)</span>
       “<span class="xg-utterance" lang="art-x-odd" data-xg="z1" data-xg-sure="90">Kessu.</span>”</p>`
     const at = await page(strange().replace('</main>', `${last}</main><nav><a href="#end">after</a></nav>`), {viewport: {width: 400, height: 300}})
     const stops = await at.locator('main [tabindex="0"]').count()
-    // With the button before, and the link.
+    // Includes the glossary button and the link.
     for (let i = 0; i < stops + 2; i++) {
       await at.keyboard.press('Tab')
       expect(await at.evaluate(() => document.activeElement?.closest('.xg-tip'))).toBe(null)
@@ -192,38 +192,38 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await violations(at)).toEqual([])
   })
 
-  test('a pointer in the tip lights up words, too', async () => {
+  test('hovering over a translated word in the tooltip highlights its term', async () => {
     const at = await page(small({gloss: 'hidden'}))
     await word(at, 'sulvane').hover()
     await tip(at).locator('.xg-word', {hasText: 'Good'}).hover()
-    expect(await lit(at)).toContain('Orreth')
-    await tip(at).getByText('seen').hover()
-    expect(await lit(at)).not.toContain('Orreth')
+    expect(await highlighted(at)).toContain('Orreth')
+    await tip(at).getByText('Seen').hover()
+    expect(await highlighted(at)).not.toContain('Orreth')
   })
 
-  test.each(['open', 'closed'] as const)('in a shadow tree, %s, it is all the same', async (mode) => {
+  test.each(['open', 'closed'] as const)('works in a shadow tree (%s)', async (mode) => {
     const {page: shadow, script} = inShadow(mode)
-    put('/shadow.js', script)
-    const at = await open(put('/shadow', shadow))
-    /** Of the tree, which selectors from outside do not reach when it is closed. */
+    publish('/shadow.js', script)
+    const at = await open(publish('/shadow', shadow))
+    /** Queries inside the tree; a closed one is not reachable by selectors from outside. */
     const box = (selector: string, index = 0) =>
       at.evaluate(
         ([selector, index]) => (globalThis as unknown as {tree: ShadowRoot}).tree.querySelectorAll(selector)[index]?.getBoundingClientRect().toJSON(),
         [selector, index] as const,
       )
-    const ask = (what: string) => at.evaluate((what) => new Function('tree', `return ${what}`)((globalThis as unknown as {tree: ShadowRoot}).tree), what)
-    const text = () => ask('tree.querySelector(".xg-tip")?.innerText ?? ""')
+    const evaluate = (code: string) => at.evaluate((code) => new Function('tree', `return ${code}`)((globalThis as unknown as {tree: ShadowRoot}).tree), code)
+    const text = () => evaluate('tree.querySelector(".xg-tip")?.innerText ?? ""')
     const move = async (selector: string, index = 0) => {
       const {x, y, width, height} = (await box(selector, index)) as DOMRect
       await at.mouse.move(x + width / 2, y + height / 2)
     }
-    await expect.poll(() => ask('getComputedStyle(tree.querySelector(".xg-utterance")).fontStyle')).toBe('italic')
+    await expect.poll(() => evaluate('getComputedStyle(tree.querySelector(".xg-utterance")).fontStyle')).toBe('italic')
     await move('.xg-term', 1)
-    expect(await text()).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+seen 2 times/u)
+    expect(await text()).toMatch(/^sulvane noun\s+evening\s+Good evening\.\s+Seen 2 times/u)
     const [tipBox, wordBox] = [(await box('.xg-tip')) as DOMRect, (await box('.xg-term', 1)) as DOMRect]
     expect(Math.abs(tipBox.top - wordBox.bottom)).toBeLessThan(10)
     expect(Math.abs(tipBox.left - wordBox.left)).toBeLessThan(12)
-    // From one word to the next, of which the document hears nothing.
+    // Events between words inside the tree do not reach the document.
     await move('.xg-term', 0)
     await expect.poll(text).toMatch(/^orreth/u)
     await at.mouse.move(2, 2)
@@ -232,16 +232,16 @@ describeInBrowser('the reader', ({put, open}) => {
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')
     expect(await text()).toMatch(/^Good evening\./u)
-    expect(await ask('tree.getElementById(tree.activeElement.getAttribute("aria-describedby")).textContent')).toMatch(/^Good evening\./u)
+    expect(await evaluate('tree.getElementById(tree.activeElement.getAttribute("aria-describedby")).textContent')).toMatch(/^Good evening\./u)
     await at.keyboard.press('ArrowRight')
     expect(await text()).toMatch(/^orreth/u)
     await at.keyboard.press('Enter')
-    expect(await ask('tree.activeElement.type')).toBe('checkbox')
+    expect(await evaluate('tree.activeElement.type')).toBe('checkbox')
     await at.keyboard.press('Escape')
-    expect(await ask('tree.activeElement.textContent')).toBe('Orreth')
+    expect(await evaluate('tree.activeElement.textContent')).toBe('Orreth')
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')
-    expect(await ask('tree.activeElement.textContent')).toBe('after')
+    expect(await evaluate('tree.activeElement.textContent')).toBe('after')
     expect(await text()).toBe('')
 
     await move('.xg-term', 1)
@@ -250,7 +250,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await text()).toMatch(/^sulvane/u)
     await at.mouse.click(2, 2)
     expect(await text()).toBe('')
-    // What is dragged over is selected, not asked for.
+    // Dragging selects text and opens nothing.
     await move('.xg-utterance')
     await at.mouse.down()
     await at.mouse.move(2, 200, {steps: 4})
@@ -263,77 +263,80 @@ describeInBrowser('the reader', ({put, open}) => {
     await move('.xg-open')
     await at.mouse.down()
     await at.mouse.up()
-    expect(await ask('tree.querySelectorAll(".xg-panel .xg-glossary > div:not([hidden])").length')).toBe(2)
+    expect(await evaluate('tree.querySelectorAll(".xg-panel .xg-glossary > div:not([hidden])").length')).toBe(2)
     await at.keyboard.press('Escape')
     await at.evaluate(() => (globalThis as unknown as {unmount: () => void}).unmount())
-    expect(await ask('tree.querySelectorAll("[tabindex], .xg-open, .xg-tip").length')).toBe(0)
+    expect(await evaluate('tree.querySelectorAll("[tabindex], .xg-open, .xg-tip").length')).toBe(0)
   })
 
-  test('what stands in storage and is no choice is none', async () => {
-    const at = await open(put('/stored', small()))
-    for (const [name, rubbish] of [
-      ['no JSON', '{"tips": fal'],
+  test('invalid stored choices are ignored', async () => {
+    const at = await open(publish('/stored', small()))
+    for (const [name, stored] of [
+      ['not JSON', '{"tips": fal'],
       ['a number', '5'],
       ['nothing', 'null'],
-      ['a list', '[1, 2]'],
-      ['a word', '"words"'],
-      ['other kinds', '{"tips": 0, "words": ["first"], "gloss": "no", "spoilers": null, "unknown": {}, "known": {"length": 9}, "far": "9"}'],
-      ['odd names and places', '{"tips": [], "known": "everything", "far": -3, "constructor": 1, "__proto__": {"tips": false, "gloss": false}}'],
+      ['an array', '[1, 2]'],
+      ['a string', '"words"'],
+      ['wrong types', '{"tips": 0, "words": ["first"], "gloss": "no", "spoilers": null, "unknown": {}, "known": {"length": 9}, "far": "9"}'],
+      [
+        'unknown keys and values out of range',
+        '{"tips": [], "known": "everything", "far": -3, "constructor": 1, "__proto__": {"tips": false, "gloss": false}}',
+      ],
       ['five megabytes', `{"junk": "${'x'.repeat(4_900_000)}"}`],
     ] as const) {
-      await at.evaluate((rubbish) => localStorage.setItem('xenogloss /stored', rubbish), rubbish)
+      await at.evaluate((stored) => localStorage.setItem('xenogloss /stored', stored), stored)
       await at.reload()
       expect(await storyText(at), name).toContain('(Good evening.)')
       await at.mouse.move(0, 0)
       await word(at, 'sulvane').hover()
-      expect(await tip(at).innerText(), name).toContain('seen 3 times')
+      expect(await tip(at).innerText(), name).toContain('Seen 3 times')
       expect(await tip(at).getByRole('checkbox').isChecked(), name).toBe(false)
       await at.locator('.xg-open').click()
-      await at.getByText('Reading', {exact: true}).click()
+      await at.getByText('Settings', {exact: true}).click()
       expect(await at.locator('.xg-panel input:checked').count(), name).toBe(2)
       expect(await at.locator('.xg-panel select').inputValue(), name).toBe('every')
     }
   })
 
-  test('a word was seen as often as it has been met; what comes counts for those who want to know', async () => {
+  test('occurrences count up to the reader’s position, or all of them with upcoming words included', async () => {
     const far = small().replace('<p>Every', `${'<p>Nobody came.</p>'.repeat(60)}<p>Every`)
     const at = await page(far)
     await word(at, 'sulvane').hover()
-    expect(await tip(at).innerText()).toContain('seen 2 times')
+    expect(await tip(at).innerText()).toContain('Seen 2 times')
     await tip(at).getByText('Next').click()
     await tip(at).getByText('Next').click()
     expect(await at.evaluate(() => document.activeElement?.closest('p')?.textContent)).toContain('she said')
     await tip(at).getByText('Glossary').click()
-    await at.getByLabel('words to come').check()
+    await at.getByLabel('Include upcoming words').check()
     await at.keyboard.press('Escape')
     await word(at, 'sulvane').hover()
-    expect(await tip(at).innerText()).toContain('seen 3 times')
+    expect(await tip(at).innerText()).toContain('Seen 3 times')
   })
 
-  test('right to left, the arrows go the other way; a translation may be of several lines, a line in several pieces', async () => {
+  test('right-to-left text reverses the arrows; a translation can cover several utterances, and markup can split one', async () => {
     const at = await page(rightToLeft())
     const focused = () => at.evaluate(() => document.activeElement?.textContent)
     await at.keyboard.press('Tab')
-    expect(await tip(at).innerText()).toMatch(/^Peace, friend\.\s+80 % sure · translates 2 lines$/u)
+    expect(await tip(at).innerText()).toMatch(/^Peace, friend\.\s+80% confidence · translates 2 lines$/u)
     await at.keyboard.press('ArrowLeft')
     expect(await focused()).toBe('שלו')
     await at.keyboard.press('ArrowLeft')
     expect(await focused()).toBe('רמא')
-    expect(await lit(at)).toEqual(['רמא', 'friend', 'friend'])
+    expect(await highlighted(at)).toEqual(['רמא', 'friend', 'friend'])
     await at.keyboard.press('ArrowRight')
     expect(await focused()).toBe('שלו')
     await at.keyboard.press('Tab')
     expect(await focused()).toBe('דרו')
   })
 
-  test('the next occurrence, and the first', async () => {
+  test('buttons for the next and the first occurrence', async () => {
     const at = await page()
     await word(at, 'sulvane').click()
     await tip(at).getByText('Next').click()
     expect(await at.evaluate(() => document.activeElement?.closest('p')?.textContent)).toContain('whispered')
     await tip(at).getByText('First').click()
     expect(await at.evaluate(() => document.activeElement?.closest('p')?.textContent)).toContain('she said')
-    // Asked for, it stays wherever the pointer goes; a click elsewhere closes it.
+    // A pinned tooltip ignores the pointer; a click elsewhere closes it.
     await at.mouse.move(2, 2)
     await at.waitForTimeout(300)
     expect(await tip(at).count()).toBe(1)
@@ -341,7 +344,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).count()).toBe(0)
   })
 
-  test('a finger: a tap opens, a tap outside closes, a second tap too', async () => {
+  test('touch: a tap opens the tooltip; a tap outside or a second tap closes it', async () => {
     const at = await page(small(), {hasTouch: true, isMobile: true, viewport: {width: 390, height: 700}})
     await word(at, 'sulvane').tap()
     expect(await tip(at).innerText()).toContain('evening')
@@ -352,29 +355,29 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).count()).toBe(0)
   })
 
-  test('selection, copying and search see the author’s text alone', async () => {
+  test('selection, copying and search cover only the author’s text', async () => {
     const at = await page()
-    const before = await storyText(await open(put('/plain', small({links: {}})), {javaScriptEnabled: false}))
+    const before = await storyText(await open(publish('/plain', small({links: {}})), {javaScriptEnabled: false}))
     await word(at, 'sulvane').hover()
     await at.keyboard.press('Control+A')
-    expect(await selected(at)).not.toContain('seen 3 times')
+    expect(await selected(at)).not.toContain('Seen 3 times')
     expect(await selected(at)).toContain(before.split('\n').at(-1))
     await at.keyboard.press('Escape')
     expect(await storyText(at)).toBe(before)
-    // What hides behind the story is found by nobody.
-    expect(await at.evaluate(() => (window as unknown as {find: (text: string) => boolean}).find('seen'))).toBe(false)
+    // Hidden entries are not found.
+    expect(await at.evaluate(() => (window as unknown as {find: (text: string) => boolean}).find('Seen'))).toBe(false)
   })
 
   test.each([
     ['without script', {javaScriptEnabled: false}, {}],
     ['without style', {}, {links: {script: '/reader-page.js'}}],
     ['without either', {javaScriptEnabled: false}, {links: {}}],
-  ])('%s the page reads as the author wrote it', async (_, options, shown) => {
-    const plain = await open(put('/plain', small({languages: [], links: {}})), {javaScriptEnabled: false})
+  ])('%s the page has the author’s text', async (_, options, shown) => {
+    const plain = await open(publish('/plain', small({languages: [], links: {}})), {javaScriptEnabled: false})
     expect(await storyText(await page(small(shown), options))).toBe(await storyText(plain))
   })
 
-  test('glosses hide when asked, and are printed as the author wrote them', async () => {
+  test('hidden glosses are printed', async () => {
     const at = await page(small({gloss: 'hidden'}))
     expect(await storyText(at)).not.toContain('Good evening')
     await line(at, 'Orreth').hover({position: {x: 3, y: 8}})
@@ -384,16 +387,16 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).isVisible()).toBe(false)
   })
 
-  test('the glossary: what has been met, searched; choices are remembered', async () => {
-    const address = put('/salt', saltRoad())
+  test('the glossary lists words up to the reader’s position and can be searched; choices are stored', async () => {
+    const address = publish('/salt', saltRoad())
     const at = await open(address, {viewport: {width: 900, height: 600}})
     await at.locator('.xg-open').click()
     const shown = at.locator('.xg-panel .xg-glossary > div:visible')
-    const met = await shown.count()
-    expect(met).toBeGreaterThan(0)
-    await at.getByLabel('words to come').check()
+    const reached = await shown.count()
+    expect(reached).toBeGreaterThan(0)
+    await at.getByLabel('Include upcoming words').check()
     const everything = await shown.count()
-    expect(everything).toBeGreaterThan(met + 10)
+    expect(everything).toBeGreaterThan(reached + 10)
     await at.getByLabel('Search').fill('WIND')
     expect(await shown.count()).toBeLessThan(5)
     expect(await shown.first().innerText()).toContain('thessa')
@@ -401,35 +404,35 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await at.locator('.xg-panel').count()).toBe(0)
     expect(await at.evaluate(() => document.activeElement?.textContent)).toMatch(/thessa/iu)
     expect(await tip(at).innerText()).toContain('wind')
-    await tip(at).getByText('I know it').click()
+    await tip(at).getByText('Known').click()
     await tip(at).getByText('Glossary').click()
-    await at.getByText('Reading', {exact: true}).click()
+    await at.getByText('Settings', {exact: true}).click()
     await at.locator('.xg-panel select').selectOption('unknown')
-    await at.getByLabel('translations in text').uncheck()
+    await at.getByLabel('Show translations in text').uncheck()
     await at.keyboard.press('Escape')
     await at.reload()
     expect(await storyText(at)).not.toContain('(The wind keeps names.)')
     await at.evaluate(() => document.querySelectorAll('.xg-utterance .xg-term[data-xg-entry$="thessa"]')[1]?.scrollIntoView())
     await at.locator('.xg-utterance .xg-term[data-xg-entry$="thessa"]').nth(1).hover()
-    expect(await tip(at).innerText()).toMatch(/% sure/u)
+    expect(await tip(at).innerText()).toMatch(/% confidence/u)
     await at.locator('.xg-open').click()
     expect(await shown.count()).toBe(everything)
-    await at.getByText('Reading', {exact: true}).click()
-    await at.getByLabel('tips', {exact: true}).uncheck()
+    await at.getByText('Settings', {exact: true}).click()
+    await at.getByLabel('Show tooltips').uncheck()
     await at.keyboard.press('Escape')
     expect(await at.locator('[tabindex]').count()).toBe(0)
   })
 
-  test('several meanings are numbered, and nothing else is', async () => {
-    const at = await open(put('/several', saltRoadAlone()))
+  test('only multiple meanings are numbered', async () => {
+    const at = await open(publish('/several', saltRoadAlone()))
     await at.locator('.xg-open').click()
     const entry = at.locator('.xg-panel .xg-several', {hasText: "na'ollim"}).locator('dd')
     const numbered = await entry.evaluateAll((all) => all.filter((dd) => getComputedStyle(dd, '::before').content !== 'none').map((dd) => dd.textContent))
     expect(numbered).toEqual([expect.stringMatching(/^my child/u), expect.stringMatching(/^child/u)])
   })
 
-  test('further down, more has been met', async () => {
-    const at = await open(put('/salt', saltRoad()), {viewport: {width: 900, height: 600}})
+  test('scrolling down adds words to the glossary', async () => {
+    const at = await open(publish('/salt', saltRoad()), {viewport: {width: 900, height: 600}})
     const shown = at.locator('.xg-panel .xg-glossary > div:visible')
     await at.mouse.wheel(0, 4000)
     await at.waitForTimeout(600)
@@ -439,7 +442,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await shown.count()).toBeGreaterThan(25)
   })
 
-  test('stories of strangers: two in a page, nested, taken away again', async () => {
+  test('two stories on a page, one of them removed', async () => {
     const at = await page(two())
     const tips = async (name: string) => {
       await at.keyboard.press('Escape')
@@ -460,7 +463,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tips('one')).toContain('good')
   })
 
-  test('bad input stays text and stays in the window', async () => {
+  test('hostile content stays text, and tooltips stay in the window', async () => {
     const at = await page(strange(), {viewport: {width: 400, height: 500}})
     const words = at.locator('.xg-term[tabindex="0"], .xg-utterance .xg-term')
     for (let i = 0; i < (await words.count()); i++) {
@@ -477,8 +480,8 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400)
   })
 
-  test('a novel of 100,000 words is mounted and left as it was', async () => {
-    put('/mount.js', "import {mount} from '/reader.js'\nglobalThis.mount = mount")
+  test('a novel of 100,000 words is mounted and unmounted without traces', async () => {
+    publish('/mount.js', "import {mount} from '/reader.js'\nglobalThis.mount = mount")
     const at = await page(novel({links: {style: '/style.css', script: '/mount.js'}}))
     const times = await at.evaluate(() => {
       const {mount} = globalThis as unknown as {mount: (root: HTMLElement) => () => void}
@@ -499,10 +502,10 @@ describeInBrowser('the reader', ({put, open}) => {
   test.each([
     ['light', {}],
     ['dark', {colorScheme: 'dark'}],
-    ['forced colours', {forcedColors: 'active'}],
-    ['400 %', {viewport: {width: 320, height: 256}}],
-  ] as [string, BrowserContextOptions][])('axe finds nothing: %s', async (_, options) => {
-    const at = await open(put('/salt', saltRoad()), options)
+    ['forced colors', {forcedColors: 'active'}],
+    ['400% zoom', {viewport: {width: 320, height: 256}}],
+  ] as [string, BrowserContextOptions][])('axe finds no violations: %s', async (_, options) => {
+    const at = await open(publish('/salt', saltRoad()), options)
     expect(await violations(at)).toEqual([])
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')
@@ -514,7 +517,7 @@ describeInBrowser('the reader', ({put, open}) => {
     expect(await tip(at).getAttribute('role')).toBe('dialog')
     expect(await violations(at)).toEqual([])
     await at.locator('.xg-open').click()
-    await at.getByText('Reading', {exact: true}).click()
+    await at.getByText('Settings', {exact: true}).click()
     expect(await violations(at)).toEqual([])
     expect(await at.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   })

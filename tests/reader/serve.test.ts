@@ -1,20 +1,20 @@
-/** `serve` in a real browser: the page follows the author, and the reader stays where they are. */
+/** `serve` in a browser: the page reloads when the story changes and keeps the scroll position. */
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../support/browser.js'
-import {folderFor, STORY, start} from '../support/command.js'
+import {createTemporaryFolder, STORY, start} from '../support/command.js'
 
-describeInBrowser('a story that is being written', (site) => {
+describeInBrowser('a served story', (site) => {
   const filler = Array.from({length: 60}, (_, index) => `Night ${index}. The river went by, and nobody came to the landing.`).join('\n\n')
 
-  test('is loaded anew at the same place; what is wrong with it is shown, and goes away', async () => {
-    const cwd = folderFor()
+  test('reloads at the same position; errors appear and disappear', async () => {
+    const cwd = createTemporaryFolder()
     const write = (text: string | Uint8Array) => writeFileSync(join(cwd, 'story.md'), text)
     write(`${STORY}\n${filler}\n`)
     const running = start(['serve', 'story.md'], {cwd})
     try {
-      const [address] = await running.until(/http:\/\/\S+/u)
+      const [address] = await running.waitFor(/http:\/\/\S+/u)
       const page = await site.open(address)
       const errors: string[] = []
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))

@@ -8,12 +8,12 @@ import type {RenderOptions} from '../../src/render/types.js'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
 
-interface Shown extends RenderOptions {
+interface TestPageOptions extends RenderOptions {
   readonly links?: {readonly style?: string; readonly script?: string}
 }
 
 const links = {style: '/style.css', script: '/reader-page.js'}
-const page = (source: string, dictionaries: readonly Dictionary[], title: string, options: Shown): string =>
+const page = (source: string, dictionaries: readonly Dictionary[], title: string, options: TestPageOptions): string =>
   toPage(annotate(source, {dictionaries}), {title, links, ...options})
 
 const MIRR: Dictionary = {
@@ -25,7 +25,7 @@ const MIRR: Dictionary = {
   ],
 }
 
-export const small = (options: Shown = {}): string =>
+export const small = (options: TestPageOptions = {}): string =>
   page(
     '# The inn\n\n“Orreth sulvane.” she said. (Good evening.)\n\n“Sulvane mirrod,” he whispered. (Evening, traveller.)\n\nEvery mirrod loves a *sulvane* by the fire.',
     [MIRR],
@@ -36,7 +36,7 @@ export const small = (options: Shown = {}): string =>
 const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 
 /** The example story, annotated with its dictionary. */
-export const saltRoad = (options: Shown = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
+export const saltRoad = (options: TestPageOptions = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
 
 export const interlinear = (): string =>
   toPage(annotate(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
@@ -45,10 +45,10 @@ export const interlinear = (): string =>
     renderer: 'interlinear',
   })
 
-/** The same without a dictionary: what the story alone teaches. */
+/** The same without a dictionary. */
 export const saltRoadAlone = (): string => page(read('examples/story/salt-road.md'), [], 'The Salt Road', {})
 
-/** Two stories in which the same word of the same language means something else. */
+/** Two stories in which the same word has different meanings. */
 export function two(): string {
   const story = (id: string, meaning: string) => {
     const annotation = annotate(`“Orreth sulvane.” she said. (${meaning} evening.)`, {
@@ -60,7 +60,7 @@ export function two(): string {
   return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Two</h1>${story('one', 'good')}${story('two', 'stone')}</main></body></html>`
 }
 
-/** A story in a shadow tree, which a script of the page makes. */
+/** A story in a shadow tree that a script creates. */
 export function inShadow(mode: ShadowRootMode): {readonly page: string; readonly script: string} {
   const story = toHtml(toHast(annotate('“Orreth sulvane.” she said. (Good evening.)\n\nEvery *sulvane* is long.', {dictionaries: [MIRR]})))
   const content = `<link rel="stylesheet" href="/style.css"><article>${story}</article><p><button>after</button></p>`
@@ -73,7 +73,7 @@ export function inShadow(mode: ShadowRootMode): {readonly page: string; readonly
   return {page: `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>Shadow</h1><div id="host"></div></main></body></html>`, script}
 }
 
-/** What strangers put into dictionaries. */
+/** A dictionary with hostile and oversized content. */
 export const strange = (): string =>
   page(
     '# Odd\n\n“Kessu brannoth velluk.” (Hush <script>alert(1)</script>.)\n\nThe שלומן and the zz\u0301\u0302\u0303\u0304oth met a drommel, and the vorrig too.',
@@ -95,24 +95,24 @@ export const strange = (): string =>
     {},
   )
 
-/** 100,000 words, 3,000 terms of them. */
-export function novel(options: Shown = {}): string {
+/** 100,000 words, of which 3,000 are terms. */
+export function novel(options: TestPageOptions = {}): string {
   const prose = 'The lamp burned low and nobody in the long room had anything more to say about the weather or the road. '.repeat(10)
   const source = Array.from(
     {length: 500},
     (_, index) => `“Orreth sulvane mirrod,” she said, and it was the ${index}th time. (Good evening, traveller.) ${prose}`,
   )
-  const told = Array.from({length: 500}, () => 'A mirrod sat by the fire, and the other mirrod did not.')
-  return page(source.map((paragraph, index) => `${paragraph}\n\n${told[index]}`).join('\n\n'), [MIRR], 'A novel', options)
+  const narration = Array.from({length: 500}, () => 'A mirrod sat by the fire, and the other mirrod did not.')
+  return page(source.map((paragraph, index) => `${paragraph}\n\n${narration[index]}`).join('\n\n'), [MIRR], 'A novel', options)
 }
 
-/** Two lines, the first one cut by markup, and one translation. */
+/** Two utterances, the first split by markup, with one translation. */
 export function rightToLeft(): string {
   const head = '<meta charset="utf-8"><title>Lines</title><link rel="stylesheet" href="/style.css"><script type="module" src="/reader-page.js"></script>'
   const line = (id: string, text: string) => `<span class="xg-utterance" lang="art-x-odd" data-xg="${id}" data-xg-sure="80">${text}</span>`
   const word = (id: string, text: string) => `<span class="xg-term" lang="art-x-odd" data-xg="${id}" data-xg-tip="${id}">${text}</span>`
   const gloss = '<span class="xg-translation" data-xg-of="u1 u2">Peace, <span class="xg-word" data-xg-of="t2">friend</span>.</span>'
-  const said = `${line('u1', word('t1', 'שלו'))}<em>${line('u1', ` ${word('t2', 'רמא')}`)}</em> ${line('u2', word('t3', 'דרו'))}`
-  const story = `<p dir="rtl">${said} <span class="xg-gloss" data-xg-of="u1 u2">(${gloss})</span></p>`
+  const speech = `${line('u1', word('t1', 'שלו'))}<em>${line('u1', ` ${word('t2', 'רמא')}`)}</em> ${line('u2', word('t3', 'דרו'))}`
+  const story = `<p dir="rtl">${speech} <span class="xg-gloss" data-xg-of="u1 u2">(${gloss})</span></p>`
   return `<!doctype html><html lang="en"><head>${head}</head><body><main class="xg-story"><h1>Lines</h1>${story}</main></body></html>`
 }

@@ -1,4 +1,4 @@
-/** What rehype-sanitize leaves of our renderers, and what pages weigh. */
+/** rehype-sanitize on renderer output, and page size. */
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
@@ -20,19 +20,19 @@ const annotation = annotate(read('examples/story/salt-road.md'), {dictionaries: 
 const sanitized = (tree: Root, schema: typeof defaultSchema) => unified().use(rehypeSanitize, schema).runSync(tree) as Root
 
 describe('rehype-sanitize', () => {
-  test.each(renderers)('with our schema leaves $name as it is', (renderer) => {
+  test.each(renderers)('with the extended schema keeps the output of $name', (renderer) => {
     const tree = toHast(annotation, {renderer, gloss: 'hidden'})
     expect(toHtml(sanitized(tree, extendSanitizeSchema(defaultSchema)))).toBe(toHtml(tree))
   })
 
-  test('with its own schema leaves the plain renderer as it is', () => {
+  test('with its default schema keeps the output of the plain renderer', () => {
     const tree = toHast(annotation, {renderer: 'plain'})
     expect(toHtml(sanitized(tree, defaultSchema))).toBe(toHtml(tree))
   })
 
-  test('with our schema lets nothing else through', () => {
+  test('with the extended schema allows nothing else', () => {
     const schema = extendSanitizeSchema(defaultSchema)
-    const stranger: Root = {
+    const untrusted: Root = {
       type: 'root',
       children: [
         {
@@ -43,16 +43,16 @@ describe('rehype-sanitize', () => {
         },
       ],
     }
-    expect(toHtml(sanitized(stranger, schema))).toBe('<span class="xg-term" data-xg="t1"></span>')
+    expect(toHtml(sanitized(untrusted, schema))).toBe('<span class="xg-term" data-xg="t1"></span>')
     expect(schema).not.toBe(defaultSchema)
     expect(schema.strip).toBe(defaultSchema.strip)
   })
 })
 
-describe('what a page weighs', () => {
+describe('page size', () => {
   const bytes = (tree: Root) => Buffer.byteLength(toHtml(tree))
 
-  test.runIf(hasShared)('the chapter, annotated, at most half as much again as plain', () => {
+  test.runIf(hasShared)('an annotated chapter is less than 1.5 times the size of the plain one', () => {
     const source = readFileSync(shared('story/memoirs-103.txt'), 'utf8')
     const {tree, ...others} = annotate(source, {format: 'text'})
     const plain: Root = {type: 'root', children: toHast({tree}, {languages: []}).children}
@@ -67,19 +67,19 @@ describe('what a page weighs', () => {
     ['reader.js', 4096],
     ['reader-page.js', 4096],
     ['style.css', 2560],
-  ])('%s, gzipped, at most %d bytes', (file, limit) => {
+  ])('%s is at most %d bytes gzipped', (file, limit) => {
     expect(gzipSync(read(`dist/${file}`), {level: 9}).length).toBeLessThanOrEqual(limit)
   })
 
-  test('no meaning stands in a page twice', () => {
+  test('a page contains each meaning once', () => {
     const html = toHtml(toHast(annotation))
     const tips = html.match(/data-xg-tip="[^"]*"/gu) ?? []
     expect(tips.length).toBeGreaterThan(0)
-    // Only chains of affixes, which no entry tells.
+    // Only chains of affixes, which no entry contains.
     for (const tip of tips) expect(tip).toMatch(/ \+ /u)
   })
 
-  test('without its markup it is the plain page', () => {
+  test('the text equals that of the plain page', () => {
     const plain = unified().use(remarkParse).use(remarkRehype)
     const source = read('examples/story/salt-road.md')
     const tree = toHast(annotation, {entries: 'apart'})

@@ -1,4 +1,4 @@
-/** Stories as e-books. */
+/** Export of stories as e-books. */
 import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -6,8 +6,8 @@ import {unzipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {type Chapter, toEpub} from '../../src/epub.js'
 import {annotate} from '../../src/index.js'
-import {ask, pathOf, testWith} from '../support/programs.js'
-import {inLatin} from '../support/written.js'
+import {toComparable} from '../support/comparable-files.js'
+import {findProgram, runProgram, testWith} from '../support/programs.js'
 
 const story = readFileSync(new URL('../../examples/reader/the-lamp.md', import.meta.url), 'utf8')
 const chapters = story
@@ -17,7 +17,7 @@ const chapters = story
 const about = {title: 'The Lamp', author: 'Nobody & Sons'}
 const texts = (book: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(book)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]))
 
-const stranger = annotate(
+const untrusted = annotate(
   '<h2>One</h2><p onclick="run()">“Orreth <b>sulvane,</b> <img src="x.png" alt="a gull"> mirrod.” (Good &lt;b&gt; evening, traveller.)</p><script>run()</script>' +
     '<p><a href="#nowhere">a</a> <a href="other.html">b</a> <a href="https://example.org/">c</a> <a href="javascript:run()">d</a></p><table><tr><td>e</table>\u0000\ufffe',
   {format: 'html'},
@@ -27,20 +27,20 @@ const books: [string, Uint8Array][] = [
   ['pop-up notes', toEpub(chapters, about)],
   ['ruby', toEpub(chapters, {...about, renderer: 'ruby'})],
   ['glosses moved, without a glossary', toEpub(chapters, {...about, gloss: 'moved', glossary: false})],
-  ['a stranger’s page', toEpub([stranger], {title: '</title><script>'})],
-  ['nothing foreign', toEpub([annotate('# One\n\nNobody said a word.')], {title: 'Silence'})],
+  ['an untrusted page', toEpub([untrusted], {title: '</title><script>'})],
+  ['no foreign words', toEpub([annotate('# One\n\nNobody said a word.')], {title: 'Silence'})],
 ]
 
 describe.each(books)('%s', (_, book) => {
-  testWith(['epubcheck', 'java'], 'epubcheck has nothing to say', () => {
+  testWith(['epubcheck', 'java'], 'epubcheck reports nothing', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'xenogloss-')), 'book.epub')
     writeFileSync(file, book)
-    const said = ask('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', pathOf('epubcheck') as string, file])
-    expect(said).toContain('0 fatals / 0 errors / 0 warnings')
+    const report = runProgram('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', findProgram('epubcheck') as string, file])
+    expect(report).toContain('0 fatals / 0 errors / 0 warnings')
   })
 })
 
-test('every line leads to its translation and back, and names of one chapter do not lead into another', () => {
+test('every utterance links to its translation and back, and ids differ between chapters', () => {
   const files = texts(books[0]![1])
   for (const [index] of chapters.entries()) {
     const page = files[`EPUB/chapter-${index + 1}.xhtml`] as string
@@ -56,19 +56,19 @@ test('every line leads to its translation and back, and names of one chapter do 
   expect(files['EPUB/search-key-map.xml']).toMatch(/<match value="bren"/u)
 })
 
-test('nothing of a stranger runs, and what is elsewhere is not linked to', () => {
+test('untrusted content does not run, and broken links are removed', () => {
   const page = texts(books[3]![1])['EPUB/chapter-1.xhtml'] as string
   expect(page).not.toMatch(/script|onclick|<img|javascript:|nowhere|other\.html/u)
   expect(page).toContain('a gull')
   expect(page).toContain('<a href="https://example.org/">c</a>')
 })
 
-test('moved glosses leave the text', () => {
+test('moved glosses are removed from the text', () => {
   expect(texts(books[2]![1])['EPUB/chapter-1.xhtml']).toContain('bowed so low that water ran out of his collar.</p>')
 })
 
-test('the same book is the same file; another is not', () => {
-  expect(inLatin(toEpub(chapters, about))).toEqual(inLatin(books[0]![1]))
+test('the same input gives the same file; another input does not', () => {
+  expect(toComparable(toEpub(chapters, about))).toEqual(toComparable(books[0]![1]))
   expect(texts(toEpub(chapters, {...about, title: 'The Boat'}))['EPUB/package.opf']).not.toBe(texts(books[0]![1])['EPUB/package.opf'])
   expect(() => toEpub([], about)).toThrow(/at least one chapter/u)
 })

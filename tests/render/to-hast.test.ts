@@ -1,4 +1,4 @@
-/** Renderers, pages, formats, plugins: what is made of an annotation. */
+/** Renderers, pages, plugins and example scripts. */
 import {execFileSync} from 'node:child_process'
 import {mkdtempSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -16,7 +16,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {renderers, toHast, toPage} from '../../src/html.js'
 import {annotate, type Dictionary, remarkXenogloss, toWebAnnotations, xenoglossToMarkdown} from '../../src/index.js'
-import {authors} from '../support/shown.js'
+import {removeAdditions} from '../support/remove-additions.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -29,13 +29,13 @@ const plainText = (html: string) =>
     .replace(/&#x3C;/gu, '<')
 
 describe.each(renderers)('renderer $name', (renderer) => {
-  test('changes not one character of the story', () => {
+  test('does not change the text of the story', () => {
     const {tree} = annotate(story)
     const plain = unified().use(remarkParse).use(remarkRehype).use(rehypeStringify).processSync(story)
-    expect(plainText(toHtml(authors(toHast(tree, {renderer}))))).toBe(plainText(String(plain)))
+    expect(plainText(toHtml(removeAdditions(toHast(tree, {renderer}))))).toBe(plainText(String(plain)))
   })
 
-  test('lets nothing of a stranger’s story run', () => {
+  test('makes nothing in an untrusted story executable', () => {
     const {tree} = annotate('“Orreth sulvane, <img src=x onerror=alert(1)> mirrod.” (Good "evening" <script>alert(1)</script>)\n\n<script>alert(2)</script>')
     const html = toHtml(toHast(tree, {renderer}))
     expect(html).not.toMatch(/<script|<img|onerror="/u)
@@ -45,7 +45,7 @@ describe.each(renderers)('renderer $name', (renderer) => {
 describe('the tooltip renderer', () => {
   const annotation = annotate(story, {dictionaries: [vessik]})
 
-  test('says each meaning once: translations in the text, entries behind it', () => {
+  test('contains each meaning once: translations in the text, entries after it', () => {
     const html = toHtml(toHast(annotation))
     expect(html).not.toContain('data-xg-tip="My child is lost."')
     expect(html).toMatch(/data-xg="t\d+" data-xg-entry="xg-art-x-vessik-ollim" data-xg-word="na(?:'|&#x27;)- \+ ollim" data-xg-tip="my \+ child"/u)
@@ -55,18 +55,18 @@ describe('the tooltip renderer', () => {
     expect(toHtml(toHast(annotation, {entries: 'apart'}))).not.toContain('xg-data')
   })
 
-  test('says of a translation that stands nowhere in the text', () => {
+  test('gives translations that are not in the text as attributes', () => {
     const html = toHtml(toHast(annotation, {gloss: 'moved'}))
     expect(html).toContain('data-xg-tip="My child is lost."')
     expect(html).not.toMatch(/xg-translation" data-xg-of="u/u)
   })
 
-  test('without a glossary, words say their meanings themselves', () => {
+  test('without a glossary, terms have their meanings as attributes', () => {
     expect(toHtml(toHast(annotation.tree))).toMatch(/class="xg-term" lang="art-x-vessik" data-xg="t\d+" data-xg-tip="wind"/u)
   })
 })
 
-test('a page holds the story and the glossary, and its title is text', () => {
+test('a page contains the story and the glossary, and its title is plain text', () => {
   const page = toPage(annotate(story), {title: '</title><script>alert(1)</script>', style: 'p {}', script: 'export {}'})
   expect(page).toMatch(/^<!doctype html>/u)
   expect(page).not.toContain('<script>alert')
@@ -84,7 +84,7 @@ test('Web Annotations count code points and quote the text', () => {
 })
 
 describe('in a unified pipeline', () => {
-  test('plain remark-rehype shows lines, languages and translations', async () => {
+  test('plain remark-rehype outputs utterances, languages and translations', async () => {
     const file = await unified()
       .use(remarkParse)
       .use(remarkXenogloss, {lang: 'art-x-mirr'})
@@ -100,7 +100,7 @@ describe('in a unified pipeline', () => {
     ['a', '_b'],
     ['a&', 'amp;'],
     ['x\n', '# y'],
-  ])('what is printed knows its neighbours: %j, %j', (left, right) => {
+  ])('escaping depends on adjacent text: %j, %j', (left, right) => {
     const text = (value: string): PhrasingContent => ({type: 'text', value})
     const gloss = (value: string): PhrasingContent => ({type: 'gloss', id: 'g1', of: ['u1'], convention: 'round-brackets', children: [text(value)]})
     const print = (...children: PhrasingContent[]) => toMarkdown({type: 'paragraph', children}, {extensions: [xenoglossToMarkdown()]})
@@ -127,11 +127,11 @@ describe('in a unified pipeline', () => {
     expect(textOf(first)).toBe(textOf(tree))
   })
 
-  test('wrong options are told at once', () => {
+  test('invalid options throw when the processor is frozen', () => {
     expect(() => unified().use(remarkParse).use(remarkXenogloss, {threshold: 7}).freeze()).toThrow(/`threshold`/u)
   })
 
-  test('a tree without positions is annotated too', () => {
+  test('annotates a tree without positions', () => {
     const tree = {
       type: 'root' as const,
       children: [{type: 'paragraph' as const, children: [{type: 'text' as const, value: '“Orreth sulvane, mirrod.” (Good evening.)'}]}],
@@ -157,11 +157,11 @@ describe('examples', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.standoff.json'), 'utf8')).utterances).toHaveLength(48)
   })
 
-  test('npm start on a file that is not there', () => {
-    expect(() => run('examples/story/start.js', ['nowhere.md'], tmpdir())).toThrow(/There is no file nowhere\.md/u)
+  test('npm start on a missing file', () => {
+    expect(() => run('examples/story/start.js', ['nowhere.md'], tmpdir())).toThrow(/File not found: nowhere\.md/u)
   })
 
-  test('the import into a unified pipeline', () => {
+  test('the unified pipeline', () => {
     const printed = run('examples/import/remark.js', [], tmpdir())
     expect(printed).toContain('title="A cold night."')
     expect(printed).toContain('art-x-vessik: A cold night.')

@@ -1,17 +1,17 @@
-/** `npx tsx tests/pictures.ts`: makes the pictures of README anew, in examples/pictures. As WebP, for they are a fifth of PNG. */
+/** Takes the pictures of the README, in examples/pictures: `npm run pictures`. WebP files are a fifth of the size of PNG files. */
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {launch, place} from '../support/place.js'
-import {play, scenes} from '../support/scenes.js'
+import {launch, startPageServer} from '../support/page-server.js'
+import {playScene, scenes} from '../support/scenes.js'
 
 const folder = fileURLToPath(new URL('../../examples/pictures/', import.meta.url))
-// Letters without colour at their edges, of the same shape on every screen.
+// Grayscale text without hinting, so that it looks the same on every screen.
 const browser = await launch('--disable-lcd-text', '--font-render-hinting=none')
-const site = await place()
+const site = await startPageServer()
 for (const scene of scenes) {
   const context = await browser.newContext(scene.options)
   const page = await context.newPage()
-  await play(scene, page, site.put('/scene', scene.story()))
+  await playScene(scene, page, site.publish('/scene', scene.story()))
   const session = await context.newCDPSession(page)
   const {data} = await session.send('Page.captureScreenshot', {format: 'webp', quality: 85})
   writeFileSync(`${folder}${scene.name}.webp`, data, 'base64')

@@ -1,11 +1,11 @@
-/** Stories for an archive: one, told again and again with other names, other paragraphs in another order, shorter and longer. */
+/** Generates an archive of stories: variations of one story with other names, in another order and length. */
 import {readFileSync} from 'node:fs'
 
-/** What its people may be called instead. */
+/** Replacements for the names in the story. */
 const NAMES = ['Anna', 'Bertil', 'Clara', 'Daniel', 'Edith', 'Felix', 'Greta', 'Hugo', 'Ingrid', 'Jonas', 'Karin', 'Lukas', 'Martha', 'Nils', 'Olga', 'Peter']
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state. */
-function seeded(seed) {
+function createRandom(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -16,20 +16,20 @@ function seeded(seed) {
 }
 
 /**
- * @param {string} told the story that all the others are made of
- * @returns {(index: number, share?: number) => {id: string, text: string, format: 'text'}} one of the archive, the same every time; `share`
- *   of its paragraphs is told, for tests that have no time
+ * @param {string} source the story to vary
+ * @returns {(index: number, share?: number) => {id: string, text: string, format: 'text'}} generates a story, always the same for an index;
+ *   `share` is the part of its paragraphs to use, which makes tests faster
  */
-export function tellerOf(told) {
+export function createStoryGenerator(source) {
   /** Without front matter, headings and notes. */
-  const paragraphs = told.split(/\n{2,}/u).filter((text) => /^[“\p{L}]/u.test(text))
-  /** Words with a capital in the middle of sentences: the names. */
-  const called = [...new Set(told.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{2,}(?=[ ,.’'])/gu) ?? [])]
+  const paragraphs = source.split(/\n{2,}/u).filter((text) => /^[“\p{L}]/u.test(text))
+  /** Capitalized words inside sentences. */
+  const sourceNames = [...new Set(source.match(/(?<=\p{Ll} )\p{Lu}\p{Ll}{2,}(?=[ ,.’'])/gu) ?? [])]
   return (index, share = 1) => {
-    const random = seeded(index + 1)
-    const names = new Map(called.map((name) => [name, NAMES[Math.floor(random() * NAMES.length)]]))
+    const random = createRandom(index + 1)
+    const names = new Map(sourceNames.map((name) => [name, NAMES[Math.floor(random() * NAMES.length)]]))
     const order = paragraphs.map((text) => ({text, at: random()})).sort((a, b) => a.at - b.at)
-    // From half the story to one and a half of it.
+    // From 0.5 to 1.5 times the length of the source.
     const count = Math.round(paragraphs.length * (0.5 + random()) * share)
     const chosen = Array.from({length: count}, (_, at) => order[at % order.length].text)
     const text = chosen.join('\n\n').replace(/\p{Lu}\p{Ll}{2,}/gu, (word) => names.get(word) ?? word)
@@ -37,9 +37,9 @@ export function tellerOf(told) {
   }
 }
 
-/** The archive of the tests: our story. */
-export const storyOf = tellerOf(readFileSync(new URL('../../examples/story/salt-road.md', import.meta.url), 'utf8'))
+/** Generates the stories of the tests, from the example story. */
+export const storyOf = createStoryGenerator(readFileSync(new URL('../../examples/story/salt-road.md', import.meta.url), 'utf8'))
 
-/** Lines of NDJSON. */
+/** Generates an archive as NDJSON. */
 export const archive = (count, {from = 0, share = 1} = {}) =>
   Array.from({length: count}, (_, index) => `${JSON.stringify(storyOf(from + index, share))}\n`).join('')

@@ -1,25 +1,25 @@
-/** A real browser, driven as a person would: Debian's Chromium, and pages that allow nothing inline. */
+/** Browser tests in Debian's Chromium, with pages that allow no inline content. */
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, describe, test} from 'vitest'
-import {CHROMIUM, hasBrowser, launch, type Place, place} from './place.js'
+import {CHROMIUM, hasBrowser, launch, type PageServer, startPageServer} from './page-server.js'
 
-export interface Site extends Pick<Place, 'put'> {
-  /** A window of its own, with storage of its own. */
+export interface Site extends Pick<PageServer, 'publish'> {
+  /** Opens a page in a new context with its own storage. */
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>
 }
 
-/** Tests in the browser; where there is none, they say so. */
+/** Runs tests in the browser; without one, reports them as skipped. */
 export function describeInBrowser(title: string, tests: (site: Site) => void): void {
   if (!hasBrowser) {
     describe(title, () => test.skip(`skipped: this machine has no ${CHROMIUM}`, () => {}))
     return
   }
   describe(title, () => {
-    let site: Place
+    let site: PageServer
     let browser: Browser
     const contexts: BrowserContext[] = []
     beforeAll(async () => {
-      site = await place()
+      site = await startPageServer()
       browser = await launch()
     }, 60_000)
     afterEach(async () => {
@@ -30,7 +30,7 @@ export function describeInBrowser(title: string, tests: (site: Site) => void): v
       site?.close()
     })
     tests({
-      put: (path, content) => site.put(path, content),
+      publish: (path, content) => site.publish(path, content),
       open: async (address, options = {}) => {
         const context = await browser.newContext(options)
         contexts.push(context)

@@ -1,13 +1,13 @@
 /**
- * The archive as a command, as thin as can be: `node corpus-run.js '{"glossary": …}' <stories >results`. A folder is `{"folder": …}`; with
- * `{"heapAt": [100, 1000]}` it says what the heap has after so many stories (needs `--expose-gc`).
+ * A minimal command around `runCorpus`: `node corpus-run.js '{"glossary": …}' <stories >results`. `{"folder": …}` reads a folder;
+ * `{"heapAt": [100, 1000]}` reports the heap size after as many stories (needs `--expose-gc`).
  */
 import {performance} from 'node:perf_hooks'
 import {runCorpus, storiesOf} from 'xenogloss/corpus'
 import {secondsOfChildren} from './process-tree.js'
 
 const {folder, heapAt = [], ...options} = JSON.parse(process.argv[2] ?? '{}')
-const stop = new AbortController()
+const controller = new AbortController()
 let status = 0
 for (const [name, code] of [
   ['SIGINT', 130],
@@ -15,7 +15,7 @@ for (const [name, code] of [
 ]) {
   process.once(name, () => {
     status = code
-    stop.abort()
+    controller.abort()
   })
 }
 
@@ -28,17 +28,17 @@ const onProgress = ({stories}) => {
 
 try {
   const input = folder === undefined ? process.stdin : storiesOf(folder)
-  const began = performance.now()
-  const {stopped, ...done} = await runCorpus({input, output: process.stdout, log: process.stderr, signal: stop.signal, onProgress, ...options})
+  const start = performance.now()
+  const {stopped, ...summary} = await runCorpus({input, output: process.stdout, log: process.stderr, signal: controller.signal, onProgress, ...options})
   const {userCPUTime, systemCPUTime} = process.resourceUsage()
   const cost = {
-    seconds: (performance.now() - began) / 1e3,
+    seconds: (performance.now() - start) / 1e3,
     cpu: (userCPUTime + systemCPUTime) / 1e6 + secondsOfChildren(),
-    // Which part of the time this thread had something to do.
+    // Share of the time in which this thread was active.
     busy: performance.eventLoopUtilization().utilization,
   }
-  console.error(JSON.stringify({...done, stopped, cost, heap}))
-  process.exitCode = status || (done.errors > 0 ? 1 : 0)
+  console.error(JSON.stringify({...summary, stopped, cost, heap}))
+  process.exitCode = status || (summary.errors > 0 ? 1 : 0)
 } catch (error) {
   console.error(`${error.name}: ${error.message}`)
   process.exitCode = 2

@@ -1,17 +1,17 @@
-/** Dictionaries that many tests use: of the project, with every field, of random make. */
+/** Dictionaries for several tests: those of the project, one with every field, and random ones. */
 import {readFileSync} from 'node:fs'
 import fc from 'fast-check'
 import {annotate, type Dictionary, type Entry} from '../../src/index.js'
-import {formOf, senseOf, standing} from '../../src/lexicon/entry.js'
+import {toForm, toSense, withoutRejected} from '../../src/lexicon/entry.js'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 export const vessik = JSON.parse(file('dictionaries/vessik.json')) as Dictionary
 export const krypton = JSON.parse(file('dictionaries/memoirs-krypton.json')) as Dictionary
-export const tale = file('examples/story/salt-road.md')
-export const learnt = annotate(tale)
+export const exampleStory = file('examples/story/salt-road.md')
+export const exampleAnnotation = annotate(exampleStory)
 
-/** Everything that an entry can say. */
-export const full: Dictionary = {
+/** A dictionary with every field. */
+export const fullDictionary: Dictionary = {
   language: 'art-x-vessik',
   name: 'Vessik & its "kin" <old>',
   licence: 'CC0-1.0',
@@ -52,7 +52,6 @@ export const full: Dictionary = {
 }
 
 /** Strings that break careless writers. */
-
 const odd = fc.oneof(
   fc.string({minLength: 1, maxLength: 12, unit: 'binary'}),
   fc.string({minLength: 1, maxLength: 6}),
@@ -86,11 +85,11 @@ const anyEntry: fc.Arbitrary<Entry> = fc.record({
   count: optional(fc.nat()),
 })
 
-/** Entries alone: what every format of XML keeps. */
-export const anyEntries: fc.Arbitrary<Dictionary> = fc.record({language: fc.constant('art-x-any'), entries: fc.array(anyEntry, {maxLength: 6})})
+/** Entries without dictionary fields, which every XML format preserves. */
+export const arbitraryEntries: fc.Arbitrary<Dictionary> = fc.record({language: fc.constant('art-x-any'), entries: fc.array(anyEntry, {maxLength: 6})})
 
-/** All that a dictionary can say. */
-export const anyDictionary: fc.Arbitrary<Dictionary> = fc.record({
+/** Dictionaries with any fields. */
+export const arbitraryDictionary: fc.Arbitrary<Dictionary> = fc.record({
   language: fc.constantFrom('art-x-any', 'tlh', 'x-any'),
   definitionLanguage: optional(fc.constantFrom('en', 'de', 'pt-BR', 'x-any')),
   name: optional(odd),
@@ -115,13 +114,13 @@ export const anyDictionary: fc.Arbitrary<Dictionary> = fc.record({
   entries: fc.array(fc.record({entry: anyEntry, seams: some(seam)}), {maxLength: 6}).map((list) => list.map(({entry, seams}) => ({...entry, seams}))),
 })
 
-/** What XML has no character for. */
+/** Replaces characters that XML does not allow. */
 const printable = (text: string) => text.replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n\r\x7f-\x9f])\p{Cc}/gu, '\ufffd')
 
-/** A dictionary as a format of XML gives it back: no evidence, nothing rejected, each sense and form with its fields. */
-export function kept(dictionary: Dictionary, fold: (text: string) => string = (text) => text): Dictionary {
-  const entries = standing(dictionary).entries.map(({evidence: _, ...entry}) => {
-    const fields = {...entry, senses: entry.senses?.map(senseOf), forms: entry.forms?.map(formOf)}
+/** Returns a dictionary as it should be after a round trip through an XML format: no evidence, nothing rejected, senses and forms as objects. */
+export function expectedAfterRoundTrip(dictionary: Dictionary, fold: (text: string) => string = (text) => text): Dictionary {
+  const entries = withoutRejected(dictionary).entries.map(({evidence: _, ...entry}) => {
+    const fields = {...entry, senses: entry.senses?.map(toSense), forms: entry.forms?.map(toForm)}
     const said = JSON.parse(JSON.stringify(fields), (key, value) =>
       typeof value !== 'string' ? value : key === 'notes' ? printable(value) : fold(printable(value)),
     )
@@ -131,8 +130,8 @@ export function kept(dictionary: Dictionary, fold: (text: string) => string = (t
   return {...rest, entries}
 }
 
-/** An entry as readers see it, and what they do not. */
-export const shown: Dictionary = {
+/** Entries with parts that readers see and parts that they do not. */
+export const readerDictionary: Dictionary = {
   language: 'art-x-odd',
   entries: [
     {
@@ -151,7 +150,7 @@ export const shown: Dictionary = {
   ],
 }
 
-/** What Markdown, HTML and their dialects could take for markup. */
+/** Strings that look like markup in Markdown, HTML and their dialects. */
 const markup = fc
   .oneof(
     fc.array(
@@ -215,4 +214,4 @@ const markupEntry = fc.record({
   partOfSpeech: markup,
   variants: fc.array(markup, {maxLength: 2}),
 })
-export const markupDictionary = fc.array(markupEntry, {minLength: 1, maxLength: 4}).map((entries): Dictionary => ({language: 'art-x-odd', entries}))
+export const arbitraryMarkupDictionary = fc.array(markupEntry, {minLength: 1, maxLength: 4}).map((entries): Dictionary => ({language: 'art-x-odd', entries}))

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type {Glossary} from '../../src/index.js'
 
-/** Small glossaries whose words and places meet often. */
+/** Small glossaries with many common words and places. */
 export const arbitraryGlossary = (language = 'art-x-vessik'): fc.Arbitrary<Glossary> => {
   const word = fc.constantFrom('vess', 'vesh', 'Vess', 'ollim', "na'-", 'Tam')
   const meaning = fc.constantFrom('salt', 'Salt', 'sea', 'a salt')

@@ -1,4 +1,4 @@
-/** What npm would publish, packed and installed in an empty project, beside what it says that it needs and nothing more. */
+/** The package as npm would publish it, installed in an empty project with its declared dependencies only. */
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -16,26 +16,26 @@ interface Manifest {
 }
 export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
 
-/** Entry points that are imported; the others are files. */
+/** Entry points that are modules; the others are files. */
 const modules = Object.entries(manifest.exports).flatMap(([key, target]) => (typeof target === 'object' ? [`xenogloss${key.slice(1)}`] : []))
-/** Those that need the disk. */
-export const IN_NODE = ['xenogloss/files', 'xenogloss/corpus']
-/** What acts when it is imported, because that is what it is for; it needs a page. */
-export const ACTS = 'xenogloss/reader/page'
-export const ANYWHERE = modules.filter((name) => !IN_NODE.includes(name) && name !== ACTS)
+/** Modules that need the file system. */
+export const NODE_ONLY = ['xenogloss/files', 'xenogloss/corpus']
+/** The module that has side effects by design; it needs a page. */
+export const WITH_SIDE_EFFECTS = 'xenogloss/reader/page'
+export const UNIVERSAL = modules.filter((name) => !NODE_ONLY.includes(name) && name !== WITH_SIDE_EFFECTS)
 
 export interface Project {
   readonly folder: string
-  /** Where the package lies in it. */
+  /** Path of the installed package. */
   readonly installed: string
   readonly tarball: Uint8Array<ArrayBuffer>
-  /** Installs what the project itself brings. */
+  /** Links a package from this repository's `node_modules`. */
   readonly link: (name: string) => void
-  /** Writes a file of the project's, and answers its path. */
+  /** Writes a file and returns its path. */
   readonly put: (name: string, content: string) => string
 }
 
-/** Needs `dist`, as `npm test` builds it, and no network: what it depends on is linked, not fetched. */
+/** Needs `dist`, which `npm test` builds, but no network: dependencies are linked. */
 export function install(): Project {
   const folder = mkdtempSync(join(tmpdir(), 'xenogloss-package-'))
   const installed = join(folder, 'node_modules/xenogloss')

@@ -1,4 +1,4 @@
-/** Stories of random make in HTML: well made, and broken in every way that a string can be. */
+/** Random HTML stories: well-formed fragments, and broken input. */
 import fc from 'fast-check'
 
 const line = fc.constantFrom(
@@ -19,14 +19,14 @@ const english = fc.constantFrom(
   '&ldquo;Don&rsquo;t,&rdquo; he said.',
   '<a href="#n1" id="r1">1</a> 3 &lt 4.',
 )
-const spoken = fc.oneof(
+const sentence = fc.oneof(
   fc.tuple(line, english).map(([x, t]) => `“${x}” she said. (${t})`),
   line.map((x) => `&quot;${x}&quot;`),
   line.map((x) => `&#147;${x}&#148;<br>\n<br>`),
   english,
 )
-const paragraph = fc.array(spoken, {minLength: 1, maxLength: 3}).map((pieces) => pieces.join(' '))
-const wrapped = fc.tuple(
+const paragraph = fc.array(sentence, {minLength: 1, maxLength: 3}).map((pieces) => pieces.join(' '))
+const wrappedParagraph = fc.tuple(
   paragraph,
   fc.constantFrom(
     ['<p>', '</p>'],
@@ -42,9 +42,9 @@ const wrapped = fc.tuple(
     ['<script>let story = "', '"</script>'],
   ),
 )
-const block = wrapped.map(([text, [open, close]]) => `${open}${text}${close}\n`)
+const block = wrappedParagraph.map(([text, [open, close]]) => `${open}${text}${close}\n`)
 
-/** Fragments that a person would write. */
+/** Well-formed fragments as people write them. */
 export const fragments = fc.array(block, {maxLength: 6}).map((blocks) => blocks.join(''))
 
 const TAGS =
@@ -56,19 +56,19 @@ const tag = fc
     fc.boolean(),
   )
   .map(([name, attribute, closes]) => `<${closes ? '/' : ''}${name}${attribute}>`)
-const shard = fc.constantFrom(
+const fragment = fc.constantFrom(
   ...['&amp;', '&lt', '&ampx', '&notit;', '&#8217;', '&#x2019;', '&#146;', '&#0;', '&#xd800;', '&bogus;', '&fjlig;', '&', '&#', '&#x', '&#13;', '&#128512;'],
   ...['<', '< ', 'a<3', '</>', '<!>', '<?x?>', '<!--', '<!--x-->', '-->', '<![CDATA[y]]>', '<!doctype html>', '>', '"', "'", '(', ')', '“', '”'],
   ...['\0', '\r', '\r\n', '\n', ' ', '\ufeff', '\ud800', '😀'],
 )
 
-/** Anything else. */
+/** Broken HTML of tags, references and random characters. */
 export const broken = fc
   .array(
     fc.oneof(
-      {weight: 3, arbitrary: spoken},
+      {weight: 3, arbitrary: sentence},
       {weight: 4, arbitrary: tag},
-      {weight: 3, arbitrary: shard},
+      {weight: 3, arbitrary: fragment},
       {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 8})},
     ),
     {maxLength: 25},

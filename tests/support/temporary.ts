@@ -1,11 +1,11 @@
-/** Whatever tests put into the system's folder of temporary files goes into one of its own, which is taken away behind them. */
+/** Redirects temporary files of tests to one folder, which is deleted afterwards. */
 import {chmodSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'xenogloss-tests-'))
-  // Servers that are asked run as users of their own.
+  // Some tested servers run as another user.
   chmodSync(folder, 0o755)
   process.env.TMPDIR = folder
   return () => rmSync(folder, {recursive: true, force: true})

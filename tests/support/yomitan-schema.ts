@@ -1,4 +1,4 @@
-/** What Yomitan takes, written from its documentation: docs/making-yomitan-dictionaries.md and the dictionaries that it loads. */
+/** JSON schemas of Yomitan's files, written from docs/making-yomitan-dictionaries.md and dictionaries that it loads. */
 
 const text = {type: 'string'}
 const number = {type: 'number'}

@@ -6,7 +6,7 @@ import {withFields} from '../../src/util/objects.js'
 describe('lists', () => {
   const lists = fc.array(fc.oneof(fc.integer(), fc.array(fc.oneof(fc.integer(), fc.array(fc.integer())))))
 
-  test('flatMap does what arrays do, lists in lists included', () => {
+  test('flatMap gives the same result as Array.prototype.flatMap, including for nested lists', () => {
     fc.assert(
       fc.property(lists, (items) => {
         const numbered = (item: unknown, index: number) => (Array.isArray(item) ? [...item, index] : item)
@@ -15,7 +15,7 @@ describe('lists', () => {
     )
   })
 
-  test('groups stand in the order in which they come, numbers and texts that look like them apart', () => {
+  test('groupBy keeps the order of the input, and distinguishes numbers from numeric strings', () => {
     const groups = groupBy<number | string, number | string>([2, '2', 1, '__proto__', 2, 'constructor'], (item) => item)
     expect([...groups]).toEqual([
       [2, [2, 2]],
@@ -26,7 +26,7 @@ describe('lists', () => {
     ])
   })
 
-  test('an object with further fields is another object, and they stand behind its own', () => {
+  test('withFields returns a copy with the further fields last', () => {
     const word = {key: 'vess', start: 3}
     const placed = withFields(word, {passage: 7})
     expect(Object.entries(placed)).toEqual([

@@ -1,33 +1,33 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
-import {examples} from '../help-examples.js'
+import {addExamples} from '../add-examples.js'
 import type {ExplainOptions, LineColumn} from '../print-explanations.js'
 import {readingOptions} from '../reading-options.js'
 
-function placeFrom(text: string): LineColumn {
+function parsePlace(text: string): LineColumn {
   const [, line, column] = /^(\d{1,9})(?::(\d{1,9}))?$/u.exec(text) ?? []
-  if (line === undefined || line === '0' || column === '0') throw new InvalidArgumentError('It must be a line, or line:column, both from 1.')
+  if (line === undefined || line === '0' || column === '0') throw new InvalidArgumentError('It must be line or line:column, both starting at 1.')
   return {line: Number(line), ...(column !== undefined && {column: Number(column)})}
 }
 
-export function explain(program: Command): Command {
+export function addExplainCommand(program: Command): Command {
   const command = program
     .command('explain')
-    .summary('why a line, a pairing, a reading is what it is')
+    .summary('explain why text is annotated as it is')
     .description(
-      'Says in words why a line is taken for one, why a translation is that of its line, and how a word was understood. Ends with 1 if nothing is there.',
+      'Explains why text was recognized as foreign, why a translation was paired with it, and how a word was understood. Exits with 1 if nothing is annotated there.',
     )
-    .argument('<story>', 'the file, or - for standard input')
-    .argument('[place]', 'line:column, both from 1, or a whole line', placeFrom)
-    .optionsGroup('Where, and how:')
-    .addOption(new Option('-w, --word <text>', 'every place where this word, or these words, stand'))
+    .argument('<story>', 'file, or - for standard input')
+    .argument('[place]', 'line:column, or line for a whole line, both starting at 1', parsePlace)
+    .optionsGroup('Selection and output:')
+    .addOption(new Option('-w, --word <text>', 'explain every occurrence of this word or phrase'))
     .addOption(new Option('--json', 'print JSON: [{kind, id, start, end, line, column, sentences}]'))
   readingOptions(command).action(async (story: string, place: LineColumn | undefined, options: ExplainOptions) => {
-    const [{printExplanations}, {sessionOf}] = await Promise.all([import('../print-explanations.js'), import('../session.js')])
-    process.exitCode = await printExplanations(story, place, options, await sessionOf(command))
+    const [{printExplanations}, {createSession}] = await Promise.all([import('../print-explanations.js'), import('../session.js')])
+    process.exitCode = await printExplanations(story, place, options, await createSession(command))
   })
-  return examples(command, [
-    ['xenogloss explain story.md 15:30', 'what stands at a place'],
-    ['xenogloss explain story.md --word thessa --dictionary vessik.json', 'a word, wherever it stands'],
-    ['xenogloss explain story.md 15 --json', 'everything in a line, as data'],
+  return addExamples(command, [
+    ['xenogloss explain story.md 15:30', 'explain the annotation at a place'],
+    ['xenogloss explain story.md --word thessa --dictionary vessik.json', 'explain every occurrence of a word'],
+    ['xenogloss explain story.md 15 --json', 'explain a whole line, as JSON'],
   ])
 }

@@ -1,28 +1,28 @@
 import {type Command, Option} from 'commander'
-import {EXIT, failure} from '../command-failure.js'
-import {examples} from '../help-examples.js'
+import {addExamples} from '../add-examples.js'
+import {commandError, EXIT} from '../command-error.js'
 import {numberFrom, readingOptions} from '../reading-options.js'
 import type {ServeOptions} from '../serve-reader.js'
 
-export function serve(program: Command): Command {
+export function addServeCommand(program: Command): Command {
   const command = program
     .command('serve')
-    .summary('a story in the browser, following its author')
+    .summary('show a story in the browser, and reload it on changes')
     .description(
-      'Shows a story in the reader, at an address of this machine that no other can reach. The page loads anew when the story, its dictionaries or the configuration change, and keeps the place. Ctrl-C ends it.',
+      'Shows a story in the reader, on a local address that other machines cannot reach. Reloads the page, at the same position, when the story, its dictionaries or the configuration change. Press Ctrl-C to stop.',
     )
-    .argument('<story>', 'the file')
-    .optionsGroup('Where and how it is shown:')
-    .addOption(new Option('-p, --port <number>', 'the port (default: 4321, or the next that is free)').argParser(numberFrom(1, 65535, true)))
-    .addOption(new Option('--gloss <what>', "what becomes of the author's own translations (default: kept)").choices(['kept', 'hidden']))
-    .addOption(new Option('--title <text>', 'of the page (default: the first heading)'))
+    .argument('<story>', 'file')
+    .optionsGroup('Server and display:')
+    .addOption(new Option('-p, --port <number>', 'port (default: 4321, or the next free one)').argParser(numberFrom(1, 65535, true)))
+    .addOption(new Option('--gloss <what>', "what happens to the author's own translations (default: kept)").choices(['kept', 'hidden']))
+    .addOption(new Option('--title <text>', 'title of the page (default: the first heading)'))
   readingOptions(command).action(async (story: string, options: ServeOptions) => {
-    if (story === '-') throw failure('Standard input cannot be served: name a file', EXIT.usage)
-    const [{serveReader}, {sessionOf}] = await Promise.all([import('../serve-reader.js'), import('../session.js')])
-    await serveReader(story, options, await sessionOf(command))
+    if (story === '-') throw commandError('Standard input cannot be served: name a file', EXIT.usage)
+    const [{serveReader}, {createSession}] = await Promise.all([import('../serve-reader.js'), import('../session.js')])
+    await serveReader(story, options, await createSession(command))
   })
-  return examples(command, [
-    ['xenogloss serve chapter-3.md', 'the chapter while you write it'],
-    ['xenogloss serve chapter-3.md --dictionary glossary.json --port 8080', 'with what you know of the language, at an address of your choice'],
+  return addExamples(command, [
+    ['xenogloss serve chapter-3.md', 'show a chapter while you write it'],
+    ['xenogloss serve chapter-3.md --dictionary glossary.json --port 8080', 'use a dictionary, on another port'],
   ])
 }

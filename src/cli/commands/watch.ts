@@ -1,26 +1,26 @@
 import type {Command} from 'commander'
-import {EXIT, failure} from '../command-failure.js'
-import {examples} from '../help-examples.js'
-import {type ShowingOptions, showingOptions} from '../showing-options.js'
+import {addExamples} from '../add-examples.js'
+import {commandError, EXIT} from '../command-error.js'
+import {addDisplayOptions, type DisplayOptions} from '../display-options.js'
 
-export function watch(program: Command): Command {
-  const command = showingOptions(
+export function addWatchCommand(program: Command): Command {
+  const command = addDisplayOptions(
     program
       .command('watch')
-      .summary('annotate, again and again as stories are written')
+      .summary('annotate stories, and again on every change')
       .description(
-        'Does what `annotate` does, and does it again when a story, a dictionary or the configuration changes. A broken story does not end it; Ctrl-C does.',
+        'Works like `annotate`, and runs again when a story, a dictionary or the configuration changes. Errors in a story do not end it. Press Ctrl-C to stop.',
       )
-      .argument('<story...>', 'files, folders, or patterns'),
+      .argument('<story...>', 'files, folders, or glob patterns'),
   )
-  command.action(async (args: string[], options: ShowingOptions) => {
-    if (options.output === undefined || options.output === '-') throw failure('Name a file or folder for the results with --output', EXIT.usage)
-    if (args.includes('-')) throw failure('Standard input cannot be watched: name a file or a folder', EXIT.usage)
-    const [{watchStories}, {sessionOf}] = await Promise.all([import('../watch-stories.js'), import('../session.js')])
-    await watchStories(args, options, await sessionOf(command))
+  command.action(async (args: string[], options: DisplayOptions) => {
+    if (options.output === undefined || options.output === '-') throw commandError('Specify a file or folder for the results with --output', EXIT.usage)
+    if (args.includes('-')) throw commandError('Standard input cannot be watched: name a file or a folder', EXIT.usage)
+    const [{watchStories}, {createSession}] = await Promise.all([import('../watch-stories.js'), import('../session.js')])
+    await watchStories(args, options, await createSession(command))
   })
-  return examples(command, [
-    ['xenogloss watch chapters --output pages', 'a page for every story in a folder, always up to date'],
-    ['xenogloss watch "chapters/*.md" --output book.epub --dictionary glossary.json', 'a book'],
+  return addExamples(command, [
+    ['xenogloss watch chapters --output pages', 'keep a page for every story in a folder up to date'],
+    ['xenogloss watch "chapters/*.md" --output book.epub --dictionary glossary.json', 'keep an e-book up to date'],
   ])
 }

@@ -1,28 +1,28 @@
 import type {Sentence} from '../../prose/types.js'
 import type {Passage} from '../../source/types.js'
 import {groupBy} from '../../util/lists.js'
-import {formsOf} from '../passage-forms.js'
+import {getForms} from '../passage-forms.js'
 import type {ClueDefinition} from '../types.js'
 
 const FOREIGN_NEIGHBOUR = 3
 const HOST_NEIGHBOUR = -6
 const SAME_PASSAGE = 3.5
 
-/** Log-odds below which known words are the host's. */
+/** Log-odds below which a sentence of known words is the host's, whatever stands beside it. */
 const AMBIGUOUS = 1.5
 
-/** Log-odds from which a neighbour is taken for what it seems. */
+/** Log-odds beyond which a neighbour's language is sure. */
 const SURE = 5
 
-/** The company of a line: the sentences beside it in the same mouth, and the lines already found in the same passage. */
+/** The neighbours of a line: adjacent sentences of the same speech, and lines already found in the same passage. */
 export const company: ClueDefinition = {
   name: 'company',
   of: ['line'],
   prepare: ({passages, survey, found}) => {
-    const isHome = (index: number, sentence: number): boolean => {
+    const hasOnlyKnownWords = (index: number, sentence: number): boolean => {
       const passage = passages[index] as Passage
       const {words} = passage.sentences[sentence] as Sentence
-      return formsOf(passage, words, survey).every((word) => survey.names.has(word.key) || survey.tierOf(word) !== undefined)
+      return getForms(passage, words, survey).every((word) => survey.names.has(word.key) || survey.tierOf(word) !== undefined)
     }
     const lines = groupBy(
       found.filter(({kind}) => kind === 'line'),
@@ -40,8 +40,8 @@ export const company: ClueDefinition = {
         else if ((odds[index] as number) < -SURE) weight += HOST_NEIGHBOUR
       }
       if (lines.get(passage)?.some((line) => line.sentence !== sentence)) weight += SAME_PASSAGE
-      // Company speaks for strange words, and for words that both languages have; it makes no *Oh, sir* foreign.
-      if (weight > 0 && (odds[sentence] as number) < AMBIGUOUS && isHome(passage, sentence)) return 0
+      // Foreign neighbours support unknown words and words of both languages; they do not make *Oh, sir* foreign.
+      if (weight > 0 && (odds[sentence] as number) < AMBIGUOUS && hasOnlyKnownWords(passage, sentence)) return 0
       return weight
     }
   },

@@ -4,10 +4,10 @@ import type {ClueDefinition} from '../types.js'
 const LINE = 1.5
 const WORD = 3
 
-/** Longer stretches in emphasis are thoughts, letters and songs. */
-const LONGEST = 40
+/** Longer emphasized stretches are thoughts, letters and songs. In UTF-16 code units. */
+const MAX_LENGTH = 40
 
-/** Printers set foreign words in italics. */
+/** The candidate is emphasized: foreign words are conventionally set in italics. */
 export const emphasis: ClueDefinition = {
   name: 'emphasis',
   of: ['line', 'word'],
@@ -18,7 +18,7 @@ export const emphasis: ClueDefinition = {
       const around = emphases[firstEndingAfter(emphases, candidate.start)]
       if (!around || !contains(around, candidate)) return 0
       if (candidate.kind === 'line') return LINE
-      return around.end - around.start <= LONGEST ? WORD : 0
+      return around.end - around.start <= MAX_LENGTH ? WORD : 0
     }
   },
 }

@@ -1,141 +1,141 @@
 import {firstEndingAfter} from '../../prose/spans.js'
-import {isCapitalised, isGap} from '../../prose/tokenizer.js'
 import type {Place, PrintedForm} from '../../prose/types.js'
+import {isCapitalized, isWordless} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {flatMap, groupBy, map} from '../../util/lists.js'
-import {formOf} from '../passage-forms.js'
-import {perStory} from '../per-story.js'
+import {CLUE_LIMITS, type HabitObservation, scoreHabits} from '../habits.js'
+import {memoizePerStory} from '../memoize-per-story.js'
+import {getForm} from '../passage-forms.js'
 import type {Candidate, ClueContext, ClueDefinition, GlossCandidate} from '../types.js'
 
-/** A translation right behind the quotation says more than one that narration parts from it; a note or explanation most. */
-const AT_ONCE = 3
+/** Weights of a translation for a line: right behind it, behind narration that follows it, or referring to it (a note or an explanation). */
+const ADJACENT = 3
 const LATER = 2
-const POINTED = 4
-/** A short translation right behind a single word. */
+const REFERRING = 4
+/** Weight of a short translation right behind a single word, and its longest length in UTF-16 code units. */
 const WORD = 10
 const SHORT_GLOSS = 50
 
-/** A strange name that a phrase explains is a name with a meaning, or no name at all: *Es-sat (rough skin)*. */
+/** Added if a phrase explains an unknown name or an unknown capitalized word, which then is a name with a meaning, or no name: *Es-sat (rough skin)*. */
 const EXPLAINED_NAME = 10
 const EXPLAINED_CAPITAL = 3
-/** Log-odds of such a phrase; one with an indefinite article says what sort of thing bears the name: *the Tarro (a small schooner)*. */
-const PHRASE = 2
+/** Log-odds from which a gloss is such a phrase. */
+const MIN_PHRASE_ODDS = 2
 
-/** What the author's habit adds to a translation, at most, and takes from it. */
-const HABIT = {most: 3, least: -1}
+/** A phrase with an indefinite article says what sort of thing has the name: *the Tarro (a small schooner)*. */
+const INDEFINITE = /^(?:an?|one|some)\s/iu
 
-/** Log-odds of a site's reading as a translation that count in full. */
-const PLAIN = {line: 2.5, word: 2}
+/** Log-odds of a gloss candidate from which it counts in full. */
+const FULL_ODDS = {line: 2.5, word: 2}
 
-/** How much of a weight a site deserves: nothing, if it reads like an aside. */
-const worth = (site: GlossCandidate, kind: Candidate['kind']): number => Math.max(0, Math.min(1.25, site.odds[kind] / PLAIN[kind]))
+/** Share of a weight that a gloss candidate deserves: 0 if it reads like an aside, at most 1.25. */
+const shareOf = (glossCandidate: GlossCandidate, kind: Candidate['kind']): number => Math.max(0, Math.min(1.25, glossCandidate.odds[kind] / FULL_ODDS[kind]))
 
-interface Pointing {
+/** A gloss candidate and one of the places it refers to. */
+interface GlossReference {
   readonly place: Place
-  readonly site: GlossCandidate
+  readonly glossCandidate: GlossCandidate
 }
 
-/** So many explanations before the end of a candidate are looked at; hardly ever does more than one point at it. */
-const MOST_POINTING = 8
+/** Number of references before the end of a candidate that are examined; more than one rarely refers to it. */
+const MAX_REFERENCES = 8
 
-/** Index of the first that points at a place from `offset` on. */
-function firstFrom(pointing: readonly Pointing[], offset: number): number {
+/** Index of the first reference to a place that starts at `offset` or later. */
+function findFirstReference(references: readonly GlossReference[], offset: number): number {
   let low = 0
-  let high = pointing.length
+  let high = references.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((pointing[middle] as Pointing).place.start < offset) low = middle + 1
+    if ((references[middle] as GlossReference).place.start < offset) low = middle + 1
     else high = middle
   }
   return low
 }
 
-const isNear = (end: number, {text}: Passage, site: GlossCandidate): boolean => {
-  const anchor = site.of[0]?.end as number
-  return anchor - end < 8 && isGap(text.slice(end, anchor))
+/** Most UTF-16 code units, none of them letters or digits, between a candidate and the gloss right behind it. */
+const NEAR = 8
+
+function isNear(end: number, {text}: Passage, {of}: GlossCandidate): boolean {
+  const anchor = of[0]?.end as number
+  return anchor - end < NEAR && isWordless(text.slice(end, anchor))
 }
 
 /**
- * How an author uses a convention, in log-odds: how many of its sites stand somewhere behind speech, and how many of these behind
- * what is known for a line by now. Who has translated twenty lines in brackets does so again.
+ * Observes each convention behind speech: whether a line that has been found precedes the gloss candidate. An author who has translated
+ * twenty lines in brackets does so again.
  */
-function habitsOf({passages, found}: ClueContext, sites: readonly GlossCandidate[]): Map<string, number> {
-  const counts = new Map<string, {yes: number; no: number}>()
-  const firstLine = new Map<number, number>()
-  for (const {kind, passage, end} of found) if (kind === 'line' && !firstLine.has(passage)) firstLine.set(passage, end)
-  if (firstLine.size === 0) return new Map()
-  for (const site of sites) {
-    const [{passage: index, end: anchor}] = site.of as [Place]
-    const [speech] = (passages[index] as Passage).quotations
-    if (site.odds.line < PLAIN.line || !speech || speech.end > anchor) continue
-    const count = counts.get(site.convention) ?? {yes: 0, no: 0}
-    counts.set(site.convention, count)
-    count[(firstLine.get(index) ?? anchor + 1) <= anchor ? 'yes' : 'no']++
+function* observeHabits({passages, found}: ClueContext, glossCandidates: readonly GlossCandidate[]): Generator<HabitObservation> {
+  const firstLineEnd = new Map<number, number>()
+  for (const {kind, passage, end} of found) if (kind === 'line' && !firstLineEnd.has(passage)) firstLineEnd.set(passage, end)
+  if (firstLineEnd.size === 0) return
+  for (const {of, odds, convention} of glossCandidates) {
+    const [{passage, end: anchor}] = of as [Place]
+    const [speech] = (passages[passage] as Passage).quotations
+    if (odds.line < FULL_ODDS.line || !speech || speech.end > anchor) continue
+    yield {habit: convention, isTranslation: (firstLineEnd.get(passage) ?? anchor + 1) <= anchor}
   }
-  return new Map(Array.from(counts, ([name, {yes, no}]) => [name, Math.max(HABIT.least, Math.min(HABIT.most, Math.log((yes + 1) / (no + 1))))] as const))
 }
 
-function weighFollowing({kind, end, sentence}: Candidate, passage: Passage, site: GlossCandidate, habit: number): number {
+function weighFollowing({kind, end, sentence}: Candidate, passage: Passage, glossCandidate: GlossCandidate, habit: number): number {
   // Narration between a speech and its translation is not what is translated.
-  const told = passage.sentences[sentence]?.zone === 'narration' && passage.quotations.length > 0
-  const near = isNear(end, passage, site) && !(kind === 'line' && told)
-  if (kind === 'line') return Math.max(0, near ? AT_ONCE + habit : LATER) * worth(site, kind)
-  return near && site.content.end - site.content.start <= SHORT_GLOSS ? WORD * worth(site, kind) : 0
+  const isNarration = passage.sentences[sentence]?.zone === 'narration' && passage.quotations.length > 0
+  const isAdjacent = isNear(end, passage, glossCandidate) && !(kind === 'line' && isNarration)
+  if (kind === 'line') return Math.max(0, isAdjacent ? ADJACENT + habit : LATER) * shareOf(glossCandidate, kind)
+  const {start, end: contentEnd} = glossCandidate.content
+  return isAdjacent && contentEnd - start <= SHORT_GLOSS ? WORD * shareOf(glossCandidate, kind) : 0
 }
 
-/** The sites of a story by the passage that they may explain, in the order of the text. */
-const ordered = perStory(({sites}: ClueContext) => {
-  const after = sites.filter(({reach}) => reach === 'before')
-  const following = groupBy(after, ({of}) => of[0]?.passage as number)
-  const pointing = groupBy(
+/** The gloss candidates of a story by the passage that they may translate, in the order of the text. */
+const groupGlossCandidates = memoizePerStory(({glossCandidates}: ClueContext) => {
+  const following = glossCandidates.filter(({reach}) => reach === 'before')
+  const followingIn = groupBy(following, ({of}) => of[0]?.passage as number)
+  const referencesIn = groupBy(
     flatMap(
-      sites.filter(({reach}) => reach === 'all'),
-      (site) => map(site.of, (place): Pointing => ({place, site})),
+      glossCandidates.filter(({reach}) => reach === 'all'),
+      (glossCandidate) => map(glossCandidate.of, (place): GlossReference => ({place, glossCandidate})),
     ),
     ({place}) => place.passage,
   )
-  const anchors = new Map<number, Place[]>()
-  for (const [passage, group] of following) {
+  const anchorsIn = new Map<number, Place[]>()
+  for (const [passage, group] of followingIn) {
     group.sort((a, b) => (a.of[0]?.end as number) - (b.of[0]?.end as number))
-    anchors.set(
+    anchorsIn.set(
       passage,
       map(group, ({of}) => of[0] as Place),
     )
   }
-  for (const group of pointing.values()) group.sort((a, b) => a.place.start - b.place.start)
-  return {after, following, anchors, pointing}
+  for (const group of referencesIn.values()) group.sort((a, b) => a.place.start - b.place.start)
+  return {following, followingIn, anchorsIn, referencesIn}
 })
 
-/** Whether something that could be a translation follows in the same paragraph, or points at the candidate. */
+/** A possible translation follows in the same paragraph, or refers to the candidate. */
 export const gloss: ClueDefinition = {
   name: 'gloss',
   of: ['line', 'word'],
-  prepare: (evidence) => {
-    const {passages, survey} = evidence
-    const named = (word: PrintedForm, {odds, passage, content}: GlossCandidate): number => {
-      if (!isCapitalised(word.surface) || odds.word < PHRASE || survey.tierOf(word) !== undefined) return 0
-      const said = (passages[passage] as Passage).text.slice(content.start, content.end)
-      if (/^(?:an?|one|some)\s/iu.test(said)) return 0
+  prepare: (context) => {
+    const {passages, survey} = context
+    const weighName = (word: PrintedForm, {odds, passage, content}: GlossCandidate): number => {
+      if (!isCapitalized(word.surface) || odds.word < MIN_PHRASE_ODDS || survey.tierOf(word) !== undefined) return 0
+      if (INDEFINITE.test((passages[passage] as Passage).text.slice(content.start, content.end))) return 0
       return survey.names.has(word.key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
     }
-    const {after, following, anchors, pointing} = ordered(evidence)
-    const habits = habitsOf(evidence, after)
+    const {following, followingIn, anchorsIn, referencesIn} = groupGlossCandidates(context)
+    const habits = scoreHabits(observeHabits(context, following), CLUE_LIMITS)
     return (candidate) => {
       const {passage, kind, start, end, words} = candidate
-      const word = formOf(passages[passage] as Passage, words.start, survey)
+      const word = getForm(passages[passage] as Passage, words.start, survey)
       let weight = 0
-      const group = following.get(passage)
-      const site = group?.[firstEndingAfter(anchors.get(passage) ?? [], end - 1)]
-      if (site && !(site.passage === passage && site.start < end)) {
-        weight = weighFollowing(candidate, passages[passage] as Passage, site, habits.get(site.convention) ?? 0)
-        if (kind === 'word' && weight > 0) weight += named(word, site)
+      const next = followingIn.get(passage)?.[firstEndingAfter(anchorsIn.get(passage) ?? [], end - 1)]
+      if (next && !(next.passage === passage && next.start < end)) {
+        weight = weighFollowing(candidate, passages[passage] as Passage, next, habits.get(next.convention) ?? 0)
+        if (kind === 'word' && weight > 0) weight += weighName(word, next)
       }
-      const explanations = pointing.get(passage) ?? []
-      for (let i = firstFrom(explanations, end) - 1, looked = 0; i >= 0 && looked < MOST_POINTING; i--, looked++) {
-        const {place, site: explanation} = explanations[i] as Pointing
+      const references = referencesIn.get(passage) ?? []
+      for (let i = findFirstReference(references, end) - 1, examined = 0; i >= 0 && examined < MAX_REFERENCES; i--, examined++) {
+        const {place, glossCandidate} = references[i] as GlossReference
         if (place.end <= start) continue
-        if (kind === 'line') weight = Math.max(weight, POINTED * worth(explanation, kind))
-        else if (place.start <= start && end <= place.end) weight = Math.max(weight, WORD * worth(explanation, kind) + named(word, explanation))
+        if (kind === 'line') weight = Math.max(weight, REFERRING * shareOf(glossCandidate, kind))
+        else if (place.start <= start && end <= place.end) weight = Math.max(weight, WORD * shareOf(glossCandidate, kind) + weighName(word, glossCandidate))
       }
       return weight
     }

@@ -12,5 +12,5 @@ import {spelling} from './spelling.js'
 import {vocabulary} from './vocabulary.js'
 import {words} from './words.js'
 
-/** The shelf: every reason for believing or doubting that is known here. */
+/** All built-in clues. */
 export const clues: readonly ClueDefinition[] = [declared, setting, words, gloss, company, kin, names, emphasis, dictionary, vocabulary, custom, spelling]

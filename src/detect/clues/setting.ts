@@ -1,11 +1,12 @@
 import type {ClueDefinition} from '../types.js'
 
-/** How rare foreign lines are among the sentences of each place, and loans among the words that a host does not know. */
+/** Prior log-odds of a foreign line in each zone. */
 const LINE = {speech: -3, emphasis: -4, narration: -8, bracket: -8}
 const HEADING = -9
+/** Prior log-odds of a loan among the proposed words. */
 const WORD = -6
 
-/** Where the candidate stands, before anything is known of it. */
+/** The prior: how rare foreign lines are in this position, and loans anywhere. */
 export const setting: ClueDefinition = {
   name: 'setting',
   of: ['line', 'word'],

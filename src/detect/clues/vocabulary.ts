@@ -1,51 +1,51 @@
-import {kinshipWith} from '../../lexicon/kinship.js'
-import {byForm} from '../../prose/printed-forms.js'
+import {createKinshipTest} from '../../lexicon/kinship.js'
+import {memoizeByForm} from '../../prose/form-table.js'
 import type {PrintedForm} from '../../prose/types.js'
 import type {Passage} from '../../source/types.js'
-import {formOf} from '../passage-forms.js'
-import {formsAt} from '../printed-vocabulary.js'
+import {getForm, getFormsAt} from '../passage-forms.js'
 import type {ClueDefinition, Finding} from '../types.js'
 
 const WEIGHTS = {same: 10, variant: 5, part: 5, stem: 3}
 
-/** A word of a line that the host language knows too must be shown by its company to be the line's. */
+/** Limit for a word that the host language knows too; its context decides. */
 const SHARED_LIMIT = 4
 
-/** A word that the story uses elsewhere far more often than in its lines is no word of theirs: one line may be a mistake. */
-const SHARE = 0.2
+/** A word of which a smaller share stands in foreign lines is not of their language: a single line may be a mistake. */
+const MIN_SHARE = 0.2
 
-/** A loan is used in the story's foreign lines too, or was glossed elsewhere, or is akin to such a word. */
+/** The story's foreign lines use the word, it was found elsewhere, or it is related to such a word. */
 export const vocabulary: ClueDefinition = {
   name: 'vocabulary',
   of: ['word'],
   prepare: ({passages, survey, host, found}) => {
     const {total} = survey.uses
     const formsIn = (kind: Finding['kind']) =>
-      formsAt(
+      getFormsAt(
         passages,
         found.filter((finding) => finding.kind === kind),
         survey,
       )
-    /** By key: how often it stands in lines, and whether it was found alone. */
-    const inLines = new Int32Array(total.length)
-    const isAlone = new Uint8Array(total.length)
-    const spoken = new Set<string>()
+    /** By key: how often it stands in lines, and whether it was found as a single word. */
+    const lineCounts = new Int32Array(total.length)
+    const isLoan = new Uint8Array(total.length)
+    const foreignKeys = new Set<string>()
     for (const word of formsIn('line')) {
-      if (inLines[word.keyIndex]!++ === 0 && !survey.names.has(word.key)) spoken.add(word.key)
+      if (lineCounts[word.keyIndex]!++ === 0 && !survey.names.has(word.key)) foreignKeys.add(word.key)
     }
     for (const word of formsIn('word')) {
-      isAlone[word.keyIndex] = 1
-      if (!survey.names.has(word.key)) spoken.add(word.key)
+      isLoan[word.keyIndex] = 1
+      if (!survey.names.has(word.key)) foreignKeys.add(word.key)
     }
-    const kinship = kinshipWith(new Set([...spoken].filter((key) => host.familiarity(key).tier === undefined)))
-    const isStray = ({keyIndex}: PrintedForm): boolean => isAlone[keyIndex] === 0 && (inLines[keyIndex] as number) < SHARE * (total[keyIndex] as number)
-    const weigh = byForm((word): number => {
+    const getKinship = createKinshipTest(new Set([...foreignKeys].filter((key) => host.familiarity(key).tier === undefined)))
+    const isMostlyElsewhere = ({keyIndex}: PrintedForm): boolean =>
+      isLoan[keyIndex] === 0 && (lineCounts[keyIndex] as number) < MIN_SHARE * (total[keyIndex] as number)
+    const weigh = memoizeByForm((word): number => {
       if (survey.tierOf(word) !== undefined) {
-        return spoken.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
+        return foreignKeys.has(word.key) ? Math.max(-SHARED_LIMIT, Math.min(SHARED_LIMIT, survey.wordOdds(word))) : -SHARED_LIMIT
       }
-      const kin = kinship(word.key)
-      return kin ? WEIGHTS[kin === 'same' && isStray(word) ? 'stem' : kin] : 0
+      const kinship = getKinship(word.key)
+      return kinship ? WEIGHTS[kinship === 'same' && isMostlyElsewhere(word) ? 'stem' : kinship] : 0
     })
-    return ({passage, words: {start}}) => weigh(formOf(passages[passage] as Passage, start, survey))
+    return ({passage, words: {start}}) => weigh(getForm(passages[passage] as Passage, start, survey))
   },
 }

@@ -1,17 +1,17 @@
 import type {Passage} from '../../source/types.js'
-import {formsOf} from '../passage-forms.js'
+import {getForms} from '../passage-forms.js'
 import type {ClueDefinition} from '../types.js'
 
-/** Words of one line are not independent of each other, so a long line may not say more than this … */
+/** The words of a line are not independent of each other, which limits the weight of a long line. */
 const LIMIT = 12
 
-/** … and one that a word of the host's grammar holds together, as those of a dialect are, no more than this. */
-const FRAMED_LIMIT = 4
+/** Limit for a line with a function word of the host, as dialect has. */
+const GRAMMAR_LIMIT = 4
 
-/** Shorter words of grammar are words of many languages. */
-const LONG = 3
+/** Shorter function words are words of many languages. In UTF-16 code units. */
+const MIN_LENGTH = 3
 
-/** What the words of a line say: the sum of their log-odds, as the survey of the story left them. */
+/** The sum of the log-odds of a line's words, from the survey of the story. */
 export const words: ClueDefinition = {
   name: 'words',
   of: ['line'],
@@ -19,8 +19,8 @@ export const words: ClueDefinition = {
     ({passages, survey, host}) =>
     ({passage, sentence, words: range}) => {
       const odds = survey.sentenceOdds[passage]?.[sentence] ?? 0
-      if (odds <= FRAMED_LIMIT) return Math.max(-LIMIT, odds)
-      const framed = formsOf(passages[passage] as Passage, range, survey).some(({key}) => key.length >= LONG && host.functionWords.has(key))
-      return Math.min(framed ? FRAMED_LIMIT : LIMIT, odds)
+      if (odds <= GRAMMAR_LIMIT) return Math.max(-LIMIT, odds)
+      const hasGrammar = getForms(passages[passage] as Passage, range, survey).some(({key}) => key.length >= MIN_LENGTH && host.functionWords.has(key))
+      return Math.min(hasGrammar ? GRAMMAR_LIMIT : LIMIT, odds)
     },
 }

@@ -1,67 +1,67 @@
-import {formOf, senseOf} from '../../lexicon/entry.js'
+import {toForm, toSense} from '../../lexicon/entry.js'
 import type {Attestation, Certainty, InflectedForm, Sense, Status} from '../../lexicon/types.js'
 
 /**
- * How the cells of a table are written. Several values have `;` between them; a form and its meaning are joined by `=`; what else there
- * is of a sense stands behind it in brackets: `hush [inferred, proposed]`; a place is `work = chapter:paragraph`. A backslash takes
- * `;`, `=`, `[`, white space or a backslash literally, and is a letter like any other before anything else.
+ * The syntax of table cells. `;` separates values, and `=` a form from its meaning. Certainty and status follow a sense in brackets: `hush
+ * [inferred, proposed]`. An attestation is `work = chapter:paragraph`. A backslash escapes `;`, `=`, `[`, white space and a backslash; before
+ * anything else it is an ordinary character.
  */
 
 /**
- * What a spreadsheet takes for a formula, and takes no more when an apostrophe stands before it (OWASP, “CSV injection”). Apostrophes
- * that are there already get one more, so that each reads as it was written; a bare `-ath`, as people type it, reads as it is.
+ * Puts an apostrophe before a cell that a spreadsheet would run as a formula (OWASP, “CSV injection”), and one more before an apostrophe that
+ * is already there, so that reading restores each cell. A bare `-ath`, as people type it, is read unchanged.
  */
-export const guarded = (cell: string): string => (/^'*[=+\-@\t\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell)
-export const unguarded = (cell: string): string => (/^'+[=+\-@\t\n＝＋－＠]/u.test(cell) ? cell.slice(1) : cell)
+export const escapeFormula = (cell: string): string => (/^'*[=+\-@\t\n＝＋－＠]/u.test(cell) ? `'${cell}` : cell)
+export const unescapeFormula = (cell: string): string => (/^'+[=+\-@\t\n＝＋－＠]/u.test(cell) ? cell.slice(1) : cell)
 
-/** A line break is a line feed: nothing else comes out of every spreadsheet as it went in. */
-export const unbroken = (text: string): string => text.replace(/\r\n?/gu, '\n')
+/** Turns line breaks into line feeds, the only ones that all spreadsheets preserve. */
+export const normalizeNewlines = (text: string): string => text.replace(/\r\n?/gu, '\n')
 const escaped = (text: string, special: RegExp): string =>
-  unbroken(text)
+  normalizeNewlines(text)
     .replace(special, '\\$&')
     .replace(/^\s|\s$/gu, '\\$&')
 const unescaped = (raw: string): string => raw.replace(/\\([\\;=[\s])/gu, '$1')
 
-/** Whether the character at `index` has a backslash of its own before it. */
+/** Whether a backslash escapes the character at `index`. */
 function isEscaped(raw: string, index: number): boolean {
   let backslashes = 0
   while (raw[index - 1 - backslashes] === '\\') backslashes++
   return backslashes % 2 === 1
 }
 
-/** Without white space at the ends, but for that which is escaped. */
+/** Trims white space that is not escaped. */
 function trimmed(raw: string): string {
   const text = raw.trimEnd()
   return (text.length < raw.length && isEscaped(raw, text.length) ? raw.slice(0, text.length + 1) : text).trimStart()
 }
 
-/** Where a character first stands unescaped. */
+/** Index of the first unescaped occurrence of a character, or -1. */
 function indexOf(raw: string, character: string): number {
   let index = raw.indexOf(character)
   while (index >= 0 && isEscaped(raw, index)) index = raw.indexOf(character, index + 1)
   return index
 }
 
-/** What stands before and after the first unescaped `=`. */
+/** Splits a value at the first unescaped `=`. */
 function halves(raw: string): [left: string, right?: string] {
   const equals = indexOf(raw, '=')
   return equals < 0 ? [unescaped(trimmed(raw))] : [unescaped(trimmed(raw.slice(0, equals))), unescaped(trimmed(raw.slice(equals + 1)))]
 }
 
-/** A kind of cell: how a value becomes one, and what it says; nothing, where it is empty. */
+/** Converts values to cells and back. An empty cell reads as undefined. */
 export interface Cell<T> {
   readonly write: (value: T) => string
   readonly read: (cell: string) => unknown
 }
 
-export const text: Cell<string> = {write: (value) => escaped(value, /\\/gu), read: (cell) => unescaped(trimmed(cell)) || undefined}
-export const number: Cell<number> = {
+export const textCell: Cell<string> = {write: (value) => escaped(value, /\\/gu), read: (cell) => unescaped(trimmed(cell)) || undefined}
+export const numberCell: Cell<number> = {
   write: (value) => BigInt(value).toString(),
-  read: (cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : text.read(cell)),
+  read: (cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : textCell.read(cell)),
 }
 
-/** Several values; a lone `;` is a list of none. */
-export const list = <T>(item: Cell<T>): Cell<readonly T[]> => ({
+/** A list of values. A single `;` stands for an empty list. */
+export const listCell = <T>(item: Cell<T>): Cell<readonly T[]> => ({
   write: (values) => values.map(item.write).join('; ') || ';',
   read: (cell) => {
     if (cell.trim() === '') return undefined
@@ -76,14 +76,14 @@ export const list = <T>(item: Cell<T>): Cell<readonly T[]> => ({
   },
 })
 
-export const words: Cell<string> = {write: (value) => escaped(value, /[\\;]/gu), read: unescaped}
+export const wordCell: Cell<string> = {write: (value) => escaped(value, /[\\;]/gu), read: unescaped}
 
 const CERTAINTIES: ReadonlySet<string> = new Set<Certainty>(['attested', 'inferred', 'unknown'])
 const STATUSES: ReadonlySet<string> = new Set<Status>(['proposed', 'accepted', 'rejected'])
 
-export const senses: Cell<string | Sense> = {
+export const senseCell: Cell<string | Sense> = {
   write: (value) => {
-    const {definition, certainty, status} = senseOf(value)
+    const {definition, certainty, status} = toSense(value)
     const marks = [certainty, status].filter(Boolean).join(', ')
     return escaped(definition, definition.endsWith(']') ? /[\\;[]/gu : /[\\;]/gu) + (marks && ` [${marks}]`)
   },
@@ -91,16 +91,16 @@ export const senses: Cell<string | Sense> = {
     const open = raw.endsWith(']') ? raw.lastIndexOf('[') : -1
     const marks = open >= 0 && !isEscaped(raw, open) ? raw.slice(open + 1, -1).split(',', 3) : []
     const names = marks.map((mark) => mark.trim().toLowerCase())
-    const [certainty, status] = [CERTAINTIES, STATUSES].map((known) => names.find((name) => known.has(name)))
-    // Brackets that say anything else are the author's own.
+    const [certainty, status] = [CERTAINTIES, STATUSES].map((allowed) => names.find((name) => allowed.has(name)))
+    // Brackets with any other content are part of the definition.
     if (names.length === 0 || names.length !== Number(certainty !== undefined) + Number(status !== undefined)) return unescaped(raw)
     return {definition: unescaped(trimmed(raw.slice(0, open))), ...(certainty && {certainty}), ...(status && {status})}
   },
 }
 
-export const forms: Cell<string | InflectedForm> = {
+export const formCell: Cell<string | InflectedForm> = {
   write: (value) => {
-    const {form, meaning} = formOf(value)
+    const {form, meaning} = toForm(value)
     return escaped(form, /[\\;=]/gu) + (meaning === undefined ? '' : ` = ${escaped(meaning, /[\\;]/gu)}`)
   },
   read: (raw) => {
@@ -109,8 +109,8 @@ export const forms: Cell<string | InflectedForm> = {
   },
 }
 
-const digits = (value: number | undefined): string => (value === undefined ? '' : number.write(value))
-export const attestations: Cell<Attestation> = {
+const digits = (value: number | undefined): string => (value === undefined ? '' : numberCell.write(value))
+export const attestationCell: Cell<Attestation> = {
   write: ({work, chapter, paragraph}) => {
     const place = paragraph === undefined ? digits(chapter) : `${digits(chapter)}:${digits(paragraph)}`
     return work === undefined ? place || ':' : `${escaped(work, /[\\;=]/gu)} = ${place}`.trim()

@@ -1,112 +1,123 @@
 import Papa from 'papaparse'
 import {dictionaryErrors} from '../../lexicon/dictionary-schema.js'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
-import {languagesOf, textOf, wrong} from '../shared/input.js'
+import {decodeText, fileError, resolveLanguages} from '../shared/input.js'
 import type {ReadOptions, Written} from '../types.js'
-import {attestations, type Cell, forms, guarded, list, number, senses, text, unbroken, unguarded, words} from './csv-cells.js'
+import {
+  attestationCell,
+  type Cell,
+  escapeFormula,
+  formCell,
+  listCell,
+  normalizeNewlines,
+  numberCell,
+  senseCell,
+  textCell,
+  unescapeFormula,
+  wordCell,
+} from './csv-cells.js'
 
 /**
- * Dictionaries as tables, for authors in a spreadsheet. First come rows that tell of the dictionary (`#language`, `#name`, …), then the
- * header, then a row for each entry.
+ * Dictionaries as tables for a spreadsheet: rows with properties of the dictionary (`#language`, `#name`, …), then the header, then one row
+ * for each entry.
  */
 
 const PROPERTIES = ['$schema', 'language', 'definitionLanguage', 'name', 'licence', 'source', 'spelling', 'inflection'] as const satisfies (keyof Dictionary)[]
-/** Written as JSON: nobody types them into a cell every day. */
-const NESTED: ReadonlySet<string> = new Set(['spelling', 'inflection'])
+/** Properties written as JSON, because authors rarely edit them. */
+const JSON_PROPERTIES: ReadonlySet<string> = new Set(['spelling', 'inflection'])
 
 type Field = Exclude<keyof Entry, 'evidence'>
 interface Column {
   readonly cell: Cell<never>
-  /** What else authors call it. */
+  /** Other column names that authors use. */
   readonly aliases?: string
 }
 
 const COLUMNS: Readonly<Record<Field, Column>> = {
-  headword: {cell: text, aliases: 'word lemma term entry'},
-  kind: {cell: text},
-  partOfSpeech: {cell: text, aliases: 'pos wordclass'},
-  senses: {cell: list(senses), aliases: 'sense meaning meanings definition definitions translation translations gloss english'},
-  forms: {cell: list(forms), aliases: 'form inflection inflections inflectedforms'},
-  variants: {cell: list(words), aliases: 'variant spelling spellings alternatives'},
-  certainty: {cell: text},
-  notes: {cell: text, aliases: 'note comment comments remarks'},
-  see: {cell: list(words), aliases: 'seealso related'},
-  attestations: {cell: list(attestations), aliases: 'attestation'},
-  parts: {cell: list(words), aliases: 'part builtof'},
-  attachesTo: {cell: list(words)},
-  gives: {cell: text},
-  slot: {cell: text},
-  seams: {cell: list(words), aliases: 'seam'},
-  status: {cell: text},
-  count: {cell: number},
+  headword: {cell: textCell, aliases: 'word lemma term entry'},
+  kind: {cell: textCell},
+  partOfSpeech: {cell: textCell, aliases: 'pos wordclass'},
+  senses: {cell: listCell(senseCell), aliases: 'sense meaning meanings definition definitions translation translations gloss english'},
+  forms: {cell: listCell(formCell), aliases: 'form inflection inflections inflectedforms'},
+  variants: {cell: listCell(wordCell), aliases: 'variant spelling spellings alternatives'},
+  certainty: {cell: textCell},
+  notes: {cell: textCell, aliases: 'note comment comments remarks'},
+  see: {cell: listCell(wordCell), aliases: 'seealso related'},
+  attestations: {cell: listCell(attestationCell), aliases: 'attestation'},
+  parts: {cell: listCell(wordCell), aliases: 'part builtof'},
+  attachesTo: {cell: listCell(wordCell)},
+  gives: {cell: textCell},
+  slot: {cell: textCell},
+  seams: {cell: listCell(wordCell), aliases: 'seam'},
+  status: {cell: textCell},
+  count: {cell: numberCell},
 }
 const FIELDS = Object.keys(COLUMNS) as Field[]
-/** A header's name without what authors vary: capitals, spaces, hyphens. */
-const plain = (name: string): string => name.toLowerCase().replace(/[\s_-]+/gu, '')
+/** Normalizes a column name: ignores case, spaces, hyphens and underscores. */
+const normalizeName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/gu, '')
 const FIELD_OF: ReadonlyMap<string, Field> = new Map(
-  FIELDS.flatMap((field) => [field, ...(COLUMNS[field].aliases?.split(' ') ?? [])].map((name) => [plain(name), field])),
+  FIELDS.flatMap((field) => [field, ...(COLUMNS[field].aliases?.split(' ') ?? [])].map((name) => [normalizeName(name), field])),
 )
-/** These stand in every table; the others, where an entry has something to say. */
-const ALWAYS: ReadonlySet<string> = new Set<Field>(['headword', 'partOfSpeech', 'senses'])
+/** Columns of every table. Others are written if any entry has the field. */
+const REQUIRED_COLUMNS: ReadonlySet<string> = new Set<Field>(['headword', 'partOfSpeech', 'senses'])
 
 /**
- * The dictionary as a table. Evidence is left out; a sense or form that is nothing but its words is written as they are.
+ * Serializes a dictionary as a table, without evidence.
  *
- * @param delimiter what stands between the cells of a row
+ * @param delimiter separates the cells of a row
  */
 export function writeTable({entries, ...dictionary}: Dictionary, delimiter: string): string {
-  const about = PROPERTIES.filter((name) => dictionary[name] !== undefined)
-  const fields = FIELDS.filter((field) => ALWAYS.has(field) || entries.some((entry) => entry[field] !== undefined))
+  const metadata = PROPERTIES.filter((name) => dictionary[name] !== undefined)
+  const fields = FIELDS.filter((field) => REQUIRED_COLUMNS.has(field) || entries.some((entry) => entry[field] !== undefined))
   const cellOf = (entry: Entry, field: Field): string => (entry[field] === undefined ? '' : COLUMNS[field].cell.write(entry[field] as never))
   const rows = [
-    ...about.map((name) => [`#${name}`, NESTED.has(name) ? JSON.stringify(dictionary[name]) : text.write(dictionary[name] as string)]),
+    ...metadata.map((name) => [`#${name}`, JSON_PROPERTIES.has(name) ? JSON.stringify(dictionary[name]) : textCell.write(dictionary[name] as string)]),
     fields,
     ...entries.map((entry) => fields.map((field) => cellOf(entry, field))),
   ]
   // RFC 4180, section 2: lines end with CRLF.
   return `${Papa.unparse(
-    rows.map((row) => row.map(guarded)),
+    rows.map((row) => row.map(escapeFormula)),
     {delimiter, newline: '\r\n'},
   )}\r\n`
 }
 
-/** Excel's, where a comma is part of numbers: `;`. */
+/** Excel uses `;` in locales with a decimal comma. */
 const DELIMITERS = [',', ';', '\t']
-const fieldOf = (name: string): Field | undefined => FIELD_OF.get(plain(name))
+const findField = (name: string): Field | undefined => FIELD_OF.get(normalizeName(name))
 const isEmpty = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
-/** The first line of some files tells Excel the delimiter. */
-const isAbout = (row: readonly string[]): boolean => isEmpty(row) || /^(?:#|sep=.?$)/u.test((row[0] as string).trimStart())
+/** Whether a row may precede the header: a property, an empty row, or the `sep=` line that tells Excel the delimiter. */
+const isPropertyRow = (row: readonly string[]): boolean => isEmpty(row) || /^(?:#|sep=.?$)/u.test((row[0] as string).trimStart())
 
-/** The delimiter that makes the table's first row a header. */
+/** Finds the delimiter with which the first other row is a header. */
 const delimiterOf = (table: string): string | undefined =>
   DELIMITERS.find((delimiter) =>
     Papa.parse<string[]>(table, {delimiter, newline: '\n', preview: 100})
-      .data.find((row) => !isAbout(row))
-      ?.some((cell) => fieldOf(unguarded(cell)) === 'headword'),
+      .data.find((row) => !isPropertyRow(row))
+      ?.some((cell) => findField(unescapeFormula(cell)) === 'headword'),
   )
 
-/** Rows with the number of the line that each begins at. */
+/** Parses the rows, each with its first line number. */
 function rowsOf(table: string, options: ReadOptions): {line: number; cells: string[]}[] {
   const delimiter = delimiterOf(table)
-  if (delimiter === undefined) throw wrong(options, 'expected a row of column names before the words, one of them “headword” or “word”')
+  if (delimiter === undefined) throw fileError(options, 'expected a header row with a “headword” or “word” column')
   const {data, errors} = Papa.parse<string[]>(table, {delimiter, newline: '\n'})
   let line = 1
   const rows = data.map((cells) => {
-    const row = {line, cells: cells.map(unguarded)}
+    const row = {line, cells: cells.map(unescapeFormula)}
     line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
     return row
   })
   const [error] = errors
-  if (error)
-    throw wrong(options, `line ${rows[error.row ?? 0]?.line ?? 1}`, error.code === 'MissingQuotes' ? 'a quotation mark that nothing closes' : error.message)
+  if (error) throw fileError(options, `line ${rows[error.row ?? 0]?.line ?? 1}`, error.code === 'MissingQuotes' ? 'unclosed quotation mark' : error.message)
   return rows
 }
 
 function propertyOf([name = '', value = '', ...rest]: readonly string[], problem: (reason: string) => TypeError): [name: string, value: unknown] {
-  const property = PROPERTIES.find((known) => plain(known) === plain(name.trim().slice(1)))
-  if (!property) throw problem(`“${name}” is none of ${PROPERTIES.map((known) => `#${known}`).join(', ')}`)
-  if (!isEmpty(rest)) throw problem(`expected one value after “${name}”; a value with commas stands in quotation marks`)
-  if (!NESTED.has(property)) return [property, text.read(value)]
+  const property = PROPERTIES.find((property) => normalizeName(property) === normalizeName(name.trim().slice(1)))
+  if (!property) throw problem(`expected one of ${PROPERTIES.map((property) => `#${property}`).join(', ')}, got “${name}”`)
+  if (!isEmpty(rest)) throw problem(`expected one value after “${name}”; quote a value that contains commas`)
+  if (!JSON_PROPERTIES.has(property)) return [property, textCell.read(value)]
   try {
     return [property, value.trim() === '' ? undefined : JSON.parse(value)]
   } catch {
@@ -114,36 +125,36 @@ function propertyOf([name = '', value = '', ...rest]: readonly string[], problem
   }
 }
 
-/** The field of each column; nothing for a column without a name. */
-function header(cells: readonly string[], problem: (reason: string) => TypeError): (Field | undefined)[] {
-  const fields = cells.map(fieldOf)
-  const twice = fields.find((field, index) => field && fields.indexOf(field) !== index)
-  if (twice) throw problem(`two columns “${twice}”`)
+/** Returns the field of each column, or undefined for a column with an unknown name. */
+function parseHeader(cells: readonly string[], problem: (reason: string) => TypeError): (Field | undefined)[] {
+  const fields = cells.map(findField)
+  const duplicate = fields.find((field, index) => field && fields.indexOf(field) !== index)
+  if (duplicate) throw problem(`duplicate column “${duplicate}”`)
   return fields
 }
 
 /**
- * A table as `writeTable` writes it, or as people do: columns in any order, under any of the names they go by, without those that
- * have nothing to say; cells between commas, semicolons or tabs.
+ * Reads a table as `writeTable` or people write it: columns in any order, under any of their names, optional unless required, and separated
+ * by commas, semicolons or tabs.
  *
  * @throws TypeError that names the file, the line, the column and the reason
  */
 export function readTable(input: Written, options: ReadOptions = {}): Dictionary {
-  const about: Record<string, unknown> = {...languagesOf({}, options)}
+  const metadata: Record<string, unknown> = {...resolveLanguages({}, options)}
   const entries: Partial<Record<Field, unknown>>[] = []
   const lines: number[] = []
   let names: readonly string[] | undefined
   let fields: (Field | undefined)[] = []
-  for (const {line, cells} of rowsOf(unbroken(textOf(input, options)), options)) {
-    const problem = (...reasons: readonly string[]) => wrong(options, `line ${line}`, ...reasons)
+  for (const {line, cells} of rowsOf(normalizeNewlines(decodeText(input, options)), options)) {
+    const problem = (...reasons: readonly string[]) => fileError(options, `line ${line}`, ...reasons)
     if (isEmpty(cells)) continue
-    if (!names && isAbout(cells)) {
+    if (!names && isPropertyRow(cells)) {
       if (!cells[0]?.trimStart().startsWith('#')) continue
       const [name, value] = propertyOf(cells, problem)
-      if (value !== undefined) about[name] = value
+      if (value !== undefined) metadata[name] = value
     } else if (!names) {
       names = cells
-      fields = header(cells, problem)
+      fields = parseHeader(cells, problem)
     } else {
       const entry: Partial<Record<Field, unknown>> = {}
       for (const [index, cell] of cells.entries()) {
@@ -156,9 +167,9 @@ export function readTable(input: Written, options: ReadOptions = {}): Dictionary
       lines.push(line)
     }
   }
-  const dictionary = {...about, entries}
+  const dictionary = {...metadata, entries}
   const errors = dictionaryErrors(dictionary)
   const located = errors.slice(0, 5).map((error) => error.replace(/^entries\[(\d+)\]/u, (_, index) => `line ${lines[index]}`))
-  if (located.length > 0) throw wrong(options, [...located, ...(errors.length > 5 ? [`… and ${errors.length - 5} more`] : [])].join('\n'))
+  if (located.length > 0) throw fileError(options, [...located, ...(errors.length > 5 ? [`… and ${errors.length - 5} more`] : [])].join('\n'))
   return dictionary as unknown as Dictionary
 }

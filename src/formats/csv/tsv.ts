@@ -2,19 +2,19 @@ import type {DictionaryFormat} from '../types.js'
 import {readTable, writeTable} from './csv-table.js'
 
 /**
- * The table of `csv` with tabs between the cells (IANA text/tab-separated-values). A cell with a tab or line break in it stands in
- * quotation marks, as spreadsheets do.
+ * The same table as `csv` with tab-separated cells (IANA text/tab-separated-values). Cells with a tab or line break are quoted, as
+ * spreadsheets do.
  *
- * - Loaded by LibreOffice, Excel, Google Sheets, also from the clipboard.
- * - Keeps what `csv` keeps.
+ * - Loaded by LibreOffice, Excel, Google Sheets, also by pasting.
+ * - Keeps the same as `csv`.
  * - Options: none.
  */
 export const tsv = {
   name: 'tsv',
   extension: 'tsv',
   mediaType: 'text/tab-separated-values',
-  /** @throws TypeError that names the file, the place and the reason */
+  /** @throws TypeError that names the file, the line and the reason */
   read: readTable,
-  /** Answers the table, its cells between tabs. */
+  /** Returns the table with tab-separated cells. */
   write: (dictionary) => writeTable(dictionary, '\t'),
 } as const satisfies DictionaryFormat

@@ -1,123 +1,123 @@
 import type {Element, ElementContent} from 'xast'
 import {x} from 'xastscript'
-import {formOf, sensesOf} from '../../lexicon/entry.js'
+import {sensesOf, toForm} from '../../lexicon/entry.js'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
-import {documentOf, type Page} from '../shared/epub-package.js'
-import {namesOf, xmlId} from '../shared/ids.js'
+import {type BookPage, documentOf} from '../shared/epub-package.js'
+import {assignIds, xmlId} from '../shared/ids.js'
 import {definitionLanguageOf} from '../shared/input.js'
-import {separated} from '../shared/separated.js'
-import {otherWords} from '../shared/word-spellings.js'
-import {ENTRIES, mapped} from '../shared/xml-write.js'
+import {intersperse} from '../shared/intersperse.js'
+import {lookupWordsOf} from '../shared/word-spellings.js'
+import {ENTRIES_PLACEHOLDER, lazyMap} from '../shared/xml-write.js'
 
-/** Entries of one document; reading systems lay a document out as a whole. */
-const PAGE_ENTRIES = 250
+/** Maximum entries in one document: reading systems lay out whole documents. */
+const ENTRIES_PER_PAGE = 250
 
 type Content = ElementContent | string
 
-/** Entries of one initial that stand on one page. */
+/** Entries with the same initial on the same page. */
 interface Section {
   readonly initial: string
   readonly entries: readonly Entry[]
 }
 
-/** An initial with many entries is several sections. */
-const sectionsOf = (groups: ReadonlyMap<string, readonly Entry[]>): Section[] =>
+/** Splits an initial with many entries into several sections. */
+const splitIntoSections = (groups: ReadonlyMap<string, readonly Entry[]>): Section[] =>
   [...groups].flatMap(([initial, entries]) =>
-    Array.from({length: Math.ceil(entries.length / PAGE_ENTRIES)}, (_, part) => ({
+    Array.from({length: Math.ceil(entries.length / ENTRIES_PER_PAGE)}, (_, part) => ({
       initial,
-      entries: entries.slice(part * PAGE_ENTRIES, (part + 1) * PAGE_ENTRIES),
+      entries: entries.slice(part * ENTRIES_PER_PAGE, (part + 1) * ENTRIES_PER_PAGE),
     })),
   )
 
-/** As many sections on a page as have room there; none, where there are none. */
-function byPages(sections: readonly Section[]): Section[][] {
+/** Puts as many sections on each page as fit. */
+function groupIntoPages(sections: readonly Section[]): Section[][] {
   const pages: Section[][] = []
-  let room = 0
+  let freeEntries = 0
   for (const section of sections) {
-    if (section.entries.length > room) {
+    if (section.entries.length > freeEntries) {
       pages.push([])
-      room = PAGE_ENTRIES
+      freeEntries = ENTRIES_PER_PAGE
     }
     pages.at(-1)?.push(section)
-    room -= section.entries.length
+    freeEntries -= section.entries.length
   }
   return pages
 }
 
-/** What the entries of all pages are made with. */
-interface Knowledge {
+/** What articles are made from, besides their entries. */
+interface ArticleContext {
   readonly language: string
   readonly hrefOf: (headword: string) => string | undefined
   readonly exampleOf: (entry: Entry) => {readonly text: string; readonly translation?: string | undefined} | undefined
 }
 
-function senses({certainty, ...entry}: Entry): Element {
-  const told = sensesOf(entry).map((sense): Content[] => {
-    const sure = sense.certainty ?? certainty
-    return [x('span', {'epub:type': 'tran'}, sense.definition), ...(sure === undefined ? [] : [' ', x('small', `(${sure})`)])]
+function sensesElement({certainty, ...entry}: Entry): Element {
+  const senses = sensesOf(entry).map((sense): Content[] => {
+    const shownCertainty = sense.certainty ?? certainty
+    return [x('span', {'epub:type': 'tran'}, sense.definition), ...(shownCertainty === undefined ? [] : [' ', x('small', `(${shownCertainty})`)])]
   })
-  const [first = ['(unknown)']] = told
-  if (told.length < 2) return x('p', first)
+  const [first = ['(unknown)']] = senses
+  if (senses.length < 2) return x('p', first)
   return x(
     'ol',
     {'epub:type': 'sense-list'},
-    told.map((each) => x('li', each)),
+    senses.map((each) => x('li', each)),
   )
 }
 
-/** An entry (Dictionaries and Glossaries 1.0, section 2.2). */
-function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: Knowledge): Element {
+/** Creates the element for an entry (Dictionaries and Glossaries 1.0, section 2.2). */
+function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: ArticleContext): Element {
   const {headword, variants = [], partOfSpeech, forms = [], notes, see = []} = entry
-  const said = {lang: language, 'xml:lang': language, dir: 'auto'}
-  const inflected = forms.map(formOf).map(({form, meaning}) => [x('span', said, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
+  const attributes = {lang: language, 'xml:lang': language, dir: 'auto'}
+  const inflected = forms.map(toForm).map(({form, meaning}) => [x('span', attributes, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
   const reference = (to: string): Content[] => {
     const href = hrefOf(to)
-    return [href === undefined ? x('span', said, to) : x('a', {...said, href}, to)]
+    return [href === undefined ? x('span', attributes, to) : x('a', {...attributes, href}, to)]
   }
   const example = exampleOf(entry)
   const paragraph = (lead: string, content: readonly Content[]): Element[] => (content.length === 0 ? [] : [x('p', [lead, ...content])])
   return x('article', {id, 'epub:type': 'dictentry'}, [
     x('p', [
-      x('dfn', said, headword),
-      ...variants.flatMap((variant): Content[] => [', ', x('span', said, variant)]),
+      x('dfn', attributes, headword),
+      ...variants.flatMap((variant): Content[] => [', ', x('span', attributes, variant)]),
       ...(partOfSpeech === undefined ? [] : [' ', x('small', {'epub:type': 'part-of-speech'}, partOfSpeech)]),
     ]),
-    senses(entry),
-    ...paragraph('Forms: ', separated<Content>(inflected, ', ')),
+    sensesElement(entry),
+    ...paragraph('Forms: ', intersperse<Content>(inflected, ', ')),
     ...(notes === undefined ? [] : [x('p', notes)]),
-    ...paragraph('See ', separated(see.map(reference), ', ')),
+    ...paragraph('See ', intersperse(see.map(reference), ', ')),
     ...(example === undefined
       ? []
-      : [x('p', {'epub:type': 'example'}, [x('i', said, example.text), ...(example.translation === undefined ? [] : [` — ${example.translation}`])])]),
+      : [x('p', {'epub:type': 'example'}, [x('i', attributes, example.text), ...(example.translation === undefined ? [] : [` — ${example.translation}`])])]),
   ])
 }
 
-/** The documents with the entries; one that says so, where there are none. */
-export function pagesOf(
+/** Creates the pages with the entries, or one page that says there are none. */
+export function createPages(
   dictionary: Dictionary,
   groups: ReadonlyMap<string, readonly Entry[]>,
-  {exampleOf, semantics = 'dictionary'}: Pick<Knowledge, 'exampleOf'> & {semantics?: 'dictionary' | 'glossary'},
-): Page[] {
+  {exampleOf, semantics = 'dictionary'}: Pick<ArticleContext, 'exampleOf'> & {semantics?: 'dictionary' | 'glossary'},
+): BookPage[] {
   const {language, name = language} = dictionary
   const lang = definitionLanguageOf(dictionary)
-  const pages = byPages(sectionsOf(groups))
+  const pages = groupIntoPages(splitIntoSections(groups))
   if (pages.length === 0) {
     const document = documentOf(lang, name, x('p', 'This dictionary has no entries.'))
-    return [{id: 'page-1', path: 'page-1.xhtml', sections: [{href: 'page-1.xhtml', label: name}], entries: [], documentOf: () => document}]
+    return [{id: 'page-1', path: 'page-1.xhtml', sections: [{href: 'page-1.xhtml', label: name}], entries: [], createDocument: () => document}]
   }
-  const names = namesOf(dictionary, xmlId)
+  const ids = assignIds(dictionary, xmlId)
   const pathOf = (page: number) => `page-${page + 1}.xhtml`
-  const paths = new Map(pages.flatMap((sections, page) => sections.flatMap(({entries}) => entries.map((entry) => [names.idOf(entry), pathOf(page)] as const))))
+  const paths = new Map(pages.flatMap((sections, page) => sections.flatMap(({entries}) => entries.map((entry) => [ids.idOf(entry), pathOf(page)] as const))))
   const hrefOf = (id: string): string => `${paths.get(id)}#${id}`
-  const knowledge: Knowledge = {
+  const context: ArticleContext = {
     language,
     exampleOf,
     hrefOf: (headword) => {
-      const id = names.findFolded(headword)
+      const id = ids.findFoldedId(headword)
       return id === undefined ? undefined : hrefOf(id)
     },
   }
-  return pages.map((sections, page): Page => {
+  return pages.map((sections, page): BookPage => {
     const path = pathOf(page)
     const document = () =>
       documentOf(
@@ -126,7 +126,7 @@ export function pagesOf(
         ...sections.map(({initial, entries}, section) =>
           x('section', {id: `section-${section + 1}`, 'epub:type': semantics}, [
             x('h2', initial),
-            ...entries.map((entry) => article(entry, names.idOf(entry), knowledge)),
+            ...entries.map((entry) => article(entry, ids.idOf(entry), context)),
           ]),
         ),
       )
@@ -134,21 +134,22 @@ export function pagesOf(
       id: `page-${page + 1}`,
       path,
       sections: sections.map(({initial}, section) => ({href: `${path}#section-${section + 1}`, label: initial})),
-      entries: sections.flatMap(({entries}) => entries.map((entry) => ({entry, href: hrefOf(names.idOf(entry))}))),
-      documentOf: document,
+      entries: sections.flatMap(({entries}) => entries.map((entry) => ({entry, href: hrefOf(ids.idOf(entry))}))),
+      createDocument: document,
     }
   })
 }
 
-/** What leads from words to entries (section 2.4.4), … */
-export const searchKeyMap = ({language}: Dictionary): Element => x('search-key-map', {xmlns: 'http://www.idpf.org/2007/ops', 'xml:lang': language}, [ENTRIES])
+/** The root of the search key map, which maps words to entries (section 2.4.4). */
+export const searchKeyMapRoot = ({language}: Dictionary): Element =>
+  x('search-key-map', {xmlns: 'http://www.idpf.org/2007/ops', 'xml:lang': language}, [ENTRIES_PLACEHOLDER])
 
-/** … a group an entry, its headword the canonical form of its spellings and forms. */
-export const searchKeys = (pages: readonly Page[]): Iterable<Element> =>
-  mapped(
+/** Creates a group for each entry, with its headword as the canonical form of its spellings and forms. */
+export const searchKeyGroups = (pages: readonly BookPage[]): Iterable<Element> =>
+  lazyMap(
     pages.flatMap(({entries}) => entries),
     ({entry, href}) => {
-      const values = otherWords(entry).map((value) => x('value', {value}))
+      const values = lookupWordsOf(entry).map((value) => x('value', {value}))
       return x('search-key-group', {href}, [x('match', {value: entry.headword}, values)])
     },
   )

@@ -1,33 +1,33 @@
 import type {Element} from 'hast'
-import {inAlphabet} from '../../lexicon/alphabet.js'
-import {formOf, sensesOf, standing} from '../../lexicon/entry.js'
+import {sortAlphabetically} from '../../lexicon/alphabet.js'
+import {sensesOf, toForm, withoutRejected} from '../../lexicon/entry.js'
 import type {Certainty, Dictionary, Entry, Sense} from '../../lexicon/types.js'
 import {type Content, element} from '../shared/html-element.js'
-import {type Names, pageNames} from '../shared/ids.js'
-import {separated} from '../shared/separated.js'
+import {assignPageIds, type EntryIds} from '../shared/ids.js'
+import {intersperse} from '../shared/intersperse.js'
 
-/** The script of an invented language may run from right to left; nobody says which does. */
+/** `dir="auto"`, because the direction of an invented language's script is unknown. */
 const word = (tagName: string, lang: string, text: string): Element => element(tagName, {lang, dir: 'auto'}, [text])
 
-const howSure = (certainty: Certainty | undefined): Content[] => (certainty === undefined ? [] : [' ', element('small', {}, [`(${certainty})`])])
+const certaintyNote = (certainty: Certainty | undefined): Content[] => (certainty === undefined ? [] : [' ', element('small', {}, [`(${certainty})`])])
 
-const meanings = (entry: Entry, senses: readonly Sense[]): Element[] =>
+const meaningElements = (entry: Entry, senses: readonly Sense[]): Element[] =>
   senses.length === 0
     ? [element('dd', {}, ['(unknown)'])]
-    : senses.map(({definition, certainty = entry.certainty}) => element('dd', {}, [definition, ...howSure(certainty)]))
+    : senses.map(({definition, certainty = entry.certainty}) => element('dd', {}, [definition, ...certaintyNote(certainty)]))
 
-/** A `dd` of its own, if there is anything to tell. */
-const told = (className: string, lead: string, content: readonly Content[]): Element[] =>
+/** A `dd` element, or nothing if there is no content. */
+const detailElements = (className: string, lead: string, content: readonly Content[]): Element[] =>
   content.length === 0 ? [] : [element('dd', {className: [className]}, [lead, ...content])]
 
-/** One entry, in a `div` so that a style sheet can keep word and meaning together. */
-function listed(entry: Entry, lang: string, {idOf, findFolded}: Names): Element {
+/** An entry, in a `div` so that a style sheet can keep word and meaning together. */
+function entryElement(entry: Entry, lang: string, {idOf, findFoldedId}: EntryIds): Element {
   const {headword, variants = [], partOfSpeech, forms = [], notes, see = [], count} = entry
   const reference = (to: string): Content[] => {
-    const id = findFolded(to)
+    const id = findFoldedId(to)
     return [id === undefined ? word('span', lang, to) : element('a', {href: `#${encodeURIComponent(id)}`, lang, dir: 'auto'}, [to])]
   }
-  const inflected = forms.map(formOf).map(({form, meaning}) => [word('span', lang, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
+  const inflected = forms.map(toForm).map(({form, meaning}) => [word('span', lang, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
   const term = [
     word('dfn', lang, headword),
     ...variants.flatMap((variant) => [', ', word('span', lang, variant)]),
@@ -36,25 +36,25 @@ function listed(entry: Entry, lang: string, {idOf, findFolded}: Names): Element 
   ]
   const senses = sensesOf(entry)
   const described = [
-    ...meanings(entry, senses),
-    ...told('xg-forms', 'Forms: ', separated<Content>(inflected, ', ')),
-    ...told('xg-notes', '', notes === undefined ? [] : [notes]),
-    ...told('xg-see', 'See ', separated(see.map(reference), ', ')),
+    ...meaningElements(entry, senses),
+    ...detailElements('xg-forms', 'Forms: ', intersperse<Content>(inflected, ', ')),
+    ...detailElements('xg-notes', '', notes === undefined ? [] : [notes]),
+    ...detailElements('xg-see', 'See ', intersperse(see.map(reference), ', ')),
   ]
   const properties = {id: idOf(entry), ...(senses.length > 1 && {className: ['xg-several']})}
   return element('div', properties, [element('dt', {}, term), ...described.flatMap((each): Content[] => [' ', each])])
 }
 
 /**
- * A glossary as a definition list, in the order of its alphabet: each entry in a `div` with an id, the headword, its other spellings, its
- * part of speech and count in the `dt`; meanings with how sure they are, forms, notes and references to other
- * entries in a `dd` each; a style sheet numbers the meanings where there are several (`xg-several`). What is rejected is left out.
+ * Converts a glossary to a definition list in alphabetical order. Each entry is a `div` with an id. Its `dt` has the headword, variants, part
+ * of speech and count; `dd` elements have the meanings with their certainty, forms, notes and references. The class `xg-several` lets a style
+ * sheet number several meanings. Omits whatever is rejected.
  */
 export function glossaryToHast(glossary: Dictionary): Element {
-  const dictionary = standing(glossary)
-  const names = pageNames(dictionary)
-  const entries = inAlphabet(dictionary)
-  const listing = entries.flatMap((entry): Content[] => [listed(entry, dictionary.language, names), '\n'])
+  const dictionary = withoutRejected(glossary)
+  const ids = assignPageIds(dictionary)
+  const entries = sortAlphabetically(dictionary)
+  const listing = entries.flatMap((entry): Content[] => [entryElement(entry, dictionary.language, ids), '\n'])
   const {definitionLanguage: lang} = dictionary
   return element('dl', {className: ['xg-glossary'], ...(lang !== undefined && {lang})}, listing)
 }

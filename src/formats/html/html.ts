@@ -6,20 +6,19 @@ import type {DictionaryFormat, WriteOptions} from '../types.js'
 import {glossaryToHast} from './glossary-to-hast.js'
 
 /**
- * A page (HTML, living standard) with the glossary as a definition list, without style or script. Each entry has an id made of the
- * language and the headword (`xg-art-x-vessik-thessa`), so that other pages can link to it. For a list without the page around it there is
- * `glossaryToHast` of xenogloss/html.
+ * An HTML page with the glossary as a definition list, without styles or scripts. The id of each entry consists of language and headword
+ * (`xg-art-x-vessik-thessa`), so that other pages can link to it. `glossaryToHast` of xenogloss/html returns only the list.
  *
  * - Loaded by every browser.
- * - Keeps words, variants, part of speech, meanings with how sure they are, forms, notes, references and counts; attestations, evidence,
- *   what affixes attach to and what is rejected are left out. Only written.
+ * - Keeps words, variants, part of speech, meanings with their certainty, forms, notes, references and counts. Omits attestations, evidence,
+ *   what affixes attach to and whatever is rejected. Write-only.
  * - Options: `name`.
  */
 export const html = {
   name: 'html',
   extension: 'html',
   mediaType: 'text/html',
-  /** Answers a page that needs no other file. */
+  /** Returns a self-contained page. */
   write: (dictionary, options: WriteOptions = {}): string => {
     const title = titleOf(dictionary, options)
     const head = [

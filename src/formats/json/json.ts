@@ -1,13 +1,13 @@
 import {map} from '../../util/lists.js'
-import {checked, textOf, wrong} from '../shared/input.js'
+import {decodeText, fileError, validateDictionary} from '../shared/input.js'
 import type {DictionaryFormat} from '../types.js'
-import {entryText, frameText} from './json-text.js'
+import {dictionaryFrame, entryJson} from './json-text.js'
 
 /**
- * The dictionary itself: JSON (RFC 8259) by dictionaries/dictionary.schema.json.
+ * The dictionary itself as JSON (RFC 8259), described by dictionaries/dictionary.schema.json.
  *
- * - Loaded by xenogloss, and by whatever reads JSON.
- * - Keeps everything, also what is rejected.
+ * - Loaded by xenogloss and anything that reads JSON.
+ * - Keeps everything, including whatever is rejected.
  * - Options: none.
  */
 export const json = {
@@ -18,17 +18,17 @@ export const json = {
   read: (input, options = {}) => {
     let value: unknown
     try {
-      value = JSON.parse(textOf(input, options))
+      value = JSON.parse(decodeText(input, options))
     } catch (error) {
-      if (error instanceof SyntaxError) throw wrong(options, 'not JSON', error.message)
+      if (error instanceof SyntaxError) throw fileError(options, 'not JSON', error.message)
       throw error
     }
-    return checked(value, options)
+    return validateDictionary(value, options)
   },
-  /** Answers JSON, indented, for people to edit; each place of an entry's evidence stands on one line. */
+  /** Returns indented JSON for people to edit, with each place of an entry's evidence on one line. */
   write: (dictionary) => {
-    const {before, between, after} = frameText(dictionary)
-    const entries = map(dictionary.entries, (entry) => [...entryText(entry)].join(''))
+    const {before, between, after} = dictionaryFrame(dictionary)
+    const entries = map(dictionary.entries, (entry) => [...entryJson(entry)].join(''))
     return `${before}${entries.length > 0 ? '\n' : ''}${entries.join(between)}${after(entries.length)}`
   },
 } as const satisfies DictionaryFormat

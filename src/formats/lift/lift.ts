@@ -1,16 +1,16 @@
 import type {Element} from 'xast'
 import {x} from 'xastscript'
-import {formOf, isAffix, isPrefix, isSuffix, senseOf, standing} from '../../lexicon/entry.js'
+import {isAffix, isPrefix, isSuffix, toForm, toSense, withoutRejected} from '../../lexicon/entry.js'
 import type {Attestation, Dictionary, Entry} from '../../lexicon/types.js'
-import {type Named, type Names, namesOf, uuidOf} from '../shared/ids.js'
+import {assignIds, type EntryIds, type IdentifiedEntry, uuidOf} from '../shared/ids.js'
 import {definitionLanguageOf} from '../shared/input.js'
-import {ENTRIES, each, mapped, printable, written} from '../shared/xml-write.js'
+import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from '../shared/xml-write.js'
 import type {DictionaryFormat, WriteOptions} from '../types.js'
-import {BUILT_OF, INFLECTED, readLift as read} from './lift-read.js'
+import {COMPONENT_RELATION, INFLECTED_VARIANT, readLift as read} from './lift-read.js'
 
-/** What FieldWorks calls a relation of no closer kind, and another spelling. */
-const RELATED = 'Compare'
-const SPELLING = 'Spelling Variant'
+/** FieldWorks' names for an unspecified relation and for a spelling variant. */
+const RELATED_TYPE = 'Compare'
+const SPELLING_VARIANT = 'Spelling Variant'
 
 const form = (lang: string, text: string | number): Element => x('form', {lang}, [x('text', {}, text)])
 const trait = (name: string) => (value: string | number) => x('trait', {name, value})
@@ -20,53 +20,57 @@ const morphType = (entry: Entry): string => {
   return /\s/u.test(entry.headword) ? 'phrase' : 'stem'
 }
 
-/** `The Memoirs, chapter 103, paragraph 77`, each part optional. */
+/** Formats `The Memoirs, chapter 103, paragraph 77`, where each part is optional. */
 const attestationText = ({work, chapter, paragraph}: Attestation): string =>
   [work?.replace(/\s+/gu, ' '), chapter !== undefined && `chapter ${chapter}`, paragraph !== undefined && `paragraph ${paragraph}`].filter(Boolean).join(', ')
 
-function writeEntry({entry, number, id}: Named, names: Names, {language, meanings}: {language: string; meanings: string}): Element {
+function writeEntry({entry, number, id}: IdentifiedEntry, ids: EntryIds, {language, meanings}: {language: string; meanings: string}): Element {
   const key = keyOf(language, entry.headword, number)
   const variant = (text: string, type: string, meaning?: string) =>
-    x('variant', {}, [form(language, text), trait('variant-type')(type), ...each(meaning, (value) => x('field', {type: 'meaning'}, [form(meanings, value)]))])
+    x('variant', {}, [
+      form(language, text),
+      trait('variant-type')(type),
+      ...elementsFor(meaning, (value) => x('field', {type: 'meaning'}, [form(meanings, value)])),
+    ])
   const attestations = entry.attestations?.map(attestationText).filter(Boolean).join('\n')
-  const grammar = each(entry.partOfSpeech, (value) => x('grammatical-info', {value}))
-  const senses = each(entry.senses?.map(senseOf), ({definition, certainty, status}, index) =>
+  const grammar = elementsFor(entry.partOfSpeech, (value) => x('grammatical-info', {value}))
+  const senses = elementsFor(entry.senses?.map(toSense), ({definition, certainty, status}, index) =>
     x('sense', {id: uuidOf(`${key}\n${index + 1}`), order: index}, [
       ...grammar,
       x('gloss', {lang: meanings}, [x('text', {}, definition)]),
       x('definition', {}, [form(meanings, definition)]),
-      ...each(certainty, trait('certainty')),
-      ...each(status, trait('status')),
+      ...elementsFor(certainty, trait('certainty')),
+      ...elementsFor(status, trait('status')),
     ]),
   )
-  const attributes = {id, guid: uuidOf(key), order: names.homographs(entry.headword) > 1 ? number : undefined}
+  const attributes = {id, guid: uuidOf(key), order: ids.homographCount(entry.headword) > 1 ? number : undefined}
   const component = entry.parts?.some((headword) => isAffix({headword})) ? 'Derivative' : 'Compound'
   return x('entry', attributes, [
     x('lexical-unit', {}, [form(language, entry.headword)]),
     trait('morph-type')(morphType(entry)),
-    ...each(entry.kind, trait('kind')),
-    ...each(entry.certainty, trait('certainty')),
-    ...each(entry.status, trait('status')),
-    ...each(entry.count, trait('count')),
-    ...each(entry.attachesTo, trait('attaches-to')),
-    ...each(entry.gives, trait('gives')),
-    ...each(entry.slot, trait('slot')),
-    ...each(entry.seams, trait('seam')),
-    ...each(entry.variants, (text) => variant(text, SPELLING)),
-    ...each(entry.forms?.map(formOf), (inflected) => variant(inflected.form, INFLECTED, inflected.meaning)),
+    ...elementsFor(entry.kind, trait('kind')),
+    ...elementsFor(entry.certainty, trait('certainty')),
+    ...elementsFor(entry.status, trait('status')),
+    ...elementsFor(entry.count, trait('count')),
+    ...elementsFor(entry.attachesTo, trait('attaches-to')),
+    ...elementsFor(entry.gives, trait('gives')),
+    ...elementsFor(entry.slot, trait('slot')),
+    ...elementsFor(entry.seams, trait('seam')),
+    ...elementsFor(entry.variants, (text) => variant(text, SPELLING_VARIANT)),
+    ...elementsFor(entry.forms?.map(toForm), (inflected) => variant(inflected.form, INFLECTED_VARIANT, inflected.meaning)),
     ...(senses.length > 0 || grammar.length === 0 ? senses : [x('sense', {id: uuidOf(`${key}\n1`)}, grammar)]),
-    ...each(entry.notes, (note) => x('note', {}, [form(meanings, note)])),
-    ...each(entry.see, (headword) => x('relation', {type: RELATED, ref: names.find(headword) ?? headword})),
-    ...each(entry.parts, (headword, order) =>
-      x('relation', {type: BUILT_OF, ref: names.find(headword) ?? headword, order}, [trait('complex-form-type')(component)]),
+    ...elementsFor(entry.notes, (note) => x('note', {}, [form(meanings, note)])),
+    ...elementsFor(entry.see, (headword) => x('relation', {type: RELATED_TYPE, ref: ids.findId(headword) ?? headword})),
+    ...elementsFor(entry.parts, (headword, order) =>
+      x('relation', {type: COMPONENT_RELATION, ref: ids.findId(headword) ?? headword, order}, [trait('complex-form-type')(component)]),
     ),
-    ...each(attestations || undefined, (text) => x('field', {type: 'attestations'}, [form(meanings, text)])),
+    ...elementsFor(attestations || undefined, (text) => x('field', {type: 'attestations'}, [form(meanings, text)])),
   ])
 }
 
 const keyOf = (language: string, headword: string, number: number): string => `${language}\n${headword}\n${number}`
 
-/** Name, licence and source of a dictionary, for which LIFT has but one description. */
+/** Combines name, licence and source, because LIFT has only one description. */
 const descriptionOf = ({name, licence, source}: Dictionary): string =>
   [name, licence && `Licence: ${licence}`, source && `Source: ${source}`]
     .filter(Boolean)
@@ -75,31 +79,31 @@ const descriptionOf = ({name, licence, source}: Dictionary): string =>
 
 function write(dictionary: Dictionary, options: WriteOptions = {}): string {
   const meanings = definitionLanguageOf(dictionary)
-  const clean = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
+  const clean = replaceInvalidCharacters(withoutRejected({...dictionary, name: dictionary.name ?? options.name}))
   const {language, entries} = clean
-  const names = namesOf({entries}, (headword, number) => `${headword}_${uuidOf(keyOf(language, headword, number))}`)
+  const ids = assignIds({entries}, (headword, number) => `${headword}_${uuidOf(keyOf(language, headword, number))}`)
   const description = descriptionOf(clean)
   const header = x('header', {}, description ? [x('description', {}, [form(meanings, description)])] : [])
-  return written(
-    x('lift', {version: '0.13', producer: 'xenogloss'}, [header, ENTRIES]),
-    mapped(names.entries, (named) => writeEntry(named, names, {language, meanings})),
+  return serializeXml(
+    x('lift', {version: '0.13', producer: 'xenogloss'}, [header, ENTRIES_PLACEHOLDER]),
+    lazyMap(ids.entries, (entry) => writeEntry(entry, ids, {language, meanings})),
   )
 }
 
 /**
- * LIFT 0.13 (Lexicon Interchange Format, github.com/sillsdev/lift-standard). What LIFT has no element for stands in traits and fields.
+ * LIFT 0.13 (Lexicon Interchange Format, github.com/sillsdev/lift-standard). Traits and fields hold what LIFT has no element for.
  *
  * - Loaded by FieldWorks, WeSay, Combine, Dictionary App Builder.
- * - Keeps everything but evidence, what is rejected, and how the language is spelt and inflected; the language of definitions where there
- *   is one; what XML cannot hold becomes U+FFFD. Reads LIFT of others without examples, pronunciations, pictures.
- * - Options: `name`; reading, `definitionLanguage` where senses are told in several.
+ * - Keeps everything except evidence, spelling and inflection of the language, and whatever is rejected; keeps the language of definitions if
+ *   there are any. Characters that XML does not allow become U+FFFD. Reading ignores examples, pronunciations and pictures.
+ * - Options: `name`; for reading, `definitionLanguage` if senses have definitions in several languages.
  */
 export const lift = {
   name: 'lift',
   extension: 'lift',
   mediaType: 'application/xml',
-  /** @throws TypeError that names the file, the place and the reason */
+  /** @throws TypeError that names the file, the line and the reason */
   read,
-  /** Answers the XML document. */
+  /** Returns the XML document. */
   write,
 } as const satisfies DictionaryFormat

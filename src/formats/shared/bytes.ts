@@ -1,7 +1,7 @@
-/** Bytes in a row, and the orders that indices of words stand in. */
+/** Byte arrays, and the sort orders of word indices. */
 
-/** All of them, one after the other. */
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+/** Concatenates byte arrays. */
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, {length}) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {
@@ -11,16 +11,16 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return all
 }
 
-/** Text as one character for each byte of its UTF-8: such strings stand in the order of their bytes. */
-export function byteString(text: string): string {
+/** Converts text to a string with one character per UTF-8 byte, so that strings sort by bytes. */
+export function toByteString(text: string): string {
   const bytes = new TextEncoder().encode(text)
   let written = ''
   for (let at = 0; at < bytes.length; at += 4096) written += String.fromCharCode(...bytes.subarray(at, at + 4096))
   return written
 }
 
-/** In the order of their keys, which are compared one after the other, unit by unit; what is equal stays in order. */
-export function byKeys<T>(list: readonly T[], keysOf: (item: T) => readonly string[]): T[] {
+/** Sorts items by their keys: the first different key decides, compared by code units. The sort is stable. */
+export function sortByKeys<T>(list: readonly T[], keysOf: (item: T) => readonly string[]): T[] {
   const keyed = list.map((item) => ({item, keys: keysOf(item)}))
   keyed.sort((a, b) => {
     const at = a.keys.findIndex((key, i) => key !== b.keys[i])

@@ -1,27 +1,27 @@
 import {deflateSync, Gunzip, gzipSync, inflateSync} from 'fflate'
 import type {ReadOptions} from '../types.js'
-import {joined} from './bytes.js'
-import {MOST_BYTES, wrong} from './input.js'
+import {concatBytes} from './bytes.js'
+import {fileError, MAX_BYTES} from './input.js'
 
 /**
- * gzip (RFC 1952) in chunks that programs inflate one by one, so that they can seek: dictzip(1), “Dictzip format”. To every other
- * program it is gzip.
+ * gzip (RFC 1952) in chunks that can be inflated one by one, for random access: dictzip(1), “Dictzip format”. Other programs read it as
+ * ordinary gzip.
  */
 
-/** Bytes of text in a chunk. Of no more than this fflate always makes a single block. */
+/** Bytes of text in a chunk. fflate deflates up to this many into a single block. */
 const CHUNK = 7000
-/** The extra field counts its bytes in 16 bits, two for each chunk and ten for what stands before them. */
-const MOST_CHUNKS = (0xffff - 10) >> 1
+/** The extra field states its length in 16 bits: ten bytes, and two for each chunk. */
+const MAX_CHUNKS = (0xffff - 10) >> 1
 
-/** Ends a stream: an empty block, compressed with fixed codes (RFC 1951, section 3.2.6). */
+/** Ends a stream: an empty block with fixed codes (RFC 1951, section 3.2.6). */
 const END = Uint8Array.of(3, 0)
 /**
- * Fills up the last byte: the three zero bits and the lengths of an empty stored block (section 3.2.4). The bits begin in the last byte,
- * and where that has no room for them they go on in one of their own.
+ * Pads the last byte: the three zero bits and the lengths of an empty stored block (section 3.2.4). The second suffix is for a last byte
+ * without room for the three bits.
  */
-const FILLS = [Uint8Array.of(0, 0, 0xff, 0xff), Uint8Array.of(0, 0, 0, 0xff, 0xff)]
+const FLUSH_SUFFIXES = [Uint8Array.of(0, 0, 0xff, 0xff), Uint8Array.of(0, 0, 0, 0xff, 0xff)]
 
-/** Whether a stream inflates to just this. */
+/** Whether a stream inflates to exactly this text. */
 function inflatesTo(stream: Uint8Array, text: Uint8Array): boolean {
   try {
     const inflated = inflateSync(stream)
@@ -32,60 +32,64 @@ function inflatesTo(stream: Uint8Array, text: Uint8Array): boolean {
 }
 
 /**
- * A chunk, deflated without looking back at the one before, up to a whole byte and without an end: zlib's “full flush”. fflate has none
- * that works (0.8.3 loses the bits of an unfinished byte), so its last block is made one among others, by its first bit, and filled up;
- * at which bit it ended is told by inflating.
+ * Deflates a chunk independently of the one before, padded to a whole byte and without an end: zlib's “full flush”. fflate's own flush
+ * fails (0.8.3 loses the bits of an unfinished byte). So this clears the bit that marks fflate's block as the last one, and inflates to
+ * find the suffix that fits the bit at which the block ends.
  */
-function deflated(text: Uint8Array): Uint8Array {
+function deflateChunk(text: Uint8Array): Uint8Array {
   const block = deflateSync(text, {level: 9})
   block[0] = (block[0] as number) & ~1
-  const whole = FILLS.map((fill) => joined([block, fill])).find((stream) => inflatesTo(joined([stream, END]), text))
-  if (!whole) throw new Error('dictzip: a chunk that does not inflate')
+  const whole = FLUSH_SUFFIXES.map((fill) => concatBytes([block, fill])).find((stream) => inflatesTo(concatBytes([stream, END]), text))
+  if (!whole) throw new Error('dictzip: a chunk does not inflate')
   return whole
 }
 
 const uint16 = (value: number): [number, number] => [value & 0xff, value >> 8]
 
-/** RFC 1952, section 2.3.1: CRC-32 and length of the text, as fflate counts them. */
+/** CRC-32 and length of the data (RFC 1952, section 2.3.1), computed by fflate. */
 const trailerOf = (data: Uint8Array): Uint8Array => gzipSync(data, {level: 0}).subarray(-8)
 
-/** @throws RangeError for more than 229 MB, which the format cannot hold */
+/**
+ * Compresses data.
+ *
+ * @throws RangeError for more than 229 MB, the limit of the format
+ */
 export function dictzip(data: Uint8Array): Uint8Array {
   const count = Math.ceil(data.length / CHUNK)
-  if (count > MOST_CHUNKS) throw new RangeError(`dictzip: expected at most ${MOST_CHUNKS * CHUNK} bytes, got ${data.length}`)
-  const chunks = Array.from({length: count}, (_, i) => deflated(data.subarray(i * CHUNK, (i + 1) * CHUNK)))
+  if (count > MAX_CHUNKS) throw new RangeError(`dictzip: expected at most ${MAX_CHUNKS * CHUNK} bytes, got ${data.length}`)
+  const chunks = Array.from({length: count}, (_, i) => deflateChunk(data.subarray(i * CHUNK, (i + 1) * CHUNK)))
   const field = [...uint16(1), ...uint16(CHUNK), ...uint16(count), ...chunks.flatMap(({length}) => uint16(length))]
   const extra = [0x52, 0x41, ...uint16(field.length), ...field]
-  // Deflated, with an extra field, of no time and no system.
+  // Deflated, with an extra field, without a time or an operating system.
   const header = [0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 2, 255, ...uint16(extra.length), ...extra]
-  return joined([Uint8Array.from(header), ...chunks, END, trailerOf(data)])
+  return concatBytes([Uint8Array.from(header), ...chunks, END, trailerOf(data)])
 }
 
-/** Bytes unpacked at once: a bomb is seen before it goes off. Deflate packs 1032 bytes into one at most. */
-const STEP = 1 << 16
+/** Packed bytes inflated at once, to detect decompression bombs early: deflate packs at most 1032 bytes into one. */
+const GUNZIP_STEP = 1 << 16
 
 /**
- * What is packed in a gzip file of one member, dictzip or not.
+ * Decompresses a gzip file with one member, dictzip or not.
  *
- * @param most bytes that may come out of it
- * @throws TypeError for files that are broken or too large
+ * @param most maximum number of decompressed bytes
+ * @throws TypeError for files that are damaged or too large
  */
-export function gunzip(data: Uint8Array, options: ReadOptions, most = MOST_BYTES): Uint8Array {
+export function gunzip(data: Uint8Array, options: ReadOptions, most = MAX_BYTES): Uint8Array {
   const pieces: Uint8Array[] = []
   let length = 0
-  if (data.length > MOST_BYTES) throw wrong(options, `expected at most ${MOST_BYTES} bytes, got ${data.length}`)
+  if (data.length > MAX_BYTES) throw fileError(options, `expected at most ${MAX_BYTES} bytes, got ${data.length}`)
   const stream = new Gunzip((piece) => {
     pieces.push(piece)
     length += piece.length
   })
   try {
-    for (let at = 0; at < data.length && length <= most; at += STEP) stream.push(data.subarray(at, at + STEP), at + STEP >= data.length)
+    for (let at = 0; at < data.length && length <= most; at += GUNZIP_STEP) stream.push(data.subarray(at, at + GUNZIP_STEP), at + GUNZIP_STEP >= data.length)
   } catch {
-    throw wrong(options, 'broken or cut off: not gzip to its end')
+    throw fileError(options, 'damaged or truncated: invalid gzip data')
   }
-  if (length > most) throw wrong(options, `expected at most ${most} bytes when unpacked`)
-  const all = joined(pieces)
+  if (length > most) throw fileError(options, `expected at most ${most} bytes when unpacked`)
+  const all = concatBytes(pieces)
   const trailer = trailerOf(all)
-  if (!data.subarray(-8).every((byte, i) => byte === trailer[i])) throw wrong(options, 'broken or cut off: its checksum is another')
+  if (!data.subarray(-8).every((byte, i) => byte === trailer[i])) throw fileError(options, 'damaged or truncated: wrong checksum')
   return all
 }

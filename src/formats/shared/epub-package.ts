@@ -2,46 +2,46 @@ import type {Element} from 'xast'
 import {x} from 'xastscript'
 import type {Entry} from '../../lexicon/types.js'
 
-/** What is said of the book as a whole. */
-export interface About {
+/** Metadata of a book. */
+export interface BookMetadata {
   readonly title: string
-  /** Of the headwords, BCP 47. */
+  /** Language of the headwords, BCP 47. */
   readonly language: string
-  /** Of the definitions, and so of the book, BCP 47. */
+  /** Language of the definitions, and so of the book, BCP 47. */
   readonly definitionLanguage: string
   readonly licence: string | undefined
   readonly source: string | undefined
   readonly identifier: string
-  /** Who wrote it. */
+  /** The author. */
   readonly creator?: string | undefined
-  /** ISO 8601 in UTC, whole seconds. */
+  /** ISO 8601 in UTC, in whole seconds. */
   readonly modified: string
 }
 
-/** A document of the book. */
-export interface Page {
+/** A content document of a book. */
+export interface BookPage {
   readonly id: string
   readonly path: string
   /** One for each initial, or for a part of its entries. */
   readonly sections: readonly {readonly href: string; readonly label: string}[]
   readonly entries: readonly {readonly href: string; readonly entry: Entry}[]
-  /** Made when it is asked for: all of them at once would take a gigabyte. */
-  readonly documentOf: () => Element
+  /** Creates the document on demand: all at once would take a gigabyte. */
+  readonly createDocument: () => Element
 }
 
 const DOCUMENT = 'application/xhtml+xml'
 
-/** EPUB Open Container Format 3.3, section 4.2.6.3.1. */
-export const containerOf = (path: string): Element =>
+/** Creates META-INF/container.xml (EPUB Open Container Format 3.3, section 4.2.6.3.1). */
+export const containerDocument = (path: string): Element =>
   x('container', {version: '1.0', xmlns: 'urn:oasis:names:tc:opendocument:xmlns:container'}, [
     x('rootfiles', [x('rootfile', {'full-path': path, 'media-type': 'application/oebps-package+xml'})]),
   ])
 
-/** The package document (EPUB 3.3, section 5), with what Dictionaries and Glossaries 1.0, section 2.5.1, adds. */
-export function packageOf(
-  {title, language, definitionLanguage, licence, source, identifier, modified, creator}: About,
-  pages: readonly Page[],
-  /** A book that is a dictionary, a book that has a glossary, or neither. */
+/** Creates the package document (EPUB 3.3, section 5), with the additions of Dictionaries and Glossaries 1.0, section 2.5.1. */
+export function packageDocument(
+  {title, language, definitionLanguage, licence, source, identifier, modified, creator}: BookMetadata,
+  pages: readonly BookPage[],
+  /** Whether the book is a dictionary, contains a glossary, or neither. */
   lookUp: 'dictionary' | 'glossary' | 'none',
 ): Element {
   const meta = (property: string, value: string): Element => x('meta', {property}, value)
@@ -92,15 +92,15 @@ export function packageOf(
   ])
 }
 
-/** An XHTML document of the book. */
+/** Creates an XHTML document of the book. */
 export const documentOf = (lang: string, title: string, ...content: readonly Element[]): Element =>
   x('html', {xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang, 'xml:lang': lang}, [
     x('head', [x('title', title), x('link', {rel: 'stylesheet', href: 'style.css'})]),
     x('body', [...content]),
   ])
 
-/** The navigation document (EPUB 3.3, section 7): the initials. */
-export const navigationOf = ({title, definitionLanguage}: About, pages: readonly Page[]): Element =>
+/** Creates the navigation document (EPUB 3.3, section 7), which lists the initials. */
+export const navigationDocument = ({title, definitionLanguage}: BookMetadata, pages: readonly BookPage[]): Element =>
   documentOf(
     definitionLanguage,
     title,

@@ -1,9 +1,9 @@
 import type {Element, ElementContent, Properties} from 'hast'
 
-/** What may stand in an element; nothing, where there is nothing to say. */
+/** A child of an element; undefined and empty strings are dropped. */
 export type Content = ElementContent | string | undefined
 
-/** An element of hast. Its children are a list: a call with a million arguments would exhaust the stack. */
+/** Creates a hast element. Takes the children as a list, because a call with a million arguments would exhaust the stack. */
 export const element = (tagName: string, properties: Properties, children: readonly Content[] = []): Element => ({
   type: 'element',
   tagName,

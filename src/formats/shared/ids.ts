@@ -1,40 +1,44 @@
 import type {Dictionary, Entry} from '../../lexicon/types.js'
 import {fold} from '../../prose/folding.js'
-import {fingerprint} from './fingerprint.js'
+import {sha1} from './sha1.js'
 
-/** How the entries of a file are named: made of headwords alone, so that they are the same in the next file. */
+/** Ids of the entries in a file. They depend only on headwords, so that they stay the same in the next file. */
 
-export interface Named {
+/** An entry with its id. */
+export interface IdentifiedEntry {
   readonly entry: Entry
-  /** Which of the entries with this name it is, from 1. */
+  /** Position among the entries with the same name, from 1. */
   readonly number: number
   readonly id: string
 }
 
-export interface Names {
-  readonly entries: readonly Named[]
+/** The entries of a dictionary with their ids. */
+export interface EntryIds {
+  readonly entries: readonly IdentifiedEntry[]
   readonly idOf: (entry: Entry) => string
-  /** How many entries have a headword. */
-  readonly homographs: (headword: string) => number
-  /** Id of the first entry of a headword; nothing, if there is none. */
-  readonly find: (headword: string) => string | undefined
-  /** The same, else of a headword that folds to the same key: `see` is written by people. */
-  readonly findFolded: (headword: string) => string | undefined
+  /** Number of entries with a headword. */
+  readonly homographCount: (headword: string) => number
+  /** Id of the first entry with a headword. */
+  readonly findId: (headword: string) => string | undefined
+  /** The same, else of the first headword with the same folded key: people write `see` with small deviations. */
+  readonly findFoldedId: (headword: string) => string | undefined
 }
 
 /**
- * @param idOf the id of the `number`th entry of a name; no two may be the same
- * @param nameOf what of a headword the id is made of
+ * Assigns ids to entries.
+ *
+ * @param idOf returns a unique id for the `number`th entry with a name
+ * @param nameOf returns the part of a headword that the id contains
  */
-export function namesOf(
+export function assignIds(
   {entries, spelling}: Pick<Dictionary, 'entries' | 'spelling'>,
   idOf: (name: string, number: number) => string,
   nameOf: (headword: string) => string = (headword) => headword,
-): Names {
+): EntryIds {
   const counts = new Map<string, number>()
   const ids = new Map<Entry, string>()
   const first = new Map<string, string>()
-  const named = entries.map((entry): Named => {
+  const named = entries.map((entry): IdentifiedEntry => {
     const name = nameOf(entry.headword)
     const number = (counts.get(name) ?? 0) + 1
     const id = idOf(name, number)
@@ -47,37 +51,37 @@ export function namesOf(
   return {
     entries: named,
     idOf: (entry) => ids.get(entry) as string,
-    homographs: (headword) => counts.get(nameOf(headword)) ?? 0,
-    find: (headword) => first.get(headword),
-    findFolded: (headword) => {
-      // The first of a key counts, as it does of a headword.
+    homographCount: (headword) => counts.get(nameOf(headword)) ?? 0,
+    findId: (headword) => first.get(headword),
+    findFoldedId: (headword) => {
+      // Reversed, so that the first headword with a key is kept.
       folded ??= new Map([...first].reverse().map(([other, id]) => [fold(other, spelling), id]))
       return first.get(headword) ?? folded.get(fold(headword, spelling))
     },
   }
 }
 
-/** An `xml:id`: of ASCII alone, as validators differ on other letters (XML 1.0, editions 4 and 5). Headwords that differ have ids that do. */
+/** Returns an `xml:id`, different for different headwords. ASCII only, because validators disagree on other letters (XML 1.0, editions 4 and 5). */
 export const xmlId = (headword: string, number: number): string => {
   const name = headword.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`)
   return `e.${name}${number > 1 ? `.${number}` : ''}`
 }
 
 /**
- * Ids for the entries of a page, `xg-art-x-vessik-thessa`: letters, marks, digits, `-` and `_`, with the language, so that several
- * glossaries may stand on it.
+ * Assigns ids for an HTML page, such as `xg-art-x-vessik-thessa`: letters, marks, digits, `-` and `_`. They include the language, so that a
+ * page can hold several glossaries.
  */
-export const pageNames = (dictionary: Dictionary): Names =>
-  namesOf(
+export const assignPageIds = (dictionary: Dictionary): EntryIds =>
+  assignIds(
     dictionary,
-    // No headword has a hyphen left in its name, so that no counted id is another's.
+    // Names contain no hyphens, so numbered ids are unique.
     (name, number) => `xg-${dictionary.language}-${name}${number > 1 ? `-${number}` : ''}`,
     (headword) => headword.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '_'),
   )
 
-/** A UUID of version 8 (RFC 9562, section 5.8), 122 bits of which are a hash of the text: the same for the same text. */
+/** Returns a version 8 UUID (RFC 9562, section 5.8) with 122 bits of the text's hash. */
 export function uuidOf(text: string): string {
-  const digits = fingerprint(text)
+  const digits = sha1(text)
   const variant = ((Number.parseInt(digits[16] as string, 16) & 3) | 8).toString(16)
   return [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `${variant}${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-')
 }

@@ -3,57 +3,61 @@ import type {Dictionary} from '../../lexicon/types.js'
 import {LANGUAGE_TAG} from '../../prose/language-tag.js'
 import type {Files, ReadOptions, Written} from '../types.js'
 
-/** What every reading shares: bytes become text, errors name the file, what comes out is a dictionary. */
+/** What all readers share: decoding, errors that name the file, and validation. */
 
-/** More than this is not taken in, packed or unpacked: no dictionary of an invented language is so large. In bytes. */
-export const MOST_BYTES = 256 * 1024 * 1024
+/** Maximum size of input in bytes, compressed or not: no dictionary of an invented language is so large. */
+export const MAX_BYTES = 256 * 1024 * 1024
 
-/** `words.csv: line 3: expected …`; where nobody has named the file, `the file`. */
-export const wrong = ({file = 'the file'}: ReadOptions, ...reasons: readonly string[]): TypeError => new TypeError([file, ...reasons].join(': '))
+/** Creates an error such as `words.csv: line 3: expected …`. */
+export const fileError = ({file = 'the file'}: ReadOptions, ...reasons: readonly string[]): TypeError => new TypeError([file, ...reasons].join(': '))
 
-/** The text of a file, its byte order mark left out. UTF-8, unless its first bytes say UTF-16. */
-export function textOf(input: Written, options: ReadOptions = {}): string {
+/** Decodes a file as UTF-8, or as UTF-16 if it has that byte order mark. Removes the mark. */
+export function decodeText(input: Written, options: ReadOptions = {}): string {
   if (typeof input === 'string') return input.startsWith('\ufeff') ? input.slice(1) : input
-  if (!(input instanceof Uint8Array)) throw wrong(options, 'expected text or the bytes of one file, got several files')
-  if (input.length > MOST_BYTES) throw wrong(options, `expected at most ${MOST_BYTES} bytes, got ${input.length}`)
+  if (!(input instanceof Uint8Array)) throw fileError(options, 'expected text or the bytes of one file, got several files')
+  if (input.length > MAX_BYTES) throw fileError(options, `expected at most ${MAX_BYTES} bytes, got ${input.length}`)
   const encoding = input[0] === 0xff && input[1] === 0xfe ? 'utf-16le' : input[0] === 0xfe && input[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {
     return new TextDecoder(encoding, {fatal: true}).decode(input)
   } catch {
-    throw wrong(options, `expected ${encoding.toUpperCase()}, got bytes that are none`)
+    throw fileError(options, `expected ${encoding.toUpperCase()}, got invalid bytes`)
   }
 }
 
 /**
- * The files of a dictionary that consists of several.
+ * Returns the files of a dictionary that consists of several.
  *
  * @throws TypeError for text or the bytes of one file
  */
-export function filesOf(input: Written, options: ReadOptions = {}): Files {
-  if (typeof input === 'string' || input instanceof Uint8Array) throw wrong(options, 'expected all files of the dictionary, got one without a name')
+export function requireFiles(input: Written, options: ReadOptions = {}): Files {
+  if (typeof input === 'string' || input instanceof Uint8Array) throw fileError(options, 'expected all files of the dictionary, got a single file')
   return input
 }
 
-/** The language of definitions, in files that always name one. */
+/** Returns the language of definitions, `en` if the dictionary does not state it. */
 export const definitionLanguageOf = ({definitionLanguage = 'en'}: Pick<Dictionary, 'definitionLanguage'>): string => definitionLanguage
 
-/** A language tag, if it is one: other programs put names there. */
-const tagOf = (stated: unknown): string | undefined => (typeof stated === 'string' && LANGUAGE_TAG.test(stated) ? stated : undefined)
+/** Returns a language tag if it is valid: other programs put names there. */
+const validTag = (stated: unknown): string | undefined => (typeof stated === 'string' && LANGUAGE_TAG.test(stated) ? stated : undefined)
 
-/** The languages that a file states, or else the caller. Nothing is said of definitions in English, which they are unless somebody says otherwise. */
-export function languagesOf(
+/** Returns the languages that a file states, else those in the options. Omits `definitionLanguage` if it is the default, English. */
+export function resolveLanguages(
   stated: {readonly language?: unknown; readonly definitionLanguage?: unknown},
   options: ReadOptions,
 ): Pick<Dictionary, 'language' | 'definitionLanguage'> {
-  const language = tagOf(stated.language) ?? options.language ?? 'art-x-unknown'
-  const definitionLanguage = tagOf(stated.definitionLanguage) ?? options.definitionLanguage
+  const language = validTag(stated.language) ?? options.language ?? 'art-x-unknown'
+  const definitionLanguage = validTag(stated.definitionLanguage) ?? options.definitionLanguage
   return {language, ...(definitionLanguage !== undefined && definitionLanguage !== 'en' && {definitionLanguage})}
 }
 
-/** What was read, if it is a dictionary by dictionaries/dictionary.schema.json. */
-export function checked(value: unknown, options: ReadOptions = {}): Dictionary {
+/**
+ * Returns the value if it conforms to dictionaries/dictionary.schema.json.
+ *
+ * @throws TypeError that lists the first five errors
+ */
+export function validateDictionary(value: unknown, options: ReadOptions = {}): Dictionary {
   const errors = dictionaryErrors(value)
   if (errors.length === 0) return value as Dictionary
   const rest = errors.length > 5 ? [`… and ${errors.length - 5} more`] : []
-  throw wrong(options, ['not a dictionary', ...errors.slice(0, 5), ...rest].join('\n'))
+  throw fileError(options, ['not a valid dictionary', ...errors.slice(0, 5), ...rest].join('\n'))
 }

@@ -1,10 +1,10 @@
 import {Inflate, type Zippable, zipSync} from 'fflate'
 import type {Files, ReadOptions} from '../types.js'
-import {MOST_BYTES, wrong} from './input.js'
+import {fileError, MAX_BYTES} from './input.js'
 
 /**
- * Zip archives (PKWARE APPNOTE 6.3.10). fflate inflates and writes; the directory is read here, because archives come from strangers:
- * fflate believes the sizes that headers state, and does not compare checksums.
+ * Zip archives (PKWARE APPNOTE 6.3.10). fflate inflates and writes. This file reads the directory, because archives are untrusted and fflate
+ * neither verifies the sizes in headers nor checksums.
  */
 
 /** Signatures, sections 4.3.7, 4.3.12 and 4.3.16. */
@@ -12,11 +12,11 @@ const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
 const END = 0x06054b50
 
-/** Bytes of the end record without the comment, and the longest comment (4.3.16). */
+/** Bytes of the end record without the comment, and of the longest comment (4.3.16). */
 const END_SIZE = 22
 const LONGEST_COMMENT = 0xffff
 
-/** Packed bytes that are inflated at once; deflate makes at most 1032 times as many of them. */
+/** Packed bytes inflated at once; deflate expands them at most 1032 times. */
 const CHUNK = 16 * 1024
 
 const CRC = Uint32Array.from({length: 256}, (_, byte) => {
@@ -32,8 +32,8 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0
 }
 
-/** One file as the central directory tells of it. */
-interface Packed {
+/** A file, as the central directory describes it. */
+interface ArchiveMember {
   readonly name: string
   readonly flags: number
   readonly method: number
@@ -43,11 +43,11 @@ interface Packed {
   readonly offset: number
 }
 
-/** Names that lead out of the folder that an archive is unpacked to, or that systems understand differently. */
+/** Whether a name leads out of the target folder, or differs between systems. */
 const isUnsafe = (name: string): boolean => name === '' || /[\\\0]|^\/|^[A-Za-z]:|(?:^|\/)\.\.?(?:\/|$)/u.test(name)
 
-/** The central directory, 4.3.12. Reading beyond the end of the bytes is a `RangeError`. */
-function* directory(view: DataView): Generator<Packed, void> {
+/** Reads the central directory (4.3.12). Throws a `RangeError` at the end of the bytes. */
+function* readDirectory(view: DataView): Generator<ArchiveMember, void> {
   let end = view.byteLength - END_SIZE
   for (const last = end - LONGEST_COMMENT; view.getUint32(end, true) !== END; end--) if (end <= Math.max(0, last)) throw new RangeError()
   const count = view.getUint16(end + 10, true)
@@ -67,7 +67,7 @@ function* directory(view: DataView): Generator<Packed, void> {
   }
 }
 
-/** Stops as soon as there is more than was stated. */
+/** Inflates a file. Throws as soon as it exceeds the stated size. */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
   const bytes = new Uint8Array(size)
   let at = 0
@@ -80,7 +80,7 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
   return bytes
 }
 
-function contentOf({name, method, crc, packed, size, offset}: Packed, archive: Uint8Array, view: DataView, options: ReadOptions): Uint8Array {
+function unpackMember({name, method, crc, packed, size, offset}: ArchiveMember, archive: Uint8Array, view: DataView, options: ReadOptions): Uint8Array {
   if (view.getUint32(offset, true) !== LOCAL) throw new RangeError()
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packed > archive.length) throw new RangeError()
@@ -89,49 +89,50 @@ function contentOf({name, method, crc, packed, size, offset}: Packed, archive: U
   try {
     content = method === 0 ? bytes : inflate(bytes, size)
   } catch {
-    throw wrong(options, name, 'damaged, or not of the size that it states')
+    throw fileError(options, name, 'damaged, or its stated size is wrong')
   }
-  if (content.length !== size || crc32(content) !== crc) throw wrong(options, name, 'damaged: its checksum is another')
+  if (content.length !== size || crc32(content) !== crc) throw fileError(options, name, 'damaged: wrong checksum')
   return content
 }
 
 /**
- * The files of an archive that are wanted, by name; no other is inflated, and none that is an archive itself is opened. At most
- * `MOST_BYTES` in all.
+ * Unpacks the wanted files of an archive, at most `MAX_BYTES` in total. Does not open archives inside it.
  *
- * @throws TypeError for what is no zip archive, is cut off or damaged, is encrypted, is packed by another method than deflate, or has
- * files whose names lead elsewhere or stand twice
+ * @throws TypeError if the archive is not a zip file, truncated, damaged, encrypted, too large, compressed by another method than deflate, or
+ * contains unsafe or duplicate names
  */
 export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name: string) => boolean): Files {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const names = new Set<string>()
-  const wanted: Packed[] = []
+  const wanted: ArchiveMember[] = []
   let [packed, unpacked] = [0, 0]
   try {
-    for (const file of directory(view)) {
-      if (isUnsafe(file.name)) throw wrong(options, JSON.stringify(file.name), 'not a name for a file in an archive')
-      if (names.has(file.name)) throw wrong(options, file.name, 'stands twice in the archive')
+    for (const file of readDirectory(view)) {
+      if (isUnsafe(file.name)) throw fileError(options, JSON.stringify(file.name), 'unsafe file name')
+      if (names.has(file.name)) throw fileError(options, file.name, 'duplicate name in the archive')
       names.add(file.name)
-      // Files that share bytes unpack to far more than the archive could hold, and take as long.
-      if ((packed += file.packed) > archive.length) throw wrong(options, file.name, 'overlaps another file, or is larger than the archive')
+      // Files that share bytes could unpack to far more than the archive can hold.
+      if ((packed += file.packed) > archive.length) throw fileError(options, file.name, 'overlaps another file, or exceeds the archive')
       if (file.name.endsWith('/') || !isWanted(file.name)) continue
-      if (file.flags & 1) throw wrong(options, file.name, 'encrypted')
-      if (file.method !== 0 && file.method !== 8) throw wrong(options, file.name, `packed by method ${file.method}; expected deflate`)
-      if ((unpacked += file.size) > MOST_BYTES) throw wrong(options, `expected at most ${MOST_BYTES} bytes when unpacked`)
+      if (file.flags & 1) throw fileError(options, file.name, 'encrypted')
+      if (file.method !== 0 && file.method !== 8) throw fileError(options, file.name, `expected deflate, got compression method ${file.method}`)
+      if ((unpacked += file.size) > MAX_BYTES) throw fileError(options, `expected at most ${MAX_BYTES} bytes when unpacked`)
       wanted.push(file)
     }
-    return Object.fromEntries(wanted.map((file) => [file.name, contentOf(file, archive, view, options)]))
+    return Object.fromEntries(wanted.map((file) => [file.name, unpackMember(file, archive, view, options)]))
   } catch (error) {
-    if (error instanceof RangeError) throw wrong(options, 'not a zip archive, or cut off')
+    if (error instanceof RangeError) throw fileError(options, 'not a zip archive, or truncated')
     throw error
   }
 }
 
 /**
- * An archive of files, in their order; the same bytes on every machine and in every time zone. What is `stored` is not compressed.
+ * Creates an archive of files in the given order, with the same bytes on every machine and in every time zone.
+ *
+ * @param stored names of files that are not compressed
  */
 export function zip(files: Files, stored: readonly string[] = []): Uint8Array {
-  // A zip archive states local time (4.4.6), and so does this constructor: the same bytes wherever it runs.
+  // Zip archives use local time (4.4.6), as does this constructor, so the bytes do not depend on the time zone.
   const mtime = new Date(2000, 0, 1)
   const zippable: Zippable = Object.fromEntries(
     Object.entries(files).map(([name, bytes]) => [name, [bytes, {mtime, level: stored.includes(name) ? 0 : 9}] as const]),

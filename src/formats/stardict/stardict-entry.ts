@@ -5,21 +5,21 @@ import {toText} from 'hast-util-to-text'
 import isUndefined from 'lodash-es/isUndefined.js'
 import omitBy from 'lodash-es/omitBy.js'
 import {parseFragment} from 'parse5'
-import {formOf, senseOf} from '../../lexicon/entry.js'
+import {toForm, toSense} from '../../lexicon/entry.js'
 import type {Attestation, Entry} from '../../lexicon/types.js'
-import {shallow} from '../../source/html/shallow.js'
+import {limitDepth} from '../../source/html/limit-depth.js'
 import {element} from '../shared/html-element.js'
 
 /**
- * An entry as HTML that dictionary programs show, with classes by which it is read again: `xg-` and the name of the field, `xg-value`
- * for what stands in it. What a reader need not see is told by `data-` attributes.
+ * Converts entries to HTML for dictionary programs, and back. Classes mark the fields for reading: `xg-` and the field name, and `xg-value`
+ * for values. `data-` attributes hold what is not displayed.
  */
 
-/** HTML has but one line break (living standard, section 13.2.3.5), and no NUL. */
-const shown = (text: string): string => text.replace(/\r\n?/gu, '\n').replaceAll('\0', '\ufffd')
-const value = (text: string): Element => element('span', {className: ['xg-value']}, [shown(text)])
-/** How the StarDict family writes a link to another entry. */
-const link = (headword: string): Element => element('a', {className: ['xg-value'], href: `bword://${shown(headword)}`}, [shown(headword)])
+/** Makes text survive HTML, which normalizes line breaks (living standard, section 13.2.3.5) and does not allow NUL. */
+const normalizeText = (text: string): string => text.replace(/\r\n?/gu, '\n').replaceAll('\0', '\ufffd')
+const value = (text: string): Element => element('span', {className: ['xg-value']}, [normalizeText(text)])
+/** A link to another entry, as programs of the StarDict family expect it. */
+const link = (headword: string): Element => element('a', {className: ['xg-value'], href: `bword://${normalizeText(headword)}`}, [normalizeText(headword)])
 
 type Show = (item: never) => (ElementContent | string)[]
 interface Row {
@@ -30,17 +30,17 @@ interface Row {
 }
 
 const words: Show = (word: string) => [value(word)]
-const forms: Show = (item: Parameters<typeof formOf>[0]) => {
-  const {form, meaning} = formOf(item)
-  return [value(form), ...(meaning === undefined ? [] : [' ', element('q', {className: ['xg-meaning']}, [shown(meaning)])])]
+const forms: Show = (item: Parameters<typeof toForm>[0]) => {
+  const {form, meaning} = toForm(item)
+  return [value(form), ...(meaning === undefined ? [] : [' ', element('q', {className: ['xg-meaning']}, [normalizeText(meaning)])])]
 }
-const places: Show = ({work, chapter, paragraph}: Attestation) => {
-  const data = {dataWork: work && shown(work), dataChapter: chapter, dataParagraph: paragraph}
-  const told = [work, chapter === undefined ? '' : `chapter ${chapter}`, paragraph === undefined ? '' : `paragraph ${paragraph}`].filter(Boolean).join(', ')
-  return [element('span', {className: ['xg-value'], ...data}, [shown(told)])]
+const attestations: Show = ({work, chapter, paragraph}: Attestation) => {
+  const data = {dataWork: work && normalizeText(work), dataChapter: chapter, dataParagraph: paragraph}
+  const label = [work, chapter === undefined ? '' : `chapter ${chapter}`, paragraph === undefined ? '' : `paragraph ${paragraph}`].filter(Boolean).join(', ')
+  return [element('span', {className: ['xg-value'], ...data}, [normalizeText(label)])]
 }
 
-/** Lists in one line each, in the order of a printed entry. */
+/** Fields that are displayed as one line each, in this order. */
 const LISTS: readonly Row[] = [
   {field: 'forms', label: 'Forms: ', show: forms},
   {field: 'variants', label: 'Also spelt: ', show: words},
@@ -48,7 +48,7 @@ const LISTS: readonly Row[] = [
   {field: 'attachesTo', label: 'Attaches to: ', show: words},
   {field: 'seams', label: 'Spelling: ', show: words},
   {field: 'see', label: 'See: ', show: (headword: string) => [link(headword)]},
-  {field: 'attestations', label: 'Read in: ', show: places, between: '; '},
+  {field: 'attestations', label: 'Read in: ', show: attestations, between: '; '},
 ]
 
 function listOf(entry: Entry, {field, label, show, between = ', '}: Row): Element | undefined {
@@ -59,7 +59,7 @@ function listOf(entry: Entry, {field, label, show, between = ', '}: Row): Elemen
 }
 
 function sensesOf({senses}: Entry): Element | undefined {
-  const items = senses?.map(senseOf).map(({definition, certainty, status}) => {
+  const items = senses?.map(toSense).map(({definition, certainty, status}) => {
     const doubt = [certainty === 'attested' ? '' : certainty, status === 'proposed' ? status : ''].filter(Boolean).join(', ')
     return element('li', {dataCertainty: certainty, dataStatus: status}, [
       value(definition),
@@ -70,7 +70,7 @@ function sensesOf({senses}: Entry): Element | undefined {
   return items && element('ol', {className: ['xg-senses']}, items)
 }
 
-/** @returns one `div` with everything that the entry says but its headword and evidence */
+/** Returns a `div` with all fields of an entry except its headword and evidence. */
 export function entryToHtml(entry: Entry): string {
   const {kind, certainty, status, count, partOfSpeech, gives, slot, notes} = entry
   return toHtml(
@@ -82,20 +82,20 @@ export function entryToHtml(entry: Entry): string {
         dataCertainty: certainty,
         dataStatus: status,
         dataCount: count,
-        dataGives: gives && shown(gives),
-        dataSlot: slot && shown(slot),
+        dataGives: gives && normalizeText(gives),
+        dataSlot: slot && normalizeText(slot),
       },
       [
-        partOfSpeech === undefined ? undefined : element('i', {className: ['xg-partOfSpeech']}, [shown(partOfSpeech)]),
+        partOfSpeech === undefined ? undefined : element('i', {className: ['xg-partOfSpeech']}, [normalizeText(partOfSpeech)]),
         sensesOf(entry),
         ...LISTS.map((row) => listOf(entry, row)),
-        notes === undefined ? undefined : element('p', {className: ['xg-notes']}, [shown(notes)]),
+        notes === undefined ? undefined : element('p', {className: ['xg-notes']}, [normalizeText(notes)]),
       ],
     ),
   )
 }
 
-// ── and back ─────────────────────────────────────────────────────────────────────────────────────────────────
+// ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 const elementsOf = ({children}: Element | Root): Element[] => (children as readonly ElementContent[]).filter((child) => child.type === 'element')
 const has = ({properties}: Element, name: string): boolean => Array.isArray(properties.className) && properties.className.includes(name)
@@ -103,8 +103,8 @@ const child = (parent: Element | Root, name: string): Element | undefined => ele
 const textIn = (node: Element | undefined): string => node?.children.map((part) => ('value' in part ? part.value : '')).join('') ?? ''
 const data = ({properties}: Element, name: string): string | undefined => (typeof properties[name] === 'string' ? properties[name] : undefined)
 const count = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
-/** Without the fields that nothing is known of. */
-const known = (fields: Record<string, unknown>): Record<string, unknown> => omitBy(fields, isUndefined)
+/** Omits undefined fields. */
+const omitUndefined = (fields: Record<string, unknown>): Record<string, unknown> => omitBy(fields, isUndefined)
 
 const READ: Readonly<Partial<Record<keyof Entry, (item: Element) => unknown>>> = {
   forms: (item) => {
@@ -113,20 +113,20 @@ const READ: Readonly<Partial<Record<keyof Entry, (item: Element) => unknown>>> =
   },
   attestations: (item) => {
     const place = child(item, 'xg-value') ?? item
-    return known({work: data(place, 'dataWork'), chapter: count(data(place, 'dataChapter')), paragraph: count(data(place, 'dataParagraph'))})
+    return omitUndefined({work: data(place, 'dataWork'), chapter: count(data(place, 'dataChapter')), paragraph: count(data(place, 'dataParagraph'))})
   },
 }
 
 function senseIn(item: Element): unknown {
   const definition = textIn(child(item, 'xg-value'))
   const [certainty, status] = [data(item, 'dataCertainty'), data(item, 'dataStatus')]
-  return certainty === undefined && status === undefined ? definition : known({definition, certainty, status})
+  return certainty === undefined && status === undefined ? definition : omitUndefined({definition, certainty, status})
 }
 
-/** HTML → the fields of an entry, not yet checked; of HTML by others, `text` is all that it shows. */
+/** Returns the fields of an entry written by `entryToHtml`, not yet validated. For other HTML, returns the text that it displays. */
 export function entryFromHtml(html: string): {readonly fields: Record<string, unknown>} | {readonly text: string} {
   const document = parseFragment(html)
-  shallow(document)
+  limitDepth(document)
   const root = fromParse5(document) as Root
   const entry = child(root, 'xg-entry')
   if (!entry) return {text: toText(root).trim()}
@@ -137,7 +137,7 @@ export function entryFromHtml(html: string): {readonly fields: Record<string, un
     return [field, row && elementsOf(row).map(READ[field] ?? ((item) => textIn(child(item, 'xg-value'))))]
   })
   return {
-    fields: known({
+    fields: omitUndefined({
       kind: data(entry, 'dataKind'),
       partOfSpeech: line('partOfSpeech'),
       senses: senses && elementsOf(senses).map(senseIn),

@@ -1,37 +1,37 @@
-import {standing} from '../../lexicon/entry.js'
+import {withoutRejected} from '../../lexicon/entry.js'
 import type {Dictionary} from '../../lexicon/types.js'
-import {byKeys, byteString, joined} from '../shared/bytes.js'
+import {concatBytes, sortByKeys, toByteString} from '../shared/bytes.js'
+import {collapseWhitespace} from '../shared/collapse-whitespace.js'
 import {dictzip} from '../shared/dictzip.js'
-import {wrong} from '../shared/input.js'
-import {oneLine} from '../shared/one-line.js'
-import {stemOf, titleOf} from '../shared/titles.js'
-import {otherWords} from '../shared/word-spellings.js'
+import {fileError} from '../shared/input.js'
+import {fileStemOf, titleOf} from '../shared/titles.js'
+import {lookupWordsOf} from '../shared/word-spellings.js'
 import type {DictionaryFormat, Files, WriteOptions} from '../types.js'
 import {entryToHtml} from './stardict-entry.js'
-import {MAGIC, OURS, readStarDict} from './stardict-read.js'
+import {MAGIC, METADATA_KEY, readStarDict} from './stardict-read.js'
 
-/** Bytes of a word in an index, its closing NUL not counted. */
-const LONGEST = 255
+/** Maximum bytes of a word in an index, without the final NUL. */
+const MAX_WORD_BYTES = 255
 
-/** What writing takes besides. */
+/** Options for writing StarDict files. */
 export interface StarDictWriteOptions extends WriteOptions {
-  /** Whether the definitions are packed: `.dict.dz` for `.dict`. Default true. */
+  /** Whether to compress the definitions, into `.dict.dz` instead of `.dict`. Default true. */
   readonly compress?: boolean | undefined
 }
 
-/** The order that programs search by: as `g_ascii_strcasecmp` has it, then by bytes (“Format for StarDict dictionary files”, {3}). */
-function inOrder<T>(list: readonly T[], wordOf: (item: T) => string): T[] {
-  return byKeys(list, (item) => {
-    const bytes = byteString(wordOf(item))
+/** Sorts as programs expect for binary search: by `g_ascii_strcasecmp`, then by bytes (“Format for StarDict dictionary files”, {3}). */
+function sortForIndex<T>(list: readonly T[], wordOf: (item: T) => string): T[] {
+  return sortByKeys(list, (item) => {
+    const bytes = toByteString(wordOf(item))
     return [bytes.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()), bytes]
   })
 }
 
-/** A word and the numbers behind it, big-endian. */
-function row(word: string, numbers: readonly number[], name: string): Uint8Array {
+/** Encodes a word followed by big-endian numbers. */
+function encodeRow(word: string, numbers: readonly number[], name: string): Uint8Array {
   const bytes = new TextEncoder().encode(word)
-  const reason = word.includes('\0') ? 'a word with a NUL in it' : `a word of ${bytes.length} bytes, StarDict's have at most ${LONGEST}`
-  if (word.includes('\0') || bytes.length > LONGEST) throw wrong({file: name}, `“${word.slice(0, 40)}”`, reason)
+  const reason = word.includes('\0') ? 'expected a word without NUL' : `expected a word of at most ${MAX_WORD_BYTES} bytes, got ${bytes.length}`
+  if (word.includes('\0') || bytes.length > MAX_WORD_BYTES) throw fileError({file: name}, `“${word.slice(0, 40)}”`, reason)
   const data = new Uint8Array(bytes.length + 1 + 4 * numbers.length)
   data.set(bytes)
   numbers.forEach((number, i) => {
@@ -40,65 +40,65 @@ function row(word: string, numbers: readonly number[], name: string): Uint8Array
   return data
 }
 
-const fits = (word: string): boolean => new TextEncoder().encode(word).length <= LONGEST
+const fits = (word: string): boolean => new TextEncoder().encode(word).length <= MAX_WORD_BYTES
 
 function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): Files {
-  const stem = stemOf(dictionary, options)
-  const {entries, ...about} = standing(dictionary)
-  const sorted = inOrder(entries, ({headword}) => headword)
+  const stem = fileStemOf(dictionary, options)
+  const {entries, ...about} = withoutRejected(dictionary)
+  const sorted = sortForIndex(entries, ({headword}) => headword)
   const definitions = sorted.map((entry) => new TextEncoder().encode(entryToHtml(entry)))
   let offset = 0
   const index = sorted.map(({headword}, i) => {
     const size = (definitions[i] as Uint8Array).length
     offset += size
-    return row(headword, [offset - size, size], stem)
+    return encodeRow(headword, [offset - size, size], stem)
   })
-  const synonyms = inOrder(
-    sorted.flatMap((entry, number) => otherWords(entry, fits).map((word) => ({word, number}))),
+  const synonyms = sortForIndex(
+    sorted.flatMap((entry, number) => lookupWordsOf(entry, fits).map((word) => ({word, number}))),
     ({word}) => word,
   )
-  const idx = joined(index)
+  const idx = concatBytes(index)
   const ifo = [
     MAGIC,
     'version=2.4.2',
-    `bookname=${oneLine(titleOf(dictionary, options))}`,
+    `bookname=${collapseWhitespace(titleOf(dictionary, options))}`,
     ...(synonyms.length > 0 ? [`synwordcount=${synonyms.length}`] : []),
     `idxfilesize=${idx.length}`,
-    ...(about.source === undefined ? [] : [`description=${oneLine(about.source)}`]),
+    ...(about.source === undefined ? [] : [`description=${collapseWhitespace(about.source)}`]),
     'sametypesequence=h',
-    `${OURS}=${JSON.stringify(about)}`,
-    // Last, so that a file that is cut off has none.
+    `${METADATA_KEY}=${JSON.stringify(about)}`,
+    // Last, so that a truncated file lacks it.
     `wordcount=${index.length}`,
     '',
   ]
-  const dict = joined(definitions)
+  const dict = concatBytes(definitions)
   const {compress = true} = options
   return {
     [`${stem}.ifo`]: new TextEncoder().encode(ifo.join('\n')),
     [`${stem}.idx`]: idx,
     ...(compress ? {[`${stem}.dict.dz`]: dictzip(dict)} : {[`${stem}.dict`]: dict}),
-    ...(synonyms.length > 0 && {[`${stem}.syn`]: joined(synonyms.map(({word, number}) => row(word, [number], stem)))}),
+    ...(synonyms.length > 0 && {[`${stem}.syn`]: concatBytes(synonyms.map(({word, number}) => encodeRow(word, [number], stem)))}),
   }
 }
 
 /**
- * StarDict 2.4.2 (“Format for StarDict dictionary files”): `.ifo`, `.idx`, `.dict.dz` and `.syn`, which leads from variants and inflected
- * forms to their entries; definitions are HTML, of the type `h`.
+ * StarDict 2.4.2 (“Format for StarDict dictionary files”): `.ifo`, `.idx`, `.dict.dz`, and `.syn`, which maps variants and inflected forms to
+ * their entries. Definitions are HTML (type `h`).
  *
- * - Loaded by GoldenDict, KOReader, sdcv, StarDict, and what pyglossary converts to.
- * - Keeps everything but evidence, what is rejected, and kinds of line breaks; entries stand in the order of the index. Reads versions
- *   2.4.2 and 3.0.0 by others: definitions of the types m, h, g, x and t become text, one sense each.
+ * - Loaded by GoldenDict, KOReader, sdcv, StarDict, and by pyglossary for conversion.
+ * - Keeps everything except evidence, whatever is rejected, and the kind of line breaks; sorts entries by the index. Also reads versions 2.4.2
+ *   and 3.0.0 of other programs: definitions of the types m, h, g, x and t become text, one sense each.
  * - Options: `name`, `compress`.
  *
- * @throws TypeError when writing words of more than 255 bytes
+ * @throws TypeError for words of more than 255 bytes when writing
  */
 export const stardict = {
   name: 'stardict',
   extension: 'ifo',
   extensions: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
   mediaType: 'application/x-stardict',
-  /** @throws TypeError that names the file, the place and the reason */
+  /** @throws TypeError that names the file, the word and the reason */
   read: readStarDict,
-  /** Answers the files of the dictionary, by name. */
+  /** Returns the files of the dictionary, by name. */
   write,
 } as const satisfies DictionaryFormat

@@ -1,61 +1,62 @@
 import cloneDeepWith from 'lodash-es/cloneDeepWith.js'
 import type {Element} from 'xast'
 import {x} from 'xastscript'
-import {formOf, isAffix, senseOf, standing} from '../../lexicon/entry.js'
+import {isAffix, toForm, toSense, withoutRejected} from '../../lexicon/entry.js'
 import type {Certainty, Dictionary, Entry, Status} from '../../lexicon/types.js'
-import {type Named, type Names, namesOf, xmlId} from '../shared/ids.js'
+import {assignIds, type EntryIds, type IdentifiedEntry, xmlId} from '../shared/ids.js'
 import {definitionLanguageOf} from '../shared/input.js'
-import {unfolded} from '../shared/xml.js'
-import {ENTRIES, each, mapped, printable, written} from '../shared/xml-write.js'
+import {unwrapLines} from '../shared/xml-elements.js'
+import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from '../shared/xml-write.js'
 import type {DictionaryFormat, WriteOptions} from '../types.js'
 import {readTei as read} from './tei-read.js'
 
-/** `cert`, as TEI P5 knows it (teidata.certainty). */
+/** Values of `cert` in TEI P5 (teidata.certainty). */
 const CERT: Readonly<Record<Certainty, string>> = {attested: 'high', inferred: 'low', unknown: 'unknown'}
 
-/** Only notes have lines; everything else is one. */
-const lined = (entry: Entry): Entry => cloneDeepWith(entry, (value, key) => (typeof value === 'string' && key !== 'notes' ? unfolded(value) : undefined))
+/** Joins the noteContent in all fields except notes. */
+const unwrapEntry = (entry: Entry): Entry =>
+  cloneDeepWith(entry, (value, key) => (typeof value === 'string' && key !== 'notes' ? unwrapLines(value) : undefined))
 
-function writeEntry({entry, id}: Named, {language, find}: {language: string; find: Names['find']}, meaning: {'xml:lang': string}): Element {
+function writeEntry({entry, id}: IdentifiedEntry, {language, find}: {language: string; find: EntryIds['findId']}, meaning: {'xml:lang': string}): Element {
   const grams = [
-    ...each(entry.partOfSpeech, (value) => x('gram', {type: 'pos'}, value)),
-    ...each(entry.attachesTo, (value) => x('gram', {type: 'attachesTo'}, value)),
-    ...each(entry.gives, (value) => x('gram', {type: 'gives'}, value)),
-    ...each(entry.slot, (value) => x('gram', {type: 'slot'}, value)),
-    ...each(entry.seams, (value) => x('gram', {type: 'seam'}, value)),
+    ...elementsFor(entry.partOfSpeech, (value) => x('gram', {type: 'pos'}, value)),
+    ...elementsFor(entry.attachesTo, (value) => x('gram', {type: 'attachesTo'}, value)),
+    ...elementsFor(entry.gives, (value) => x('gram', {type: 'gives'}, value)),
+    ...elementsFor(entry.slot, (value) => x('gram', {type: 'slot'}, value)),
+    ...elementsFor(entry.seams, (value) => x('gram', {type: 'seam'}, value)),
   ]
   const refTo = (headword: string) => {
     const target = find(headword)
     return x('xr', {type: 'related'}, [x('ref', {type: 'entry', ...(target !== undefined && {target: `#${target}`})}, headword)])
   }
   const status = (value: Status) => x('note', {type: 'status'}, value)
-  const lines = (note: string) => (note.includes('\n') ? note.split('\n').map((line) => x('p', {}, line)) : [note])
+  const noteContent = (note: string) => (note.includes('\n') ? note.split('\n').map((line) => x('p', {}, line)) : [note])
   const attributes = {'xml:id': id, 'xml:lang': language, type: isAffix(entry) ? 'affix' : 'mainEntry', subtype: entry.kind}
   return x('entry', {...attributes, cert: entry.certainty && CERT[entry.certainty]}, [
     x('form', {type: 'lemma'}, [x('orth', {}, entry.headword)]),
-    ...each(entry.variants, (variant) => x('form', {type: 'variant'}, [x('orth', {}, variant)])),
-    ...each(entry.forms?.map(formOf), ({form, meaning: says}) =>
-      x('form', {type: 'inflected'}, [x('orth', {}, form), ...each(says, (value) => x('gloss', meaning, value))]),
+    ...elementsFor(entry.variants, (variant) => x('form', {type: 'variant'}, [x('orth', {}, variant)])),
+    ...elementsFor(entry.forms?.map(toForm), ({form, meaning: formMeaning}) =>
+      x('form', {type: 'inflected'}, [x('orth', {}, form), ...elementsFor(formMeaning, (value) => x('gloss', meaning, value))]),
     ),
     ...(grams.length > 0 ? [x('gramGrp', {}, grams)] : []),
-    ...each(entry.count, (value) => x('usg', {type: 'frequency'}, value)),
-    ...each(entry.senses?.map(senseOf), (sense, index) =>
+    ...elementsFor(entry.count, (value) => x('usg', {type: 'frequency'}, value)),
+    ...elementsFor(entry.senses?.map(toSense), (sense, index) =>
       x('sense', {'xml:id': `${id}.s${index + 1}`, cert: sense.certainty && CERT[sense.certainty]}, [
         x('def', meaning, sense.definition),
-        ...each(sense.status, status),
+        ...elementsFor(sense.status, status),
       ]),
     ),
     ...(entry.parts?.length
       ? [x('etym', {type: entry.parts.some((headword) => isAffix({headword})) ? 'derivation' : 'compounding'}, entry.parts.map(refTo))]
       : []),
-    ...each(entry.see, refTo),
-    ...each(entry.notes, (note) => x('note', meaning, lines(note))),
-    ...each(entry.status, status),
-    ...each(entry.attestations, ({work, chapter, paragraph}) =>
+    ...elementsFor(entry.see, refTo),
+    ...elementsFor(entry.notes, (note) => x('note', meaning, noteContent(note))),
+    ...elementsFor(entry.status, status),
+    ...elementsFor(entry.attestations, ({work, chapter, paragraph}) =>
       x('bibl', {type: 'attestation'}, [
-        ...each(work, (title) => x('title', {}, title)),
-        ...each(chapter, (number) => x('biblScope', {unit: 'chapter'}, number)),
-        ...each(paragraph, (number) => x('biblScope', {unit: 'paragraph'}, number)),
+        ...elementsFor(work, (title) => x('title', {}, title)),
+        ...elementsFor(chapter, (number) => x('biblScope', {unit: 'chapter'}, number)),
+        ...elementsFor(paragraph, (number) => x('biblScope', {unit: 'paragraph'}, number)),
       ]),
     ),
   ])
@@ -68,7 +69,7 @@ function writeHeader({language, name, licence, source, spelling, inflection, ...
     x('fileDesc', {}, [
       x('titleStmt', {}, [x('title', {type: 'full'}, name ?? language)]),
       x('publicationStmt', {}, [x('publisher', {}), x('availability', availability, [x('licence', {}, licence)])]),
-      ...each(source, (title) =>
+      ...elementsFor(source, (title) =>
         x('sourceDesc', {}, [
           x('listBibl', {type: 'literature'}, [x('biblStruct', {}, [x('monogr', {}, [x('title', {}, title), x('imprint', {}, [x('date', {})])])])]),
         ]),
@@ -80,41 +81,41 @@ function writeHeader({language, name, licence, source, spelling, inflection, ...
         x('language', {ident: definitionLanguage, role: 'workingLanguage'}, definitionLanguage),
       ]),
     ]),
-    // Nothing in TEI says how a language is spelt and inflected; what it has not, stands here as it is.
+    // TEI has no elements for spelling and inflection of a language.
     ...(spelling || inflection ? [x('xenoData', {type: 'application/json'}, JSON.stringify({spelling, inflection}))] : []),
   ])
 }
 
 function write(dictionary: Dictionary, options: WriteOptions = {}): string {
-  const clean = printable(standing({...dictionary, name: dictionary.name ?? options.name}))
+  const clean = replaceInvalidCharacters(withoutRejected({...dictionary, name: dictionary.name ?? options.name}))
   const heading = Object.fromEntries(
-    Object.entries(clean).map(([key, value]) => [key, typeof value === 'string' ? unfolded(value) : value]),
+    Object.entries(clean).map(([key, value]) => [key, typeof value === 'string' ? unwrapLines(value) : value]),
   ) as unknown as Dictionary
-  const names = namesOf({entries: clean.entries.map(lined)}, xmlId)
-  const known = {language: heading.language, find: names.find}
+  const ids = assignIds({entries: clean.entries.map(unwrapEntry)}, xmlId)
+  const context = {language: heading.language, find: ids.findId}
   const meaning = {'xml:lang': definitionLanguageOf(heading)}
-  const body = names.entries.length > 0 ? ENTRIES : x('p', {})
-  return written(
+  const body = ids.entries.length > 0 ? ENTRIES_PLACEHOLDER : x('p', {})
+  return serializeXml(
     x('TEI', {xmlns: 'http://www.tei-c.org/ns/1.0', type: 'lex-0'}, [writeHeader(heading), x('text', {}, [x('body', {}, [body])])]),
-    mapped(names.entries, (named) => writeEntry(named, known, meaning)),
+    lazyMap(ids.entries, (entry) => writeEntry(entry, context, meaning)),
   )
 }
 
 /**
- * TEI P5, to be more exact TEI Lex-0 (dariah-eric.github.io/lexicalresources).
+ * TEI P5, following TEI Lex-0 (dariah-eric.github.io/lexicalresources).
  *
  * - Loaded by research archives, TEI Publisher, Lexonomy, oXygen.
- * - Keeps everything but evidence and what is rejected. White space around line breaks becomes one blank, but in notes; what XML cannot
- *   hold becomes U+FFFD. Reads other TEI dictionaries: of a sense the definitions, else the translations; examples, etymologies and usage
- *   are left out.
+ * - Keeps everything except evidence and whatever is rejected. White space around line breaks becomes one space, except in notes. Characters
+ *   that XML does not allow become U+FFFD. Also reads other TEI dictionaries: the definitions of a sense, else its translations, but not
+ *   examples, etymologies and usage.
  * - Options: `name`.
  */
 export const tei = {
   name: 'tei',
   extension: 'xml',
   mediaType: 'application/tei+xml',
-  /** @throws TypeError that names the file, the place and the reason */
+  /** @throws TypeError that ids the file, the line and the reason */
   read,
-  /** Answers the XML document. */
+  /** Returns the XML document. */
   write,
 } as const satisfies DictionaryFormat

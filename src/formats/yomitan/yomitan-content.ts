@@ -1,27 +1,26 @@
-import {formOf, sensesOf} from '../../lexicon/entry.js'
+import {sensesOf, toForm} from '../../lexicon/entry.js'
 import type {Entry, InflectedForm, Sense} from '../../lexicon/types.js'
-import {wrong} from '../shared/input.js'
-import {separated} from '../shared/separated.js'
+import {fileError} from '../shared/input.js'
+import {intersperse} from '../shared/intersperse.js'
 import type {ReadOptions} from '../types.js'
 
 /**
- * Yomitan's structured content: a tree of a few HTML elements as JSON. What is written here uses the smallest part of it; what is read
- * may be any JSON.
+ * Yomitan's structured content: a tree of HTML-like elements as JSON. This type covers what xenogloss writes; reading accepts any JSON.
  */
 export type Content = string | readonly Content[] | ContentElement
 
 interface ContentElement {
   readonly tag: 'span' | 'div' | 'ol' | 'ul' | 'li' | 'a'
   readonly content: Content
-  /** Yomitan makes `data-sc-…` attributes of it; links have none. */
+  /** Yomitan turns these into `data-sc-…` attributes. Links cannot have any. */
   readonly data?: Readonly<Record<string, string>>
   readonly lang?: string
-  /** Of a link: `?query=…` looks a word up. */
+  /** Target of a link; `?query=…` looks up a word. */
   readonly href?: string
 }
 
-/** What is read: nothing is taken for granted. */
-interface Unsure {
+/** An element that is being read, not yet validated. */
+interface UntrustedElement {
   readonly tag?: unknown
   readonly content?: unknown
   readonly data?: unknown
@@ -29,20 +28,20 @@ interface Unsure {
   readonly title?: unknown
 }
 
-/** What a piece of our own content is; the whole text of the piece is it. */
+/** The role of a piece in content that xenogloss writes. Its whole text is the value. */
 type Role = 'definition' | 'form' | 'meaning' | 'variant' | 'note' | 'see'
 
-/** Nobody writes an entry so deep; a million brackets would exhaust the stack. */
-const DEEPEST = 200
+/** Maximum nesting, because a million brackets would exhaust the stack. */
+const MAX_DEPTH = 200
 
-/** Elements that stand on lines of their own. */
-const BLOCKS: ReadonlySet<unknown> = new Set(['br', 'div', 'ol', 'ul', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'details', 'summary'])
+/** Elements that are displayed on separate lines. */
+const BLOCK_TAGS: ReadonlySet<unknown> = new Set(['br', 'div', 'ol', 'ul', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'details', 'summary'])
 
-const isElement = (content: unknown): content is Unsure => typeof content === 'object' && content !== null && !Array.isArray(content)
+const isElement = (content: unknown): content is UntrustedElement => typeof content === 'object' && content !== null && !Array.isArray(content)
 const stringIn = (...candidates: readonly unknown[]): string => candidates.find((text): text is string => typeof text === 'string') ?? ''
 
 function textIn(content: unknown, options: ReadOptions, depth: number): string {
-  if (depth > DEEPEST) throw wrong(options, `structured content is nested more than ${DEEPEST} deep`)
+  if (depth > MAX_DEPTH) throw fileError(options, `structured content is nested more than ${MAX_DEPTH} deep`)
   if (typeof content === 'string') return content
   if (Array.isArray(content)) return content.map((part) => textIn(part, options, depth + 1)).join('')
   if (!isElement(content)) return ''
@@ -51,47 +50,50 @@ function textIn(content: unknown, options: ReadOptions, depth: number): string {
   if (tag === 'rp') return ''
   const text = textIn(content.content, options, depth + 1)
   if (tag === 'rt') return `(${text})`
-  return BLOCKS.has(tag) ? `\n${text}\n` : tag === 'td' || tag === 'th' ? ` ${text} ` : text
+  return BLOCK_TAGS.has(tag) ? `\n${text}\n` : tag === 'td' || tag === 'th' ? ` ${text} ` : text
 }
 
-/** Its words, as a person would copy them: blocks on lines of their own, a picture by its description, readings of a word in brackets. */
-export function textOfContent(content: unknown, options: ReadOptions): string {
+/** Converts content to plain text: blocks on separate lines, descriptions instead of images, and ruby readings in parentheses. */
+export function contentToText(content: unknown, options: ReadOptions): string {
   const lines = textIn(content, options, 0).split('\n')
   return lines.flatMap((line) => line.replace(/\s+/gu, ' ').trim() || []).join('\n')
 }
 
-const piece = (role: Role, content: Content, data: Readonly<Record<string, string | undefined>> = {}): ContentElement => ({
+const taggedSpan = (role: Role, content: Content, data: Readonly<Record<string, string | undefined>> = {}): ContentElement => ({
   tag: 'span',
   content,
   data: JSON.parse(JSON.stringify({xenogloss: role, ...data})) as Record<string, string>,
 })
 
-const listed = (tag: 'ol' | 'ul', items: readonly Content[]): Content[] => {
+const listContent = (tag: 'ol' | 'ul', items: readonly Content[]): Content[] => {
   if (items.length < 2) return items.map((content) => ({tag: 'div', content}))
   return [{tag, content: items.map((content) => ({tag: 'li', content}))}]
 }
 
 function meaning({definition, certainty, status}: Sense, ofEntry: Entry['certainty']): Content {
-  const sure = certainty ?? ofEntry
-  return [piece('definition', definition, {certainty, status}), ...(sure === undefined || sure === 'attested' ? [] : [` (${sure})`])]
+  const shownCertainty = certainty ?? ofEntry
+  return [
+    taggedSpan('definition', definition, {certainty, status}),
+    ...(shownCertainty === undefined || shownCertainty === 'attested' ? [] : [` (${shownCertainty})`]),
+  ]
 }
 
-/** Lone surrogates, which no address can hold. */
-const LONE = /\p{Surrogate}/gu
+/** Lone surrogates, which URLs cannot contain. */
+const LONE_SURROGATES = /\p{Surrogate}/gu
 
 /**
- * What Yomitan shows of an entry. Fields that nobody reads there, such as what an affix attaches to, lie in the data of the root, as
- * JSON; places in stories are left out.
+ * Converts an entry to structured content. The data of the root holds fields that are not displayed, such as what an affix attaches to, as
+ * JSON. Omits evidence.
  */
-export function contentOf(entry: Entry, lang: string): Content {
+export function entryToContent(entry: Entry, lang: string): Content {
   const {headword: _, partOfSpeech: __, senses: ___, forms = [], variants = [], notes, see = [], evidence: ____, ...fields} = entry
   const senses = sensesOf(entry)
-  const word = (role: Role, text: string): Content => ({...piece(role, text), lang})
+  const word = (role: Role, text: string): Content => ({...taggedSpan(role, text), lang})
   const link = (to: string): Content => {
-    const href = `?query=${encodeURIComponent(to.replace(LONE, '\ufffd'))}&wildcards=off`
-    return piece('see', {tag: 'a', href, lang, content: to})
+    const href = `?query=${encodeURIComponent(to.replace(LONE_SURROGATES, '\ufffd'))}&wildcards=off`
+    return taggedSpan('see', {tag: 'a', href, lang, content: to})
   }
-  const inflected = forms.map(formOf).map(({form, meaning}) => [word('form', form), ...(meaning === undefined ? [] : [' ', piece('meaning', meaning)])])
+  const inflected = forms.map(toForm).map(({form, meaning}) => [word('form', form), ...(meaning === undefined ? [] : [' ', taggedSpan('meaning', meaning)])])
   const line = (lead: string, parts: readonly Content[]): Content[] =>
     parts.length === 0
       ? []
@@ -100,7 +102,7 @@ export function contentOf(entry: Entry, lang: string): Content {
             tag: 'div',
             content: [
               lead,
-              ...separated(
+              ...intersperse(
                 parts.map((part) => [part]),
                 ', ',
               ),
@@ -113,7 +115,7 @@ export function contentOf(entry: Entry, lang: string): Content {
     content: [
       ...(senses.length === 0
         ? [{tag: 'div', content: '(unknown)'} as const]
-        : listed(
+        : listContent(
             'ol',
             senses.map((sense) => meaning(sense, entry.certainty)),
           )),
@@ -122,43 +124,43 @@ export function contentOf(entry: Entry, lang: string): Content {
         variants.map((variant) => word('variant', variant)),
       ),
       ...line('Forms: ', inflected),
-      ...(notes === undefined ? [] : [{tag: 'div', content: piece('note', notes)} as const]),
+      ...(notes === undefined ? [] : [{tag: 'div', content: taggedSpan('note', notes)} as const]),
       ...line('See ', see.map(link)),
     ],
   }
 }
 
-/** The pieces of our own content, in order. */
-function* pieces(content: unknown, options: ReadOptions, depth: number): Generator<{role: unknown; text: string; data: Record<string, unknown>}> {
-  if (depth > DEEPEST) throw wrong(options, `structured content is nested more than ${DEEPEST} deep`)
-  if (Array.isArray(content)) for (const part of content) yield* pieces(part, options, depth + 1)
+/** Yields the pieces with a role, in order. */
+function* taggedPieces(content: unknown, options: ReadOptions, depth: number): Generator<{role: unknown; text: string; data: Record<string, unknown>}> {
+  if (depth > MAX_DEPTH) throw fileError(options, `structured content is nested more than ${MAX_DEPTH} deep`)
+  if (Array.isArray(content)) for (const part of content) yield* taggedPieces(part, options, depth + 1)
   else if (isElement(content)) {
     const data = isElement(content.data) ? (content.data as Record<string, unknown>) : {}
-    if (data.xenogloss === undefined) yield* pieces(content.content, options, depth + 1)
+    if (data.xenogloss === undefined) yield* taggedPieces(content.content, options, depth + 1)
     else yield {role: data.xenogloss, text: textIn(content.content, options, depth), data}
   }
 }
 
-/** The entry that `contentOf` made this content of, its headword and part of speech left to the row; nothing, if it did not. */
-export function entryOf(content: unknown, options: ReadOptions): Omit<Entry, 'headword'> | undefined {
+/** Restores an entry from content that `entryToContent` wrote, without headword and part of speech. Returns undefined for other content. */
+export function entryFromContent(content: unknown, options: ReadOptions): Omit<Entry, 'headword'> | undefined {
   if (!isElement(content) || !isElement(content.data)) return undefined
   const {xenogloss, fields} = content.data as Record<string, unknown>
   if (xenogloss !== 'entry' || typeof fields !== 'string') return undefined
   const senses: (string | Sense)[] = []
   const forms: (string | InflectedForm)[] = []
   const words: Record<'variant' | 'note' | 'see', string[]> = {variant: [], note: [], see: []}
-  for (const {role, text, data} of pieces(content.content, options, 0)) {
-    const {xenogloss: _, ...said} = data
-    if (role === 'definition') senses.push(Object.keys(said).length === 0 ? text : {definition: text, ...said})
+  for (const {role, text, data} of taggedPieces(content.content, options, 0)) {
+    const {xenogloss: _, ...marks} = data
+    if (role === 'definition') senses.push(Object.keys(marks).length === 0 ? text : {definition: text, ...marks})
     else if (role === 'form') forms.push(text)
-    else if (role === 'meaning' && forms.length > 0) forms.push({form: formOf(forms.pop() as string).form, meaning: text})
+    else if (role === 'meaning' && forms.length > 0) forms.push({form: toForm(forms.pop() as string).form, meaning: text})
     else if (role === 'variant' || role === 'note' || role === 'see') words[role].push(text)
   }
   let others: object
   try {
     others = JSON.parse(fields) as object
   } catch {
-    throw wrong(options, 'the fields of an entry are no JSON')
+    throw fileError(options, 'expected JSON in the fields of an entry')
   }
   return {
     ...others,

@@ -1,18 +1,18 @@
 import type {GlossCandidate} from '../../detect/types.js'
 import type {Bracket} from '../../prose/types.js'
 import {flatMap} from '../../util/lists.js'
+import {scoreTranslation, trimContent} from '../translation-odds.js'
 import type {Convention} from '../types.js'
-import {bareContent, oddsOf} from './sites.js'
 
 /** A translation in brackets of one kind, anywhere after what it translates: `"Sel davan." He wept. (I am here.)` */
-const bracketConvention = (name: string, kind: Bracket['kind']): Convention => ({
+const createBracketConvention = (name: string, kind: Bracket['kind']): Convention => ({
   name,
   find: (passages, {host}) =>
     flatMap(passages, (passage) =>
       flatMap(passage.brackets, (bracket): GlossCandidate[] => {
         if (bracket.kind !== kind) return []
-        const content = bareContent(passage.text, bracket, host)
-        const odds = oddsOf(passage, content, content.ledIn, host)
+        const content = trimContent(passage.text, bracket, host)
+        const odds = scoreTranslation(passage, content, content.ledIn, host)
         if (!odds) return []
         const of = {passage: passage.index, start: 0, end: bracket.outer.start}
         return [
@@ -23,7 +23,7 @@ const bracketConvention = (name: string, kind: Bracket['kind']): Convention => (
 })
 
 /** `"Sel davan." (I am here.)` */
-export const roundBrackets = bracketConvention('round-brackets', 'round')
+export const roundBrackets: Convention = {...createBracketConvention('round-brackets', 'round'), ranksAllBefore: true}
 
 /** `"Sel davan." [I am here.]` */
-export const squareBrackets = bracketConvention('square-brackets', 'square')
+export const squareBrackets = createBracketConvention('square-brackets', 'square')

@@ -12,7 +12,7 @@ import {reverse} from './reverse.js'
 import {translationList} from './translation-list.js'
 import {verse} from './verse.js'
 
-/** The shelf: every way of writing a gloss that is known here, the most explicit first: what one has claimed the next leaves. */
+/** All built-in conventions, the most explicit first: what one has claimed is not available to the next. */
 export const conventions: readonly Convention[] = [
   mark,
   notes,

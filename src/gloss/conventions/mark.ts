@@ -2,7 +2,7 @@ import type {GlossCandidate} from '../../detect/types.js'
 import {flatMap, map} from '../../util/lists.js'
 import type {Convention} from '../types.js'
 
-/** Log-odds: nothing that it looks like makes it an aside. */
+/** Log-odds so high that nothing outweighs the author's mark. */
 const SURE = {line: 20, word: 20}
 
 /** A translation that the author marks as one: `“Sel davan.” :gloss[I am here.]` Brackets around the mark belong to it. */
@@ -26,6 +26,7 @@ export const mark: Convention = {
             of: [{passage, start: 0, end: outer.start}],
             reach: 'before',
             odds: SURE,
+            isDeclared: true,
           }
         },
       ),

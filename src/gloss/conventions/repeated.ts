@@ -1,63 +1,67 @@
+import {trackRareHabit} from '../../detect/habits.js'
 import type {GlossCandidate} from '../../detect/types.js'
-import {moodOf} from '../../prose/mood.js'
+import {detectMood} from '../../prose/detect-mood.js'
 import type {Passage} from '../../source/types.js'
 import {flatMap} from '../../util/lists.js'
+import {SURELY_FOREIGN, SURELY_HOST, scoreTranslation, trimComma} from '../translation-odds.js'
 import type {Convention} from '../types.js'
-import {FOREIGN, HABIT, HOME, oddsOf, withoutComma} from './sites.js'
 
-/** A translation is not so many times longer or shorter than its line. */
-const RATIO = 2
+/** Largest ratio between the lengths of a translation and its line. */
+const MAX_RATIO = 2
 
-interface Speech {
-  /** Sentences, end exclusive: foreign ones, and as many of the host's right behind them; none, where the speech does otherwise. */
+/** Prior log-odds of such a translation, besides the habit. */
+const PRIOR = -1
+
+/** A speech of foreign sentences and as many of the host's right behind them; indices of sentences, end exclusive. */
+interface RepeatedSpeech {
   readonly lines: readonly [number, number]
-  readonly said: readonly [number, number]
+  readonly translation: readonly [number, number]
 }
 
-/** The speeches of a paragraph that have foreign sentences. */
-function speechesIn({sentences}: Passage, odds: Float64Array): {twice: Speech[]; otherwise: number} {
-  const twice: Speech[] = []
-  let otherwise = 0
+/** Finds such speeches in a paragraph, and counts its other speeches with foreign sentences. */
+function findRepeatedSpeeches({sentences}: Passage, odds: Float64Array): {speeches: RepeatedSpeech[]; others: number} {
+  const speeches: RepeatedSpeech[] = []
+  let others = 0
   for (let i = 0; i < sentences.length; ) {
     const {zone, region} = sentences[i] as (typeof sentences)[number]
     let end = i
     while (sentences[end]?.region === region) end++
     let j = i
-    while (j < end && (odds[j] as number) > FOREIGN) j++
+    while (j < end && (odds[j] as number) > SURELY_FOREIGN) j++
     let k = j
-    while (k < end && k - j < j - i && (odds[k] as number) < HOME) k++
+    while (k < end && k - j < j - i && (odds[k] as number) < SURELY_HOST) k++
     if (zone === 'speech') {
-      if (j > i && k - j === j - i && k === end) twice.push({lines: [i, j], said: [j, k]})
-      else if (odds.subarray(i, end).some((value) => value > FOREIGN)) otherwise++
+      if (j > i && k - j === j - i && k === end) speeches.push({lines: [i, j], translation: [j, k]})
+      else if (odds.subarray(i, end).some((value) => value > SURELY_FOREIGN)) others++
     }
     i = end
   }
-  return {twice, otherwise}
+  return {speeches, others}
 }
 
 /**
- * The same said again in the host's words, in one breath: `"Akto pirel tut. Here is your share, brother."` Foreign words before
- * the host's are commoner than translations, so the author's habit decides: whether the two are of like length and mood.
+ * A line and its translation in one speech: `"Akto pirel tut. Here is your share, brother."` Foreign words before the host's are more
+ * often not translated, so the author's habit decides: whether the two are of like length and mood.
  */
 export const repeated: Convention = {
   name: 'repeated',
   find: (passages, {host, survey}) => {
-    let habit: number = HABIT.rare
-    const sites = flatMap(passages, (passage) => {
+    const habit = trackRareHabit()
+    const candidates = flatMap(passages, (passage) => {
       const {text, sentences, index} = passage
-      const {twice, otherwise} = speechesIn(passage, survey.sentenceOdds[index] as Float64Array)
-      habit += HABIT.otherwise * otherwise
-      return flatMap(twice, ({lines, said}): GlossCandidate[] => {
+      const {speeches, others} = findRepeatedSpeeches(passage, survey.sentenceOdds[index] as Float64Array)
+      habit.observe('otherwise', others)
+      return flatMap(speeches, ({lines, translation}): GlossCandidate[] => {
         const of = {passage: index, start: sentences[lines[0]]?.start as number, end: sentences[lines[1] - 1]?.end as number}
-        const content = withoutComma(text, {start: sentences[said[0]]?.start as number, end: sentences[said[1] - 1]?.end as number})
-        const odds = oddsOf(passage, content, false, host, -1)
+        const content = trimComma(text, {start: sentences[translation[0]]?.start as number, end: sentences[translation[1] - 1]?.end as number})
+        const odds = scoreTranslation(passage, content, false, host, PRIOR)
         if (!odds) return []
         const ratio = (content.end - content.start) / (of.end - of.start)
-        const like = ratio < RATIO && ratio > 1 / RATIO && moodOf(text.slice(of.start, of.end)) === moodOf(text.slice(content.start, content.end))
-        habit += like ? HABIT.alike : HABIT.unlike
+        const hasSameMood = detectMood(text.slice(of.start, of.end)) === detectMood(text.slice(content.start, content.end))
+        habit.observe(ratio < MAX_RATIO && ratio > 1 / MAX_RATIO && hasSameMood ? 'alike' : 'unlike')
         return [{convention: 'repeated', passage: index, ...content, content, of: [of], reach: 'all', odds}]
       })
     })
-    return habit > 0 ? sites : []
+    return habit.isEstablished() ? candidates : []
   },
 }

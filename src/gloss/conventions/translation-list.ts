@@ -1,108 +1,112 @@
 import type {GlossCandidate} from '../../detect/types.js'
 import type {Host} from '../../hosts/types.js'
-import {printedForms} from '../../prose/printed-forms.js'
+import {createFormTable} from '../../prose/form-table.js'
 import {trim} from '../../prose/spans.js'
-import {tokenReader, wordsAmong, wordsOf} from '../../prose/tokenizer.js'
+import {createTokenizer, tokenizeText, toWords} from '../../prose/tokenizer.js'
 import type {Place, Span, Word} from '../../prose/types.js'
 import type {Passage} from '../../source/types.js'
 import {flatMap, map} from '../../util/lists.js'
+import {scoreTranslation, trimContent} from '../translation-odds.js'
 import type {Convention} from '../types.js'
-import {bareContent, oddsOf} from './sites.js'
 
-/** An entry of a list: a line or word of the story, a dash, sign or colon, its translation. */
+/** An entry of a list: a line or word of the story, a dash, equals sign, tilde, arrow, tab or colon, its translation. */
 const ENTRY = /^[ \t]*(?:[-•·–—*][ \t]+)?(.{1,200}?)(?:[ \t]+[-–—=~→:][ \t]+|[ \t]*(?:=|\t|: )[ \t]*)(\S.*)$/gmu
 
-/** What a list says of its entries. */
-const LISTED = 3
+/** Prior log-odds of an entry. */
+const PRIOR = 3
 
-/** Entries of more words are not looked up. */
-const LONGEST = 30
+/** Longest left side that is looked up, in words. */
+const MAX_WORDS = 30
 
-/** What is said more often than this is a word of the language, and its entry is for the dictionary. */
-const MOST_PLACES = 200
+/** Most places where an entry's left side is looked up; one that occurs more often is a word for the dictionary. */
+const MAX_PLACES = 200
 
-/** With the same first word. */
-const MOST_ALIKE = 50
+/** Most entries with the same first word. */
+const MAX_SAME_FIRST = 50
 
-interface Listed {
+interface ListEntry {
   readonly passage: number
   readonly left: Span
   readonly right: Span
+  /** Keys of the words of the left side. */
   readonly keys: readonly string[]
 }
 
-/** No sign stands further from the beginning of a line, but for one with a wide indent. */
-const SIGN_WITHIN = 256
+/** Longest prefix of a paragraph without line breaks in which a separator is looked for, in UTF-16 code units. */
+const SEPARATOR_WITHIN = 256
 
-/** What parts an entry's sides, at a glance. */
-const SIGN = /[ \t][-–—=~→:][ \t]|=|\t|: /u
+/** A separator: a fast test before `ENTRY`. */
+const SEPARATOR = /[ \t][-–—=~→:][ \t]|=|\t|: /u
 
-/** What reads the words of all entries: a reader of its own for each would cost more than the reading. */
-function keysReader(): (text: string) => string[] {
-  const forms = printedForms()
-  const reader = tokenReader(forms)
+/** Returns a function that splits text into keys, with one token reader for all entries. */
+function createKeyReader(): (text: string) => string[] {
+  const forms = createFormTable()
+  const tokenizer = createTokenizer(forms)
   return (text) => {
-    const words = reader.read(text)
-    return map(wordsAmong(reader.tokens(), words, forms), ({key}) => key)
+    const words = tokenizer.tokenize(text)
+    return map(toWords(tokenizer.tokens(), words, forms), ({key}) => key)
   }
 }
 
 /** The entries of one passage. */
-function entriesOf({index: passage, text}: Passage, keysIn: (text: string) => string[]): Listed[] {
-  if (!SIGN.test(text.includes('\n') ? text : text.slice(0, SIGN_WITHIN))) return []
-  return Array.from(text.matchAll(ENTRY), ({0: whole, 1: first, 2: second, index: start}): Listed => {
+function findEntries({index: passage, text}: Passage, readKeys: (text: string) => string[]): ListEntry[] {
+  if (!SEPARATOR.test(text.includes('\n') ? text : text.slice(0, SEPARATOR_WITHIN))) return []
+  return Array.from(text.matchAll(ENTRY), ({0: whole, 1: first, 2: second, index: start}): ListEntry => {
     const from = start + whole.indexOf(first as string)
     const left = trim(text, {start: from, end: from + (first as string).length})
-    const keys = keysIn(text.slice(left.start, left.end))
+    const keys = readKeys(text.slice(left.start, left.end))
     return {passage, left, right: trim(text, {start: start + whole.length - (second as string).length, end: start + whole.length}), keys}
-  }).filter(({keys}) => keys.length > 0 && keys.length <= LONGEST)
+  }).filter(({keys}) => keys.length > 0 && keys.length <= MAX_WORDS)
 }
 
+/** Longest heading, in UTF-16 code units. */
+const MAX_HEADING = 80
+
 /**
- * The lists of a story: entries under a heading that says so, or at least two, one after the other, whose left sides are
- * mostly words that the host language does not know.
+ * The entries of all lists of a story. A list is either under a heading that announces it, or has at least two consecutive entries, of
+ * which half or more have a left side of mostly unknown words.
  */
-function listsOf(passages: readonly Passage[], {glossing, familiarity}: Host): Listed[] {
-  const lists: (readonly Listed[])[] = []
-  let run: Listed[] = []
-  let announced = false
-  const keysIn = keysReader()
-  const strange = ({keys}: Listed): boolean => 2 * keys.filter((key) => familiarity(key).tier === undefined).length >= keys.length
-  const close = () => {
-    if (announced || (run.length > 1 && 2 * run.filter(strange).length >= run.length)) lists.push(run)
+function findLists(passages: readonly Passage[], {glossing, familiarity}: Host): ListEntry[] {
+  const lists: (readonly ListEntry[])[] = []
+  let run: ListEntry[] = []
+  let isAnnounced = false
+  const readKeys = createKeyReader()
+  const isForeign = ({keys}: ListEntry): boolean => 2 * keys.filter((key) => familiarity(key).tier === undefined).length >= keys.length
+  const closeRun = () => {
+    if (isAnnounced || (run.length > 1 && 2 * run.filter(isForeign).length >= run.length)) lists.push(run)
     run = []
   }
   for (const passage of passages) {
     if (passage.sentences.length === 0) continue
-    const found = entriesOf(passage, keysIn)
-    const heads = found.length === 0 && passage.text.length < 80 && glossing.heading.test(passage.text)
-    if (found.length > 0 && !heads) for (const entry of found) run.push(entry)
+    const entries = findEntries(passage, readKeys)
+    const isHeading = entries.length === 0 && passage.text.length < MAX_HEADING && glossing.heading.test(passage.text)
+    if (entries.length > 0 && !isHeading) for (const entry of entries) run.push(entry)
     else {
-      close()
-      announced = heads
+      closeRun()
+      isAnnounced = isHeading
     }
   }
-  close()
+  closeRun()
   return lists.flat()
 }
 
-/** Where the left sides are said elsewhere in the story. */
-function placesOf(lists: readonly Listed[], passages: readonly Passage[]): Map<Listed, Place[]> {
-  const byFirst = new Map<string, Listed[]>()
-  for (const entry of lists) {
-    const alike = byFirst.get(entry.keys[0] as string)
-    if (!alike) byFirst.set(entry.keys[0] as string, [entry])
-    else if (alike.length < MOST_ALIKE) alike.push(entry)
+/** Finds where the left sides occur outside the lists. */
+function findPlaces(entries: readonly ListEntry[], passages: readonly Passage[]): Map<ListEntry, Place[]> {
+  const byFirstKey = new Map<string, ListEntry[]>()
+  for (const entry of entries) {
+    const sameFirst = byFirstKey.get(entry.keys[0] as string)
+    if (!sameFirst) byFirstKey.set(entry.keys[0] as string, [entry])
+    else if (sameFirst.length < MAX_SAME_FIRST) sameFirst.push(entry)
   }
-  const inList = new Set(map(lists, ({passage}) => passage))
-  const places = new Map<Listed, Place[]>()
+  const listPassages = new Set(map(entries, ({passage}) => passage))
+  const places = new Map<ListEntry, Place[]>()
   for (const {index, words} of passages) {
-    if (inList.has(index)) continue
+    if (listPassages.has(index)) continue
     words.forEach(({key}, i) => {
-      for (const entry of byFirst.get(key) ?? []) {
+      for (const entry of byFirstKey.get(key) ?? []) {
         if (!entry.keys.every((other, k) => words[i + k]?.key === other)) continue
         const list = places.get(entry) ?? []
-        if (list.length < MOST_PLACES) list.push({passage: index, start: (words[i] as Word).start, end: (words[i + entry.keys.length - 1] as Word).end})
+        if (list.length < MAX_PLACES) list.push({passage: index, start: (words[i] as Word).start, end: (words[i + entry.keys.length - 1] as Word).end})
         places.set(entry, list)
       }
     })
@@ -114,17 +118,17 @@ function placesOf(lists: readonly Listed[], passages: readonly Passage[]): Map<L
 export const translationList: Convention = {
   name: 'translation-list',
   find: (passages, {host}) => {
-    const lists = listsOf(passages, host)
-    if (lists.length === 0) return []
-    const places = placesOf(lists, passages)
-    return flatMap(lists, (entry): GlossCandidate[] => {
+    const entries = findLists(passages, host)
+    if (entries.length === 0) return []
+    const places = findPlaces(entries, passages)
+    return flatMap(entries, (entry): GlossCandidate[] => {
       const of = places.get(entry)
       const passage = passages[entry.passage] as Passage
-      const content = bareContent(passage.text, entry.right, host)
-      const odds = oddsOf(passage, content, content.ledIn, host, LISTED)
+      const content = trimContent(passage.text, entry.right, host)
+      const odds = scoreTranslation(passage, content, content.ledIn, host, PRIOR)
       if (!of || !odds) return []
       const span = {start: content.start, end: content.end}
-      const [single] = entry.keys.length === 1 ? wordsOf(passage.text.slice(entry.left.start, entry.left.end)) : []
+      const [single] = entry.keys.length === 1 ? tokenizeText(passage.text.slice(entry.left.start, entry.left.end)) : []
       return [
         {
           convention: 'translation-list',

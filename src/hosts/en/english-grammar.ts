@@ -1,10 +1,10 @@
-/** Closed classes of English: what lists of content words lack, and what a comparison of translations must leave out. */
+/** Closed classes of English: words that lists of content words lack and that comparisons of translations leave out. */
 
-const words = (text: string): readonly string[] => text.trim().split(/\s+/u)
+const splitWords = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
-/** Articles, pronouns, prepositions, conjunctions, auxiliaries, and their like. */
+/** Function words: articles, pronouns, prepositions, conjunctions, auxiliaries and similar words. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  splitWords(`
     a an the this that these those some any no every each either neither both all such what which whatever whichever
     i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself
     we us our ours ourselves they them their theirs themselves one oneself who whom whose whoever thou thee thy thine ye
@@ -18,21 +18,21 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 
 /** Words whose full stop ends no sentence. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  words('mr mrs ms messrs mme mlle dr prof rev fr st sr jr capt col gen lt sgt maj cmdr hon gov sen rep no vol pp cf viz etc vs approx ca'),
+  splitWords('mr mrs ms messrs mme mlle dr prof rev fr st sr jr capt col gen lt sgt maj cmdr hon gov sen rep no vol pp cf viz etc vs approx ca'),
 )
 
-/** What people exclaim, but for what other languages say as often (*ha*, *lo*, *hi*). */
+/** Exclamations, except those that are as frequent in other languages (*ha*, *lo*, *hi*). */
 export const EXCLAMATIONS: ReadonlySet<string> = new Set(
-  words(`
+  splitWords(`
     oh ah eh uh ok hm hmm mm mmm huh hey ho ay aye nay nah yea yeah yep yup nope whoa wow ow ouch ugh aw aww ooh oops
     oho aha ahem psst sh shh shush hush hist tsk tut hullo hulloa hallo halloa hello holloa holla ahoy avast alas fie tush
     pshaw phew whew humph hem bah boo pooh bravo hurrah hurray hooray huzza gee gosh golly gad egad damn darn
   `),
 )
 
-/** What people say and write that word lists leave out: sounds, contractions without parts, tags, demonyms, names of days. */
+/** Words that word lists leave out: sounds, contractions that cannot be divided, abbreviations, demonyms, names of days. */
 export const SUPPLEMENT: ReadonlySet<string> = new Set(
-  words(`
+  splitWords(`
     um er ha hah hi lo
     o'clock ma'am o'er e'er ne'er ol' 'tis 'twas 'twere 'twould 'twill 'em 'un y'all d'ye d'you t'other c'mon 'tisn't
     ain't hain't dasn't mayn't mightn't 'tain't 'tweren't shan't won't can't don't gonna gotta wanna kinda sorta lemme gimme dunno cannot

@@ -1,12 +1,13 @@
-import {isCapitalised, isSmallAt} from '../../prose/tokenizer.js'
+import {isAsciiLowerAt, isCapitalized} from '../../prose/word-shape.js'
 import {map} from '../../util/lists.js'
 import type {Familiarity} from '../types.js'
 
-/** Shortest lengths of the columns. */
+/** Shortest word length of each column, in UTF-16 code units. */
 export const LENGTHS = [1, 2, 3, 4, 5, 7] as const
+/** Rows: largest tiers, unknown words by capitalization, closed classes. */
 export const ROWS = ['10', '20', '35', '50', '60', '70', 'unknown', 'Unknown', 'foReign', 'grammar', 'exclamation'] as const
 
-/** Columns by the length of a word; what is longer is in the last. */
+/** Column of each word length; longer words are in the last column. */
 const COLUMNS = Uint8Array.from({length: Math.max(...LENGTHS) + 1}, (_, length) =>
   Math.max(
     0,
@@ -14,13 +15,13 @@ const COLUMNS = Uint8Array.from({length: Math.max(...LENGTHS) + 1}, (_, length) 
   ),
 )
 
-/** A capital after a small letter: no English word, but Klingon. */
+/** A capital after a lower-case letter, as Klingon has and English has not. */
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
-/** Whether a word has one, hyphens aside. Most strange words have nothing but small letters of ASCII behind the first: they need no pattern. */
+/** Whether a word without hyphens has one. The loop spares most words the pattern. */
 function hasInnerCapital(surface: string): boolean {
   let at = 1
-  while (at < surface.length && isSmallAt(surface, at)) at++
+  while (at < surface.length && isAsciiLowerAt(surface, at)) at++
   return at < surface.length && INNER_CAPITAL.test(surface) && !/[-‐]/u.test(surface)
 }
 
@@ -29,7 +30,7 @@ const TIER_OF_ROW = [10, 20, 35, 50, 60, 70]
 
 const ROW = Object.fromEntries(map(ROWS, (name, index) => [name, index])) as Readonly<Record<(typeof ROWS)[number], number>>
 
-function rowOf({tier, rule}: Familiarity, surface: string): number {
+function getRow({tier, rule}: Familiarity, surface: string): number {
   if (rule === 'grammar' || rule === 'exclamation') return ROW[rule]
   if (tier !== undefined) {
     let row = 0
@@ -37,20 +38,20 @@ function rowOf({tier, rule}: Familiarity, surface: string): number {
     return row
   }
   if (hasInnerCapital(surface)) return ROW.foReign
-  return isCapitalised(surface) ? ROW.Unknown : ROW.unknown
+  return isCapitalized(surface) ? ROW.Unknown : ROW.unknown
 }
 
-const columnOf = (key: string): number => COLUMNS[Math.min(key.length, COLUMNS.length - 1)] as number
+const getColumn = (key: string): number => COLUMNS[Math.min(key.length, COLUMNS.length - 1)] as number
 
-/** Row and column of a word: its closed class, its tier, or how an unknown word is capitalised; its length. */
-export const classOf = (familiarity: Familiarity, surface: string, key: string): {row: number; column: number} => ({
-  row: rowOf(familiarity, surface),
-  column: columnOf(key),
+/** Row of a word, from its closed class, its tier, or the capitalization of an unknown word; and column, from its length. */
+export const classifyWord = (familiarity: Familiarity, surface: string, key: string): {row: number; column: number} => ({
+  row: getRow(familiarity, surface),
+  column: getColumn(key),
 })
 
 /**
- * Log of how much commoner a class of words is in other languages than in English fiction, measured by
- * tests/measure-odds.ts on 17 languages and 17 books. Short rare words of the list are foreign words more often than not.
+ * Log-odds of each class of words in 17 other languages against 17 books of English fiction, measured by
+ * `tests/scripts/measure-odds.ts`. Short rare words of the list are more often foreign than English.
  */
 const ODDS: readonly (readonly number[])[] = [
   [2.6, 0.9, -1.6, -3.6, -3.8, -4.2],
@@ -66,7 +67,7 @@ const ODDS: readonly (readonly number[])[] = [
   [0, 0.2, 1.1, -1.8, -1.2, 0],
 ]
 
-/** Log-odds that a word is foreign, from its tier, length and capitals alone. */
+/** Log-odds that a word is foreign, from its tier, length and capitalization alone. */
 export function foreignOdds(familiarity: Familiarity, surface: string, key: string): number {
-  return (ODDS[rowOf(familiarity, surface)] as readonly number[])[columnOf(key)] as number
+  return (ODDS[getRow(familiarity, surface)] as readonly number[])[getColumn(key)] as number
 }

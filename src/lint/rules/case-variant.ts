@@ -3,23 +3,23 @@ import type {Host} from '../../hosts/types.js'
 import type {Lexicon} from '../../lexicon/types.js'
 import {fold} from '../../prose/folding.js'
 import {firstEndingAfter} from '../../prose/spans.js'
-import {isCapitalised, isShouted} from '../../prose/tokenizer.js'
+import {isAllCaps, isCapitalized} from '../../prose/word-shape.js'
 import type {StandoffTerm} from '../../source/annotation-types.js'
 import type {Passage} from '../../source/types.js'
 import {map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** A word stands in small letters this often, and this many times as often as with a capital. */
-const LOW = 3
-const USUALLY = 4
+/** Minimum number of lowercase uses of a word, and how many times more common they must be than capitalized ones. */
+const MIN_LOWERCASE = 3
+const MIN_RATIO = 4
 
-/** What a verse, a quotation or a bracket begins with. */
-const AFRESH = /[\n“‘"'«([]\s*$/u
-/** Words to look at on both sides for the rest of a title: *the Temple of the Gryf*. */
-const NEAR = 3
+/** The end of the text before a verse, a quotation or a bracket. */
+const PHRASE_START = /[\n“‘"'«([]\s*$/u
+/** Number of words on each side to check for a title: *the Temple of the Gryf*. */
+const TITLE_WORDS = 3
 
-/** Whether a capital says nothing: in a heading or title, or at the beginning of what is said. */
-function mayBeCapital({text, heading, sentences, emphases, words}: Passage, start: number, {functionWords}: Host): boolean {
+/** Whether a capital is no evidence: in a heading or title, or at the beginning of a sentence or of emphasis. */
+function mayBeCapitalized({text, heading, sentences, emphases, words}: Passage, start: number, {functionWords}: Host): boolean {
   const sentence = sentences[firstEndingAfter(sentences, start)]
   const emphasis = emphases[firstEndingAfter(emphases, start)]
   if (
@@ -27,17 +27,17 @@ function mayBeCapital({text, heading, sentences, emphases, words}: Passage, star
     !sentence ||
     words[sentence.words.start]?.start === start ||
     emphasis?.start === start ||
-    AFRESH.test(text.slice(Math.max(0, start - 3), start))
+    PHRASE_START.test(text.slice(Math.max(0, start - 3), start))
   )
     return true
   const index = firstEndingAfter(words, start)
-  const before = words.slice(Math.max(sentence.words.start, index - NEAR), index).reverse()
-  const behind = words.slice(index + 1, Math.min(sentence.words.end, index + 1 + NEAR))
-  return [before, behind].some((side) => isCapitalised(side.find(({key}) => !functionWords.has(key))?.surface ?? ''))
+  const before = words.slice(Math.max(sentence.words.start, index - TITLE_WORDS), index).reverse()
+  const behind = words.slice(index + 1, Math.min(sentence.words.end, index + 1 + TITLE_WORDS))
+  return [before, behind].some((side) => isCapitalized(side.find(({key}) => !functionWords.has(key))?.surface ?? ''))
 }
 
-/** What dictionaries of a language in which case tells words apart have instead of words that they do not have. */
-function corrector(lexicons: readonly Lexicon[]): (surface: string) => string | undefined {
+/** Creates a function that returns the headword that differs only in case, for words that case-sensitive dictionaries do not contain. */
+function createCaseCorrector(lexicons: readonly Lexicon[]): (surface: string) => string | undefined {
   const strict = lexicons.filter(({spelling}) => spelling.caseSensitive)
   const listed = new Map<string, string[]>()
   for (const {headword} of strict.flatMap(({entries}) => entries)) listed.set(fold(headword), [...(listed.get(fold(headword)) ?? []), headword])
@@ -48,31 +48,31 @@ function corrector(lexicons: readonly Lexicon[]): (surface: string) => string | 
   }
 }
 
-/** A word with a capital that it has nowhere else, or without one that its dictionary gives it. */
+/** A word with a capital that it usually does not have, or not in the case of its dictionary entry. */
 export const caseVariant = {
   name: 'case-variant',
-  find: ({standoff: {terms}, passages, survey, lexicons, printed, placeAt, host}: LintContext): Remark[] => {
-    const capitalFree = (term: StandoffTerm): boolean => {
-      const place = placeAt(term)
-      return place !== undefined && !mayBeCapital(passages[place.passage] as Passage, place.start, host)
+  check: ({standoff: {terms}, passages, survey, lexicons, visibleText, toPlace, host}: LintContext): Diagnostic[] => {
+    const isWrongCapital = (term: StandoffTerm): boolean => {
+      const place = toPlace(term)
+      return place !== undefined && !mayBeCapitalized(passages[place.passage] as Passage, place.start, host)
     }
     return Object.entries(groupBy(terms, 'lang')).flatMap(([lang, own]) => {
       const dictionaries = lexicons.filter(({language}) => language === lang)
-      const words = map(own, (term) => ({term, surface: printed(term)}))
-      const correct = dictionaries.some(({spelling}) => spelling.caseSensitive) ? corrector(dictionaries) : undefined
+      const words = map(own, (term) => ({term, surface: visibleText(term)}))
+      const correct = dictionaries.some(({spelling}) => spelling.caseSensitive) ? createCaseCorrector(dictionaries) : undefined
       if (correct) {
-        return words.flatMap(({term, surface}): Remark[] => {
+        return words.flatMap(({term, surface}): Diagnostic[] => {
           const listed = correct(surface)
-          const isFirst = listed !== undefined && listed.slice(1) === surface.slice(1) && !capitalFree(term)
-          return listed === undefined || isFirst ? [] : [{start: term.start, end: term.end, about: [surface, listed], expected: listed}]
+          const isFirst = listed !== undefined && listed.slice(1) === surface.slice(1) && !isWrongCapital(term)
+          return listed === undefined || isFirst ? [] : [{start: term.start, end: term.end, values: [surface, listed], expected: listed}]
         })
       }
-      return Object.entries(groupBy(words, ({surface}) => fold(surface))).flatMap(([key, same]): Remark[] => {
-        const low = same.filter(({surface}) => !isCapitalised(surface))
-        if (low.length < LOW || low.length === same.length || survey.names.has(key)) return []
-        const high = same.filter(({term, surface}) => isCapitalised(surface) && !isShouted(surface) && capitalFree(term))
-        if (low.length < USUALLY * high.length) return []
-        return map(high, ({term: {start, end}, surface}) => ({start, end, about: [surface, low[0]?.surface ?? key]}))
+      return Object.entries(groupBy(words, ({surface}) => fold(surface))).flatMap(([key, same]): Diagnostic[] => {
+        const lowercase = same.filter(({surface}) => !isCapitalized(surface))
+        if (lowercase.length < MIN_LOWERCASE || lowercase.length === same.length || survey.names.has(key)) return []
+        const capitalized = same.filter(({term, surface}) => isCapitalized(surface) && !isAllCaps(surface) && isWrongCapital(term))
+        if (lowercase.length < MIN_RATIO * capitalized.length) return []
+        return map(capitalized, ({term: {start, end}, surface}) => ({start, end, values: [surface, lowercase[0]?.surface ?? key]}))
       })
     })
   },

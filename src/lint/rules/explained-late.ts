@@ -1,25 +1,25 @@
 import {isAffix} from '../../lexicon/entry.js'
-import {bare, fold} from '../../prose/folding.js'
+import {fold, stripApostrophes} from '../../prose/folding.js'
 import {firstEndingAfter} from '../../prose/spans.js'
-import {isCapitalised} from '../../prose/tokenizer.js'
 import type {SourceSpan} from '../../prose/types.js'
+import {isCapitalized} from '../../prose/word-shape.js'
 import {map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** Uses that a reader bears without an explanation. */
-const BEARABLE = 3
+/** Number of uses without an explanation that are reported. */
+const MIN_USES = 3
 
-const keyOf = (surface: string): string => bare(fold(surface))
+const keyOf = (surface: string): string => stripApostrophes(fold(surface))
 const spanOf = ([start, end]: readonly [number, number]): SourceSpan => ({start, end})
 
-/** A word that readers meet three times and more before anything tells what it means; lines without a translation are told of as such. */
+/** A word that is used at least three times before it is explained. Uses in untranslated utterances do not count; `line-without-gloss` reports those. */
 export const explainedLate = {
   name: 'explained-late',
-  find: ({standoff: {utterances, glosses, terms, links}, glossaries, printed, pointAt}: LintContext): Remark[] => {
-    // A translation that keeps the word explains nothing.
-    const kept = new Set(
+  check: ({standoff: {utterances, glosses, terms, links}, glossaries, visibleText, formatPosition}: LintContext): Diagnostic[] => {
+    // A translation that repeats the word does not explain it.
+    const repeated = new Set(
       map(
-        links.filter(({source, target}) => keyOf(printed(spanOf(source))) === keyOf(printed(spanOf(target)))),
+        links.filter(({source, target}) => keyOf(visibleText(spanOf(source))) === keyOf(visibleText(spanOf(target)))),
         ({source}) => source[0],
       ),
     )
@@ -30,23 +30,25 @@ export const explainedLate = {
         ({start}) => start,
       ),
     )
-    const lineAt = (start: number) => {
-      const line = utterances[firstEndingAfter(utterances, start)]
-      return line && line.start <= start ? line : undefined
+    const utteranceAt = (start: number) => {
+      const utterance = utterances[firstEndingAfter(utterances, start)]
+      return utterance && utterance.start <= start ? utterance : undefined
     }
-    const isInLine = (start: number): boolean => lineAt(start) !== undefined
-    const isExplained = (start: number): boolean => !kept.has(start) && (explained.has(start) || lineAt(start)?.translation !== undefined)
+    const isInUtterance = (start: number): boolean => utteranceAt(start) !== undefined
+    const isExplained = (start: number): boolean => !repeated.has(start) && (explained.has(start) || utteranceAt(start)?.translation !== undefined)
     return glossaries.flatMap(({entries}) =>
-      entries.flatMap((entry): Remark[] => {
+      entries.flatMap((entry): Diagnostic[] => {
         const {headword, kind, evidence = []} = entry
         if (isAffix(entry) || kind === 'name') return []
-        // With a capital it is part of a name: *the Lua o Milu*.
-        const isName = (at: SourceSpan): boolean => isCapitalised(printed(at)) && !isCapitalised(headword)
-        const uses = evidence.filter((at) => isExplained(at.start) || !(isName(at) || isInLine(at.start))).sort((a, b) => a.start - b.start)
+        // A capitalized word is part of a name: *the Lua o Milu*.
+        const isName = (at: SourceSpan): boolean => isCapitalized(visibleText(at)) && !isCapitalized(headword)
+        const uses = evidence.filter((at) => isExplained(at.start) || !(isName(at) || isInUtterance(at.start))).sort((a, b) => a.start - b.start)
         const late = uses.findIndex(({start}) => isExplained(start))
         const [first] = uses
-        const there = uses[late]
-        return first && there && late >= BEARABLE ? [{start: first.start, end: first.end, about: [headword, String(late), pointAt(there.start)]}] : []
+        const firstExplained = uses[late]
+        return first && firstExplained && late >= MIN_USES
+          ? [{start: first.start, end: first.end, values: [headword, String(late), formatPosition(firstExplained.start)]}]
+          : []
       }),
     )
   },

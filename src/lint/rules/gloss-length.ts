@@ -1,22 +1,22 @@
 import groupBy from 'lodash-es/groupBy.js'
 import type {SourceSpan} from '../../prose/types.js'
 import {map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
 /*
- * The characters of a translation are about normally distributed around those of its line times a factor, with a variance that grows with
- * the line (Gale and Church 1993, A Program for Aligning Sentences in Bilingual Corpora). Factor and variance are those of the story's own
- * pairs; medians, since the outliers that are looked for are among them.
+ * The length of a translation is about normally distributed around the length of its utterance times a factor, with a variance proportional to that
+ * length (Gale and Church 1993, A Program for Aligning Sentences in Bilingual Corpora). Factor and variance are medians over the story's own pairs,
+ * which are robust to the outliers sought here.
  */
 
-/** Pairs from which a story's lengths can be told. */
-const ENOUGH = 12
-/** Standard deviations, a ratio, and characters beyond which a length is no matter of style. */
-const DEVIATIONS = 4
-const TIMES = 2.5
-const CHARACTERS = 25
-/** Share of a story's pairs, beyond the first, that may be so: where more are, the author comments as well as translates. */
-const FEW = 0.05
+/** Minimum number of pairs. */
+const MIN_PAIRS = 12
+/** Minimum deviation of an outlier: in standard deviations, as a ratio, and in characters. */
+const MIN_DEVIATIONS = 4
+const MIN_RATIO = 2.5
+const MIN_CHARACTERS = 25
+/** Maximum share of outliers, beyond the first; if there are more, the author also comments in translations. */
+const MAX_OUTLIERS = 0.05
 /** Median of the squares of standard normal variables. */
 const MEDIAN_SQUARE = 0.4549
 
@@ -28,42 +28,42 @@ function median(values: readonly number[]): number {
 }
 
 interface Pair extends SourceSpan {
-  readonly lines: readonly string[]
+  readonly sources: readonly string[]
   readonly gloss: string
-  /** Lengths of lines and gloss, in UTF-16 code units. */
-  readonly said: number
-  readonly told: number
+  /** Lengths of the utterances and of the gloss, in UTF-16 code units. */
+  readonly sourceLength: number
+  readonly translationLength: number
 }
 
-/** The pairs whose lengths none of the others would lead one to expect. */
-function outliers(pairs: readonly Pair[]): Remark[] {
-  if (pairs.length < ENOUGH) return []
-  const factor = median(map(pairs, ({said, told}) => told / said))
-  const variance = median(map(pairs, ({said, told}) => (told - factor * said) ** 2 / said)) / MEDIAN_SQUARE
-  const found = pairs.flatMap(({start, end, lines, said, gloss, told}): Remark[] => {
-    const usual = factor * said
-    const off = Math.abs(told - usual)
-    const ratio = Math.max(told, usual) / Math.min(told, usual)
-    if (off < CHARACTERS || ratio < TIMES || off ** 2 < DEVIATIONS ** 2 * variance * said) return []
-    return [{start, end, about: [ratio.toFixed(1), told > usual ? 'long' : 'short', gloss, lines.join(' ')]}]
+/** Finds the pairs whose lengths differ from the expected ratio. */
+function findOutliers(pairs: readonly Pair[]): Diagnostic[] {
+  if (pairs.length < MIN_PAIRS) return []
+  const factor = median(map(pairs, ({sourceLength, translationLength}) => translationLength / sourceLength))
+  const variance = median(map(pairs, ({sourceLength, translationLength}) => (translationLength - factor * sourceLength) ** 2 / sourceLength)) / MEDIAN_SQUARE
+  const found = pairs.flatMap(({start, end, sources, sourceLength, gloss, translationLength}): Diagnostic[] => {
+    const expected = factor * sourceLength
+    const difference = Math.abs(translationLength - expected)
+    const ratio = Math.max(translationLength, expected) / Math.min(translationLength, expected)
+    if (difference < MIN_CHARACTERS || ratio < MIN_RATIO || difference ** 2 < MIN_DEVIATIONS ** 2 * variance * sourceLength) return []
+    return [{start, end, values: [ratio.toFixed(1), translationLength > expected ? 'longer' : 'shorter', gloss, sources.join(' ')]}]
   })
-  return found.length > 1 + FEW * pairs.length ? [] : found
+  return found.length > 1 + MAX_OUTLIERS * pairs.length ? [] : found
 }
 
-/** A translation that is far too long or too short for its line. */
+/** A translation that is far too long or too short for its utterance. */
 export const glossLength = {
   name: 'gloss-length',
-  find: ({standoff: {utterances, glosses}, printed}: Pick<LintContext, 'standoff' | 'printed'>): Remark[] => {
-    const lineOf = new Map(map(utterances, (utterance) => [utterance.id, printed(utterance)]))
+  check: ({standoff: {utterances, glosses}, visibleText}: Pick<LintContext, 'standoff' | 'visibleText'>): Diagnostic[] => {
+    const textById = new Map(map(utterances, (utterance) => [utterance.id, visibleText(utterance)]))
     const pairs = glosses.flatMap(({convention, parts}) =>
       parts.flatMap(({start, end, of}) => {
-        const lines = of.flatMap((id) => lineOf.get(id) ?? [])
-        const said = lines.reduce((sum, line) => sum + lengthOf(line), 0)
-        const gloss = printed({start, end})
-        return said > 0 ? [{convention, start, end, lines, said, gloss, told: lengthOf(gloss)}] : []
+        const sources = of.flatMap((id) => textById.get(id) ?? [])
+        const sourceLength = sources.reduce((sum, utterance) => sum + lengthOf(utterance), 0)
+        const gloss = visibleText({start, end})
+        return sourceLength > 0 ? [{convention, start, end, sources, sourceLength, gloss, translationLength: lengthOf(gloss)}] : []
       }),
     )
-    // Notes comment on what brackets merely translate: each way of glossing has lengths of its own.
-    return Object.values(groupBy(pairs, 'convention')).flatMap(outliers)
+    // Lengths are compared within each convention: notes comment, brackets only translate.
+    return Object.values(groupBy(pairs, 'convention')).flatMap(findOutliers)
   },
 } satisfies Rule

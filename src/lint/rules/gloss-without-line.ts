@@ -1,57 +1,56 @@
 import countBy from 'lodash-es/countBy.js'
+import {findConventionsInUse} from '../../detect/habits.js'
 import type {GlossCandidate} from '../../detect/types.js'
 import {contains, firstEndingAfter, indicesInside} from '../../prose/spans.js'
-import {isCapitalised} from '../../prose/tokenizer.js'
 import type {Place, Word} from '../../prose/types.js'
+import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** An author has translated this many lines in a way before what looks the same is taken for a translation. */
-const HABIT = 3
-/** A word is of speech that is spoken this often, and this many times as often as told. */
-const SPOKEN = 3
-const RARELY_TOLD = 10
+/** A word belongs to speech if it is spoken at least this often, and at least this many times as often as narrated. */
+const MIN_SPOKEN = 3
+const SPOKEN_RATIO = 10
 
-/** A sentence of its own. */
+/** The end of a complete sentence. */
 const SENTENCE = /[.!?…]["'”’»*_]*$/u
 
 /**
- * A translation that nothing before it calls for. Narrators have asides in brackets too; but where a story is told of *him* and *her*, a
- * sentence in brackets that says *I* or *you*, behind a dozen that translate, was meant to translate.
+ * A translation without an utterance before it. Narrators use brackets for asides too; but in a story told in the third person, a bracketed
+ * sentence that says *I* or *you*, after several brackets that translate, was meant as a translation.
  */
 export const glossWithoutLine = {
   name: 'gloss-without-line',
-  find: ({standoff: {glosses}, passages, sites, survey, host, sourceAt, placeAt, printed}: LintContext): Remark[] => {
-    const habits = countBy(glosses, 'convention')
-    const claimed = [...glosses].sort((a, b) => a.start - b.start)
-    const glossed = countBy(glosses.flatMap((gloss) => map(wordsIn(placeAt(gloss), passages), ({keyIndex}) => keyIndex)))
-    const spokenIn = ({key, keyIndex}: Word): boolean => {
-      const spoken = (survey.uses.spoken[keyIndex] as number) + (glossed[keyIndex] ?? 0)
-      return host.functionWords.has(key) && spoken >= SPOKEN && spoken >= RARELY_TOLD * (survey.uses.told[keyIndex] as number)
+  check: ({standoff: {glosses}, passages, glossCandidates, survey, host, toSourceSpan, toPlace, visibleText}: LintContext): Diagnostic[] => {
+    const conventionsInUse = findConventionsInUse(glosses)
+    const sortedGlosses = [...glosses].sort((a, b) => a.start - b.start)
+    const usesInGlosses = countBy(glosses.flatMap((gloss) => map(wordsAt(toPlace(gloss), passages), ({keyIndex}) => keyIndex)))
+    const isSpeechWord = ({key, keyIndex}: Word): boolean => {
+      const spoken = (survey.uses.spoken[keyIndex] as number) + (usesInGlosses[keyIndex] ?? 0)
+      return host.functionWords.has(key) && spoken >= MIN_SPOKEN && spoken >= SPOKEN_RATIO * (survey.uses.narrated[keyIndex] as number)
     }
-    return sites.flatMap((site): Remark[] => {
-      const passage = passages[site.passage] as Passage
-      const at = site.reach === 'before' ? sourceAt(site) : undefined
-      const gloss = at && claimed[firstEndingAfter(claimed, at.start)]
+    return glossCandidates.flatMap((candidate): Diagnostic[] => {
+      const passage = passages[candidate.passage] as Passage
+      const at = candidate.reach === 'before' ? toSourceSpan(candidate) : undefined
+      const gloss = at && sortedGlosses[firstEndingAfter(sortedGlosses, at.start)]
       if (!at || (gloss && gloss.start < at.end)) return []
-      const isMarked = site.convention === 'mark'
-      return isMarked || ((habits[site.convention] ?? 0) >= HABIT && isSaid(site, passage, spokenIn)) ? [{...at, about: [printed(at)]}] : []
+      const isMeantAsGloss = candidate.isDeclared || (conventionsInUse.has(candidate.convention) && isSpokenSentence(candidate, passage, isSpeechWord))
+      return isMeantAsGloss ? [{...at, values: [visibleText(at)]}] : []
     })
   },
 } satisfies Rule
 
-const wordsIn = (place: Place | undefined, passages: readonly Passage[]): readonly Word[] => {
+const wordsAt = (place: Place | undefined, passages: readonly Passage[]): readonly Word[] => {
   if (!place) return []
   const {words} = passages[place.passage] as Passage
   const {start, end} = indicesInside(words, place)
   return words.slice(start, end)
 }
 
-/** Whether a bracket holds a sentence in the words of somebody who speaks. */
-function isSaid({content}: GlossCandidate, {text, words, quotations, heading}: Passage, isSpoken: (word: Word) => boolean): boolean {
+/** Whether a bracket outside speech holds a complete sentence with a word of speech. */
+function isSpokenSentence({content}: GlossCandidate, {text, words, quotations, heading}: Passage, isSpeechWord: (word: Word) => boolean): boolean {
   const around = quotations[firstEndingAfter(quotations, content.start)]
   if (heading || (around && contains(around, content)) || !SENTENCE.test(text.slice(content.start, content.end))) return false
   const {start, end} = indicesInside(words, content)
-  return isCapitalised(words[start]?.surface ?? '') && words.slice(start, end).some(isSpoken)
+  return isCapitalized(words[start]?.surface ?? '') && words.slice(start, end).some(isSpeechWord)
 }

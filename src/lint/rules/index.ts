@@ -14,7 +14,7 @@ import {unbalancedBracket} from './unbalanced-bracket.js'
 import {unbalancedQuotation} from './unbalanced-quotation.js'
 import {unknownWord} from './unknown-word.js'
 
-/** The shelf: everything that proof-reading looks for. */
+/** All proofreading rules. */
 export const rules: readonly Rule[] = [
   lineWithoutGloss,
   glossWithoutLine,

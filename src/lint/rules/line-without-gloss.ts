@@ -1,9 +1,9 @@
 import {flatMap} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** A line that the author translates nowhere. */
+/** An utterance without a translation. */
 export const lineWithoutGloss = {
   name: 'line-without-gloss',
-  find: ({standoff: {utterances}, printed}: Pick<LintContext, 'standoff' | 'printed'>): Remark[] =>
-    flatMap(utterances, ({start, end, translation}) => (translation === undefined ? [{start, end, about: [printed({start, end})]}] : [])),
+  check: ({standoff: {utterances}, visibleText}: Pick<LintContext, 'standoff' | 'visibleText'>): Diagnostic[] =>
+    flatMap(utterances, ({start, end, translation}) => (translation === undefined ? [{start, end, values: [visibleText({start, end})]}] : [])),
 } satisfies Rule

@@ -1,74 +1,81 @@
 import {meaningOf, sensesOf} from '../../lexicon/entry.js'
 import type {Entry, EvidencePlace, Lexicon} from '../../lexicon/types.js'
-import {bare, fold} from '../../prose/folding.js'
-import {isCapitalised} from '../../prose/tokenizer.js'
+import {fold, stripApostrophes} from '../../prose/folding.js'
+import {isCapitalized} from '../../prose/word-shape.js'
 import {flatMap, map} from '../../util/lists.js'
-import {isInflected, isNear, isSlip} from '../spelling-distance.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import {isInflected, isNearSpelling, isTypo} from '../spelling-distance.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** A spelling that is this many times rarer than the usual one, used this often, is a slip and no wavering. */
-const RARER = 3
-const USUAL = 3
+/** A spelling is a typing error if the usual one is used at least `MIN_USUAL` times and `MIN_RATIO` times as often. */
+const MIN_RATIO = 3
+const MIN_USUAL = 3
 
-/** A word with so many near spellings is inflected by its vowels. */
-const PARADIGM = 3
+/** A word with this many near spellings is inflected by its vowels. */
+const MAX_SPELLINGS = 3
 
-/** A spelling with the capital that another is printed with; nothing, where that is in capitals altogether. */
-function printedLike(spelling: string, surface: string): string | undefined {
+/** Capitalizes a spelling like the printed word; `undefined` if that is in capitals. */
+function matchCapital(spelling: string, surface: string): string | undefined {
   if (/\p{Lu}/u.test(surface.slice(1))) return undefined
-  return isCapitalised(surface) ? spelling.charAt(0).toUpperCase() + spelling.slice(1) : spelling
+  return isCapitalized(surface) ? spelling.charAt(0).toUpperCase() + spelling.slice(1) : spelling
 }
 
-/** Spellings that the story itself has twice. */
-function* amongItself({headword, variants = [], evidence = []}: Entry, vocabulary: number, printed: LintContext['printed']): Generator<Remark> {
+/** Reports rarer spellings of a word within the story. */
+function* checkVariants({headword, variants = [], evidence = []}: Entry, vocabulary: number, visibleText: LintContext['visibleText']): Generator<Diagnostic> {
   if (variants.length === 0) return
   const usual = fold(headword)
   const keys = new Set(map(variants, (variant) => fold(variant)))
   const counts = new Map<string, number>()
-  const met = map(evidence, ({start, end}) => {
-    const surface = printed({start, end})
+  const uses = map(evidence, ({start, end}) => {
+    const surface = visibleText({start, end})
     const key = fold(surface)
     counts.set(key, (counts.get(key) ?? 0) + 1)
     return {start, end, surface, key}
   })
   const most = counts.get(usual) ?? 0
-  if ([...counts.keys()].filter((key) => bare(key) !== bare(usual)).length >= PARADIGM) return
-  for (const {start, end, surface, key} of met) {
-    // An apostrophe more or less at the end is no other spelling.
-    if (!keys.has(key) || bare(key) === bare(usual) || isInflected(bare(key), bare(usual)) || !isNear(key, usual, vocabulary)) continue
-    const isRare = most >= USUAL && most >= RARER * (counts.get(key) ?? 1) && isSlip(key, usual)
-    yield {start, end, about: [surface, headword], expected: isRare ? printedLike(headword, surface) : undefined}
+  if ([...counts.keys()].filter((key) => stripApostrophes(key) !== stripApostrophes(usual)).length >= MAX_SPELLINGS) return
+  for (const {start, end, surface, key} of uses) {
+    // An additional or missing outer apostrophe is not another spelling.
+    if (
+      !keys.has(key) ||
+      stripApostrophes(key) === stripApostrophes(usual) ||
+      isInflected(stripApostrophes(key), stripApostrophes(usual)) ||
+      !isNearSpelling(key, usual, vocabulary)
+    )
+      continue
+    const isRare = most >= MIN_USUAL && most >= MIN_RATIO * (counts.get(key) ?? 1) && isTypo(key, usual)
+    yield {start, end, values: [surface, headword], expected: isRare ? matchCapital(headword, surface) : undefined}
   }
 }
 
-/** The one word of a dictionary that a word which is in none may have been meant for. */
-function meant({headword, senses = []}: Entry, {entries, lookup}: Lexicon): string | undefined {
+/** Returns the only dictionary word that an unlisted word may be a misspelling of. */
+function intendedWord({headword, senses = []}: Entry, {entries, lookup}: Lexicon): string | undefined {
   const guesses = lookup(headword, {fuzzy: true}).filter(({steps}) => steps[0]?.kind === 'guess')
   const [first] = guesses
   if (!first || guesses.some(({entry}) => entry !== first.entry)) return undefined
-  const {headword: wanted} = first.entry
-  if (isInflected(bare(fold(headword)), bare(fold(wanted))) || !isNear(fold(headword), fold(wanted), entries.length)) return undefined
-  // What the story itself explains otherwise is another word.
+  const {headword: intended} = first.entry
+  if (isInflected(stripApostrophes(fold(headword)), stripApostrophes(fold(intended))) || !isNearSpelling(fold(headword), fold(intended), entries.length))
+    return undefined
+  // A word that the story explains differently is another word.
   const wordsOf = (text: string): string[] => fold(text).match(/\p{L}+/gu) ?? []
-  const told = sensesOf({headword, senses}).flatMap(({definition}) => wordsOf(definition))
+  const storyWords = sensesOf({headword, senses}).flatMap(({definition}) => wordsOf(definition))
   const listed = wordsOf(meaningOf(first.entry) ?? '')
-  return told.length > 0 && listed.length > 0 && !told.some((word) => listed.includes(word)) ? undefined : wanted
+  return storyWords.length > 0 && listed.length > 0 && !storyWords.some((word) => listed.includes(word)) ? undefined : intended
 }
 
-/** A word that is spelt nearly as a known one: as the story spells it mostly, or as a dictionary does. */
+/** A word spelled nearly like a known one, whose spelling is more common in the story or is in a dictionary. */
 export const nearSpelling = {
   name: 'near-spelling',
-  find: ({glossaries, printed, lexicons}: Pick<LintContext, 'glossaries' | 'printed' | 'lexicons'>): Remark[] =>
+  check: ({glossaries, visibleText, lexicons}: Pick<LintContext, 'glossaries' | 'visibleText' | 'lexicons'>): Diagnostic[] =>
     flatMap(glossaries, ({language, entries}) => {
       const own = lexicons.filter((lexicon) => lexicon.language === language)
-      return flatMap(entries, (entry): Remark[] => {
-        // Whoever lists a variant accepts it.
+      return flatMap(entries, (entry): Diagnostic[] => {
+        // Listed variants are accepted.
         if (entry.status !== 'proposed' || entry.kind === 'name') return []
-        const wanted = map(own, (lexicon) => meant(entry, lexicon)).find((found) => found !== undefined)
-        if (wanted === undefined) return [...amongItself(entry, entries.length, printed)]
+        const intended = map(own, (lexicon) => intendedWord(entry, lexicon)).find((found) => found !== undefined)
+        if (intended === undefined) return [...checkVariants(entry, entries.length, visibleText)]
         return map(entry.evidence ?? [], ({start, end}: EvidencePlace) => {
-          const surface = printed({start, end})
-          return {start, end, about: [surface, wanted], expected: isSlip(fold(surface), fold(wanted)) ? printedLike(wanted, surface) : undefined}
+          const surface = visibleText({start, end})
+          return {start, end, values: [surface, intended], expected: isTypo(fold(surface), fold(intended)) ? matchCapital(intended, surface) : undefined}
         })
       })
     }),

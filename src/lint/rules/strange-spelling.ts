@@ -3,22 +3,22 @@ import type {Entry} from '../../lexicon/types.js'
 import {DEFAULT_JOINERS, fold} from '../../prose/folding.js'
 import type {Spelling} from '../../prose/types.js'
 import {map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** Words from which a story shows what letters its language has, and how many of them may have a letter to themselves. */
-const ENOUGH = 100
-const ALONE = 1
+/** Minimum number of words to infer the letters of a language, and the maximum number of words with a letter that occurs nowhere else. */
+const MIN_WORDS = 100
+const MAX_UNIQUE = 1
 
-/** Of a language's words, how many break an alphabet that is another language's, or out of date. */
-const BROKEN = 0.2
+/** Maximum share of words that violate a stated alphabet; beyond it, the alphabet is another language's or out of date. */
+const MAX_VIOLATIONS = 0.2
 
-interface Spelt {
+interface SpelledWord {
   readonly entry: Entry
   readonly key: string
 }
 
-/** The first letter of a word that an alphabet does not have. */
-function outside(key: string, {letters = [], joiners = DEFAULT_JOINERS}: Spelling, keyOf: (letter: string) => string): string | undefined {
+/** Returns the first letter of a word that is not in the alphabet. */
+function findForeignLetter(key: string, {letters = [], joiners = DEFAULT_JOINERS}: Spelling, keyOf: (letter: string) => string): string | undefined {
   const known = [...new Set(map(letters, keyOf))].sort((a, b) => b.length - a.length)
   for (let at = 0; at < key.length; ) {
     const letter = known.find((own) => own !== '' && key.startsWith(own, at))
@@ -29,34 +29,34 @@ function outside(key: string, {letters = [], joiners = DEFAULT_JOINERS}: Spellin
   return undefined
 }
 
-/** For each word that has one, its letter that no other word has: a few words may be so, by chance. */
-function aloneIn(words: readonly Spelt[]): Map<Spelt, string> {
-  if (words.length < ENOUGH) return new Map()
-  const owners = new Map<string, Spelt | undefined>()
+/** Maps each word to its letter that occurs in no other word; empty if there are too many, which may be chance. */
+function findUniqueLetters(words: readonly SpelledWord[]): Map<SpelledWord, string> {
+  if (words.length < MIN_WORDS) return new Map()
+  const owners = new Map<string, SpelledWord | undefined>()
   for (const word of words) for (const letter of new Set(word.key.match(/\p{L}\p{M}*/gu))) owners.set(letter, owners.has(letter) ? undefined : word)
   const alone = [...owners].flatMap(([letter, word]) => (word ? [[word, letter] as const] : []))
-  return alone.length > ALONE ? new Map() : new Map(alone)
+  return alone.length > MAX_UNIQUE ? new Map() : new Map(alone)
 }
 
-/** A word that is not spelt as its language is: as the dictionary states its letters, else as all other words of the story show them. */
+/** A word with a letter that its language does not have, according to the stated alphabet or to all other words of the story. */
 export const strangeSpelling = {
   name: 'strange-spelling',
-  find: ({glossaries, lexicons}: Pick<LintContext, 'glossaries' | 'lexicons'>): Remark[] =>
+  check: ({glossaries, lexicons}: Pick<LintContext, 'glossaries' | 'lexicons'>): Diagnostic[] =>
     glossaries.flatMap(({language, entries}) => {
       const words = entries.filter((entry) => !isAffix(entry) && entry.kind !== 'name')
       const stated = lexicons.find((lexicon) => lexicon.language === language && (lexicon.spelling.letters?.length ?? 0) > 0)?.spelling
       const keyOf = (text: string): string => fold(text, stated)
-      const spelt = words.flatMap((entry) => map([entry.headword, ...(entry.variants ?? [])], (word): Spelt => ({entry, key: keyOf(word)})))
+      const spelled = words.flatMap((entry) => map([entry.headword, ...(entry.variants ?? [])], (word): SpelledWord => ({entry, key: keyOf(word)})))
       const found = stated
-        ? spelt.flatMap((word) => {
-            const letter = word.entry.status === 'proposed' ? outside(word.key, stated, keyOf) : undefined
+        ? spelled.flatMap((word) => {
+            const letter = word.entry.status === 'proposed' ? findForeignLetter(word.key, stated, keyOf) : undefined
             return letter === undefined ? [] : [[word, letter] as const]
           })
-        : [...aloneIn(spelt)]
-      if (stated && found.length > BROKEN * spelt.length) return []
-      return found.flatMap(([{entry, key}, letter]): Remark[] => {
+        : [...findUniqueLetters(spelled)]
+      if (stated && found.length > MAX_VIOLATIONS * spelled.length) return []
+      return found.flatMap(([{entry, key}, letter]): Diagnostic[] => {
         const at = entry.evidence?.find(({form}) => keyOf(form ?? entry.headword) === key)
-        return at ? [{start: at.start, end: at.end, about: [at.form ?? entry.headword, letter, stated ? 'stated' : 'learnt']}] : []
+        return at ? [{start: at.start, end: at.end, values: [at.form ?? entry.headword, letter, stated ? 'stated' : 'learned']}] : []
       })
     }),
 } satisfies Rule

@@ -1,38 +1,38 @@
 import groupBy from 'lodash-es/groupBy.js'
 import {map} from '../../util/lists.js'
-import {meet} from '../content-words.js'
-import {isShown, type LearnedMeaning, learnedMeanings} from '../learned-meanings.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import {intersects} from '../content-words.js'
+import {isConfirmed, type LearnedMeaning, learnedMeanings} from '../learned-meanings.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** Lessons that share a word of their meanings, in the order of the text. */
-function byMeaning(lessons: readonly LearnedMeaning[]): LearnedMeaning[][] {
-  const groups: {content: Set<string>; lessons: LearnedMeaning[]}[] = []
-  for (const lesson of lessons) {
-    const group = groups.find(({content}) => meet(content, lesson.content))
-    if (!group) groups.push({content: new Set(lesson.content), lessons: [lesson]})
+/** Groups meanings that share a content word, in text order. */
+function groupByMeaning(items: readonly LearnedMeaning[]): LearnedMeaning[][] {
+  const groups: {content: Set<string>; items: LearnedMeaning[]}[] = []
+  for (const learned of items) {
+    const group = groups.find(({content}) => intersects(content, learned.content))
+    if (!group) groups.push({content: new Set(learned.content), items: [learned]})
     else {
-      group.lessons.push(lesson)
-      for (const word of lesson.content) group.content.add(word)
+      group.items.push(learned)
+      for (const word of learned.content) group.content.add(word)
     }
   }
-  return map(groups, (group) => group.lessons)
+  return map(groups, (group) => group.items)
 }
 
-/** Two parts of one expression (*the way home*) are no two meanings. */
-const belongTogether = (a: readonly LearnedMeaning[], b: readonly LearnedMeaning[]): boolean =>
-  a.some((one) => b.some((other) => meet(one.around, other.content) || meet(other.around, one.content)))
+/** Two parts of one expression (*the way home*) are not two meanings. */
+const areOneExpression = (a: readonly LearnedMeaning[], b: readonly LearnedMeaning[]): boolean =>
+  a.some((one) => b.some((other) => intersects(one.translationContent, other.content) || intersects(other.translationContent, one.content)))
 
-/** One word translated in two ways. */
+/** A word with two translations. */
 export const twoMeanings = {
   name: 'two-meanings',
-  find: (galley: LintContext): Remark[] =>
-    [...learnedMeanings(galley).values()].flatMap((lessons) =>
-      Object.values(groupBy(lessons, 'key')).flatMap((own) => {
-        const shown = byMeaning(own).filter(isShown)
-        return shown.flatMap((group, index): Remark[] => {
-          const [lesson] = group as [LearnedMeaning]
-          const [other] = shown.find((earlier, i) => i < index && !belongTogether(earlier, group)) ?? []
-          return other ? [{...lesson.at, about: [lesson.word, lesson.meaning, other.meaning, galley.pointAt(other.at.start)]}] : []
+  check: (context: LintContext): Diagnostic[] =>
+    [...learnedMeanings(context).values()].flatMap((items) =>
+      Object.values(groupBy(items, 'key')).flatMap((ofWord) => {
+        const confirmed = groupByMeaning(ofWord).filter(isConfirmed)
+        return confirmed.flatMap((group, index): Diagnostic[] => {
+          const [learned] = group as [LearnedMeaning]
+          const [other] = confirmed.find((earlier, i) => i < index && !areOneExpression(earlier, group)) ?? []
+          return other ? [{...learned.at, values: [learned.word, learned.meaning, other.meaning, context.formatPosition(other.at.start)]}] : []
         })
       }),
     ),

@@ -3,7 +3,7 @@ import type {Place} from '../../prose/types.js'
 import type {StandoffUtterance} from '../../source/annotation-types.js'
 import type {Passage} from '../../source/types.js'
 import {map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
 const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']'}
 
@@ -11,19 +11,19 @@ const CLOSING: Readonly<Record<string, string>> = {'(': ')', '[': ']'}
 const LOOKALIKE = /(?:(?:^|[\s(])(?:\p{N}{1,3}|\p{L})|[:;=]['’]?[-o^]?)$/u
 const SMILEY = /^[-o^]?[:;=]/u
 
-/** More brackets without a partner in one paragraph are a drawing, or a program. */
-const MOST = 4
+/** Paragraphs with more unpaired brackets are drawings or code. */
+const MAX_UNPAIRED = 4
 
-/** Paragraphs that one bracket may hold. */
-const MOST_APART = 3
+/** Maximum number of paragraphs inside one bracket. */
+const MAX_PARAGRAPHS = 3
 
-interface Stray {
+interface UnpairedBracket {
   readonly mark: string
   readonly at: number
 }
 
-/** The brackets of a paragraph that have no partner in it. */
-function straysOf({text, brackets}: Passage): Stray[] {
+/** Returns the brackets of a paragraph without a counterpart in it. */
+function findUnpaired({text, brackets}: Passage): UnpairedBracket[] {
   if (!/[()[\]]/u.test(text)) return []
   const outers = map(brackets, ({outer}) => outer)
   return Array.from(text.matchAll(/[()[\]]/gu), ({0: mark, index: at}) => ({mark, at})).filter(({mark, at}) => {
@@ -33,52 +33,52 @@ function straysOf({text, brackets}: Passage): Stray[] {
   })
 }
 
-/** A bracket behind a line that nothing closes, or that nothing opens. */
+/** A bracket after an utterance without its closing or opening counterpart. */
 export const unbalancedBracket = {
   name: 'unbalanced-bracket',
-  find: ({standoff: {utterances}, source, passages, placeAt, sourceAt, printed}: LintContext): Remark[] => {
-    const lines = new Map<number, (Place & {readonly line: StandoffUtterance})[]>()
-    for (const line of utterances) {
-      const place = placeAt(line)
+  check: ({standoff: {utterances}, source, passages, toPlace, toSourceSpan, visibleText}: LintContext): Diagnostic[] => {
+    const byPassage = new Map<number, (Place & {readonly utterance: StandoffUtterance})[]>()
+    for (const utterance of utterances) {
+      const place = toPlace(utterance)
       if (!place) continue
-      const own = lines.get(place.passage)
-      if (own) own.push({...place, line})
-      else lines.set(place.passage, [{...place, line}])
+      const own = byPassage.get(place.passage)
+      if (own) own.push({...place, utterance})
+      else byPassage.set(place.passage, [{...place, utterance}])
     }
     const isClosedLater = (index: number): boolean => {
-      for (const passage of passages.slice(index + 1, index + 1 + MOST_APART)) {
-        const [first] = straysOf(passage)
+      for (const passage of passages.slice(index + 1, index + 1 + MAX_PARAGRAPHS)) {
+        const [first] = findUnpaired(passage)
         if (first) return !(first.mark in CLOSING)
       }
       return false
     }
     const isOpenedBefore = (index: number): boolean => {
-      for (const passage of passages.slice(Math.max(0, index - MOST_APART), index).reverse()) {
-        const last = straysOf(passage).at(-1)
+      for (const passage of passages.slice(Math.max(0, index - MAX_PARAGRAPHS), index).reverse()) {
+        const last = findUnpaired(passage).at(-1)
         if (last) return last.mark in CLOSING
       }
       return false
     }
-    return Array.from(lines).flatMap(([index, own]) => {
+    return Array.from(byPassage).flatMap(([index, own]) => {
       const passage = passages[index] as Passage
-      const strays = straysOf(passage)
-      if (strays.length > MOST) return []
-      return strays.flatMap(({mark, at}, i): Remark[] => {
+      const unpaired = findUnpaired(passage)
+      if (unpaired.length > MAX_UNPAIRED) return []
+      return unpaired.flatMap(({mark, at}, i): Diagnostic[] => {
         const before = own[firstEndingAfter(own, at) - 1]
         if (!before) return []
-        const {line} = before
+        const {utterance} = before
         const closing = CLOSING[mark]
         if (closing === undefined) {
-          const span = i === 0 && isOpenedBefore(index) ? undefined : sourceAt({passage: index, start: at, end: at + 1})
-          return span ? [{...span, about: [mark, printed(line)]}] : []
+          const span = i === 0 && isOpenedBefore(index) ? undefined : toSourceSpan({passage: index, start: at, end: at + 1})
+          return span ? [{...span, values: [mark, visibleText(utterance)]}] : []
         }
-        const isLast = i === strays.length - 1
+        const isLast = i === unpaired.length - 1
         const end = isLast ? passage.text.trimEnd().length : at + 1
-        const span = isLast && isClosedLater(index) ? undefined : sourceAt({passage: index, start: at, end})
+        const span = isLast && isClosedLater(index) ? undefined : toSourceSpan({passage: index, start: at, end})
         if (!span) return []
-        // One sentence and no more: the end of the paragraph is the end of the translation.
+        // If the bracket holds a single sentence, the translation ends with the paragraph.
         const isWhole = isLast && /^[^.!?…]+[.!?…]+$/u.test(passage.text.slice(at + 1, end))
-        return [{...span, about: [mark, printed(line)], expected: isWhole ? source.slice(span.start, span.end) + closing : undefined}]
+        return [{...span, values: [mark, visibleText(utterance)], expected: isWhole ? source.slice(span.start, span.end) + closing : undefined}]
       })
     })
   },

@@ -1,27 +1,27 @@
 import {isAffix} from '../../lexicon/entry.js'
 import {firstEndingAfter} from '../../prose/spans.js'
 import {flatMap, map} from '../../util/lists.js'
-import type {LintContext, Remark, Rule} from '../types.js'
+import type {Diagnostic, LintContext, Rule} from '../types.js'
 
 /**
- * A word whose meaning nothing in the story tells. In a line with a translation its readers are not lost, whether or not it can be said
- * which words render it; and of a word said once, in a line without a translation, that line is the matter.
+ * A word without any explanation in the story. Words in translated utterances are not reported, linked or not; nor is a word that is only used once,
+ * in an untranslated utterance, since that utterance is reported itself.
  */
 export const unknownWord = {
   name: 'unknown-word',
-  find: ({standoff: {utterances}, glossaries}: Pick<LintContext, 'standoff' | 'glossaries'>): Remark[] => {
-    const lineAt = (start: number) => {
-      const line = utterances[firstEndingAfter(utterances, start)]
-      return line && line.start <= start ? line : undefined
+  check: ({standoff: {utterances}, glossaries}: Pick<LintContext, 'standoff' | 'glossaries'>): Diagnostic[] => {
+    const utteranceAt = (start: number) => {
+      const utterance = utterances[firstEndingAfter(utterances, start)]
+      return utterance && utterance.start <= start ? utterance : undefined
     }
     return flatMap(glossaries, ({entries}) =>
-      flatMap(entries, (entry): Remark[] => {
+      flatMap(entries, (entry): Diagnostic[] => {
         const {headword, certainty, evidence = []} = entry
         const [first] = evidence
         if (certainty !== 'unknown' || !first || isAffix(entry)) return []
-        const lines = map(evidence, ({start}) => lineAt(start))
-        if (lines.some((line) => line?.translation !== undefined) || (lines.length === 1 && lines[0])) return []
-        return [{start: first.start, end: first.end, about: [headword]}]
+        const containing = map(evidence, ({start}) => utteranceAt(start))
+        if (containing.some((utterance) => utterance?.translation !== undefined) || (containing.length === 1 && containing[0])) return []
+        return [{start: first.start, end: first.end, values: [headword]}]
       }),
     )
   },

@@ -1,70 +1,69 @@
 import {trim} from '../spans.js'
 import type {Quotation, Span} from '../types.js'
 import type {Gap} from './gaps.js'
-import {facing} from './neighbours.js'
-import type {Nature} from './quotation-style.js'
+import {detectFacing} from './neighbors.js'
+import type {MarkRole} from './quotation-style.js'
 
-/** What a mark does in its place: where its neighbours gainsay its nature, it closes what is open, else it opens. */
-function roleOf(text: string, {start, end}: Span, nature: Nature): Nature {
-  const way = facing(text, start, end)
-  if (nature === 'either' || way === 'unclear') return way === 'unclear' ? nature : way
-  return way === nature ? nature : 'either'
+/** Returns the role of a mark in its place. If its neighbors contradict its usual role, `either`: it closes if something is open, else opens. */
+function getRoleInContext(text: string, {start, end}: Span, usualRole: MarkRole): MarkRole {
+  const facing = detectFacing(text, start, end)
+  if (usualRole === 'either' || facing === 'unclear') return facing === 'unclear' ? usualRole : facing
+  return facing === usualRole ? usualRole : 'either'
 }
 
-/** Speech ends with a stop; what has none before a mark that nothing opened may be a measure in inches. */
-const SPOKEN_END = /[.,!?…—–-]/u
+/** Speech ends with punctuation; after other text a closing mark without an opening one may be an inch sign. */
+const SPEECH_END = /[.,!?…—–-]/u
 
-/** A quotation for each mark in `open` that nothing closes: as far as the next quotation. Both lists and the answer are in order. */
-function withUnclosed(found: readonly Quotation[], open: readonly Span[], end: number): Quotation[] {
+/** Merges in a quotation for each unclosed opening mark, which extends to the next quotation. Both lists and the result are in order. */
+function addUnclosed(found: readonly Quotation[], open: readonly Span[], end: number): Quotation[] {
   if (open.length === 0) return [...found]
   const all: Quotation[] = []
   let next = 0
   open.forEach((mark, index) => {
     while ((found[next]?.open.start ?? end) < mark.start) all.push(found[next++] as Quotation)
-    const until = Math.min(found[next]?.open.start ?? end, open[index + 1]?.start ?? end)
-    all.push({start: mark.end, end: until, open: mark})
+    const quotationEnd = Math.min(found[next]?.open.start ?? end, open[index + 1]?.start ?? end)
+    all.push({start: mark.end, end: quotationEnd, open: mark})
   })
   return [...all, ...found.slice(next)]
 }
 
 /**
- * The outermost quotations of a gap between marks that have no other use. Which of them open and which
- * close is told by their neighbours, so that one left out does not turn speech and narration inside out: what is not
- * closed lasts until the next mark that opens, or goes on in the next paragraph; what is not opened began where the last
- * speech ended.
+ * Finds the outermost quotations of a gap between marks that are never apostrophes. Their neighbors decide which marks open and which
+ * close, so that a missing mark does not swap speech and narration. An unclosed quotation extends to the next opening mark, or continues
+ * in the next paragraph; an unopened one begins where the last quotation ended.
  */
-export function pairedIn(text: string, gap: Gap, natures: ReadonlyMap<string, Nature>): Quotation[] {
+export function findPairedQuotations(text: string, gap: Gap, roles: ReadonlyMap<string, MarkRole>): Quotation[] {
   const found: Quotation[] = []
   const open: Span[] = []
-  /** The last mark that closes and has nothing to close. */
-  let stray: Span | undefined
+  /** The last closing mark that has no opening mark. */
+  let unmatched: Span | undefined
   const add = (opening: Span, closing: Span) => found.push({start: opening.end, end: closing.start, open: opening, close: closing})
-  const settle = () => {
-    if (stray && SPOKEN_END.test(text.charAt(stray.start - 1))) {
-      const {start} = trim(text, {start: found.at(-1)?.close?.end ?? gap.start, end: stray.start})
-      add({start, end: start}, stray)
+  const resolveUnmatched = () => {
+    if (unmatched && SPEECH_END.test(text.charAt(unmatched.start - 1))) {
+      const {start} = trim(text, {start: found.at(-1)?.close?.end ?? gap.start, end: unmatched.start})
+      add({start, end: start}, unmatched)
     }
-    stray = undefined
+    unmatched = undefined
   }
   for (const mark of gap.marks) {
-    const nature = natures.get(mark.mark) as Nature
-    const role = roleOf(text, mark, nature)
+    const usualRole = roles.get(mark.mark) as MarkRole
+    const role = getRoleInContext(text, mark, usualRole)
     if (role === 'opens' || (role === 'either' && open.length === 0)) {
-      settle()
+      resolveUnmatched()
       open.push(mark)
     } else if (open.length > 0) {
       const opening = open.pop() as Span
       while ((found.at(-1)?.open.start ?? -1) > opening.start) found.pop()
       add(opening, mark)
-    } else if (stray && nature === 'either') {
-      // Two of them in a row are a pair whose first has its space on the wrong side.
-      add(stray, mark)
-      stray = undefined
+    } else if (unmatched && usualRole === 'either') {
+      // Two unmatched marks in a row are a pair whose first has its space on the wrong side.
+      add(unmatched, mark)
+      unmatched = undefined
     } else {
-      settle()
-      stray = mark
+      resolveUnmatched()
+      unmatched = mark
     }
   }
-  settle()
-  return withUnclosed(found, open, gap.end)
+  resolveUnmatched()
+  return addUnclosed(found, open, gap.end)
 }

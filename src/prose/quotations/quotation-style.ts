@@ -1,28 +1,28 @@
 import countBy from 'lodash-es/countBy.js'
 import sum from 'lodash-es/sum.js'
 import {map, sortBy} from '../../util/lists.js'
-import {type Signs, signsOf} from '../punctuation.js'
-import {letterAt} from '../tokenizer.js'
-import {type DashStyle, dashStyleOf} from './dashes.js'
-import {type Facing, facing, followsLetter} from './neighbours.js'
+import {findPunctuation, type PunctuationOffsets} from '../punctuation.js'
+import {letterLengthAt} from '../tokenizer.js'
+import {type DashStyle, detectDashStyle} from './dash-quotations.js'
+import {detectFacing, type Facing, isAfterLetter} from './neighbors.js'
 
-/** Marks that belong together: only they close each other, and inside one pair all others are nested. */
-export type Kind = 'double' | 'guillemets' | 'corners' | 'single' | 'angles'
+/** Marks that belong together: only marks of one kind close each other, and marks of other kinds inside a pair are nested. */
+export type MarkKind = 'double' | 'guillemets' | 'corners' | 'single' | 'angles'
 
-/** What a mark does where its neighbours do not tell; `either` where the story uses it both ways, as typewriters do. */
-export type Nature = 'opens' | 'closes' | 'either'
+/** What a mark does where its neighbors do not decide; `either` if the story uses it both ways, as typewriters do. */
+export type MarkRole = 'opens' | 'closes' | 'either'
 
-/** How a story writes its speech, decided from the whole of it. */
+/** How a story marks speech, detected from the whole of it. */
 export interface QuotationStyle {
-  /** The kinds of marks that occur, the one that speech stands in first; the others are looked for in its gaps. */
-  readonly kinds: readonly Kind[]
-  /** The marks; a single one that is an apostrophe and nothing else is none. */
-  readonly natures: ReadonlyMap<string, Nature>
+  /** The kinds of marks that occur, the main one for speech first; the others are searched for in its gaps. */
+  readonly kinds: readonly MarkKind[]
+  /** By mark; without single marks that are only apostrophes. */
+  readonly roles: ReadonlyMap<string, MarkRole>
   readonly dashes: DashStyle | undefined
 }
 
-/** As English has them, or the first that came to English; the story itself may tell otherwise. */
-const MARKS: readonly (readonly [mark: string, kind: Kind, nature: Nature])[] = [
+/** Default roles, as in English where English has the mark; a story may differ. */
+const MARKS: readonly (readonly [mark: string, kind: MarkKind, role: MarkRole])[] = [
   ['"', 'double', 'either'],
   ['“', 'double', 'opens'],
   ['”', 'double', 'closes'],
@@ -44,109 +44,112 @@ const MARKS: readonly (readonly [mark: string, kind: Kind, nature: Nature])[] = 
   ['›', 'angles', 'closes'],
 ]
 const KINDS = [...new Set(map(MARKS, ([, kind]) => kind))]
-const KIND_OF: ReadonlyMap<string, Kind> = new Map(map(MARKS, ([mark, kind]) => [mark, kind]))
-/** Those of one code unit. */
-const MARK_OF: ReadonlyMap<number, string> = new Map(
+const KIND_BY_MARK: ReadonlyMap<string, MarkKind> = new Map(map(MARKS, ([mark, kind]) => [mark, kind]))
+/** Marks of one code unit. */
+const MARK_BY_UNIT: ReadonlyMap<number, string> = new Map(
   map(
     MARKS.filter(([mark]) => mark.length === 1),
     ([mark]) => [mark.charCodeAt(0), mark],
   ),
 )
 
-/** Share of a mark's uses in one direction from which the other is no misprint: „A“ and “A” in one story, ”A” in Sweden. */
-const REGULAR = 0.25
+/** A direction with more than this share of the other's uses is no misprint: „A“ and “A” in one story, ”A” in Swedish. */
+const MIN_REGULAR_SHARE = 0.25
 
-/** Single marks of the typewriter are quotation marks where they begin so many times more speeches than all other marks. */
-const LEAD = 4
+/** Typewriter single marks are quotation marks if they begin more than this many times as many speeches as all other marks. */
+const MIN_TYPEWRITER_LEAD = 4
 
-/** A paragraph that begins with its speech. */
+/** A paragraph that begins with speech. */
 const QUOTED = /^\s*["“„«»‹「『‘'`]/u
 
-/** How often a mark faces each way, as far as its neighbours tell. */
-type Uses = Record<Facing, number>
+/** How often a mark faces each way, judged by its neighbors. */
+type FacingCounts = Record<Facing, number>
 
-function natureOf(usual: Nature, {opens, closes, unclear}: Uses): Nature {
-  if (usual === 'either') return usual
-  // With spaces on both sides, as the French set them, the few marks without are the misprints.
-  const usually = (usual === 'opens' ? opens : closes) + unclear
-  const otherwise = usual === 'opens' ? closes : opens
-  if (otherwise <= REGULAR * usually) return usual
-  if (usually > REGULAR * otherwise) return 'either'
-  return usual === 'opens' ? 'closes' : 'opens'
+function detectRole(usualRole: MarkRole, {opens, closes, unclear}: FacingCounts): MarkRole {
+  if (usualRole === 'either') return usualRole
+  // With spaces on both sides, as in French, the few marks without them are the misprints.
+  const usualCount = (usualRole === 'opens' ? opens : closes) + unclear
+  const otherCount = usualRole === 'opens' ? closes : opens
+  if (otherCount <= MIN_REGULAR_SHARE * usualCount) return usualRole
+  if (usualCount > MIN_REGULAR_SHARE * otherCount) return 'either'
+  return usualRole === 'opens' ? 'closes' : 'opens'
 }
 
 /**
- * The mark that a paragraph's first speech begins with. A single one counts only where one closes after a stop later:
- * before that it may be an apostrophe.
+ * Returns the mark that begins a paragraph's first speech, and reports every mark to `count`. A single mark counts only if one closes
+ * after punctuation later on; before that it may be an apostrophe.
  */
-function firstOf(text: string, quotes: readonly number[], count: (mark: string, way: Facing) => void): string | undefined {
-  let single: string | undefined
-  let other: string | undefined
-  let closed = false
+function findFirstMark(text: string, quotes: readonly number[], count: (mark: string, facing: Facing) => void): string | undefined {
+  let firstSingle: string | undefined
+  let firstOther: string | undefined
+  let isSingleClosed = false
   for (let i = 0; i < quotes.length; i++) {
     const index = quotes[i] as number
-    let mark = MARK_OF.get(text.charCodeAt(index)) as string
+    let mark = MARK_BY_UNIT.get(text.charCodeAt(index)) as string
     if (mark === '`' && quotes[i + 1] === index + 1 && text[index + 1] === '`') {
       mark = '``'
       i++
     }
     const end = index + mark.length
-    const isSingle = KIND_OF.get(mark) === 'single'
-    if (isSingle && followsLetter(text, index) && letterAt(text, end) > 0) continue
-    const way = facing(text, index, end)
-    count(mark, way)
+    const isSingle = KIND_BY_MARK.get(mark) === 'single'
+    if (isSingle && isAfterLetter(text, index) && letterLengthAt(text, end) > 0) continue
+    const facing = detectFacing(text, index, end)
+    count(mark, facing)
     if (!isSingle) {
-      if (way === 'opens' || (way === 'unclear' && '“„«‹「'.includes(mark))) other ??= mark
-    } else if (way === 'closes') closed ||= single !== undefined && !followsLetter(text, index)
-    else if (way === 'opens' && other === undefined) single ??= mark
+      if (facing === 'opens' || (facing === 'unclear' && '“„«‹「'.includes(mark))) firstOther ??= mark
+    } else if (facing === 'closes') isSingleClosed ||= firstSingle !== undefined && !isAfterLetter(text, index)
+    else if (facing === 'opens' && firstOther === undefined) firstSingle ??= mark
   }
-  return closed ? single : other
+  return isSingleClosed ? firstSingle : firstOther
 }
 
-/** What single marks do in a story, as far as they are no mere apostrophes. */
-function singleNature(mark: string, uses: ReadonlyMap<string, Uses>, isTyped: boolean): Nature | undefined {
-  // ‚A‘ beside ‘A’.
-  if (mark === '‘') return uses.has('‚') ? 'either' : 'opens'
+/** Returns the role of a single mark in a story; undefined if it is only an apostrophe. */
+function detectSingleRole(mark: string, counts: ReadonlyMap<string, FacingCounts>, isTypewriter: boolean): MarkRole | undefined {
+  // A story may have both ‚A‘ and ‘A’.
+  if (mark === '‘') return counts.has('‚') ? 'either' : 'opens'
   if (mark === '‚') return 'opens'
-  if (mark === '’' && (uses.has('‘') || uses.has('‚'))) return 'closes'
-  if (!isTyped) return undefined
+  if (mark === '’' && (counts.has('‘') || counts.has('‚'))) return 'closes'
+  if (!isTypewriter) return undefined
   return mark === '`' ? 'opens' : 'either'
 }
 
 /**
- * How a story writes its speech.
+ * Detects how a story marks speech.
  *
- * @param texts all its paragraphs
+ * @param texts all paragraphs of the story
  */
-export function styleOf(texts: readonly string[], signs: readonly Pick<Signs, 'quotes'>[] = map(texts, signsOf)): QuotationStyle {
-  const uses = new Map<string, Uses>()
-  const count = (mark: string, way: Facing) => {
-    let use = uses.get(mark)
-    if (!use) uses.set(mark, (use = {opens: 0, closes: 0, unclear: 0}))
-    use[way]++
+export function detectQuotationStyle(
+  texts: readonly string[],
+  punctuation: readonly Pick<PunctuationOffsets, 'quotes'>[] = map(texts, findPunctuation),
+): QuotationStyle {
+  const facingCounts = new Map<string, FacingCounts>()
+  const count = (mark: string, facing: Facing) => {
+    let counts = facingCounts.get(mark)
+    if (!counts) facingCounts.set(mark, (counts = {opens: 0, closes: 0, unclear: 0}))
+    counts[facing]++
   }
-  const firsts = map(texts, (text, index) => firstOf(text, (signs[index] as Pick<Signs, 'quotes'>).quotes, count))
-  const quoted = texts.filter((text, index) => firsts[index] !== undefined && QUOTED.test(text)).length
+  const firstMarks = map(texts, (text, index) => findFirstMark(text, (punctuation[index] as Pick<PunctuationOffsets, 'quotes'>).quotes, count))
+  const quoted = texts.filter((text, index) => firstMarks[index] !== undefined && QUOTED.test(text)).length
 
-  /** How many paragraphs' speech begins with each mark. */
-  const begun = countBy(firsts)
-  const typed = sum(Array.from("'`’", (mark) => begun[mark] ?? 0))
-  const others = sum(map(MARKS, ([mark, kind]) => (kind === 'single' ? 0 : (begun[mark] ?? 0))))
-  const isTyped = typed > 0 && typed > LEAD * others
+  /** For each mark, the number of paragraphs whose speech it begins. */
+  const speechCounts = countBy(firstMarks)
+  const typewriterCount = sum(Array.from("'`’", (mark) => speechCounts[mark] ?? 0))
+  const otherCount = sum(map(MARKS, ([mark, kind]) => (kind === 'single' ? 0 : (speechCounts[mark] ?? 0))))
+  const isTypewriter = typewriterCount > 0 && typewriterCount > MIN_TYPEWRITER_LEAD * otherCount
 
-  const natures = new Map<string, Nature>()
-  const votes = new Map<Kind, number>()
-  for (const [mark, kind, usual] of MARKS) {
-    const use = uses.get(mark)
-    const nature = use && (kind === 'single' ? singleNature(mark, uses, isTyped) : natureOf(usual, use))
-    if (nature === undefined) continue
-    natures.set(mark, nature)
-    votes.set(kind, (votes.get(kind) ?? 0) + (begun[mark] ?? 0))
+  const roles = new Map<string, MarkRole>()
+  const kindCounts = new Map<MarkKind, number>()
+  for (const [mark, kind, usualRole] of MARKS) {
+    const counts = facingCounts.get(mark)
+    const role = counts && (kind === 'single' ? detectSingleRole(mark, facingCounts, isTypewriter) : detectRole(usualRole, counts))
+    if (role === undefined) continue
+    roles.set(mark, role)
+    kindCounts.set(kind, (kindCounts.get(kind) ?? 0) + (speechCounts[mark] ?? 0))
   }
-  if (natures.has('``')) natures.set("''", 'closes')
+  if (roles.has('``')) roles.set("''", 'closes')
   const kinds = sortBy(
-    KINDS.filter((kind) => votes.has(kind)),
-    (kind) => -(votes.get(kind) as number),
+    KINDS.filter((kind) => kindCounts.has(kind)),
+    (kind) => -(kindCounts.get(kind) as number),
   )
-  return {kinds, natures, dashes: dashStyleOf(texts, quoted)}
+  return {kinds, roles, dashes: detectDashStyle(texts, quoted)}
 }

@@ -2,9 +2,9 @@ import {h} from 'hastscript'
 import type {Renderer} from '../types.js'
 
 /**
- * For the Archive of Our Own: nothing but tags, attributes and class names that its cleaner lets through. A line whose gloss is moved
- * carries it as the author's own bracket, which the work skin shows as a tip: where skins are off, and in downloads, it reads as a
- * bracket. A link is the only thing there that a key and a finger can reach.
+ * Uses only tags, attributes and class names that the sanitizer of the Archive of Our Own allows. An utterance whose gloss is moved carries
+ * it in brackets, which the work skin shows as a tooltip; with skins off, and in downloads, the brackets show. Links are the only
+ * elements there that keyboard and touch can reach.
  */
 export const ao3: Renderer = {
   name: 'ao3',

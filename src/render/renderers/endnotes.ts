@@ -1,7 +1,7 @@
 import {h} from 'hastscript'
 import type {Renderer} from '../types.js'
 
-/** Words that lead to their entries in a glossary behind the story. */
+/** Links terms to their entries in a glossary at the end of the story. */
 export const endnotes: Renderer = {
   name: 'endnotes',
   render: (node, children, {entryOf}) => {

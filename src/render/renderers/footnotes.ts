@@ -1,16 +1,16 @@
 import {h} from 'hastscript'
 import type {Renderer} from '../types.js'
 
-/** Lines with numbers that lead to their translations at the end of the story, and from there back. */
+/** Numbers utterances and links them to their translations at the end of the story, and back. */
 export const footnotes: Renderer = {
   name: 'footnotes',
   translates: true,
   render: (node, children, {lines, prefix}, ends) => {
-    const shown = h('span', {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}, children)
-    if (node.type !== 'utterance' || node.translation === undefined || !ends) return [shown]
+    const span = h('span', {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}, children)
+    if (node.type !== 'utterance' || node.translation === undefined || !ends) return [span]
     const number = String(lines.get(node.id)?.number)
     const link = h('a', {id: `${prefix}ref-${node.id}`, href: `#${prefix}note-${node.id}`, ariaLabel: `Translation ${number}`}, [number])
-    return [shown, h('sup', {className: ['xg-ref']}, [link])]
+    return [span, h('sup', {className: ['xg-ref']}, [link])]
   },
   behind: ({lines, prefix}) => {
     const notes = [...lines.values()].flatMap(({fields: {id, lang, translation}, number, words}) => {

@@ -7,5 +7,5 @@ import {plain} from './plain.js'
 import {ruby} from './ruby.js'
 import {tooltip} from './tooltip.js'
 
-/** The shelf: every way of showing a story that is known here. */
+/** All built-in renderers. */
 export const renderers: readonly Renderer[] = [tooltip, ruby, interlinear, footnotes, endnotes, ao3, plain]

@@ -2,19 +2,19 @@ import {h} from 'hastscript'
 import type {Renderer} from '../types.js'
 
 /**
- * For e-books: lines with numbers that open their translations as pop-up notes (EPUB 3.3, section 9; DPUB-ARIA 1.1, `doc-noteref` and
- * `doc-footnote`); reading systems without pop-ups go there and back. Not for web pages: `epub:type` is no attribute of HTML.
+ * For e-books: numbers utterances and opens their translations as pop-up notes (EPUB 3.3, section 9; DPUB-ARIA 1.1, `doc-noteref` and
+ * `doc-footnote`); reading systems without pop-ups follow the links there and back. Not for web pages: HTML has no `epub:type`.
  */
 export const popupNotes: Renderer = {
   name: 'popup-notes',
   translates: true,
   render: (node, children, {lines, prefix}, ends) => {
     if (!('lang' in node)) return children
-    const shown = h('span', {lang: node.lang}, children)
-    if (node.type !== 'utterance' || node.translation === undefined || !ends) return [shown]
+    const span = h('span', {lang: node.lang}, children)
+    if (node.type !== 'utterance' || node.translation === undefined || !ends) return [span]
     const number = String(lines.get(node.id)?.number)
     const reference = {id: `${prefix}ref-${node.id}`, href: `#${prefix}note-${node.id}`, 'epub:type': 'noteref', role: 'doc-noteref'}
-    return [shown, h('sup', {}, [h('a', reference, [number])])]
+    return [span, h('sup', {}, [h('a', reference, [number])])]
   },
   behind: ({lines, prefix}) =>
     [...lines.values()].flatMap(({fields: {id, translation}, number}) => {

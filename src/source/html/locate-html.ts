@@ -1,84 +1,85 @@
 import type {SourceSpan} from '../../prose/types.js'
-import {htmlReference} from '../character-references.js'
-import {addRun} from '../runs.js'
+import {addRun} from '../add-run.js'
+import {readHtmlReference} from '../character-references.js'
 import type {Run} from '../types.js'
-import {endOfMarkup} from './tags.js'
+import {findMarkupEnd} from './tags.js'
 
-/** How far apart value and source may come where other hands changed the value, and how much must agree after that. */
-const DRIFT = 16
-const AGREED = 4
+/** Resynchronization where other tools changed the value: maximum distance, and how many code units must then agree. */
+const MAX_DRIFT = 16
+const MIN_AGREEMENT = 4
 
-/** Where value and source go on together after a difference: the shortest way there; nothing, if they do not. */
-function reunion(value: string, j: number, source: string, i: number, end: number): {i: number; j: number} | undefined {
-  for (let drift = 1; drift <= DRIFT; drift++) {
+/** Finds the nearest offsets where value and source agree again after a difference; returns undefined if there are none. */
+function resynchronize(value: string, valueAt: number, source: string, sourceAt: number, end: number): {valueAt: number; sourceAt: number} | undefined {
+  for (let drift = 1; drift <= MAX_DRIFT; drift++) {
     for (let skipped = 0; skipped <= drift; skipped++) {
-      const next = {i: i + drift - skipped, j: j + skipped}
-      const agreed = value.slice(next.j, next.j + AGREED)
-      if (agreed !== '' && next.i + agreed.length <= end && source.startsWith(agreed, next.i)) return next
+      const next = {valueAt: valueAt + skipped, sourceAt: sourceAt + drift - skipped}
+      const expected = value.slice(next.valueAt, next.valueAt + MIN_AGREEMENT)
+      if (expected !== '' && next.sourceAt + expected.length <= end && source.startsWith(expected, next.sourceAt)) return next
     }
   }
   return undefined
 }
 
-/** How far value and source are the same, character for character, from `j` and `i` on. */
-function alike(value: string, j: number, source: string, i: number, end: number): number {
+/** Returns the number of code units that are equal in value and source, up to the next `&` or `<`. */
+function countEqualUnits(value: string, valueAt: number, source: string, sourceAt: number, end: number): number {
   let length = 0
-  for (; j + length < value.length && i + length < end; length++) {
-    const unit = value.charCodeAt(j + length)
-    // & and <, which may be no characters.
-    if (unit === 0x26 || unit === 0x3c || unit !== source.charCodeAt(i + length)) return length
+  for (; valueAt + length < value.length && sourceAt + length < end; length++) {
+    const unit = value.charCodeAt(valueAt + length)
+    // & and < may be markup.
+    if (unit === 0x26 || unit === 0x3c || unit !== source.charCodeAt(sourceAt + length)) return length
   }
   return length
 }
 
-/** The longest reference that is looked for before a node. */
-const BEFORE = 34
+/** Maximum length of a reference to look for before a node. */
+const MAX_REFERENCE_LENGTH = 34
 
-/** Where a value begins: parse5 8 says the last character of a reference instead of its first one, after what it leaves out. */
-function beginning(value: string, source: string, start: number): number {
-  const from = Math.max(0, start - BEFORE)
+/** Returns where a value begins: after text that it drops, parse5 8 reports the last character of a reference instead of the first. */
+function findValueStart(value: string, source: string, start: number): number {
+  const from = Math.max(0, start - MAX_REFERENCE_LENGTH)
   const at = from + source.slice(from, start).lastIndexOf('&')
-  const reference = at < from ? undefined : htmlReference(source, at, value, 0)
+  const reference = at < from ? undefined : readHtmlReference(source, at, value, 0)
   return reference && at + reference.length === start + 1 ? at : start
 }
 
 /**
- * Where each character of a text node's value stands in HTML (living standard, section 13.2). Between the characters
- * there may be tags and comments that are not in the tree where they stand in the source; references, line endings and
- * NUL are other characters there. What is not found has no run: every run is of equal characters, or of what stands for one.
+ * Maps each character of a text node's value to the HTML source (living standard, section 13.2). Between the characters the source may
+ * have tags and comments that the tree has elsewhere or not at all; it spells references, line endings and NUL differently. Characters
+ * that cannot be located have no run: a run is equal characters, or one reference or line ending.
  *
  * @param at where the value begins in the block
  * @param span where the node stands in the source
  */
 export function locateHtml(value: string, at: number, source: string, span: SourceSpan): Run[] {
   const runs: Run[] = []
-  let i = beginning(value, source, span.start)
+  let i = findValueStart(value, source, span.start)
   let j = 0
-  const take = (length: number, width: number) => {
-    addRun(runs, {start: at + j, end: at + j + length, source: {start: i, end: i + width}})
-    i += width
+  const advance = (length: number, sourceLength: number) => {
+    addRun(runs, {start: at + j, end: at + j + length, source: {start: i, end: i + sourceLength}})
+    i += sourceLength
     j += length
   }
   while (j < value.length && i < span.end) {
-    const same = alike(value, j, source, i, span.end)
-    if (same > 0) {
-      take(same, same)
+    const equal = countEqualUnits(value, j, source, i, span.end)
+    if (equal > 0) {
+      advance(equal, equal)
       continue
     }
     const character = source[i] as string
-    const wanted = value[j] as string
-    const reference = character === '&' ? htmlReference(source, i, value, j) : undefined
-    const markup = character === '<' ? endOfMarkup(source, i) : undefined
-    if (reference) take(reference.value.length, reference.length)
-    else if (markup !== undefined) i = markup
-    else if (character === wanted) take(1, 1)
-    else if (character === '\r' && wanted === '\n') take(1, source[i + 1] === '\n' ? 2 : 1)
-    // NUL is left out, and so is a line ending that begins preformatted text; white space between the rows of a table stays there.
-    else if (character === '\0' || (/\s/u.test(character) && !/\s/u.test(wanted))) i++
+    const expected = value[j] as string
+    const reference = character === '&' ? readHtmlReference(source, i, value, j) : undefined
+    const markupEnd = character === '<' ? findMarkupEnd(source, i) : undefined
+    if (reference) advance(reference.value.length, reference.length)
+    else if (markupEnd !== undefined) i = markupEnd
+    else if (character === expected) advance(1, 1)
+    else if (character === '\r' && expected === '\n') advance(1, source[i + 1] === '\n' ? 2 : 1)
+    // Parsers drop NUL and a line ending at the start of preformatted text, and move white space between the rows of a table.
+    else if (character === '\0' || (/\s/u.test(character) && !/\s/u.test(expected))) i++
     else {
-      const next = reunion(value, j, source, i, span.end)
+      const next = resynchronize(value, j, source, i, span.end)
       if (!next) break
-      ;({i, j} = next)
+      i = next.sourceAt
+      j = next.valueAt
     }
   }
   return runs

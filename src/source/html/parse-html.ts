@@ -2,35 +2,34 @@ import type {Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {type DefaultTreeAdapterTypes as Dom, defaultTreeAdapter, type ParserOptions, parse, parseFragment} from 'parse5'
 import {VFile} from 'vfile'
-import {shallow} from './shallow.js'
-import {unformatted} from './unformatted.js'
+import {blankFormattingTags} from './blank-formatting-tags.js'
+import {limitDepth} from './limit-depth.js'
 
-/** What begins a whole page; anything else is a piece of one. */
+/** A tag that makes the source a page; anything else is a fragment. */
 const PAGE = /<(?:!doctype|html|head|body|frameset)(?=[\t\n\f\r />])/iu
 
 /**
- * Formatting elements that are never closed are opened anew in every paragraph after them, as the standard has it: 10,000
- * of them before 10,000 paragraphs make 100 million elements. Pages with more elements than this, and than two for every
- * tag, are read as if formatting elements were none.
+ * Limits on the number of elements. The standard reopens unclosed formatting elements in every later paragraph, so that 10,000 of them
+ * before 10,000 paragraphs make 100 million elements. Beyond both limits (absolute, and per tag) formatting tags are ignored.
  */
-const MOST = 200_000
-const MOST_PER_TAG = 2
+const MAX_ELEMENTS = 200_000
+const MAX_ELEMENTS_PER_TAG = 2
 
-/** What is thrown, and caught here, when a parser makes too many elements. */
-const TOO_MANY = new Error('Too many elements')
+/** Aborts the parser when it exceeds the limit; always caught in this file. */
+const TOO_MANY_ELEMENTS = new Error('Too many elements')
 
-function read(source: string, most: number): Dom.Document | Dom.DocumentFragment {
+function parseWithLimit(source: string, maxElements: number): Dom.Document | Dom.DocumentFragment {
   let count = 0
-  const createElement: typeof defaultTreeAdapter.createElement = (...given) => {
-    if (++count > most) throw TOO_MANY
-    return defaultTreeAdapter.createElement(...given)
+  const createElement: typeof defaultTreeAdapter.createElement = (...parameters) => {
+    if (++count > maxElements) throw TOO_MANY_ELEMENTS
+    return defaultTreeAdapter.createElement(...parameters)
   }
   const options: ParserOptions<Dom.DefaultTreeAdapterMap> = {
     sourceCodeLocationInfo: true,
     scriptingEnabled: false,
     treeAdapter: {...defaultTreeAdapter, createElement},
   }
-  // A byte order mark before a page is none of its text; a space there is not, either, and keeps the offsets.
+  // Replaces a byte order mark before a page with a space, which the parser ignores, too, and which keeps the offsets.
   return PAGE.test(source) ? parse(source.replace(/^\ufeff/u, ' '), options) : parseFragment(source, options)
 }
 
@@ -38,23 +37,23 @@ function read(source: string, most: number): Dom.Document | Dom.DocumentFragment
 export function parseHtml(source: string): Root {
   let document: Dom.Document | Dom.DocumentFragment
   try {
-    document = read(source, Math.max(MOST, MOST_PER_TAG * source.split('<').length))
+    document = parseWithLimit(source, Math.max(MAX_ELEMENTS, MAX_ELEMENTS_PER_TAG * source.split('<').length))
   } catch (error) {
-    if (error !== TOO_MANY) throw error
-    document = read(unformatted(source), Number.POSITIVE_INFINITY)
+    if (error !== TOO_MANY_ELEMENTS) throw error
+    document = parseWithLimit(blankFormattingTags(source), Number.POSITIVE_INFINITY)
   }
-  shallow(document)
+  limitDepth(document)
   return fromParse5(document, {file: new VFile(source)}) as Root
 }
 
-/** What a piece of HTML shows: its text, without tags and with the characters that references stand for. */
-export function shownIn(piece: string): string {
-  if (!/[&<\r]/u.test(piece)) return piece
-  let shown = ''
-  const stack: Dom.ChildNode[] = [...parseFragment(piece).childNodes].reverse()
+/** Returns the text of a piece of HTML, without tags and with references decoded. */
+export function htmlToText(html: string): string {
+  if (!/[&<\r]/u.test(html)) return html
+  let text = ''
+  const stack: Dom.ChildNode[] = [...parseFragment(html).childNodes].reverse()
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('value' in node) shown += node.value
+    if ('value' in node) text += node.value
     else if ('tagName' in node) for (const child of [...node.childNodes].reverse()) stack.push(child)
   }
-  return shown
+  return text
 }

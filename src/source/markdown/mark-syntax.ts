@@ -8,41 +8,41 @@ type Effects = Parameters<Tokenize>[0]
 type State = Parameters<Tokenize>[1]
 type Code = Parameters<State>[0]
 
-/** Whether a source may have a mark at all: most stories need no further syntax. */
-export const MARK = /:(?:line|word|gloss|host)\[/u
+/** Tests whether a source may contain a mark; most stories do not need the extension. */
+export const MARK_START = /:(?:line|word|gloss|host)\[/u
 
 const COLON = 58
-const OPENING = 91
-const CLOSING = 93
+const OPENING_BRACKET = 91
+const CLOSING_BRACKET = 93
 const BACKSLASH = 92
 
-/** Brackets in brackets, and characters, past which no label is looked for: linear time against marks that never close. */
-const DEEPEST = 32
-const LONGEST = 10_000
+/** Limits on a label, nested brackets and characters, that keep unclosed marks linear. */
+const MAX_DEPTH = 32
+const MAX_LENGTH = 10_000
 
-const names = map(['line', 'word', 'gloss', 'host'], (name) => Array.from(`:${name}[`, (character) => character.charCodeAt(0)))
+const markStarts = map(['line', 'word', 'gloss', 'host'], (name) => Array.from(`:${name}[`, (character) => character.charCodeAt(0)))
 
-/** `:name[…]` with a name of ours and a label that is closed and not empty. */
-function ahead(effects: Effects, ok: State, nok: State): State {
+/** Accepts `:name[…]` where the name is that of a mark, and the label is closed and not empty. */
+function tokenizeLookahead(effects: Effects, ok: State, nok: State): State {
   let at = 0
-  let open = names
+  let candidates = markStarts
   let depth = 1
-  let size = 0
-  let escaped = false
+  let length = 0
+  let isEscaped = false
   const name = (code: Code): State | undefined => {
-    open = open.filter((codes) => codes[at] === code)
-    if (open.length === 0) return nok(code)
+    candidates = candidates.filter((codes) => codes[at] === code)
+    if (candidates.length === 0) return nok(code)
     effects.consume(code)
     at++
-    return open.some((codes) => codes.length === at) ? label : name
+    return candidates.some((codes) => codes.length === at) ? label : name
   }
   const label = (code: Code): State | undefined => {
-    if (code === null || ++size > LONGEST || (size === 1 && code === CLOSING)) return nok(code)
+    if (code === null || ++length > MAX_LENGTH || (length === 1 && code === CLOSING_BRACKET)) return nok(code)
     effects.consume(code)
-    if (escaped) escaped = false
-    else if (code === BACKSLASH) escaped = true
-    else if (code === OPENING && ++depth > DEEPEST) return end
-    else if (code === CLOSING && --depth === 0) return end
+    if (isEscaped) isEscaped = false
+    else if (code === BACKSLASH) isEscaped = true
+    else if (code === OPENING_BRACKET && ++depth > MAX_DEPTH) return end
+    else if (code === CLOSING_BRACKET && --depth === 0) return end
     return label
   }
   const end = (code: Code): State | undefined => {
@@ -56,13 +56,13 @@ function ahead(effects: Effects, ok: State, nok: State): State {
 }
 
 /**
- * micromark extension: text directives with the names of our marks. Any other `:name` stays text as it is written: stories have clocks
- * (`10:am`), smileys (`:smile:`) and asides (`note:this`).
+ * Micromark extension: text directives with the names of marks. Other `:name` text stays as it is, because stories have clocks (`10:am`),
+ * smileys (`:smile:`) and asides (`note:this`).
  */
 export function markSyntax(): Extension {
   const text = directive().text?.[COLON] as Construct
   const tokenize: Tokenize = function (effects, ok, nok) {
-    return effects.check({tokenize: ahead, partial: true}, text.tokenize.call(this, effects, ok, nok), nok)
+    return effects.check({tokenize: tokenizeLookahead, partial: true}, text.tokenize.call(this, effects, ok, nok), nok)
   }
   return {text: {[COLON]: {...text, tokenize}}}
 }

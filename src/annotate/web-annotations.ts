@@ -1,0 +1,78 @@
+import type {Standoff} from '../source/annotation-types.js'
+
+/** One annotation of the W3C Web Annotation Data Model (2017), as JSON-LD. */
+export interface WebAnnotation {
+  readonly '@context': 'http://www.w3.org/ns/anno.jsonld'
+  readonly id: string
+  readonly type: 'Annotation'
+  readonly motivation: 'describing'
+  readonly body: readonly {readonly type: 'TextualBody'; readonly value: string; readonly format: 'text/plain'; readonly language: string}[]
+  readonly target: {
+    readonly source: string
+    readonly selector: readonly [
+      {readonly type: 'TextQuoteSelector'; readonly exact: string; readonly prefix: string; readonly suffix: string},
+      {readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number},
+    ]
+  }
+}
+
+/** Characters of context on either side of a quotation. */
+const CONTEXT = 32
+
+/** Converts UTF-16 offsets to the Unicode code points that the model counts in (section 4.2.5). Call it with ascending offsets. */
+function createCodePointCounter(text: string): (offset: number) => number {
+  let at = 0
+  let count = 0
+  return (offset) => {
+    for (; at < offset; at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1) count++
+    return count
+  }
+}
+
+/**
+ * Converts standoff to Web Annotations: the translation of each utterance, and the meaning of each term that has one.
+ *
+ * @param standoff the result of `annotate`
+ * @param options the story
+ * @param options.text the source that was annotated
+ * @param options.source IRI of the story
+ * @param options.language BCP 47 tag of the translations; default `'en'`
+ */
+export function toWebAnnotations(
+  {utterances, terms}: Pick<Standoff, 'utterances' | 'terms'>,
+  {text, source, language = 'en'}: {text: string; source: string; language?: string},
+): WebAnnotation[] {
+  const described = [
+    ...utterances.map(({id, start, end, translation}) => ({id, start, end, value: translation})),
+    ...terms.map(({id, start, end, meaning}) => ({id, start, end, value: meaning})),
+  ]
+  const offsets = [...new Set(described.flatMap(({start, end}) => [start, end]))].sort((a, b) => a - b)
+  const points = new Map(
+    offsets.map(
+      (
+        (count) => (offset: number) =>
+          [offset, count(offset)] as const
+      )(createCodePointCounter(text)),
+    ),
+  )
+  return described.flatMap(({id, start, end, value}): WebAnnotation[] => {
+    if (value === undefined) return []
+    const quote = {
+      type: 'TextQuoteSelector' as const,
+      exact: text.slice(start, end),
+      prefix: text.slice(Math.max(0, start - CONTEXT), start),
+      suffix: text.slice(end, end + CONTEXT),
+    }
+    const position = {type: 'TextPositionSelector' as const, start: points.get(start) as number, end: points.get(end) as number}
+    return [
+      {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: `${source}#${id}`,
+        type: 'Annotation',
+        motivation: 'describing',
+        body: [{type: 'TextualBody', value, format: 'text/plain', language}],
+        target: {source, selector: [quote, position]},
+      },
+    ]
+  })
+}

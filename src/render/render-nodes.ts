@@ -1,0 +1,126 @@
+import type {Element, ElementContent, Root as HastRoot, RootContent, Text} from 'hast'
+import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
+import type {SourceSpan} from '../prose/types.js'
+import type {StandoffLink, XenoglossFields} from '../source/annotation-types.js'
+import {flatMap, map} from '../util/lists.js'
+import type {RenderContext, RenderedLine, Renderer} from './types.js'
+
+/** Words of a translation: their source span, and the ids of the terms that they render. */
+interface TranslatedWord extends SourceSpan {
+  readonly of: readonly string[]
+}
+
+interface NodeRendererOptions {
+  readonly renderer: Renderer
+  readonly context: RenderContext
+  /** Sorted by position. */
+  readonly words: readonly TranslatedWord[]
+}
+
+/** Blocks that take a renderer's `below` content; the innermost block counts. */
+const BLOCKS: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'blockquote', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'figcaption'])
+/** Blocks that cannot contain blocks: `below` content follows them as a sibling. */
+const PHRASING_BLOCKS: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** Attaches the fields of a xenogloss node to an element that a renderer made. */
+const withFields = (node: ElementContent, fields: XenoglossFields): ElementContent =>
+  node.type === 'element' && node.data === undefined ? {...node, data: {xenogloss: fields} as Element['data'] & object} : node
+
+/** Splits a text node of a translation at the words that render terms. Text with escapes or entities stays whole. */
+function splitAtWords(node: Text, {renderer, words}: NodeRendererOptions): ElementContent[] {
+  const [from, to] = [node.position?.start.offset, node.position?.end.offset]
+  if (!renderer.word || from === undefined || to === undefined || to - from !== node.value.length) return [node]
+  const parts: ElementContent[] = []
+  let position = from
+  const textUntil = (end: number): Text => ({type: 'text', value: node.value.slice(position - from, end - from)})
+  for (let i = sortedIndexBy(words, {start: from} as TranslatedWord, 'start'); i < words.length && (words[i] as TranslatedWord).start < to; i++) {
+    const {start, end, of} = words[i] as TranslatedWord
+    if (start < position || end > to) continue
+    if (start > position) parts.push(textUntil(start))
+    position = start
+    parts.push(...map(renderer.word(of, [textUntil(end)]), (rendered) => withFields(rendered, {type: 'translation', of: [...of]})))
+    position = end
+  }
+  if (position < to) parts.push(textUntil(to))
+  return parts
+}
+
+const isText = (node: ElementContent | undefined): node is Text => node?.type === 'text'
+
+/** Removes the white space before a gloss that is removed. */
+function trimEnd(children: ElementContent[]): void {
+  const last = children.at(-1)
+  if (isText(last)) children[children.length - 1] = {...last, value: last.value.replace(/\s+$/u, '')}
+}
+
+function createNodeRenderer(options: NodeRendererOptions) {
+  const {renderer, context} = options
+  const isMoved = (fields: XenoglossFields): boolean =>
+    context.gloss === 'moved' &&
+    renderer.translates === true &&
+    fields.type === 'gloss' &&
+    fields.of.every((id) => context.lines.get(id)?.fields.translation !== undefined)
+  const isAnnotated = (fields: XenoglossFields): boolean => {
+    if (fields.type === 'utterance') return context.lines.has(fields.id)
+    return fields.type === 'term' ? context.terms.has(fields.id) : fields.of.some((id) => context.lines.has(id) || context.terms.has(id))
+  }
+  const renderedPieces = new Map<RenderedLine, number>()
+  /** Utterances that ended since the last block. */
+  let endedLines: RenderedLine[] = []
+
+  const renderAll = (nodes: readonly ElementContent[], inTranslation: boolean): ElementContent[] => {
+    const rendered: ElementContent[] = []
+    for (const node of nodes) {
+      const fields = node.type === 'element' ? node.data?.xenogloss : undefined
+      if (fields && isAnnotated(fields) && isMoved(fields)) trimEnd(rendered)
+      else for (const child of renderOne(node, inTranslation)) rendered.push(child)
+    }
+    return rendered
+  }
+  const renderOne = (node: ElementContent, inTranslation: boolean): ElementContent[] => {
+    if (node.type === 'text') return inTranslation ? splitAtWords(node, options) : [node]
+    if (node.type !== 'element') return [node]
+    const fields = node.data?.xenogloss
+    const children = renderAll(node.children, inTranslation || fields?.type === 'translation')
+    if (fields) {
+      const line = fields.type === 'utterance' ? context.lines.get(fields.id) : undefined
+      if (line) renderedPieces.set(line, (renderedPieces.get(line) ?? 0) + 1)
+      const ends = !line || renderedPieces.get(line) === line.pieces
+      if (line && ends) endedLines.push(line)
+      // Nodes that are not annotated keep their language (WCAG 2.2, 3.1.2).
+      if (!isAnnotated(fields)) return 'lang' in fields ? [{...node, tagName: 'span', properties: {lang: fields.lang}, children}] : children
+      // Children that a renderer passes through are the author's: only new elements get `data.xenogloss`, which `sanitize` trusts.
+      return map(renderer.render(fields, children, context, ends), (rendered) => (children.includes(rendered) ? rendered : withFields(rendered, fields)))
+    }
+    const below = BLOCKS.has(node.tagName) && endedLines.length > 0 ? (renderer.below?.(endedLines, context) ?? []) : []
+    if (BLOCKS.has(node.tagName)) endedLines = []
+    if (!PHRASING_BLOCKS.has(node.tagName)) return [{...node, children: [...children, ...below]}]
+    // A paragraph that held nothing but a moved gloss is removed with it.
+    return node.children.length > 0 && children.length === 0 ? below : [{...node, children}, ...below]
+  }
+  return (nodes: readonly ElementContent[]) => renderAll(nodes, false)
+}
+
+/** Groups links by the words of the translation that they point to, sorted by position. */
+export function collectTranslatedWords(links: readonly StandoffLink[], terms: readonly (SourceSpan & {readonly id: string})[]): TranslatedWord[] {
+  const ids = new Map(map(terms, ({id, start, end}) => [`${start}-${end}`, id]))
+  const words = new Map<string, {start: number; end: number; of: string[]}>()
+  for (const {
+    source,
+    target: [start, end],
+  } of links) {
+    const id = ids.get(source.join('-'))
+    if (id === undefined) continue
+    const word = words.get(`${start}-${end}`) ?? {start, end, of: []}
+    word.of.push(id)
+    words.set(`${start}-${end}`, word)
+  }
+  return [...words.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Renders the xenogloss nodes of a tree. HTML in a Markdown story stays text, since its source is untrusted; an HTML story keeps its markup. */
+export function renderNodes(root: HastRoot, options: NodeRendererOptions): HastRoot {
+  const render = createNodeRenderer(options)
+  const children = flatMap(root.children, (node): RootContent[] => (node.type === 'doctype' ? [node] : render([node])))
+  return {...root, children: [...children, ...(options.renderer.behind?.(options.context) ?? [])]}
+}

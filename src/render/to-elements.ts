@@ -1,0 +1,31 @@
+import type {Element, ElementContent, Root as HastRoot} from 'hast'
+import type {Root as MdastRoot} from 'mdast'
+import {type State, toHast} from 'mdast-util-to-hast'
+import type {XenoglossNode} from '../source/annotation-types.js'
+import type {Tree} from '../source/types.js'
+
+/** Converts mdast to hast; each xenogloss node becomes a `span` that carries its fields. */
+function fromMdast(tree: MdastRoot): HastRoot {
+  const toSpan = (state: State, node: XenoglossNode): ElementContent => {
+    const {children: _, data: __, position: ___, ...fields} = node
+    const element: Element = {
+      type: 'element',
+      tagName: 'span',
+      properties: {},
+      data: {xenogloss: fields} as Element['data'] & object,
+      children: state.all(node) as ElementContent[],
+    }
+    state.patch(node, element)
+    return element
+  }
+  const handlers = {utterance: toSpan, gloss: toSpan, translation: toSpan, term: toSpan}
+  const root = toHast(tree, {handlers: handlers as never})
+  return root.type === 'root' ? root : {type: 'root', children: [root as Element]}
+}
+
+const HAST_TYPES: ReadonlySet<string> = new Set(['element', 'doctype', 'comment', 'raw'])
+/** A tree of nothing but text is the same in mdast and hast. */
+const isHast = (tree: Tree): tree is HastRoot => tree.children.some(({type}) => HAST_TYPES.has(type))
+
+/** Converts an annotated tree to hast, in which xenogloss nodes are elements with `data.xenogloss`. */
+export const toElements = (tree: Tree): HastRoot => (isHast(tree) ? tree : fromMdast(tree))

@@ -1,0 +1,56 @@
+import type {ElementContent} from 'hast'
+import {toHtml as stringify} from 'hast-util-to-html'
+import {h} from 'hastscript'
+import type {Annotation} from '../annotate/types.js'
+import {glossaryToHast} from '../formats/html/glossary-to-hast.js'
+import type {Tree} from '../source/types.js'
+import {findRenderer} from './find-renderer.js'
+import {tooltip} from './renderers/tooltip.js'
+import {sanitize} from './sanitize.js'
+import {toHast} from './to-hast.js'
+import type {Renderer, RenderOptions} from './types.js'
+
+/** Options of `toPage`. */
+export interface PageOptions extends RenderOptions {
+  readonly title: string
+  readonly renderer?: Renderer | string | undefined
+  /** Key under which the browser stores the reader's settings (`data-xg-story`). Default: the path of the page. */
+  readonly story?: string | undefined
+  /** Text of the style sheet (`xenogloss/reader.css`) and of the script (`xenogloss/reader/page`) to inline. */
+  readonly style?: string
+  readonly script?: string
+  /** URLs of the style sheet and the script, for pages that allow no inline content. */
+  readonly links?: {readonly style?: string | undefined; readonly script?: string | undefined} | undefined
+}
+
+/**
+ * Makes a self-contained page of the story and its glossaries. An HTML story contributes its body without scripts, styles, forms, frames,
+ * event handlers, and URLs other than those of pages and pictures.
+ *
+ * @returns HTML
+ */
+export function toPage(
+  {tree, standoff, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'standoff' | 'glossaries'>>,
+  {title, lang = 'en', renderer = tooltip, story: storageKey, style, script, links, ...options}: PageOptions,
+): string {
+  // Tooltips read their entries from the glossary of the page.
+  const entries = findRenderer(renderer) === tooltip ? 'apart' : 'enclosed'
+  const story = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, lang, renderer, entries}))
+  const head = [
+    h('meta', {charSet: 'utf-8'}),
+    h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+    h('title', {}, title),
+    ...(style === undefined ? [] : [h('style', {}, style)]),
+    ...(links?.style === undefined ? [] : [h('link', {rel: ['stylesheet'], href: links.style})]),
+    ...(links?.script === undefined ? [] : [h('script', {type: 'module', src: links.script})]),
+  ]
+  const nonEmpty = glossaries.filter(({entries}) => entries.length > 0)
+  const lists = nonEmpty.flatMap((own) => [...(nonEmpty.length > 1 ? [h('h3', {}, own.language)] : []), glossaryToHast(own)])
+  const body = [
+    h('main', {className: ['xg-story'], dataXgStory: storageKey}, story.children as ElementContent[]),
+    ...(lists.length === 0 ? [] : [h('section', {ariaLabel: 'Glossary'}, [h('h2', {}, 'Glossary'), ...lists])]),
+    ...(script === undefined ? [] : [h('script', {type: 'module'}, script)]),
+  ]
+  const page = h('html', {lang, className: ['xg-page']}, h('head', {}, ...head), h('body', {}, ...body))
+  return `${stringify({type: 'root', children: [{type: 'doctype'}, page]})}\n`
+}

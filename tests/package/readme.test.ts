@@ -1,0 +1,106 @@
+/** README.md: its snippets run, its commands work, its links lead to files of the package. */
+import {execFileSync, execSync} from 'node:child_process'
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join, normalize} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {visit} from 'unist-util-visit'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const README = readFileSync(join(root, 'README.md'), 'utf8')
+const PAGES = [
+  'README.md',
+  'src/README.md',
+  'src/render/README.md',
+  'src/formats/README.md',
+  'src/lint/rules/README.md',
+  'examples/README.md',
+  'tests/README.md',
+  '.github/CONTRIBUTING.md',
+]
+
+const codeOf = (language: string): string[] => {
+  const found: string[] = []
+  visit(fromMarkdown(README), 'code', ({lang, value}) => {
+    if (lang === language) found.push(value)
+  })
+  return found
+}
+
+/** Inside the project, so that snippets find `xenogloss` and its development dependencies. */
+const folder = join(root, 'out/readme')
+
+describe('its snippets and commands run', () => {
+  beforeAll(() => {
+    mkdirSync(folder, {recursive: true})
+    const story = '# The inn\n\n“Sulvane tal okresh,” she said. (The evening goes on.)\n\n“Mirrod sulvane,” he said.\n'
+    for (const name of ['story.md', 'chapter-1.md', 'chapter-2.md']) writeFileSync(join(folder, name), story)
+  })
+  afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+  test.each(codeOf('js').map((code, index) => [index, code] as const))('snippet %i', (index, code) => {
+    const path = join(folder, `snippet-${index}.mjs`)
+    writeFileSync(path, code)
+    const printed = execFileSync(process.execPath, [path], {cwd: folder, encoding: 'utf8'})
+    // `console.log(…) // what it prints`
+    const said = [...code.matchAll(/console\.log\(.*\) \/\/ ([^…\n]+)/gu)].map(([, text]) => (text as string).trim())
+    for (const text of said) expect(printed).toContain(text)
+  })
+
+  test('the commands of the command line', () => {
+    const commands = codeOf('sh').flatMap((code) => code.split('\n').filter((line) => line.startsWith('npx xenogloss')))
+    expect(commands.length).toBeGreaterThanOrEqual(5)
+    for (const command of commands) {
+      const run = command.replace('npx xenogloss', `"${process.execPath}" "${join(root, 'dist/cli.js')}"`)
+      // `lint` exits with 1 if it has remarks.
+      const {status} = trying(() => execSync(run, {cwd: folder, stdio: ['ignore', 'pipe', 'pipe']}))
+      expect([command, status], command).toEqual([command, command.includes(' lint ') ? 1 : 0])
+    }
+  })
+})
+
+function trying(run: () => unknown): {readonly status: number} {
+  try {
+    run()
+    return {status: 0}
+  } catch (error) {
+    return {status: (error as {status: number}).status}
+  }
+}
+
+test('it is read in five minutes', () => {
+  expect(README.split(/\s+/u).length).toBeLessThanOrEqual(1800)
+})
+
+describe.each(PAGES)('links of %s', (page) => {
+  const links: string[] = []
+  visit(fromMarkdown(readFileSync(join(root, page), 'utf8')), ['link', 'image'], (node) => {
+    if ('url' in node && !/^(?:[a-z]+:|#)/iu.test(node.url)) links.push(node.url)
+  })
+
+  test('lead to files, and to headings', () => {
+    for (const link of links) {
+      const [path = '', heading] = link.split('#')
+      const target = normalize(join(dirname(page), path))
+      expect(existsSync(join(root, target)), `${page}: ${link}`).toBe(true)
+      if (heading === undefined) continue
+      const slugs = [...readFileSync(join(root, target), 'utf8').matchAll(/^#+ (.+)$/gmu)].map(([, title]) =>
+        (title as string)
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\s-]/gu, '')
+          .trim()
+          .replace(/\s/gu, '-'),
+      )
+      expect(slugs, `${page}: ${link}`).toContain(heading)
+    }
+  })
+
+  test('lead to files that are published, from README', () => {
+    if (page !== 'README.md') return
+    const {files} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {files: string[]}
+    const isPublished = (path: string) =>
+      files.some((entry) => path === entry || path.startsWith(`${entry}/`)) || ['README.md', 'LICENSE', 'CHANGELOG.md'].includes(path)
+    expect(links.map((link) => normalize(link.split('#')[0] as string)).filter((path) => !isPublished(path))).toEqual([])
+  })
+})
