@@ -53,7 +53,7 @@ const external = ['mdast-util-frontmatter', 'micromark-extension-frontmatter', '
 /** The MIT licence, for packages that name it in package.json without shipping its text. */
 const mit = (author: string): string =>
   readFileSync('LICENSE', 'utf8')
-    .replace(/^[^]*?(?=Permission is hereby granted)/u, `Copyright (c) ${author}\n\n`)
+    .replace(/^[\s\S]*?(?=Permission is hereby granted)/u, `Copyright (c) ${author}\n\n`)
     .split(/\n(?=-{3,}|#)/u)[0] as string
 
 /** Publishes the licences of everything that is bundled. */

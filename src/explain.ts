@@ -3,4 +3,4 @@
  *
  * @module xenogloss/explain
  */
-export {type Explained, type Explanation, explain} from './lint/explain.js'
+export {type ExplainInput, type Explanation, explain} from './lint/explain.js'

@@ -8,11 +8,11 @@ export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './annotate/p
 export type {Annotation, Options, Source, XenoglossData} from './annotate/types.js'
 export {toWebAnnotations, type WebAnnotation} from './annotate/web-annotations.js'
 export type {Candidate, ClueContext, ClueDefinition, Finding, GlossCandidate, Survey, UsageCounts} from './detect/types.js'
-export type {DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from './formats/types.js'
+export type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from './formats/types.js'
 export {conventions} from './gloss/conventions/index.js'
 export type {Convention} from './gloss/types.js'
 export {concordance, type Occurrence} from './glossary/concordance.js'
-export {decisionsOf, mergeGlossaries} from './glossary/merge-glossaries.js'
+export {extractDecisions, mergeGlossaries} from './glossary/merge-glossaries.js'
 export type {Familiarity, GlossConnector, GlossPatterns, Host} from './hosts/types.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
 export type {

@@ -3,7 +3,7 @@ import {clues as builtInClues} from '../detect/clues/index.js'
 import {conventions} from '../gloss/conventions/index.js'
 import {mark} from '../gloss/conventions/mark.js'
 import type {Convention} from '../gloss/types.js'
-import {decisionsOf} from '../glossary/merge-glossaries.js'
+import {extractDecisions} from '../glossary/merge-glossaries.js'
 import {english} from '../hosts/en/english.js'
 import {withUserWords} from '../hosts/with-user-words.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
@@ -46,7 +46,7 @@ function toLexicons(dictionaries: readonly (Dictionary | Lexicon)[]): {lexicons:
     if (isLexicon(item)) return item
     const errors = dictionaryErrors(item)
     if (errors.length > 0) throw new TypeError(`Option \`dictionaries[${index}]\` must be a dictionary:\n${errors.slice(0, 5).join('\n')}`)
-    const {entries, ...dictionary} = decisionsOf(item)
+    const {entries, ...dictionary} = extractDecisions(item)
     for (const {status, headword, variants = []} of entries) if (status === 'rejected') rejected.push(headword, ...variants)
     try {
       return createLexicon({...dictionary, entries: entries.filter(({status}) => status === undefined || status === 'accepted')})

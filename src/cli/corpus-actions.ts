@@ -61,8 +61,8 @@ export async function annotateCorpus(folder: string | undefined, given: CorpusCo
   const format = given.format ?? session.configured.configuration.format
   const options = {...(await plainOptions(given, session)), ...(format !== undefined && {format})}
   const {rules: _, ...storyOptions} = options
-  const {runCorpus, storiesOf} = await import('../corpus.js')
-  const input = folder === undefined ? process.stdin : storiesOf(folder)
+  const {runCorpus, listStories} = await import('../corpus.js')
+  const input = folder === undefined ? process.stdin : listStories(folder)
   const output = resume === undefined ? {output: process.stdout} : {resume}
   return reportSummary(runCorpus({...toMergeOptions(given, session), input, ...output, glossary, fields, options: storyOptions}), session)
 }

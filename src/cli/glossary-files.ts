@@ -23,12 +23,12 @@ export async function exportGlossaryFile(file: string, options: GlossaryOutputOp
 export async function importDictionaryFile(file: string, options: GlossaryOutputOptions & {readonly into?: string}, session: Session): Promise<void> {
   const imported = await readDictionary(file)
   if (options.into === undefined) return writeGlossary(imported, {...options, ...(options.output === undefined && {to: 'json'})}, session, {inputs: [file]})
-  const {decisionsOf, mergeGlossaries} = await import('../glossary/merge-glossaries.js')
+  const {extractDecisions, mergeGlossaries} = await import('../glossary/merge-glossaries.js')
   const existing = await readDictionary(options.into)
   if (existing.language !== imported.language) {
     throw commandError(
       `${escapeForTerminal(file)} is of language ${escapeForTerminal(imported.language)}, but ${escapeForTerminal(options.into)} of ${escapeForTerminal(existing.language)}: choose a glossary of the same language with --into`,
     )
   }
-  await writeGlossary(mergeGlossaries([existing, decisionsOf(imported)]), {output: options.into, to: 'json'}, session, {inputs: [file]})
+  await writeGlossary(mergeGlossaries([existing, extractDecisions(imported)]), {output: options.into, to: 'json'}, session, {inputs: [file]})
 }

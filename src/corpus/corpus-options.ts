@@ -1,7 +1,7 @@
 import type {Readable, Writable} from 'node:stream'
 import type {Options} from '../annotate/types.js'
-import type {Refused, StoryFile} from './input-story.js'
-import type {EvidenceKept} from './join-part.js'
+import type {RejectedStory, StoryFile} from './input-story.js'
+import type {EvidenceLimit} from './join-part.js'
 
 /** What a line of results may contain besides its id. */
 export const FIELDS = ['standoff', 'messages', 'glossaries'] as const
@@ -31,7 +31,7 @@ export interface MergeOptions {
    */
   readonly glossary?: string | undefined
   /** How many occurrences an entry keeps as evidence; counts and the order of meanings always use all. Default `'all'`. */
-  readonly evidence?: EvidenceKept | undefined
+  readonly evidence?: EvidenceLimit | undefined
   /** Number of worker processes, each of which takes one core; 0 runs everything in this thread. Default: the number of cores. */
   readonly workers?: number | undefined
   readonly limits?: Limits | undefined
@@ -45,8 +45,8 @@ export interface MergeOptions {
 
 /** What a run reads and writes. */
 export interface CorpusOptions extends MergeOptions {
-  /** NDJSON as bytes, one `{id, text, format?, lang?}` a line; or `storiesOf` a folder. */
-  readonly input: Readable | AsyncIterable<Uint8Array | StoryFile | Refused>
+  /** NDJSON as bytes, one `{id, text, format?, lang?}` a line; or `listStories` a folder. */
+  readonly input: Readable | AsyncIterable<Uint8Array | StoryFile | RejectedStory>
   /** Receives the results, one line each, in the order of the stories; it is not ended. Required unless `resume` is given. */
   readonly output?: Writable | undefined
   /**

@@ -23,11 +23,11 @@ export interface StoryReference {
 }
 
 /** Input that is not a valid story, and why. */
-export interface Refused extends StoryReference {
+export interface RejectedStory extends StoryReference {
   readonly error: string
 }
 
-export type InputStory = StoryLine | StoryFile | Refused
+export type InputStory = StoryLine | StoryFile | RejectedStory
 
 /** The id if there is one, else the line number. */
 export const toReference = ({id, line}: StoryReference): StoryReference => (id === undefined ? {line} : {id})

@@ -9,14 +9,14 @@ import {encodeLine} from './error-result.js'
 import {readLineBatches} from './read-line-batches.js'
 
 /** How many occurrences an entry keeps as evidence; counts include all of them. */
-export type EvidenceKept = 'all' | 'none' | number
+export type EvidenceLimit = 'all' | 'none' | number
 
 export interface JoinPartOptions {
   /** Path of the part's records. */
   readonly part: string
   /** By language, for those that have one. */
   readonly spellings: ReadonlyMap<string, Spelling>
-  readonly evidence: EvidenceKept
+  readonly evidence: EvidenceLimit
 }
 
 /** A joined entry in the index of a part: its language, its sort keys, and the size of its text in bytes. */
@@ -24,7 +24,7 @@ export type IndexRecord = readonly [language: string, order: readonly (string | 
 
 const decoder = new TextDecoder()
 
-function limitEvidence(entry: Entry, kept: EvidenceKept): Entry {
+function limitEvidence(entry: Entry, kept: EvidenceLimit): Entry {
   if (kept === 'all' || !entry.evidence) return entry
   const {evidence, ...rest} = entry
   return kept === 'none' || kept === 0 ? rest : {...rest, evidence: evidence.slice(0, kept)}

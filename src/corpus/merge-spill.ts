@@ -1,5 +1,5 @@
 import {rm} from 'node:fs/promises'
-import type {EvidenceKept} from './join-part.js'
+import type {EvidenceLimit} from './join-part.js'
 import {mergeParts} from './merge-parts.js'
 import {partitionRecords} from './partition-records.js'
 import type {Spill} from './spill.js'
@@ -9,7 +9,7 @@ import {writeGlossaries} from './write-glossaries.js'
 export interface MergeSpillOptions {
   /** Where the glossaries go: a file or a folder. */
   readonly path: string
-  readonly evidence: EvidenceKept
+  readonly evidence: EvidenceLimit
   /** Language of the empty glossary that is written if there are no entries. */
   readonly lang: string
   readonly pool: WorkerPool

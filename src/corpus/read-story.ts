@@ -3,7 +3,7 @@ import type {Options} from '../annotate/types.js'
 import {decodeStory} from '../files/encoding.js'
 import {SYSTEM_ERROR_HINTS} from '../files/system-errors.js'
 import type {Format} from '../source/types.js'
-import type {Refused, StoryFile, StoryLine} from './input-story.js'
+import type {RejectedStory, StoryFile, StoryLine} from './input-story.js'
 
 /** A story's text, and the options it sets for itself. */
 export interface ParsedStory extends Pick<Options, 'format' | 'lang'> {
@@ -34,7 +34,7 @@ function parseJson(text: string): {value: unknown} | {error: string} {
 const isId = (id: unknown): id is string | number => (typeof id === 'string' && id !== '') || Number.isSafeInteger(id)
 
 /** Parses a line `{id, text, format?, lang?}`; other keys are ignored. */
-export function parseStoryLine({line, bytes}: StoryLine): ParsedStory | Refused {
+export function parseStoryLine({line, bytes}: StoryLine): ParsedStory | RejectedStory {
   const text = decodeUtf8(bytes)
   if (text === undefined) return {line, error: 'expected UTF-8, got invalid bytes'}
   const json = parseJson(text.startsWith('\ufeff') ? text.slice(1) : text)
@@ -48,7 +48,7 @@ export function parseStoryLine({line, bytes}: StoryLine): ParsedStory | Refused 
   return {id, text: story, ...(format !== undefined && {format: format as Format}), ...(lang !== undefined && {lang: lang as string})}
 }
 
-export async function readStoryFile({id, path, format}: StoryFile, maxBytes: number): Promise<ParsedStory | Refused> {
+export async function readStoryFile({id, path, format}: StoryFile, maxBytes: number): Promise<ParsedStory | RejectedStory> {
   try {
     const bytes = await readFile(path)
     if (bytes.length > maxBytes) return {id, error: `expected a file of at most ${maxBytes} bytes, got ${bytes.length}`}

@@ -1,4 +1,4 @@
-import type {Refused, StoryLine} from './input-story.js'
+import type {RejectedStory, StoryLine} from './input-story.js'
 
 const NEWLINE = 0x0a
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09)
@@ -8,12 +8,12 @@ const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0
  *
  * @param chunks of any size; items that are not bytes are passed through
  */
-export async function* splitLines<T = never>(chunks: AsyncIterable<Uint8Array | T>, maxBytes: number): AsyncGenerator<StoryLine | Refused | T> {
+export async function* splitLines<T = never>(chunks: AsyncIterable<Uint8Array | T>, maxBytes: number): AsyncGenerator<StoryLine | RejectedStory | T> {
   let held: Uint8Array[] = []
   let size = 0
   let line = 1
   // Copies each line into its own buffer: sending a slice to a worker would send the whole chunk.
-  const endLine = (): StoryLine | Refused | undefined => {
+  const endLine = (): StoryLine | RejectedStory | undefined => {
     const [number, length, parts] = [line++, size, held]
     held = []
     size = 0

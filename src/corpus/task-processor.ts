@@ -5,7 +5,7 @@ import {createByteBuilder} from './byte-builder.js'
 import type {Field, StoryOptions} from './corpus-options.js'
 import {errorResult} from './error-result.js'
 import {appendGlossaries, createContribution, type GlossaryContribution, serializeGlossary} from './glossary-contribution.js'
-import {describeReference, type InputStory, type Refused, type StoryReference, toReference} from './input-story.js'
+import {describeReference, type InputStory, type RejectedStory, type StoryReference, toReference} from './input-story.js'
 import {type ParsedStory, parseStoryLine, readStoryFile} from './read-story.js'
 import {parseResult} from './result-file.js'
 
@@ -38,7 +38,7 @@ export interface TaskResult extends StoryReference {
   readonly contribution?: GlossaryContribution | undefined
 }
 
-async function readInputStory(story: InputStory, maxBytes: number): Promise<ParsedStory | Refused> {
+async function readInputStory(story: InputStory, maxBytes: number): Promise<ParsedStory | RejectedStory> {
   if ('error' in story) return story
   return 'path' in story ? readStoryFile(story, maxBytes) : parseStoryLine(story)
 }
@@ -47,7 +47,7 @@ async function readInputStory(story: InputStory, maxBytes: number): Promise<Pars
 const toPlainMessage = ({ruleId, reason, place}: StandoffAnnotation['messages'][number]) => ({ruleId, reason, place})
 
 /** Checks that an earlier result belongs to the story, and reads its glossaries. */
-function reuseResult(story: ParsedStory | Refused | undefined, earlier: Uint8Array, collectsGlossary: boolean): TaskResult {
+function reuseResult(story: ParsedStory | RejectedStory | undefined, earlier: Uint8Array, collectsGlossary: boolean): TaskResult {
   const result = parseResult(earlier)
   if (!result) return {bytes: earlier, mismatch: 'expected a line written by `corpus`; choose another file'}
   const reference: StoryReference = !story ? toReference(result) : 'error' in story ? toReference(story) : {id: story.id}

@@ -3,7 +3,7 @@ import {basename, dirname, join} from 'node:path'
 import {formats} from '../formats/registry.js'
 import {MAX_BYTES} from '../formats/shared/input.js'
 import {fileStemOf} from '../formats/shared/titles.js'
-import type {DictionaryFormat, Files, ReadOptions, WriteOptions} from '../formats/types.js'
+import type {DictionaryFormat, FileMap, ReadOptions, WriteOptions} from '../formats/types.js'
 import type {Dictionary} from '../lexicon/types.js'
 import {placeFiles} from './place-files.js'
 
@@ -42,7 +42,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /** Reads a file and the files that belong to it: in the same folder, with the same name up to the extension. */
-async function readSiblingFiles(path: string, extensions: readonly string[]): Promise<Files> {
+async function readSiblingFiles(path: string, extensions: readonly string[]): Promise<FileMap> {
   const name = basename(path)
   const stem = name.slice(0, name.lastIndexOf('.'))
   const names = (await readdir(dirname(path))).filter((other) => extensions.some((extension) => other === `${stem}.${extension}`) || other === name)
@@ -83,7 +83,7 @@ async function removeStaleFiles(folder: string, names: readonly string[], {exten
 const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
 /** Renames files so that the main one gets the name in the path. */
-function renameFiles(files: Files, path: string, extension: string): Files {
+function renameFiles(files: FileMap, path: string, extension: string): FileMap {
   const main = Object.keys(files).find((name) => hasExtension(name, extension)) ?? ''
   const [old, stem] = [main, basename(path)].map((name) => name.slice(0, name.length - extension.length)) as [string, string]
   return Object.fromEntries(Object.entries(files).map(([name, content]) => [name.startsWith(old) ? stem + name.slice(old.length) : name, content]))

@@ -5,7 +5,7 @@ import {dictzip} from './shared/dictzip.js'
 import {definitionLanguageOf, fileError} from './shared/input.js'
 import {fileStemOf, titleOf} from './shared/titles.js'
 import {lookupWordsOf} from './shared/word-spellings.js'
-import type {DictionaryFormat, Files, WriteOptions} from './types.js'
+import type {DictionaryFormat, FileMap, WriteOptions} from './types.js'
 
 /** Options for writing dictd files. */
 export interface DictdWriteOptions extends WriteOptions {
@@ -78,7 +78,7 @@ function databaseInfo(dictionary: Dictionary, options: WriteOptions): Definition
   ]
 }
 
-function write(dictionary: Dictionary, options: DictdWriteOptions = {}): Files {
+function write(dictionary: Dictionary, options: DictdWriteOptions = {}): FileMap {
   const stem = fileStemOf(dictionary, options)
   const definitions = [
     ...databaseInfo(dictionary, options),

@@ -6,7 +6,7 @@ import {APOSTROPHES, DEFAULT_JOINERS, fold, stripApostrophes} from '../prose/fol
 import {fileError} from './shared/input.js'
 import {fileStemOf, titleOf} from './shared/titles.js'
 import {spellingsOf} from './shared/word-spellings.js'
-import type {DictionaryFormat, Files, WriteOptions} from './types.js'
+import type {DictionaryFormat, FileMap, WriteOptions} from './types.js'
 
 /** Flags that no affix uses. Flags are numbers below 65510 (hunspell(5), `FLAG num`). */
 const KEEP_CASE = 65_000
@@ -114,7 +114,7 @@ function lettersByFrequency(words: Iterable<string>): string[] {
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([letter]) => letter)
 }
 
-function write(dictionary: Dictionary, options: WriteOptions = {}): Files {
+function write(dictionary: Dictionary, options: WriteOptions = {}): FileMap {
   const stem = fileStemOf(dictionary, options)
   const visible = withoutRejected(dictionary)
   const {spelling = {}, inflection: {compounds = false} = {}, licence} = visible

@@ -2,10 +2,10 @@ import type {Dictionary} from '../lexicon/types.js'
 import type {AnnotatedStory} from '../source/annotation-types.js'
 
 /** The contents of several files, by name. */
-export type Files = Readonly<Record<string, Uint8Array>>
+export type FileMap = Readonly<Record<string, Uint8Array>>
 
 /** The output of a format: text, the bytes of one file, or several files. */
-export type Written = string | Uint8Array | Files
+export type FormatOutput = string | Uint8Array | FileMap
 
 /** Options for reading any format. */
 export interface ReadOptions {
@@ -43,7 +43,7 @@ export interface DictionaryFormat {
    * @param input text, bytes, or all files of a dictionary that consists of several
    * @throws TypeError that names the file, the entry and the reason
    */
-  readonly read?: (input: Written, options?: ReadOptions) => Dictionary
+  readonly read?: (input: FormatOutput, options?: ReadOptions) => Dictionary
   /** Serializes a dictionary. Absent from read-only formats. */
-  readonly write?: (dictionary: Dictionary, options?: WriteOptions) => Written
+  readonly write?: (dictionary: Dictionary, options?: WriteOptions) => FormatOutput
 }

@@ -19,7 +19,7 @@ const firstByJson = <T>(values: readonly (T | undefined)[]): T | undefined =>
   )[0]
 
 /**
- * Merges the glossaries of several stories, or a glossary and its author's decisions (`decisionsOf`). Entries that share a spelling, a kind and a
+ * Merges the glossaries of several stories, or a glossary and its author's decisions (`extractDecisions`). Entries that share a spelling, a kind and a
  * part of speech are combined: decisions take precedence over proposals, evidence is merged, and meanings are ranked by all of it.
  *
  * Associative, commutative and idempotent: the result is the same for any grouping and order of the stories.
@@ -69,11 +69,11 @@ function decisionOf(entry: Entry): Entry | undefined {
  * an author's decisions to a new run:
  *
  *     const {glossary} = annotate(story, {dictionaries: [edited]})
- *     const next = mergeGlossaries([decisionsOf(edited), glossary])
+ *     const next = mergeGlossaries([extractDecisions(edited), glossary])
  *
  * Decisions take precedence, nothing is lost, and running it again changes nothing. To accept an entry, remove its `status` or set it to `accepted`;
  * to reject an entry or a sense, set its status to `rejected`; to correct a meaning, replace it.
  */
-export function decisionsOf(glossary: Glossary): Glossary {
+export function extractDecisions(glossary: Glossary): Glossary {
   return {...glossary, entries: flatMap(glossary.entries, (entry) => decisionOf(entry) ?? [])}
 }

@@ -22,7 +22,7 @@ export interface Explanation extends SourceSpan {
 }
 
 /** The parts of an annotation that `explain` uses. */
-export type Explained = Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossaries'>
+export type ExplainInput = Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossaries'>
 
 /** Maximum number of further readings and of meanings listed. */
 const MAX_ITEMS = 3
@@ -137,7 +137,7 @@ const mapEntriesByPlace = (glossaries: readonly Glossary[]): Map<number, Entry> 
  * @param at an offset into it or a span of it, in UTF-16 code units
  * @returns an explanation of everything that overlaps the place, in text order, the longer first; an empty array if nothing is annotated there
  */
-export function explain({tree, standoff, glossaries}: Explained, source: string, at: number | SourceSpan): Explanation[] {
+export function explain({tree, standoff, glossaries}: ExplainInput, source: string, at: number | SourceSpan): Explanation[] {
   const span = typeof at === 'number' ? {start: at, end: at + 1} : at
   const touches = ({start, end}: SourceSpan): boolean => start < span.end && span.start < end
   const shown = collectShownText(tree)

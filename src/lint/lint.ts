@@ -2,7 +2,7 @@ import type {VFileMessage} from 'vfile-message'
 import {openStory} from '../annotate/annotate.js'
 import {analyseStory, prepareStory} from '../annotate/pipeline.js'
 import type {Options, Source} from '../annotate/types.js'
-import {type Proof, proofreadStory} from './proofread.js'
+import {type LintInput, proofreadStory} from './proofread.js'
 
 /**
  * Proofreads a story that was annotated with the same options.
@@ -13,7 +13,7 @@ import {type Proof, proofreadStory} from './proofread.js'
  *   Markdown; if there is a quick fix, `expected` has one item, which replaces `actual`
  * @throws TypeError for invalid options, with the option and its valid values; never for a story
  */
-export function proofread(annotation: Proof, source: Source, options: Options = {}): VFileMessage[] {
+export function proofread(annotation: LintInput, source: Source, options: Options = {}): VFileMessage[] {
   const {tree, text, settings, problems} = openStory(source, options)
   return proofreadStory(prepareStory(tree, text, settings), annotation, {source: text, settings, problems})
 }

@@ -12,10 +12,10 @@ import {rules} from './rules/index.js'
 import type {LintContext} from './types.js'
 
 /** The parts of an annotation that proofreading uses. */
-export type Proof = Pick<Annotation<Tree>, 'standoff' | 'glossaries'>
+export type LintInput = Pick<Annotation<Tree>, 'standoff' | 'glossaries'>
 
 /** A story and its settings. */
-interface LintInput {
+interface ProofreadOptions {
   readonly source: string
   readonly settings: StorySettings
   /** Problems in its front matter. */
@@ -25,8 +25,8 @@ interface LintInput {
 /** Runs all enabled rules on an annotated story; messages in text order. */
 export function proofreadStory(
   {passages, survey, glossCandidates}: PreparedStory,
-  {standoff, glossaries}: Proof,
-  {source, settings, problems}: LintInput,
+  {standoff, glossaries}: LintInput,
+  {source, settings, problems}: ProofreadOptions,
 ): VFileMessage[] {
   const context: LintContext = {
     source,

@@ -17,7 +17,7 @@ import {loadConfiguration} from '../../src/cli/configuration.js'
 import {configurationErrors} from '../../src/cli/configuration-schema.js'
 import {createProgram} from '../../src/cli/program.js'
 import {formats} from '../../src/formats.js'
-import type {Dictionary, Files, Format, Options} from '../../src/index.js'
+import type {Dictionary, FileMap, Format, Options} from '../../src/index.js'
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
 import {fullDictionary, vessik} from '../support/dictionaries.js'
 import {checkAnnotation, checkDictionary, checkLint, checkRendering, isConsistent} from '../support/story-laws.js'
@@ -126,7 +126,7 @@ describe.each(formats.filter(({read}) => read))('$name', ({read, write, extensio
       fc.assert(
         fc.property(mutationsOf(all), fc.nat(), (bytes, which) => {
           const whole = written[which % 2]
-          const input = extensions ? ({...(whole as Files), [names[which % names.length] as string]: bytes} as Files) : bytes
+          const input = extensions ? ({...(whole as FileMap), [names[which % names.length] as string]: bytes} as FileMap) : bytes
           let dictionary: Dictionary
           try {
             dictionary = read!(input, {file: 'words'})

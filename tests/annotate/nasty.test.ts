@@ -54,7 +54,7 @@ describe.each(files('stories'))('%s', (name, bytes) => {
     } catch (error) {
       expect(error).toBeInstanceOf(RangeError)
       expect((error as Error).message).toMatch(
-        /^it is no (?:text: there are zero bytes in it; give a story as|valid UTF-(?:8|16LE|16BE) at byte \d+; save it as UTF-8)/u,
+        /^(?:binary file; expected a story as|invalid UTF-(?:8|16LE|16BE) at byte \d+; save the file as UTF-8)/u,
       )
     }
   })

@@ -185,7 +185,7 @@ describe('input that is not a story', () => {
     expect(await run('annotate', 'broken.md')).toEqual({
       code: 3,
       out: '',
-      err: 'error broken.md: it is no valid UTF-8 at byte 4; save it as UTF-8 (or as UTF-16 with a byte order mark)\n',
+      err: 'error broken.md: invalid UTF-8 at byte 4; save the file as UTF-8 (or as UTF-16 with a byte order mark)\n',
     })
     write('cut.md', Buffer.from([0x61, 0xe2, 0x80]))
     expect((await run('annotate', 'cut.md')).err).toContain('at byte 3')
@@ -510,7 +510,7 @@ describe('terminals, pipes, disks, signals', () => {
 
   test('a read-only disk: reports it, exit code 3', async ({skip}) => {
     if (!mount('ro,size=64k')) return skip('a small disk cannot be mounted here')
-    expect(await run('annotate', 'story.md', '--output', 'disk/story.html')).toMatchObject({code: 3, err: expect.stringMatching(/disk.*can only be read/u)})
+    expect(await run('annotate', 'story.md', '--output', 'disk/story.html')).toMatchObject({code: 3, err: expect.stringMatching(/disk.*read-only file system/u)})
   })
 
   test('Ctrl-C: finished results are complete, nothing is partial, exit code 130', async () => {

@@ -269,10 +269,10 @@ test.skipIf(!disk)(`a read-only disk is reported before the run${noDisk}`, async
   execFileSync('mount', ['-o', 'remount,ro', disk as string])
   const results = await waitForExit(start({resume: join(disk as string, 'results.ndjson')}))
   expect(results).toMatchObject({status: 2, stdout: ''})
-  expect(results.stderr).toMatch(/results\.ndjson: it is on a disk that can only be read; choose another place \(EROFS\)/u)
+  expect(results.stderr).toMatch(/results\.ndjson: read-only file system; choose another location \(EROFS\)/u)
   const glossary = await waitForExit(start({glossary: join(disk as string, 'words.json')}))
   expect(glossary).toMatchObject({status: 2, stdout: ''})
-  expect(glossary.stderr).toMatch(/words\.json: it is on a disk that can only be read; choose another place \(EROFS\)/u)
+  expect(glossary.stderr).toMatch(/words\.json: read-only file system; choose another location \(EROFS\)/u)
 })
 
 const isRoot = process.getuid?.() === 0

@@ -7,7 +7,7 @@ import {describe, expect, test} from 'vitest'
 import {BUCKET_COUNT, hashToBucket} from '../../src/corpus/buckets.js'
 import {createDisjointSets} from '../../src/corpus/disjoint-sets.js'
 import {createContribution, serializeGlossary} from '../../src/corpus/glossary-contribution.js'
-import type {Refused, StoryLine} from '../../src/corpus/input-story.js'
+import type {RejectedStory, StoryLine} from '../../src/corpus/input-story.js'
 import {mapInOrder} from '../../src/corpus/map-in-order.js'
 import {mergeSpill} from '../../src/corpus/merge-spill.js'
 import {createSeenIds} from '../../src/corpus/seen-ids.js'
@@ -102,7 +102,7 @@ describe('splitLines', () => {
     async function* input() {
       yield* chunks
     }
-    const lines: (StoryLine | Refused)[] = []
+    const lines: (StoryLine | RejectedStory)[] = []
     for await (const line of splitLines<never>(input(), maxBytes)) lines.push(line)
     return lines
   }
@@ -115,7 +115,7 @@ describe('splitLines', () => {
         const at = [0, ...cuts.filter((cut) => cut < bytes.length).sort((a, b) => a - b), bytes.length]
         const chunks = at.slice(1).map((end, index) => bytes.subarray(at[index], end))
         const found = await split(chunks, 8)
-        const expected = whole.split('\n').flatMap((line, index): (StoryLine | Refused)[] => {
+        const expected = whole.split('\n').flatMap((line, index): (StoryLine | RejectedStory)[] => {
           const size = Buffer.byteLength(line)
           if (size > 8) return [{line: index + 1, error: `expected a line of at most 8 bytes, got ${size}`}]
           return line.trim() === '' ? [] : [{line: index + 1, bytes: new Uint8Array(Buffer.from(line))}]

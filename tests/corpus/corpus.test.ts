@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {PassThrough, Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
 import {beforeEach, describe, expect, test} from 'vitest'
-import {type CorpusOptions, mergeResults, runCorpus, storiesOf} from 'xenogloss/corpus'
+import {type CorpusOptions, listStories, mergeResults, runCorpus} from 'xenogloss/corpus'
 import {readDictionary} from '../../src/files.js'
 import {json} from '../../src/formats/json/json.js'
 import {annotate, type Dictionary, type Glossary, mergeGlossaries} from '../../src/index.js'
@@ -252,19 +252,19 @@ describe('a folder', () => {
     put('latin.txt', new Uint8Array([0x61, 0xe9, 0x62]))
     put('large.txt', 'x'.repeat(3000))
     symlinkSync('b.md', join(folder, 'link.md'))
-    const {results} = await run(storiesOf(folder), {limits: {bytes: 2000}})
+    const {results} = await run(listStories(folder), {limits: {bytes: 2000}})
     expect(results.map(({id, error}) => [id, error])).toEqual([
       ['b-side.htm', undefined],
       ['b.md', undefined],
       ['b/deep/two.md', undefined],
       ['b/one.txt', undefined],
-      ['binary.txt', 'it is no text: there are zero bytes in it; give a story as text, Markdown or HTML'],
+      ['binary.txt', 'binary file; expected a story as text, Markdown or HTML'],
       ['large.txt', 'expected a file of at most 2000 bytes, got 3000'],
-      ['latin.txt', 'it is no valid UTF-8 at byte 2; save it as UTF-8 (or as UTF-16 with a byte order mark)'],
+      ['latin.txt', 'invalid UTF-8 at byte 2; save the file as UTF-8 (or as UTF-16 with a byte order mark)'],
       ['link.md', 'expected a file, got a symbolic link, which is not followed'],
     ])
     expect(results.map(({id}) => id)).toEqual([...results.map(({id}) => id)].sort())
-    await expect(run(storiesOf(join(folder, 'none')))).rejects.toThrow(/input: no such file or folder; check the name \(ENOENT\)/u)
+    await expect(run(listStories(join(folder, 'none')))).rejects.toThrow(/input: no such file or folder; check the name \(ENOENT\)/u)
   })
 })
 

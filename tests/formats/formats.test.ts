@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {json} from '../../src/formats/json/json.js'
 import {unzip} from '../../src/formats/shared/zip.js'
 import {formats} from '../../src/formats.js'
-import {annotate, type Dictionary, type DictionaryFormat, type EvidencePlace, type Files, type Written} from '../../src/index.js'
+import {annotate, type Dictionary, type DictionaryFormat, type EvidencePlace, type FileMap, type FormatOutput} from '../../src/index.js'
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
 import {toComparable} from '../support/comparable-files.js'
 import {arbitraryDictionary} from '../support/dictionaries.js'
@@ -66,14 +66,14 @@ const small: Dictionary = {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** Returns each file of a format's output, with a function that replaces it among the others. */
-function partsOf(written: Written): {bytes: Uint8Array; put: (bytes: Uint8Array) => Written}[] {
+function partsOf(written: FormatOutput): {bytes: Uint8Array; put: (bytes: Uint8Array) => FormatOutput}[] {
   if (typeof written === 'string') return [{bytes: bytesOf(written), put: (bytes) => bytes}]
   if (written instanceof Uint8Array) return [{bytes: written, put: (bytes) => bytes}]
-  return Object.entries(written).map(([name, content]) => ({bytes: content, put: (bytes): Files => ({...written, [name]: bytes})}))
+  return Object.entries(written).map(([name, content]) => ({bytes: content, put: (bytes): FileMap => ({...written, [name]: bytes})}))
 }
 
 /** Returns the dictionary or the TypeError that reading throws. Does not catch other errors. */
-function readOrRefused(read: NonNullable<DictionaryFormat['read']>, input: Written): Dictionary | TypeError {
+function readOrRefused(read: NonNullable<DictionaryFormat['read']>, input: FormatOutput): Dictionary | TypeError {
   try {
     const dictionary = read(input, {file: 'words.file'})
     expect(dictionaryErrors(dictionary)).toEqual([])
@@ -139,7 +139,7 @@ describe.each(formats.filter(({write}) => write))('writing $name', ({name, read,
   test('any dictionary is written, with the same output every time, or causes a TypeError', () => {
     fc.assert(
       fc.property(arbitraryDictionary, (dictionary) => {
-        let written: Written
+        let written: FormatOutput
         try {
           written = write!(dictionary)
         } catch (error) {
@@ -157,7 +157,7 @@ describe.each(formats.filter(({write}) => write))('writing $name', ({name, read,
 })
 
 /** Returns the text of all files that a format writes. */
-const outputText = (written: Written): string => {
+const outputText = (written: FormatOutput): string => {
   if (typeof written === 'string') return written
   const files = written instanceof Uint8Array ? unzip(written, {}, () => true) : written
   return Object.entries(files)

@@ -81,7 +81,7 @@ Met 3×
           expect(types).not.toContain(type)
         const text = tidy(mdastText(tree, {includeHtml: false}).replace(/\s+/gu, ''))
         for (const {notes, senses} of dictionary.entries)
-          for const content of [notes ?? '', ...(senses as string[])]) expect(text).toContain(content.replace(/\s+/gu, ''))
+          for (const content of [notes ?? '', ...(senses as string[])]) expect(text).toContain(content.replace(/\s+/gu, ''))
       }),
       {numRuns: 500},
     )

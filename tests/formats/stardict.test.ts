@@ -9,7 +9,7 @@ import {describe, expect, test} from 'vitest'
 import {dictzip, gunzip} from '../../src/formats/shared/dictzip.js'
 import {stardict} from '../../src/formats/stardict/stardict.js'
 import {entryToHtml} from '../../src/formats/stardict/stardict-entry.js'
-import type {Dictionary, Entry, Files} from '../../src/index.js'
+import type {Dictionary, Entry, FileMap} from '../../src/index.js'
 import {toComparable} from '../support/comparable-files.js'
 import {runProgram, testWith, writeToFolder} from '../support/programs.js'
 
@@ -73,7 +73,7 @@ describe('written files can be read', () => {
 
   test('no content is markup', () => {
     const attack = '<img src=x onerror=alert(1)>" onclick="alert(2)'
-    const files: Files = stardict.write(
+    const files: FileMap = stardict.write(
       {language: 'art-x-odd', entries: [{headword: 'x', notes: attack, see: [attack], senses: [attack], slot: attack}]},
       {compress: false},
     )
@@ -159,7 +159,7 @@ describe('files of other programs', () => {
   const idx = bytes('a\0', uint32(0), uint32(4), 'b\0', uint32(4), uint32(4))
   const good = {'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=m`), 'w.idx': idx, 'w.dict': utf8('mulesalt')}
   const bomb = {...good, 'w.dict.dz': new Uint8Array(gzipSync(new Uint8Array(300 * 1024 * 1024)))}
-  test.each<[string, Files, RegExp]>([
+  test.each<[string, FileMap, RegExp]>([
     ['no index', {'w.ifo': good['w.ifo'], 'w.dict': good['w.dict']}, /expected w\.idx/u],
     ['two dictionaries', {...good, 'v.ifo': good['w.ifo']}, /expected one file \.ifo, got 2/u],
     ['another file format', {...good, 'w.ifo': utf8('hello')}, /w\.ifo: expected “StarDict/u],

@@ -62,6 +62,14 @@ describe.each([
     expect(format.read(withSenses(30_000)).entries[0]?.senses?.length).toBe(30_000)
   })
 
+  test('line breaks of any kind count once, wherever the text is cut for parsing', () => {
+    // The reader parses pieces of 65,536 code units.
+    for (let length = 65_500; length < 65_560; length++) {
+      const before = open + ' '.repeat(length - open.length)
+      expect(() => format.read(`${before}\r\n${entry}\r\r\n<entry\r\n/>${close}`)).toThrow(/line 4: expected/u)
+    }
+  })
+
   test('attributes and elements named __proto__ are ordinary', () => {
     const read = format.read(`${open}${entry.replace('<entry', '<entry __proto__="x"').replace('</entry>', '<__proto__>y</__proto__></entry>')}${close}`)
     expect(read.entries).toEqual([{headword: 'ollim'}])

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import * as fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {proposeAffixes} from '../../src/glossary/propose-affixes.js'
-import {annotate, concordance, createLexicon, type Dictionary, decisionsOf, type Entry, type Glossary, mergeGlossaries} from '../../src/index.js'
+import {annotate, concordance, createLexicon, type Dictionary, type Entry, extractDecisions, type Glossary, mergeGlossaries} from '../../src/index.js'
 import {checkDictionary} from '../../src/lexicon/dictionary-schema.js'
 import {arbitraryGlossary} from '../support/glossaries.js'
 
@@ -128,10 +128,10 @@ describe('an author’s decisions', () => {
     ...glossary,
     entries: glossary.entries.map((entry) => (entry.headword === headword ? change(entry) : entry)),
   })
-  const again = (edited: Glossary): Glossary => mergeGlossaries([decisionsOf(edited), annotate(story, {dictionaries: [edited]}).glossary])
+  const again = (edited: Glossary): Glossary => mergeGlossaries([extractDecisions(edited), annotate(story, {dictionaries: [edited]}).glossary])
 
   test('without decisions nothing changes', () => {
-    expect(decisionsOf(learned).entries).toEqual([])
+    expect(extractDecisions(learned).entries).toEqual([])
     expect(again(learned)).toEqual(learned)
   })
 

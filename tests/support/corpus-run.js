@@ -3,7 +3,7 @@
  * `{"heapAt": [100, 1000]}` reports the heap size after as many stories (needs `--expose-gc`).
  */
 import {performance} from 'node:perf_hooks'
-import {runCorpus, storiesOf} from 'xenogloss/corpus'
+import {listStories, runCorpus} from 'xenogloss/corpus'
 import {secondsOfChildren} from './process-tree.js'
 
 const {folder, heapAt = [], ...options} = JSON.parse(process.argv[2] ?? '{}')
@@ -27,7 +27,7 @@ const onProgress = ({stories}) => {
 }
 
 try {
-  const input = folder === undefined ? process.stdin : storiesOf(folder)
+  const input = folder === undefined ? process.stdin : listStories(folder)
   const start = performance.now()
   const {stopped, ...summary} = await runCorpus({input, output: process.stdout, log: process.stderr, signal: controller.signal, onProgress, ...options})
   const {userCPUTime, systemCPUTime} = process.resourceUsage()

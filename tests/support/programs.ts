@@ -4,7 +4,7 @@ import {accessSync, constants, mkdirSync, mkdtempSync, writeFileSync} from 'node
 import {tmpdir} from 'node:os'
 import {delimiter, dirname, join} from 'node:path'
 import {test} from 'vitest'
-import type {Files, Written} from '../../src/formats/types.js'
+import type {FileMap, FormatOutput} from '../../src/formats/types.js'
 
 /** Debian installs servers in folders outside users' PATH. */
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
@@ -35,9 +35,9 @@ export function runProgram(program: string, args: readonly string[], options: {i
 }
 
 /** Writes the output of a format into a new folder and returns its path. A single file gets the name `name`. */
-export function writeToFolder(written: Written, name: string): string {
+export function writeToFolder(written: FormatOutput, name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'xenogloss-'))
-  const files: Files | Record<string, string> = typeof written === 'string' || written instanceof Uint8Array ? {[name]: written as Uint8Array} : written
+  const files: FileMap | Record<string, string> = typeof written === 'string' || written instanceof Uint8Array ? {[name]: written as Uint8Array} : written
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), {recursive: true})
     writeFileSync(join(folder, path), content)

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import {dictionaryErrors} from '../../lexicon/dictionary-schema.js'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
 import {decodeText, fileError, resolveLanguages} from '../shared/input.js'
-import type {ReadOptions, Written} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 import {
   attestationCell,
   type Cell,
@@ -139,7 +139,7 @@ function parseHeader(cells: readonly string[], problem: (reason: string) => Type
  *
  * @throws TypeError that names the file, the line, the column and the reason
  */
-export function readTable(input: Written, options: ReadOptions = {}): Dictionary {
+export function readTable(input: FormatOutput, options: ReadOptions = {}): Dictionary {
   const metadata: Record<string, unknown> = {...resolveLanguages({}, options)}
   const entries: Partial<Record<Field, unknown>>[] = []
   const lines: number[] = []

@@ -3,7 +3,7 @@ import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, Sense, St
 import {fileError, resolveLanguages, validateDictionary} from '../shared/input.js'
 import {childrenOf, createIdIndex, type IdIndex, lineLabel, omitEmpty, oneOf, textContentOf} from '../shared/xml-elements.js'
 import {openXml} from '../shared/xml-read.js'
-import type {ReadOptions, Written} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 
 /** FieldWorks' name for a relation to a part of a word. */
 export const COMPONENT_RELATION = '_component-lexeme'
@@ -180,7 +180,7 @@ function survey(entries: Iterable<Element>, options: ReadOptions): SurveyResult 
   return {ids, headwords: candidates, meaningLanguages}
 }
 
-export function readLift(input: Written, options: ReadOptions = {}): Dictionary {
+export function readLift(input: FormatOutput, options: ReadOptions = {}): Dictionary {
   const {root, entries} = openXml(input, {roots: ['lift'], entries: ['entry']}, options)
   const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
   const {ids, headwords: candidates, meaningLanguages} = survey(entries(), options)

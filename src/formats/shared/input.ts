@@ -1,7 +1,7 @@
 import {dictionaryErrors} from '../../lexicon/dictionary-schema.js'
 import type {Dictionary} from '../../lexicon/types.js'
 import {LANGUAGE_TAG} from '../../prose/language-tag.js'
-import type {Files, ReadOptions, Written} from '../types.js'
+import type {FileMap, FormatOutput, ReadOptions} from '../types.js'
 
 /** What all readers share: decoding, errors that name the file, and validation. */
 
@@ -12,7 +12,7 @@ export const MAX_BYTES = 256 * 1024 * 1024
 export const fileError = ({file = 'the file'}: ReadOptions, ...reasons: readonly string[]): TypeError => new TypeError([file, ...reasons].join(': '))
 
 /** Decodes a file as UTF-8, or as UTF-16 if it has that byte order mark. Removes the mark. */
-export function decodeText(input: Written, options: ReadOptions = {}): string {
+export function decodeText(input: FormatOutput, options: ReadOptions = {}): string {
   if (typeof input === 'string') return input.startsWith('\ufeff') ? input.slice(1) : input
   if (!(input instanceof Uint8Array)) throw fileError(options, 'expected text or the bytes of one file, got several files')
   if (input.length > MAX_BYTES) throw fileError(options, `expected at most ${MAX_BYTES} bytes, got ${input.length}`)
@@ -29,7 +29,7 @@ export function decodeText(input: Written, options: ReadOptions = {}): string {
  *
  * @throws TypeError for text or the bytes of one file
  */
-export function requireFiles(input: Written, options: ReadOptions = {}): Files {
+export function requireFiles(input: FormatOutput, options: ReadOptions = {}): FileMap {
   if (typeof input === 'string' || input instanceof Uint8Array) throw fileError(options, 'expected all files of the dictionary, got a single file')
   return input
 }

@@ -7,9 +7,8 @@ import {fileError} from './input.js'
 /** A parsed element with the line on which it begins, from 1. */
 export type ElementWithLine = Element & {readonly line: number}
 
-export const lineOf = (element: Element): number => (element as Partial<ElementWithLine>).line ?? element.position?.start.line ?? 1
 /** Location of an element, for error messages. */
-export const lineLabel = (element: Element): string => `line ${lineOf(element)}`
+export const lineLabel = (element: Element): string => `line ${(element as Partial<ElementWithLine>).line ?? 1}`
 
 export const localName = ({name}: Element): string => name.slice(name.indexOf(':') + 1)
 

@@ -1,6 +1,6 @@
 import {SaxesParser} from 'saxes'
 import type {Element} from 'xast'
-import type {ReadOptions, Written} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 import {decodeText, fileError} from './input.js'
 import {type ElementWithLine, localName} from './xml-elements.js'
 
@@ -12,6 +12,8 @@ const MAX_DEPTH = 200
 const MAX_MARKS = 4_000_000
 /** How many UTF-16 code units are parsed before the entries completed in them are yielded. */
 const CHUNK = 1 << 16
+/** How many UTF-16 code units before a syntax error its message quotes at most. */
+const EXCERPT = 40
 
 /** Shared by all elements without attributes, which saves memory. */
 const NO_ATTRIBUTES: Element['attributes'] = {}
@@ -57,7 +59,7 @@ function* parse(text: string, {roots, entries}: ElementNames, options: ReadOptio
 
   // No more handlers than these: an eighth makes the parser four times slower, as V8 then stores its properties in a hash table.
   parser.on('doctype', (doctype) => {
-    throw errorAt(parser.line - (doctype.split('\n').length - 1), 'expected no DOCTYPE and no entity declarations')
+    throw errorAt(parser.line - (doctype.split(/\r\n?|\n/u).length - 1), 'expected no DOCTYPE and no entity declarations')
   })
   parser.on('opentagstart', ({name}) => {
     // The parser has read the character after the name. If that is a line break, the tag began on the line before.
@@ -92,22 +94,28 @@ function* parse(text: string, {roots, entries}: ElementNames, options: ReadOptio
   parser.on('text', addText)
   parser.on('cdata', addText)
 
+  /** The text around the end of what was given to the parser, for error messages. */
+  let recent = ''
+  /** How many code units the parser was given. */
+  let written = 0
   /** Calls the parser, which throws a plain Error that begins with line and column. */
   const run = (step: () => void): void => {
     try {
       step()
     } catch (error) {
       if (error instanceof TypeError) throw error
-      const excerpt = text
-        .slice(Math.max(0, parser.position - 40), parser.position)
-        .split('\n')
-        .at(-1)
+      const parsed = recent.slice(0, recent.length - (written - parser.position))
+      const excerpt = parsed.slice(-EXCERPT).split('\n').at(-1)
       const reason = (error as Error).message.replace(/^\d+:\d+: |\.$/gu, '')
       throw errorAt(parser.line, 'not XML', excerpt ? `${reason}, after “${excerpt}”` : reason)
     }
   }
   for (let start = 0; start < text.length; start += CHUNK) {
-    run(() => parser.write(text.slice(start, start + CHUNK)))
+    // Normalizes line breaks (XML 1.0, section 2.11), because the parser would allocate strings for each. It handles a break between chunks.
+    const chunk = text.slice(start, start + CHUNK).replace(/\r\n|\r(?!$)/gu, '\n')
+    recent = recent.slice(-EXCERPT) + chunk
+    written += chunk.length
+    run(() => parser.write(chunk))
     yield* completed.splice(0)
   }
   run(() => parser.close())
@@ -128,9 +136,8 @@ export interface XmlFile {
  *
  * @throws TypeError that names the file, the line and the reason: a syntax error, another root element, a DOCTYPE, or too many elements
  */
-export function openXml(input: Written, names: ElementNames, options: ReadOptions): XmlFile {
-  // XML 1.0, section 2.11, does this to every file; the parser would take a piece of text for each line.
-  const text = decodeText(input, options).replace(/\r\n?/gu, '\n')
+export function openXml(input: FormatOutput, names: ElementNames, options: ReadOptions): XmlFile {
+  const text = decodeText(input, options)
   const parsing = parse(text, names, options)
   let step = parsing.next()
   while (!step.done) step = parsing.next()

@@ -1,5 +1,5 @@
 import {Inflate, type Zippable, zipSync} from 'fflate'
-import type {Files, ReadOptions} from '../types.js'
+import type {FileMap, ReadOptions} from '../types.js'
 import {fileError, MAX_BYTES} from './input.js'
 
 /**
@@ -101,7 +101,7 @@ function unpackMember({name, method, crc, packed, size, offset}: ArchiveMember, 
  * @throws TypeError if the archive is not a zip file, truncated, damaged, encrypted, too large, compressed by another method than deflate, or
  * contains unsafe or duplicate names
  */
-export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name: string) => boolean): Files {
+export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name: string) => boolean): FileMap {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   const names = new Set<string>()
   const wanted: ArchiveMember[] = []
@@ -131,7 +131,7 @@ export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name
  *
  * @param stored names of files that are not compressed
  */
-export function zip(files: Files, stored: readonly string[] = []): Uint8Array {
+export function zip(files: FileMap, stored: readonly string[] = []): Uint8Array {
   // Zip archives use local time (4.4.6), as does this constructor, so the bytes do not depend on the time zone.
   const mtime = new Date(2000, 0, 1)
   const zippable: Zippable = Object.fromEntries(

@@ -2,7 +2,7 @@ import type {Dictionary, Entry} from '../../lexicon/types.js'
 import {gunzip} from '../shared/dictzip.js'
 import {decodeText, fileError, MAX_BYTES, requireFiles, resolveLanguages, validateDictionary} from '../shared/input.js'
 import {curlApostrophes, spellingsOf} from '../shared/word-spellings.js'
-import type {ReadOptions, Written} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 import {entryFromHtml} from './stardict-entry.js'
 
 /** Reads StarDict files. References in braces are sections of “Format for StarDict dictionary files”. */
@@ -100,7 +100,7 @@ function dictionaryMetadata(ifo: (key: string) => string | undefined, options: R
  *
  * @throws TypeError that names the file, the word and the reason
  */
-export function readStarDict(input: Written, options: ReadOptions = {}): Dictionary {
+export function readStarDict(input: FormatOutput, options: ReadOptions = {}): Dictionary {
   const files = requireFiles(input, options)
   const [name, ...others] = Object.keys(files).filter((file) => /\.ifo$/iu.test(file))
   if (name === undefined || others.length > 0) throw fileError(options, `expected one file .ifo, got ${name === undefined ? 'none' : others.length + 1}`)

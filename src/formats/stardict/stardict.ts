@@ -6,7 +6,7 @@ import {dictzip} from '../shared/dictzip.js'
 import {fileError} from '../shared/input.js'
 import {fileStemOf, titleOf} from '../shared/titles.js'
 import {lookupWordsOf} from '../shared/word-spellings.js'
-import type {DictionaryFormat, Files, WriteOptions} from '../types.js'
+import type {DictionaryFormat, FileMap, WriteOptions} from '../types.js'
 import {entryToHtml} from './stardict-entry.js'
 import {MAGIC, METADATA_KEY, readStarDict} from './stardict-read.js'
 
@@ -42,7 +42,7 @@ function encodeRow(word: string, numbers: readonly number[], name: string): Uint
 
 const fits = (word: string): boolean => new TextEncoder().encode(word).length <= MAX_WORD_BYTES
 
-function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): Files {
+function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): FileMap {
   const stem = fileStemOf(dictionary, options)
   const {entries, ...about} = withoutRejected(dictionary)
   const sorted = sortForIndex(entries, ({headword}) => headword)

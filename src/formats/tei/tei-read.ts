@@ -14,7 +14,7 @@ import {
   unwrapLines,
 } from '../shared/xml-elements.js'
 import {openXml} from '../shared/xml-read.js'
-import type {ReadOptions, Written} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 
 /** Values of `cert` in TEI P5 (teidata.certainty). */
 const CERTAINTY: Readonly<Record<string, Certainty>> = {high: 'attested', medium: 'inferred', low: 'inferred', unknown: 'unknown'}
@@ -170,7 +170,7 @@ function survey(root: Element, entries: Iterable<Element>, options: ReadOptions)
   return {ids, objectLanguage, meaningLanguage}
 }
 
-export function readTei(input: Written, options: ReadOptions = {}): Dictionary {
+export function readTei(input: FormatOutput, options: ReadOptions = {}): Dictionary {
   const {root, entries} = openXml(input, {roots: ROOTS, entries: ENTRY_NAMES}, options)
   const {ids, objectLanguage, meaningLanguage} = survey(root, entries(), options)
   const headwordOf = (ref: Element): string | undefined => {

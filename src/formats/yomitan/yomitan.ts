@@ -4,7 +4,7 @@ import {decodeText, definitionLanguageOf, fileError, resolveLanguages, validateD
 import {sha1} from '../shared/sha1.js'
 import {titleOf} from '../shared/titles.js'
 import {unzip, zip} from '../shared/zip.js'
-import type {DictionaryFormat, Files, ReadOptions, WriteOptions, Written} from '../types.js'
+import type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from '../types.js'
 import {entryRows, type JsonObject, type LocatedRow, NON_LEMMA, readEntries, tagNames} from './yomitan-bank.js'
 
 /** Maximum rows in a bank: Yomitan reads whole banks. */
@@ -63,13 +63,13 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): Uint8Array {
 
 const READ_FILES = /^(?:index|(?:term|tag)_bank_\d+)\.json$/u
 
-function openArchive(input: Written, options: ReadOptions): Files {
+function openArchive(input: FormatOutput, options: ReadOptions): FileMap {
   if (typeof input === 'string') throw fileError(options, 'expected a zip archive, got text')
   if (input instanceof Uint8Array) return unzip(input, options, (name) => READ_FILES.test(name))
   return Object.fromEntries(Object.entries(input).filter(([name]) => READ_FILES.test(name)))
 }
 
-function parseJson(files: Files, name: string, options: ReadOptions): unknown {
+function parseJson(files: FileMap, name: string, options: ReadOptions): unknown {
   const file = {...options, file: `${options.file ?? 'the file'}: ${name}`}
   try {
     return JSON.parse(decodeText(files[name] as Uint8Array, file))
@@ -80,7 +80,7 @@ function parseJson(files: Files, name: string, options: ReadOptions): unknown {
 }
 
 /** Yields the rows of all banks of a kind. */
-function* bankRows(files: Files, kind: 'term' | 'tag', options: ReadOptions): Generator<LocatedRow> {
+function* bankRows(files: FileMap, kind: 'term' | 'tag', options: ReadOptions): Generator<LocatedRow> {
   const numberOf = (name: string): number => Number(/\d+/u.exec(name)?.[0])
   const names = Object.keys(files).filter((name) => name.startsWith(`${kind}_bank_`))
   for (const name of names.sort((a, b) => numberOf(a) - numberOf(b))) {
@@ -100,7 +100,7 @@ const statedLanguages = ({sourceLanguage, targetLanguage}: JsonObject, {language
   definitionLanguage: targetLanguage,
 })
 
-function read(input: Written, options: ReadOptions = {}): Dictionary {
+function read(input: FormatOutput, options: ReadOptions = {}): Dictionary {
   const files = openArchive(input, options)
   if (!files['index.json']) throw fileError(options, 'expected index.json in the root of the archive')
   const index = parseJson(files, 'index.json', options) as JsonObject | null

@@ -2,7 +2,7 @@ import type {Dirent} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {storyFormatOf} from '../files/story-format.js'
-import type {Refused, StoryFile} from './input-story.js'
+import type {RejectedStory, StoryFile} from './input-story.js'
 
 /** Sorts by the code units of the whole path: a folder sorts by its name followed by a slash. */
 const sortKey = (entry: Dirent): string => (entry.isDirectory() ? `${entry.name}/` : entry.name)
@@ -14,11 +14,11 @@ const compareEntries = (a: Dirent, b: Dirent): number => (sortKey(a) < sortKey(b
  *
  * @throws the error of Node for a folder that cannot be read
  */
-export async function* storiesOf(folder: string): AsyncGenerator<StoryFile | Refused> {
+export async function* listStories(folder: string): AsyncGenerator<StoryFile | RejectedStory> {
   yield* walk(folder, '')
 }
 
-async function* walk(folder: string, prefix: string): AsyncGenerator<StoryFile | Refused> {
+async function* walk(folder: string, prefix: string): AsyncGenerator<StoryFile | RejectedStory> {
   const entries = (await readdir(join(folder, prefix), {withFileTypes: true})).filter(({name}) => !name.startsWith('.'))
   for (const entry of entries.sort(compareEntries)) {
     const id = `${prefix}${entry.name}`
