@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {builtinModules} from 'node:module'
 import {defineConfig, type Options} from 'tsup'
 
 const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
@@ -96,15 +97,15 @@ export default defineConfig([
   {
     ...browser,
     entry: {...command, ...processes},
-    platform: 'node',
+    platform: 'neutral',
     // CommonJS packages in the bundle call `require` for modules of Node.
     banner: {js: "import {createRequire as createRequireOfNode} from 'node:module'\nconst require = createRequireOfNode(import.meta.url)"},
-    external: [/^node:/, ...external],
-    noExternal: [new RegExp(`^(?!node:|(?:${external.join('|')})$)`, 'u')],
+    external: [/^node:/, ...builtinModules, ...external],
+    noExternal: [new RegExp(`^(?!node:|(?:${[...builtinModules, ...external].join('|')})$)`, 'u')],
     esbuildPlugins: [licences],
     treeshake: false,
     // Names are kept for stack traces.
-    esbuildOptions: (options) => void Object.assign(options, {minifyWhitespace: true, minifySyntax: true}),
+    esbuildOptions: (options) => void Object.assign(options, {minifyWhitespace: true, minifySyntax: true, mainFields: ['module', 'main']}),
   },
   {
     ...browser,

@@ -29,7 +29,8 @@ export function showValue(value: unknown): string {
 
 const PLAIN: Readonly<Record<string, string>> = {array: 'a list', boolean: 'true or false', number: 'a number', string: 'a text', strict_object: 'an object'}
 
-function expectedBy({type, expected, message, kind}: v.BaseIssue<unknown>): string {
+function expectedBy({type, expected, message, kind, path}: v.BaseIssue<unknown>): string {
+  if (type === 'strict_object' && path?.at(-1)?.origin === 'key') return 'given'
   if (!message.startsWith('Invalid ')) return message
   if (type === 'non_empty') return 'a text that is not empty'
   if (kind === 'schema' && PLAIN[type]) return PLAIN[type]
@@ -70,6 +71,6 @@ export function describeIssue(issue: v.BaseIssue<unknown>): IssueDescription {
   const last = chain.at(-1) as v.BaseIssue<unknown>
   const keys = chain.flatMap(pathOf)
   // Objects report an unknown key as a value that may not exist, records as a key of the wrong form.
-  const isUnknown = last.kind === 'schema' && (last.expected === 'never' || last.path?.at(-1)?.origin === 'key')
+  const isUnknown = last.kind === 'schema' && (last.expected === 'never' || (last.type !== 'strict_object' && last.path?.at(-1)?.origin === 'key'))
   return {path: printPath(keys), expected: expectedBy(last), received: last.input, ...(isUnknown && {unknownKey: String(keys.at(-1))})}
 }

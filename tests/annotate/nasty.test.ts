@@ -53,9 +53,7 @@ describe.each(files('stories'))('%s', (name, bytes) => {
       expect(decodeStory(bytes).text).toBe(new TextDecoder(decodeStory(bytes).encoding.name).decode(bytes))
     } catch (error) {
       expect(error).toBeInstanceOf(RangeError)
-      expect((error as Error).message).toMatch(
-        /^(?:binary file; expected a story as|invalid UTF-(?:8|16LE|16BE) at byte \d+; save the file as UTF-8)/u,
-      )
+      expect((error as Error).message).toMatch(/^(?:binary file; expected a story as|invalid UTF-(?:8|16LE|16BE) at byte \d+; save the file as UTF-8)/u)
     }
   })
 

@@ -107,7 +107,7 @@ describe('annotate', () => {
     const {code, out, err} = await run('annotate', 'all', '--output', 'all/pages')
     expect({code, out}).toEqual({code: 0, out: ''})
     expect(err).toContain('1 .png')
-    expect(err).toContain('skipped all/broken.txt: it is no text')
+    expect(err).toContain('skipped all/broken.txt: binary file')
     expect(readdirSync(at('all/pages'), {recursive: true}).sort()).toEqual(['sub', 'sub/three.html', 'two.html'])
     // Results are not stories in the next run.
     expect((await run('annotate', 'all', '--output', 'all/pages')).err).toContain('2 stories written')
@@ -251,7 +251,9 @@ describe('configuration', () => {
     for (const message of [
       '.xenoglossrc.json: `threshold` must be a number from 0 to 1, not 7',
       'no key `colour`; there are `$schema`',
-      '`output.to` must be "html" or',
+      '`terms[0].headword` must be given',
+      'no key `rules.all`; there are `front-matter`',
+      "`output.to` must be 'html' or",
       'no key `output.output`',
       '`conventions[0]` must be',
     ]) {
@@ -510,7 +512,10 @@ describe('terminals, pipes, disks, signals', () => {
 
   test('a read-only disk: reports it, exit code 3', async ({skip}) => {
     if (!mount('ro,size=64k')) return skip('a small disk cannot be mounted here')
-    expect(await run('annotate', 'story.md', '--output', 'disk/story.html')).toMatchObject({code: 3, err: expect.stringMatching(/disk.*read-only file system/u)})
+    expect(await run('annotate', 'story.md', '--output', 'disk/story.html')).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/disk.*read-only file system/u),
+    })
   })
 
   test('Ctrl-C: finished results are complete, nothing is partial, exit code 130', async () => {

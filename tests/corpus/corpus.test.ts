@@ -172,7 +172,7 @@ describe('a bad story yields one error line', () => {
       ['e', "Option `format` must be 'markdown' or 'text' or 'html', not 'pdf'"],
       [11, 'expected a line of at most 4000 bytes, got 5020'],
       ['a', 'duplicate id'],
-      ['g', "Option `lang` must be a BCP 47 language tag, such as 'art-x-vessik', not 'no language'"],
+      ['g', "Option `lang` must be a BCP 47 language tag, such as art-x-vessik, not 'no language'"],
       ['h', undefined],
     ])
     expect(summary).toMatchObject({stories: 12, errors: 10})

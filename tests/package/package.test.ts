@@ -39,8 +39,9 @@ test('it contains all exported files, commands and side effects, but neither sou
   const needed = [...targets, ...manifest.sideEffects, ...Object.values(manifest.bin)].filter((path) => !path.includes('*'))
   for (const path of [...needed, './README.md', './LICENSE', './CHANGELOG.md', './dist/LICENSES.md', './dictionaries/vessik.json'])
     expect(files).toContain(path)
+  // Documents that the README links to and the recipes are published too.
   const allowed =
-    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|[A-Z]+(\.md)?|package\.json)$/u
+    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|examples\/.*|src\/((formats|render|lint\/rules)\/)?README\.md|tests\/README\.md|\.github\/CONTRIBUTING\.md|[A-Z]+(\.md)?|package\.json)$/u
   expect(files.filter((path) => !allowed.test(path))).toEqual([])
 })
 
