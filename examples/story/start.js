@@ -18,7 +18,9 @@ if (!existsSync(file) || !statSync(file).isFile()) {
 /** Builds the package unless the build is newer than all sources. */
 function build() {
   const built = join(root, 'dist/index.js')
-  const sources = readdirSync(join(root, 'src'), {recursive: true}).map((name) => statSync(join(root, 'src', String(name))).mtimeMs)
+  const sources = readdirSync(join(root, 'src'), {recursive: true})
+    .filter((name) => !String(name).endsWith('.md'))
+    .map((name) => statSync(join(root, 'src', String(name))).mtimeMs)
   if (existsSync(built) && statSync(built).mtimeMs > Math.max(...sources)) return
   console.log('Building …')
   execFileSync('npm', ['run', 'build', '--silent'], {cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32'})

@@ -27,7 +27,7 @@ describeInBrowser('a served story', (site) => {
       await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2)
 
       write(new Uint8Array([0x61, 0xff]))
-      await page.getByRole('alert').getByText('no valid UTF-8 at byte 1').waitFor()
+      await page.getByRole('alert').getByText('invalid UTF-8 at byte 1').waitFor()
       expect(await night.count()).toBe(1)
       write(`${STORY}\n${filler}\n`)
       await page.getByRole('alert').waitFor({state: 'detached'})
