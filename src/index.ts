@@ -5,7 +5,7 @@
  */
 export {annotate} from './annotate/annotate.js'
 export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './annotate/plugins.js'
-export type {Annotation, Options, Source, XenoglossData} from './annotate/types.js'
+export type {Annotation, Meaning, Options, Source, XenoglossData} from './annotate/types.js'
 export {toWebAnnotations, type WebAnnotation} from './annotate/web-annotations.js'
 export type {Candidate, ClueContext, ClueDefinition, Finding, GlossCandidate, Survey, UsageCounts} from './detect/types.js'
 export type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from './formats/types.js'

@@ -101,6 +101,7 @@ const printGloss: Handle = (node: GlossNode, parent, state, info) => {
  * Returns an extension for mdast-util-to-markdown (and remark-stringify, by `processor.data('toMarkdownExtensions')`) that prints an
  * annotated tree as the Markdown it came from.
  *
+ * @param options how the tree is printed
  * @param options.marks whether to print utterances, loans and translations as marks (`:line[…]`), for a person to correct and for
  *   `annotate` to read again. Default: false
  */
