@@ -427,10 +427,11 @@ describe('rehypeXenogloss', () => {
 describe('a translation in a title or ruby text', () => {
   const opening = '<p>“Orreth sulvane, mirrod,” said the old woman. (Good evening, traveller.)</p>'
   const annotateHtml = (html: string, options?: Options) => {
-    const {utterances, terms, glosses} = annotate(opening + html, {format: 'html', ...options}).standoff
+    const source = opening + html
+    const {utterances, terms, glosses} = annotate(source, {format: 'html', ...options}).standoff
     return {
-      lines: utterances.slice(1).map(({start, end, translation}) => [(opening + html).slice(start, end), translation]),
-      words: terms.flatMap(({start, end, meaning}) => (start > opening.length && meaning ? [[(opening + html).slice(start, end), meaning]] : [])),
+      lines: utterances.slice(1).map(({start, end, translation}) => [source.slice(start, end), translation]),
+      words: terms.flatMap(({start, end, meaning}) => (start > opening.length && meaning ? [[source.slice(start, end), meaning]] : [])),
       glosses: glosses.length - 1,
     }
   }
