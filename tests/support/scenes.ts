@@ -24,28 +24,29 @@ const FONTS = `.xg-page {--xg-font: 'Liberation Serif', serif} .xg-page :is(.xg-
 
 const COME_LINE = "Kui ke'esharath"
 
+/** An utterance with the keyboard's focus, and its tooltip. */
+const focusedLine: Pick<Scene, 'act' | 'visible'> = {
+  act: async (line, page) => {
+    await page.keyboard.press('Tab')
+    await line.focus()
+  },
+  visible: ['.xg-tip .xg-tip-line', '.xg-gloss .xg-lit', '.xg-utterance:focus-visible'],
+}
+
 export const scenes: readonly Scene[] = [
   {
     name: 'first',
     story: saltRoadAlone,
     options: withViewport(640, 300),
     utterance: "Na'ollim ulmeth",
-    act: async (line, page) => {
-      await page.keyboard.press('Tab')
-      await line.focus()
-    },
-    visible: ['.xg-tip .xg-tip-line', '.xg-gloss .xg-lit', '.xg-utterance:focus-visible'],
+    ...focusedLine,
   },
   {
     name: 'line',
     story: saltRoad,
     options: withViewport(640, 300),
     utterance: COME_LINE,
-    act: async (line, page) => {
-      await page.keyboard.press('Tab')
-      await line.focus()
-    },
-    visible: ['.xg-tip .xg-tip-line', '.xg-gloss .xg-lit', '.xg-utterance:focus-visible'],
+    ...focusedLine,
   },
   {
     name: 'word',
