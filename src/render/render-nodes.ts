@@ -53,6 +53,15 @@ function trimEnd(children: ElementContent[]): void {
   if (isText(last)) children[children.length - 1] = {...last, value: last.value.replace(/\s+$/u, '')}
 }
 
+/** Turns links into spans, for content inside a link: HTML does not allow a link in a link, and browsers move it out. */
+function unlink(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node
+  const children = map(node.children, unlink)
+  if (node.tagName !== 'a') return {...node, children}
+  const {href: _, ...properties} = node.properties
+  return {...node, tagName: 'span', properties, children}
+}
+
 function createNodeRenderer(options: NodeRendererOptions) {
   const {renderer, context} = options
   const isMoved = (fields: XenoglossFields): boolean =>
@@ -92,6 +101,7 @@ function createNodeRenderer(options: NodeRendererOptions) {
       // Children that a renderer passes through are the author's: only new elements get `data.xenogloss`, which `sanitize` trusts.
       return map(renderer.render(fields, children, context, ends), (rendered) => (children.includes(rendered) ? rendered : withFields(rendered, fields)))
     }
+    if (node.tagName === 'a') return [{...node, children: map(children, unlink)}]
     const below = BLOCKS.has(node.tagName) && endedLines.length > 0 ? (renderer.below?.(endedLines, context) ?? []) : []
     if (BLOCKS.has(node.tagName)) endedLines = []
     if (!PHRASING_BLOCKS.has(node.tagName)) return [{...node, children: [...children, ...below]}]

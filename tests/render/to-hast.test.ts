@@ -40,6 +40,12 @@ describe.each(renderers)('renderer $name', (renderer) => {
     const html = toHtml(toHast(tree, {renderer}))
     expect(html).not.toMatch(/<script|<img|onerror="/u)
   })
+
+  test('adds no link inside a link', () => {
+    const html = toHtml(toHast(annotate('<p><a href="x">“Orreth sulvane mirrod.” (Good evening, traveller.)</a></p>', {format: 'html'}), {renderer}))
+    expect(html).toContain('<a href="x">')
+    expect(/<a [^>]*>(?:(?!<\/a>).)*<a /u.test(html)).toBe(false)
+  })
 })
 
 describe('the tooltip renderer', () => {
@@ -147,7 +153,7 @@ describe('examples', () => {
   test('npm start on the example story', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'xenogloss-'))
     const printed = run('examples/story/start.js', [], cwd)
-    expect(printed).toContain('48 lines, 32 translations')
+    expect(printed).toContain('48 lines, 33 translations')
     expect(printed).toMatch(/thessa, thesa +7× +wind/u)
     const page = readFileSync(join(cwd, 'out/salt-road.html'), 'utf8')
     expect(page).toMatch(/<span class="xg-translation" data-xg-of="u\d+">The <span class="xg-word"/u)
