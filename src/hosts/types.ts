@@ -49,6 +49,34 @@ export interface GlossPatterns {
   readonly clause: RegExp
 }
 
+/** Words near which a word of another language is named or explained; keys. */
+export interface NamingWords {
+  /** Right before it, by kind: verbs of naming and saying, prepositions, nouns such as *word*, verbs of meaning. */
+  readonly before: readonly (readonly string[])[]
+  /** Right behind it. */
+  readonly behind: readonly string[]
+  /** Near the beginning of a paragraph that reports what was said in the one before. */
+  readonly reports: readonly string[]
+}
+
+/** Which words follow each other in a language. */
+export interface WordOrder {
+  /** The number of a word: its own if it is frequent, otherwise that of words with its ending. */
+  readonly kindOf: (key: string) => number
+  /** How often two kinds stand side by side: 0 hardly ever, 1 less than by chance, 2 as by chance, 3 more. */
+  readonly levelOf: (before: number, behind: number) => number
+}
+
+/** Phrases that a translation follows: words separated by single spaces, folded. */
+export interface CueList {
+  /** By what they say: `means`, `that-is`, `or`, `in-english`, `says`, `label`, `literally`, `word-for`. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>
+  /** What introduces reported speech. */
+  readonly reported: readonly string[]
+  /** What may stand between a cue and the translation. */
+  readonly fillers: readonly string[]
+}
+
 /** The language that the story is told in. */
 export interface Host {
   /** BCP 47. */
@@ -63,11 +91,22 @@ export interface Host {
   readonly spelling: (key: string) => number
   /** Function words: articles, pronouns, prepositions, auxiliaries. */
   readonly functionWords: ReadonlySet<string>
+  /** The class of a function word, from 1 to 13: of determiners, pronouns, prepositions, auxiliaries, …; 0 for other words. */
+  readonly functionWordClass: (key: string) => number
+  /** Interjections, words of chats, units, titles and other abbreviations, which word lists leave out; in lower case. */
+  readonly informal: ReadonlySet<string>
+  /** How similar an unlisted word is to a common one: 2 respelled as in dialect, 1 the same consonants, 0 not. */
+  readonly likeness: (key: string) => 0 | 1 | 2
+  /** Absent if nothing is known of it. */
+  readonly order?: () => WordOrder
   /** The key of the name in a possessive (*Dominic's*); any other key unchanged. */
   readonly possessor: (key: string) => string
   /** Abbreviations whose full stop ends no sentence, in lower case, without the stop. */
   readonly abbreviations: ReadonlySet<string>
   readonly glossing: GlossPatterns
+  readonly naming: NamingWords
+  /** Absent if none are listed for the language. */
+  readonly cues?: CueList
   /** A form shared by the inflected forms of a word, for comparing words across translations. */
   readonly stem: (key: string) => string
 }

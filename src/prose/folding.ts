@@ -3,11 +3,15 @@ import type {Spelling} from './types.js'
 /** Characters that writers and programs use as an apostrophe: typewriter, curly, modifier letters, grave, acute, prime. */
 export const APOSTROPHES = "'’‘ʼʻ`´′"
 
+/** Invisible characters inside words: soft hyphen, zero-width space, non-joiner, joiner, word joiner. */
+const INVISIBLE = '\u00ad\u200b\u200c\u200d\u2060'
+
 /** Characters that may occur inside words of any language unless a dictionary says otherwise. */
-export const DEFAULT_JOINERS = `${APOSTROPHES}-‐‑·`
+export const DEFAULT_JOINERS = `${APOSTROPHES}-‐‑·${INVISIBLE}`
 
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu')
 const HYPHEN = /[‐‑]/gu
+const UNSEEN = /[\u00ad\u200b\u2060]|\u200c|\u200d/gu
 
 /** Classes of spellings: only a–z, digits, `'` and `-`; the same with A–Z; anything else. */
 const [LOWER_ASCII, MIXED_ASCII, OTHER] = [0, 1, 2]
@@ -31,7 +35,7 @@ function classifySpelling(surface: string): number {
 export function fold(surface: string, {caseSensitive = false, variants = []}: Spelling = {}): string {
   const spellingClass = classifySpelling(surface)
   if (spellingClass < OTHER && variants.length === 0) return spellingClass === LOWER_ASCII || caseSensitive ? surface : surface.toLowerCase()
-  let key = surface.normalize('NFC').replace(APOSTROPHE, "'").replace(HYPHEN, '-')
+  let key = surface.normalize('NFC').replace(APOSTROPHE, "'").replace(HYPHEN, '-').replace(UNSEEN, '')
   for (const [first, ...others] of variants) for (const other of others) key = key.replaceAll(other, first as string)
   return caseSensitive ? key : key.toLowerCase()
 }

@@ -4,7 +4,8 @@ import {capacityFor, createFormTable, DEFAULT_TEXT_LENGTH, type FormTable, growA
 import {SENTENCE_TERMINATORS} from './sentence-ends.js'
 import type {PrintedForm, Span, Tokens, Word} from './types.js'
 
-const LETTER = /[\p{L}\p{M}\p{N}]/u
+/** Private-use letters are those of scripts that Unicode lacks: Klingon, Tengwar. */
+const LETTER = /[\p{L}\p{M}\p{N}\p{Co}]/u
 
 /** Kinds of UTF-16 code units, as bit flags; `LETTER_UNIT` includes marks and digits. */
 const LETTER_UNIT = 1

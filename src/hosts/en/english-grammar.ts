@@ -2,23 +2,34 @@
 
 const splitWords = (text: string): readonly string[] => text.trim().split(/\s+/u)
 
-/** Function words: articles, pronouns, prepositions, conjunctions, auxiliaries and similar words. */
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  splitWords(`
-    a an the this that these those some any no every each either neither both all such what which whatever whichever
-    i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself
-    we us our ours ourselves they them their theirs themselves one oneself who whom whose whoever thou thee thy thine ye
-    of to in on at by for with from into onto upon about above below under over between among through during before after
-    against without within toward towards off out up down near since until till than as per via
-    and or but nor so yet if because although though while when where whether unless lest once
-    is am are was were be been being do does did done doing have has had having will would shall should can could may
-    might must ought not there here then now too also just only even very
-  `),
+/** Function words by class: what stands before a noun, before a verb, between phrases. */
+const FUNCTION_WORD_CLASSES: readonly (readonly string[])[] = [
+  'a an one',
+  'the',
+  'this that these those',
+  'some any no every each either neither both all such what which whatever whichever',
+  'my your his her its our their thy whose',
+  'i you he she it we they who thou ye here there',
+  'me mine myself yours yourself yourselves him himself hers herself itself us ours ourselves them theirs themselves oneself whom whoever thee thine',
+  'of to in on at by for with from into onto upon about above below under over between among through during before after',
+  'against without within toward towards off out up down near since until till than as per via',
+  'and or but nor so yet if because although though while when where whether unless lest once',
+  'is am are was were be been being',
+  'do does did done doing have has had having will would shall should can could may might must ought',
+  'not then now too also just only even very',
+].map(splitWords)
+
+/** By function word: the number of its class, from 1. */
+export const FUNCTION_WORD_CLASS: ReadonlyMap<string, number> = new Map(
+  FUNCTION_WORD_CLASSES.flatMap((words, index) => words.map((word) => [word, index + 1] as const)),
 )
+
+/** Function words: articles, pronouns, prepositions, conjunctions, auxiliaries and similar words. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(FUNCTION_WORD_CLASS.keys())
 
 /** Words whose full stop ends no sentence. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  splitWords('mr mrs ms messrs mme mlle dr prof rev fr st sr jr capt col gen lt sgt maj cmdr hon gov sen rep no vol pp cf viz etc vs approx ca'),
+  splitWords('mr mrs ms messrs mme mlle dr prof rev fr st sr jr capt col gen lt sgt maj cmdr hon gov sen rep vol pp cf viz etc vs approx ca'),
 )
 
 /** Exclamations, except those that are as frequent in other languages (*ha*, *lo*, *hi*). */

@@ -1,15 +1,20 @@
 import {fold, stripApostrophes} from '../../prose/folding.js'
 import {countUnits, createLetterCounts, createLetterModel, genericLetterModel, logProbability} from '../../prose/letter-model.js'
-import {startsWithAsciiLower, startsWithDigit} from '../../prose/word-shape.js'
+import {isNumeral, startsWithAsciiLower} from '../../prose/word-shape.js'
 import {lazy} from '../../util/lazy.js'
 import {memoizeWords} from '../../util/memoize-words.js'
 import type {Familiarity, Host} from '../types.js'
 import {forEachWord, getNumber} from '../word-list.js'
+import {cues} from './english-cues.js'
 import {COMMON_TIER, DERIVATION_RULES, deriveCompound, deriveHyphenated} from './english-derivation.js'
 import {glossing} from './english-glossing.js'
-import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORDS} from './english-grammar.js'
+import {ABBREVIATIONS, EXCLAMATIONS, FUNCTION_WORD_CLASS, FUNCTION_WORDS} from './english-grammar.js'
+import {INFORMAL} from './english-informal.js'
 import {FAMILIARITIES, loadEnglishWords} from './english-list.js'
+import {naming} from './english-naming.js'
 import {foreignOdds} from './english-odds.js'
+import {englishOrder} from './english-order.js'
+import {createLikeness} from './english-respellings.js'
 import {stem} from './english-stem.js'
 
 /** Longer words are not taken apart, which keeps long chains of hyphens linear. In UTF-16 code units. */
@@ -41,22 +46,28 @@ function createEnglish(): Host {
     const core = stripApostrophes(key)
     const number = getNumber(words(), key) || (core === key ? 0 : getNumber(words(), core))
     if (number !== 0) return FAMILIARITIES[number] as Familiarity
-    if (startsWithDigit(key)) return {tier: 10, rule: 'number'}
+    if (isNumeral(key)) return {tier: 10, rule: 'number'}
     if (key.length > MAX_LENGTH) return {}
     const derived = derive(key) ?? (core === key ? undefined : derive(core))
     return derived ?? (key.includes('-') ? deriveHyphenated(key, getTier) : undefined) ?? deriveCompound(key, isCommon) ?? {}
   })
+  const likeness = createLikeness(words, (key) => getListedTier(key))
   return {
     lang: 'en',
     familiarity,
-    isNeutral: ({surface, key}) =>
-      EXCLAMATIONS.has(key) || (!startsWithAsciiLower(surface) && (startsWithDigit(key) || INITIAL.test(stripApostrophes(surface)))),
+    isNeutral: ({surface, key}) => EXCLAMATIONS.has(key) || (!startsWithAsciiLower(surface) && (isNumeral(key) || INITIAL.test(stripApostrophes(surface)))),
     foreignOdds: ({surface, key}, known) => foreignOdds(known, surface, key),
     spelling: memoizeWords((key) => logProbability(model(), key)),
     functionWords: FUNCTION_WORDS,
+    functionWordClass: (key) => FUNCTION_WORD_CLASS.get(key) ?? 0,
+    informal: INFORMAL,
+    likeness,
+    order: englishOrder,
     abbreviations: ABBREVIATIONS,
     stem: memoizeWords(stem),
     glossing,
+    naming,
+    cues,
     possessor: (key) => (key.includes("'") ? key.replace(/'s?$/u, '') : key),
   }
 }

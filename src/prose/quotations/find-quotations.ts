@@ -11,11 +11,11 @@ const APOSTROPHE = 39
 
 /** The marks of each kind, by UTF-16 code unit. */
 const MARKS: Readonly<Record<MarkKind, ReadonlyMap<number, string>>> = {
-  double: mapByUnit('"“”„‟'),
+  double: mapByUnit('"“”„‟＂〝〞〟'),
   single: mapByUnit("‘’‚'`"),
   guillemets: mapByUnit('«»'),
   corners: mapByUnit('「」『』'),
-  angles: mapByUnit('‹›'),
+  angles: mapByUnit('‹›⟨⟩〈〉《》'),
 }
 const OPENS_SINGLE = /^\s*[‘‚'`]/u
 

@@ -21,7 +21,7 @@ NEIGHBORS.forEach((neighbor, index) => {
 })
 
 /** Characters that may stand between a mark and its neighbor: signs of emphasis, other quotation marks. */
-const SKIPPED = new Set(Array.from('*_"“”„‟«»‹›\'‘’‚`', (character) => character.charCodeAt(0)))
+const SKIPPED = new Set(Array.from('*_"“”„‟＂〝〞〟«»‹›⟨⟩〈〉《》\'‘’‚`', (character) => character.charCodeAt(0)))
 /** Maximum number of characters to skip; the limit keeps a megabyte of marks linear. */
 const MAX_SKIPPED = 4
 

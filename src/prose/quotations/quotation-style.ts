@@ -28,6 +28,10 @@ const MARKS: readonly (readonly [mark: string, kind: MarkKind, role: MarkRole])[
   ['”', 'double', 'closes'],
   ['„', 'double', 'opens'],
   ['‟', 'double', 'opens'],
+  ['＂', 'double', 'either'],
+  ['〝', 'double', 'opens'],
+  ['〞', 'double', 'closes'],
+  ['〟', 'double', 'closes'],
   ['``', 'double', 'opens'],
   ['«', 'guillemets', 'opens'],
   ['»', 'guillemets', 'closes'],
@@ -42,6 +46,12 @@ const MARKS: readonly (readonly [mark: string, kind: MarkKind, role: MarkRole])[
   ['`', 'single', 'opens'],
   ['‹', 'angles', 'opens'],
   ['›', 'angles', 'closes'],
+  ['⟨', 'angles', 'opens'],
+  ['⟩', 'angles', 'closes'],
+  ['〈', 'angles', 'opens'],
+  ['〉', 'angles', 'closes'],
+  ['《', 'angles', 'opens'],
+  ['》', 'angles', 'closes'],
 ]
 const KINDS = [...new Set(map(MARKS, ([, kind]) => kind))]
 const KIND_BY_MARK: ReadonlyMap<string, MarkKind> = new Map(map(MARKS, ([mark, kind]) => [mark, kind]))
@@ -60,7 +70,7 @@ const MIN_REGULAR_SHARE = 0.25
 const MIN_TYPEWRITER_LEAD = 4
 
 /** A paragraph that begins with speech. */
-const QUOTED = /^\s*["“„«»‹「『‘'`]/u
+const QUOTED = /^\s*["“„＂〝«»‹⟨〈《「『‘'`]/u
 
 /** How often a mark faces each way, judged by its neighbors. */
 type FacingCounts = Record<Facing, number>
@@ -96,7 +106,7 @@ function findFirstMark(text: string, quotes: readonly number[], count: (mark: st
     const facing = detectFacing(text, index, end)
     count(mark, facing)
     if (!isSingle) {
-      if (facing === 'opens' || (facing === 'unclear' && '“„«‹「'.includes(mark))) firstOther ??= mark
+      if (facing === 'opens' || (facing === 'unclear' && '“„〝«‹⟨〈《「'.includes(mark))) firstOther ??= mark
     } else if (facing === 'closes') isSingleClosed ||= firstSingle !== undefined && !isAfterLetter(text, index)
     else if (facing === 'opens' && firstOther === undefined) firstSingle ??= mark
   }
