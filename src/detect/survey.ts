@@ -84,6 +84,7 @@ export function surveyStory(
     wordOdds: ({form}) => wordOdds[form] as number,
     spellingOdds,
     names,
+    isFramedKey,
     foreignCounts: new Map(
       map(
         forms.filter(({keyIndex}) => (foreign[keyIndex] as number) > 0),

@@ -36,6 +36,8 @@ export interface Survey {
   readonly spellingOdds: (key: string) => number
   /** Keys of the words that sentences of the host language use as names. */
   readonly names: ReadonlySet<string>
+  /** By key: 1 if it often stands in sentences that are surely of the host language. */
+  readonly isFramedKey: Uint8Array
   /** In how many sentences that the survey takes for foreign each key stands; keys with none are left out. */
   readonly foreignCounts: ReadonlyMap<string, number>
   readonly uses: UsageCounts

@@ -1,0 +1,28 @@
+import type {Tokens} from '../prose/types.js'
+import type {Passage} from '../source/types.js'
+
+/** What an address of the web, of mail, a handle or a tag has in it. */
+const SIGNS = ['://', 'www.', '@', '#', '.com', '.org', '.net', '.html']
+/** An address, handle or tag: from white space to white space. */
+const ADDRESS = /:\/\/|^\W{0,3}www\.|\w@\w|^\W{0,3}[@#][\p{L}\p{N}]|\w\.(?:com|org|net|html?|io)(?:\/|\W*$)/u
+
+/** A longer stretch without white space is looked at only at its beginning. */
+const LONGEST = 200
+
+/** The words of a story that stand in addresses, handles and tags, which belong to no language. */
+export function addressesIn(passages: readonly Passage[], {starts, ends}: Tokens): number[] {
+  const found: number[] = []
+  for (const {text, tokens} of passages) {
+    if (!SIGNS.some((sign) => text.includes(sign))) continue
+    let token = tokens.start
+    for (const {0: stretch, index} of text.matchAll(/\S+/gu)) {
+      const end = index + stretch.length
+      const isAddress = ADDRESS.test(stretch.slice(0, LONGEST))
+      while (token < tokens.end && (starts[token] as number) < end) {
+        if (isAddress && (ends[token] as number) > index) found.push(token)
+        token++
+      }
+    }
+  }
+  return found
+}

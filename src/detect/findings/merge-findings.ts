@@ -1,0 +1,208 @@
+import {firstEndingAfter} from '../../prose/spans.js'
+import type {Passage} from '../../source/types.js'
+import {groupBy, map} from '../../util/lists.js'
+import {cluesOfWords} from '../chain/clues-of-words.js'
+import {chainWeights} from '../chain/weights.js'
+import {CAPITAL_WORD, UNKNOWN_WORD} from '../chain/word-classes.js'
+import type {Stretches} from '../find-stretches.js'
+import {logOdds} from '../log-odds.js'
+import type {Candidate, Finding, GlossCandidate} from '../types.js'
+import {BOUNDS, createFindingFeatures, type Proposal} from './finding-features.js'
+
+/** Log-odds of outside evidence from which a finding needs no more. */
+const ENOUGH = 2
+/** The chain's log-odds overstate: this share of them counts. */
+const TEMPER = 0.6
+
+/** Accepted places of a word, and their share of all, from which its other places gain; what they gain, in log-odds. */
+const SAME_TIMES = 2
+const SAME_SHARE = 0.25
+const SAME = 2.5
+
+/** A story of more words is long. */
+const LONG_STORY = 1500
+/**
+ * Log-odds, of the chain and the clues together, from which a finding of the clues is kept in a long story. The chain is seldom wrong about
+ * books and about stories with emphasis; in a chapter of plain text the clues count for more.
+ */
+const LONG_ODDS = {sure: {line: 1.5, word: 0}, unsure: {line: -2, word: -4}}
+/** A story of more words is a book; stories of an even kind have no emphasis. */
+const BOOK = 30_000
+/** Weight of the clue `gloss` of what has its translation right behind it. */
+const EXPLAINED = {line: 2, word: 6}
+/** Log-odds from which a source is clear. */
+const CLEAR = 2.2
+/** The same for a part of a line. */
+const LIKELY = 1.5
+/** Log-odds that a stretch of a long story loses if the clues do not find it. */
+const UNCONFIRMED = {line: 0.6, word: 0.6}
+/** Share of the log-odds of the clues that it gains if they do. */
+const CONFIRMED = 0.3
+/** Log-odds of what the sources together reject. */
+const REJECTED = -2
+
+/** Creates a function that returns those of some candidates that share a word with another. */
+function createOverlapFinder<T extends Candidate>(candidates: readonly T[]): (candidate: Candidate) => readonly T[] {
+  const byPassage = new Map(
+    Array.from(
+      groupBy(candidates, ({passage}) => passage),
+      ([passage, group]) => [passage, {group, spans: map(group, ({words}) => words)}] as const,
+    ),
+  )
+  return ({passage, words}) => {
+    const own = byPassage.get(passage)
+    if (!own) return []
+    const found: T[] = []
+    for (let i = firstEndingAfter(own.spans, words.start); i < own.group.length; i++) {
+      const other = own.group[i] as T
+      if (other.words.start >= words.end) break
+      found.push(other)
+    }
+    return found
+  }
+}
+
+/** A stretch, and the shorter ones that it may replace. */
+export interface Alternative extends Proposal {
+  readonly instead: readonly Candidate[]
+}
+
+/** Whether a line has nothing but function words beside the stretches inside it, in words of the passage. */
+function addsOnly({passage, words}: Candidate, inside: readonly Candidate[], isFunctionWord: (passage: number, word: number) => boolean): boolean {
+  for (let word = words.start; word < words.end; word++) {
+    if (!inside.some(({words: own}) => own.start <= word && word < own.end) && !isFunctionWord(passage, word)) return false
+  }
+  return true
+}
+
+/** Joins what the chain proposes and what the clues find: a line of the clues may replace shorter stretches of the chain inside it. */
+export function propose(
+  passages: readonly Passage[],
+  {
+    candidates,
+    story: {
+      tokens,
+      words: {grammar},
+    },
+  }: Stretches,
+  byClues: readonly Finding[],
+): Alternative[] {
+  const isFunctionWord = (passage: number, word: number): boolean => grammar[tokens.forms[(passages[passage] as Passage).tokens.start + word] as number] !== 0
+  const cluesAt = createOverlapFinder(byClues)
+  const stretchesAt = createOverlapFinder(candidates)
+  const proposals = map(candidates, (finding): Alternative => {
+    const overlapping = cluesAt(finding)
+    const isSame = overlapping.some(({words}) => words.start === finding.words.start && words.end === finding.words.end)
+    const confidence = overlapping.length === 0 ? undefined : Math.max(...map(overlapping, (other) => other.confidence))
+    return {finding, bounds: isSame ? BOUNDS.both : BOUNDS.chain, byClues: confidence, instead: []}
+  })
+  for (const finding of byClues) {
+    const {kind, words, confidence} = finding
+    const instead = stretchesAt(finding)
+    const isShorter = ({words: other}: Candidate): boolean =>
+      words.start <= other.start && other.end <= words.end && other.end - other.start < words.end - words.start
+    if (instead.length > 0 && (kind === 'word' || !instead.every(isShorter) || addsOnly(finding, instead, isFunctionWord))) continue
+    proposals.push({finding, bounds: BOUNDS.clues, byClues: confidence, instead})
+  }
+  return proposals
+}
+
+interface Knowledge {
+  readonly passages: readonly Passage[]
+  readonly glossCandidates: readonly GlossCandidate[]
+  /** Confidence below which nothing is said, 0..1. */
+  readonly threshold: number
+}
+
+/** The mean of what some array says of the words of a finding. */
+function meanOver({passage, words}: Candidate, passages: readonly Passage[], odds: Float64Array): number {
+  const {start} = (passages[passage] as Passage).tokens
+  let sum = 0
+  for (let i = words.start; i < words.end; i++) sum += odds[start + i] as number
+  return sum / (words.end - words.start)
+}
+
+/** Adds to the score of each strange word what the decisions about its other places say: an author's word is the same word everywhere. */
+function addSameWords(
+  scored: readonly (Proposal & {score: number})[],
+  passages: readonly Passage[],
+  {story: {tokens, keyOf, keys, words}, odds}: Stretches,
+): void {
+  const accepted = new Int32Array(keys)
+  const total = new Int32Array(keys)
+  const keyAt = (token: number): number => keyOf[tokens.forms[token] as number] as number
+  for (let token = 0; token < odds.length; token++) total[keyAt(token)]!++
+  for (const {finding, score} of scored) {
+    const {start} = (passages[finding.passage] as Passage).tokens
+    if (score > 0) for (let i = finding.words.start; i < finding.words.end; i++) accepted[keyAt(start + i)]!++
+  }
+  for (const proposal of scored) {
+    const {passage, words: range} = proposal.finding
+    if (range.end - range.start > 1) continue
+    const token = (passages[passage] as Passage).tokens.start + range.start
+    const key = keyAt(token)
+    const rough = words.coarse[tokens.forms[token] as number]
+    if (proposal.score > 0 || (rough !== UNKNOWN_WORD && rough !== CAPITAL_WORD)) continue
+    if ((accepted[key] as number) >= SAME_TIMES && (accepted[key] as number) >= SAME_SHARE * (total[key] as number)) proposal.score += SAME
+  }
+}
+
+type Score = (proposal: Alternative) => number
+
+/** Scores by learned weights of what a stretch is as a whole, in log-odds. */
+function scoreByWeights(stretches: Stretches, {passages, glossCandidates}: Knowledge): Score {
+  const {odds, evidence} = stretches
+  const {findings: weights} = chainWeights()
+  const featuresOf = createFindingFeatures(passages, stretches, glossCandidates)
+  return (proposal) => {
+    let sum = 0
+    for (const feature of featuresOf(proposal)) sum += weights[feature] as number
+    const isSupported = evidence.odds !== undefined && meanOver(proposal.finding, passages, evidence.odds) >= ENOUGH
+    return isSupported ? Math.max(sum, TEMPER * meanOver(proposal.finding, passages, odds)) : sum
+  }
+}
+
+const isExplained = ({kind, clues}: Finding): boolean => clues.some(({name, weight}) => name === 'gloss' && weight >= EXPLAINED[kind])
+
+/** Scores in a long story, from which the clues learn what the chain, fitted on other stories, cannot know: in log-odds. */
+function scoreBySources({odds, story}: Stretches, {passages, threshold}: Knowledge): Score {
+  const isPlain = story.words.kind % 2 === 0 && odds.length < BOOK
+  const least = isPlain ? LONG_ODDS.unsure : LONG_ODDS.sure
+  return ({finding, byClues, bounds, instead}) => {
+    const mean = meanOver(finding, passages, odds)
+    const ofClues = byClues === undefined ? undefined : logOdds(byClues)
+    if (bounds !== BOUNDS.clues)
+      return TEMPER * mean + (ofClues !== undefined && ofClues >= logOdds(threshold) ? CONFIRMED * ofClues : -UNCONFIRMED[finding.kind])
+    if (ofClues === undefined) return REJECTED
+    const isSure = finding.kind === 'word' || ofClues >= CLEAR
+    if (isSure && isExplained(finding as Finding)) return ofClues
+    // The chain is sure of a part of it.
+    if (isSure && instead.some((part) => meanOver(part, passages, odds) >= LIKELY)) return ofClues
+    return ofClues + mean >= least[finding.kind] ? ofClues : REJECTED
+  }
+}
+
+/** Decides which of the stretches that the chain or the clues propose are foreign. */
+export function mergeFindings(stretches: Stretches, byClues: readonly Finding[], knowledge: Knowledge): Finding[] {
+  const {story, odds, before, evidence} = stretches
+  const {passages, threshold} = knowledge
+  const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
+  const scoreOf = odds.length < LONG_STORY ? scoreByWeights(stretches, knowledge) : scoreBySources(stretches, knowledge)
+  const scored = map(propose(passages, stretches, byClues), (proposal) => ({
+    ...proposal,
+    score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal),
+  }))
+  addSameWords(scored, passages, stretches)
+  const replaced = new Set<Candidate>()
+  for (const {instead, score} of scored) if (score >= logOdds(threshold)) for (const other of instead) replaced.add(other)
+  const byChain: Finding[] = []
+  const found: Finding[] = []
+  for (const {finding, bounds, score} of scored) {
+    const confidence = Math.round(1e4 / (1 + Math.exp(-score))) / 1e4
+    if (confidence < threshold || replaced.has(finding)) continue
+    if (bounds === BOUNDS.clues) found.push({...finding, confidence, clues: (finding as Finding).clues})
+    else byChain.push({...finding, confidence, clues: []})
+  }
+  const explained = cluesOfWords(byChain, {story, found: before, odds, weights: chainWeights().second, evidence})
+  return found.concat(explained).sort((a, b) => a.passage - b.passage || a.start - b.start)
+}

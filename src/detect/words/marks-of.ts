@@ -1,0 +1,54 @@
+import {createWordList, getNumber, setNumber, type WordList} from '../../hosts/word-list.js'
+import {lazy} from '../../util/lazy.js'
+import {memoizeWords} from '../../util/memoize-words.js'
+import {WORD_MARKS} from './word-marks.js'
+
+/** Bits of a word's marks: the languages in the order of `compile-word-marks.ts`, then names. */
+export const LANGUAGE_COUNT = 5
+export const LANGUAGES = (1 << LANGUAGE_COUNT) - 1
+export const NAME = 1 << LANGUAGE_COUNT
+
+/** Longer than any word of the lists. */
+const ROOM = 64
+/** `A`: no letter is shared with the word before; `Z` is the last of them. */
+const SHARED = 65
+const SHARED_LAST = 90
+
+function decode(lines: string): WordList {
+  const list = createWordList()
+  const word = new Uint16Array(ROOM)
+  for (const line of lines.split('\n')) {
+    const space = line.indexOf(' ')
+    const mark = Number(line.slice(0, space))
+    let length = 0
+    for (let i = space + 1; i < line.length; i++) {
+      const unit = line.charCodeAt(i)
+      if (unit < SHARED || unit > SHARED_LAST) {
+        word[length++] = unit
+        continue
+      }
+      if (length > 0) setNumber(list, word, length, mark)
+      length = unit - SHARED
+    }
+    setNumber(list, word, length, mark)
+  }
+  return list
+}
+
+const list = lazy(() => decode(WORD_MARKS))
+
+/** An elided article, pronoun or preposition before a vowel: *l'amour*, *qu'il*, *dell'arte*. */
+const ELIDED = /^(?:[cdjlmnst]|qu|un|dell|nell|all|dall|sull|quell|lorsqu|jusqu|puisqu)'/u
+
+/** Which lists have a word: bits of languages, and of names. */
+export const marksOf = memoizeWords((key: string): number => {
+  const own = getNumber(list(), key)
+  if (own !== 0) return own
+  if (key.includes("'")) {
+    const rest = key.replace(ELIDED, '')
+    if (rest !== key) return getNumber(list(), rest) & LANGUAGES
+    const possessor = key.replace(/'s?$/u, '')
+    return getNumber(list(), possessor) & NAME
+  }
+  return 0
+})
