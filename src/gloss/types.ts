@@ -1,6 +1,7 @@
 import type {GlossCandidate, Survey} from '../detect/types.js'
 import type {Host} from '../hosts/types.js'
-import type {Span} from '../prose/types.js'
+import type {Place, Span} from '../prose/types.js'
+import type {Clue} from '../source/annotation-types.js'
 import type {Passage} from '../source/types.js'
 
 /** A way of writing a gloss. */
@@ -36,4 +37,14 @@ export interface AlignedGloss {
   readonly candidate: GlossCandidate
   readonly of: readonly number[]
   readonly parts: readonly Part[]
+}
+
+/** Why a finding has its translation, or none. */
+export interface PairingReport {
+  /** Index of the finding. */
+  readonly of: number
+  /** What speaks for the chosen translation; empty if none was chosen. */
+  readonly reasons: readonly Clue[]
+  /** The best other stretch, and what speaks for and against it. */
+  readonly rejected: (Place & {readonly reasons: readonly Clue[]}) | undefined
 }

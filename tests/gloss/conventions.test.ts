@@ -188,15 +188,47 @@ describe('translations in emphasis', () => {
     const story = lines.map(([line, translation]) => `<p>The rain went on.</p><p>“${line},” she said. <i>${translation}.</i></p>`).join('')
     expect(pairsOf(story, {format: 'html'})).toEqual(pairs)
   })
-  test('not without a habit', () => expect(pairsOf(`${undrawAnnotations(OPENING)}“Akto pirrel tut,” she said. *Here is your share.*`)).toHaveLength(2))
-  test('not in a story whose thoughts are in emphasis', () => {
+  test('once, if it agrees with the line in length and mood', () =>
+    expect(pairsOf(`${undrawAnnotations(OPENING)}“Akto pirrel tut,” she said. *Here is your share.*`).at(-1)?.[2]).toBe('Here is your share.'))
+  test('in a story whose thoughts are in emphasis', () => {
     const thoughts = '*He is late again.* The rain went on. *If only it would stop.*\n\n'.repeat(4)
     const story = lines.map(([line, translation]) => `“${line},” she said. *${translation}.*`).join('\n\n')
-    expect(pairsOf(undrawAnnotations(OPENING) + thoughts + story)).toHaveLength(2)
+    expect(pairsOf(undrawAnnotations(OPENING) + thoughts + story).slice(2)).toEqual(pairs)
   })
   test('not after a speech in English', () => {
     const story = lines.map(([, translation]) => `“${translation},” she said. *Run, all of you.*`).join('\n\n')
     expect(pairsOf(undrawAnnotations(OPENING) + story)).toHaveLength(2)
+  })
+})
+
+describe('arrangements that no pattern describes', () => {
+  test.each(['~', '|', '→', '='])('the sign %s between a line and its translation', (sign) => {
+    const story = `“Akto pirrel tut ${sign} Here is your share,” she said.\n\n“Vessu morrat ikel ${sign} Eat while it is warm,” she said.`
+    expect(pairsOf(undrawAnnotations(OPENING) + story).map(([, , translation]) => translation)).toEqual([
+      'Good evening, traveller.',
+      'Where does the traveller go?',
+      'Here is your share',
+      'Eat while it is warm',
+    ])
+  })
+  test('an interpreter', () => {
+    const story = '“Akto pirrel tut,” the guard said.\n\n“He says, here is your share,” said the boy.'
+    expect(pairsOf(undrawAnnotations(OPENING) + story).at(-1)).toEqual(['nearby', 'Akto pirrel tut,', 'here is your share'])
+  })
+  test('a label is not part of the translation', () => {
+    const story = '“Akto pirrel tut,” she said.\n\n(T/N: Here is your share.)'
+    expect(pairsOf(undrawAnnotations(OPENING) + story).at(-1)?.[2]).toBe('Here is your share.')
+  })
+  test('a line said again inherits its translation', () => {
+    const story = '“Akto pirrel tut,” she said. (Here is your share.)\n\nThe rain went on.\n\n“Akto pirrel tut,” said the boy.'
+    const {utterances, glosses} = annotate(undrawAnnotations(OPENING) + story).standoff
+    expect(glosses).toHaveLength(3)
+    expect(utterances.at(-1)).toMatchObject({translation: 'Here is your share.'})
+    expect(utterances.at(-1)?.clues.map(({name}) => name)).toContain('repeated')
+  })
+  test('a line end inside a translation is a blank', () => {
+    const story = '“Akto pirrel tut,” she said. (Here is\nyour share.)'
+    expect(annotate(undrawAnnotations(OPENING) + story, {format: 'text'}).standoff.utterances.at(-1)?.translation).toBe('Here is your share.')
   })
 })
 
@@ -266,7 +298,9 @@ describe('thousands of', () => {
 })
 
 describe('every convention', () => {
-  test.each(conventions.map((convention) => [convention.name, convention] as const))('%s proposes candidates inside their paragraphs', (_, convention) => {
+  const LEARNED = ['separator', 'nearby']
+  const proposing = conventions.filter(({name}) => !LEARNED.includes(name))
+  test.each(proposing.map((convention) => [convention.name, convention] as const))('%s proposes candidates inside their paragraphs', (_, convention) => {
     let proposed = 0
     const find: typeof convention.find = (passages, context) => {
       const candidates = convention.find(passages, context)

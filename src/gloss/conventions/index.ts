@@ -5,10 +5,12 @@ import {dash} from './dash.js'
 import {emphasis} from './emphasis.js'
 import {mark} from './mark.js'
 import {meaning} from './meaning.js'
+import {nearby} from './nearby.js'
 import {notes} from './notes.js'
 import {ownParagraph} from './own-paragraph.js'
 import {repeated} from './repeated.js'
 import {reverse} from './reverse.js'
+import {separator} from './separator.js'
 import {translationList} from './translation-list.js'
 import {verse} from './verse.js'
 
@@ -27,4 +29,6 @@ export const conventions: readonly Convention[] = [
   reverse,
   emphasis,
   repeated,
+  separator,
+  nearby,
 ]

@@ -7,16 +7,16 @@ import {findTextEndingAt, scoreTranslation, trimContent} from '../translation-od
 import type {Convention} from '../types.js'
 
 /** A note mark in running text: `[1]`, `(trans. #1)`, `[^1]`, `¹`, `*`, and `”1` where copying has lost the superscript. */
-const MARK =
+export const MARK =
   /[[(]\s*(?:(?:trans(?:lation)?s?|tr|tl|notes?|fn|t|n)\.?\s*)?#?\s*(\d{1,3}|\^[^\s\])]{1,30}|[*†‡§]{1,4})\s*[\])]|([¹²³⁰⁴-⁹]{1,3})|(?<=[^\s*_(])([*†‡§]{1,4})(?=[\s,.;:!?)—–-]|$)|(?<=["”’»«“])(\d{1,2})(?=[\s,.;:!?)—–-]|$)/giu
 
 /** The mark at the beginning of a note, at the beginning of a line. */
 const NOTE =
-  /^[ \t]*(?:[[(]\s*(?:(?:trans(?:lation)?s?|tr|tl|notes?|fn|t|n)\.?\s*)?#?\s*(\d{1,3}|\^[^\s\])]{1,30}|[*†‡§]{1,4})\s*[\])][.:]?|#?(\d{1,3})\s*[.):\]=-]|([¹²³⁰⁴-⁹]{1,3})[.:]?|([*†‡§]{1,4})(?![*†‡§]))[ \t]*/gimu
+  /^[ \t]*(?:[[(]\s*(?:(?:trans(?:lation)?s?|tr|tl|notes?|fn|t|n)\.?\s*)?#?\s*(\d{1,3}|\^[^\s\])]{1,30}|[*†‡§]{1,4})\s*[\])][.:]?|#?(\d{1,3})\s*[.):\]=–—-]|([¹²³⁰⁴-⁹]{1,3})[.:]?|([*†‡§]{1,4})(?![*†‡§]))[ \t]*/gimu
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 /** A label with ordinary digits instead of superscript ones. */
-const normalizeLabel = (label: string): string => label.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(SUPERSCRIPT.indexOf(digit)))
+export const normalizeLabel = (label: string): string => label.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(SUPERSCRIPT.indexOf(digit)))
 
 /** Log-odds added to any note, since its mark shows what it belongs to; and further log-odds for a line and a word. */
 const PRIOR = 2
@@ -24,7 +24,7 @@ const LINE_PRIOR = 2
 const WORD_PRIOR = 1
 
 /** A note; it ends with its paragraph at the latest, but may be any distance from its mark. */
-interface Note {
+export interface Note {
   readonly passage: number
   readonly content: Span
 }
@@ -35,7 +35,7 @@ const ARROWS: ReadonlySet<string> = new Set(' \n\t\u00a0↩↑⤴^[]\ufffc\ufe0e
 const trimArrow = (text: string, span: Span): Span => trim(text, trimTrailing(text, span, ARROWS))
 
 /** Collects the notes of a story by label, in order. */
-function collectNotes(passages: readonly Passage[]): Map<string, Note[]> {
+export function collectNotes(passages: readonly Passage[]): Map<string, Note[]> {
   const notesByLabel = new Map<string, Note[]>()
   const add = (label: string, note: Note) => {
     const list = notesByLabel.get(label)
@@ -65,7 +65,7 @@ function collectNotes(passages: readonly Passage[]): Map<string, Note[]> {
 }
 
 /** The first note after a mark; an earlier one belongs to another chapter. */
-function findNoteAfter(sortedNotes: readonly Note[], {passage, end}: Place): Note | undefined {
+export function findNoteAfter(sortedNotes: readonly Note[], {passage, end}: Place): Note | undefined {
   let low = 0
   let high = sortedNotes.length
   while (low < high) {
