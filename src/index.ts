@@ -13,7 +13,7 @@ export {conventions} from './gloss/conventions/index.js'
 export type {Convention} from './gloss/types.js'
 export {concordance, type Occurrence} from './glossary/concordance.js'
 export {extractDecisions, mergeGlossaries} from './glossary/merge-glossaries.js'
-export type {Familiarity, GlossConnector, GlossPatterns, Host} from './hosts/types.js'
+export type {CueList, Familiarity, GlossConnector, GlossPatterns, Host, NamingWords, WordOrder} from './hosts/types.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
 export type {
   Attestation,
@@ -40,6 +40,7 @@ export type {
   Standoff,
   StandoffGloss,
   StandoffLink,
+  StandoffPairing,
   StandoffTerm,
   StandoffUtterance,
   TermFields,

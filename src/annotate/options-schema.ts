@@ -27,6 +27,8 @@ export const CONVENTIONS = [
   'reverse',
   'emphasis',
   'repeated',
+  'separator',
+  'nearby',
 ] as const
 
 /** An option: its title and default for `--help`, its description for JSON Schema and the reference. */

@@ -1,11 +1,15 @@
-import {judge} from '../detect/judge.js'
-import {propose} from '../detect/propose.js'
+import {clues as builtInClues} from '../detect/clues/index.js'
+import {findByClues} from '../detect/find-by-clues.js'
+import {findStretches} from '../detect/find-stretches.js'
+import {mergeFindings} from '../detect/findings/merge-findings.js'
 import {surveyStory} from '../detect/survey.js'
-import type {Candidate, Finding, GlossCandidate, Survey} from '../detect/types.js'
-import {align} from '../gloss/align.js'
+import type {Finding, GlossCandidate, Survey} from '../detect/types.js'
+import {uninflect} from '../detect/uninflected.js'
+import {conventions as builtInConventions} from '../gloss/conventions/index.js'
 import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
-import {pair} from '../gloss/pair.js'
-import type {Pairing} from '../gloss/types.js'
+import {pairByConventions, proposeSpans} from '../gloss/propose-spans.js'
+import {translate} from '../gloss/translate.js'
+import type {AlignedGloss, PairingReport} from '../gloss/types.js'
 import {assignLanguages} from '../glossary/assign-languages.js'
 import {collectGlossaries, mainGlossary} from '../glossary/collect-glossaries.js'
 import {linkStory} from '../glossary/link-story.js'
@@ -21,8 +25,8 @@ import {MARK_START} from '../source/markdown/mark-syntax.js'
 import {renderMarksAsSpans} from '../source/marks.js'
 import type {Passage, Tree} from '../source/types.js'
 import {unweave, weave} from '../source/weave.js'
-import {flatMap, map} from '../util/lists.js'
-import {toStandoff} from './to-standoff.js'
+import {flatMap, groupBy, map} from '../util/lists.js'
+import {toPairings, toStandoff} from './to-standoff.js'
 import type {StorySettings, XenoglossData} from './types.js'
 
 /** The characters that join letters into words in the host language and in every language that may occur. */
@@ -42,30 +46,6 @@ function withListedWords(
   })
   return entries.length === 0 ? lexicons : [...lexicons, createLexicon({language, entries})]
 }
-
-/** More sentences than any passage has, to number a story's sentences. */
-const SENTENCES = 2 ** 32
-
-/** Utterances, and the loans outside them, in the order of the text. */
-function mergeFindings(lines: readonly Finding[], words: readonly Finding[]): Finding[] {
-  const sentences = new Set(map(lines, ({passage, sentence}) => passage * SENTENCES + sentence))
-  const loans = words.filter(({passage, sentence}) => !sentences.has(passage * SENTENCES + sentence))
-  return [...lines, ...loans].sort((a, b) => a.passage - b.passage || a.start - b.start)
-}
-
-/** Pairs the findings that no mark translates; indices are those of all findings. */
-function pairUntranslated(findings: readonly Finding[], translated: ReadonlyMap<number, string>, options: Parameters<typeof pair>[1]): Pairing[] {
-  if (translated.size === 0) return pair(findings, options)
-  const open = [...findings.keys()].filter((index) => !translated.has(index))
-  const pairings = pair(
-    map(open, (index) => findings[index] as Finding),
-    options,
-  )
-  return map(pairings, ({of, ...pairing}) => ({...pairing, of: map(of, (index) => open[index] as number)}))
-}
-
-/** Confidence below which no candidate can be saved by what is found around it. */
-const HOPELESS = 0.003
 
 /** A story before anything is decided. */
 export interface PreparedStory {
@@ -93,37 +73,84 @@ export function prepareStory(tree: Tree, source: string, settings: StorySettings
   return {joiners, passages, survey, glossCandidates: dropContradictedCandidates(proposed, passages)}
 }
 
-/** Utterances and loans. Each kind is judged twice, the second time with what the first time found. */
-function detect({passages, survey, glossCandidates}: PreparedStory, lexicons: readonly Lexicon[], settings: StorySettings): Finding[] {
-  const {host, ignore, threshold, clues} = settings
-  const candidates = propose(passages, {survey, host, lexicons, glossCandidates, ignore})
-  const context = {passages, host, survey, glossCandidates, lexicons, cache: new Map()}
-  const judgeTwice = (kind: Candidate['kind'], found: readonly Finding[]): Finding[] => {
-    const own = candidates.filter((candidate) => candidate.kind === kind)
-    const first = judge(own, {clues, threshold: Math.min(threshold, HOPELESS), context: {...context, found}})
-    const likely = first.filter(({confidence}) => confidence >= threshold)
-    return judge(first, {clues, threshold, context: {...context, found: [...found, ...likely]}})
-  }
-  const lines = judgeTwice('line', [])
-  return mergeFindings(lines, judgeTwice('word', lines))
+/** Clue findings of less confidence are no evidence for what the chain proposes. */
+const LEAST_OF_CLUES = 0.2
+
+/** Utterances and loans of a story. */
+function detect(
+  {passages, survey, glossCandidates}: PreparedStory,
+  lexicons: {given: readonly Lexicon[]; listed: readonly Lexicon[]},
+  settings: StorySettings,
+): Finding[] {
+  const {host, ignore, threshold} = settings
+  const stretches = findStretches(passages, {
+    ...lexicons,
+    survey,
+    host,
+    glossCandidates,
+    ignore,
+    clues: settings.clues.filter((clue) => !builtInClues.includes(clue)),
+  })
+  const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
+  return mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
+}
+
+/** Utterances and loans, and the lexicons that were used. */
+export function detectFindings(story: PreparedStory, settings: StorySettings): {findings: readonly Finding[]; lexicons: readonly Lexicon[]} {
+  const {passages, glossCandidates} = story
+  const {lang} = settings
+  const declared = Array.from(collectDeclaredEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
+  const given = [...declared, ...settings.lexicons]
+  const lexicons = withListedWords(given, glossCandidates, lang, passages)
+  return {findings: detect(story, {given, listed: lexicons.slice(given.length)}, settings), lexicons}
+}
+
+/**
+ * The glosses of a story, and translations that stand beside it. Marks, conventions of the user's own and hover texts take precedence;
+ * what they leave is decided by the learned model, to which the built-in conventions make proposals.
+ */
+function findGlosses(
+  findings: readonly Finding[],
+  {passages, survey, glossCandidates}: PreparedStory,
+  {host, conventions}: StorySettings,
+): {glosses: AlignedGloss[]; translations: ReadonlyMap<number, string>; reports: readonly PairingReport[]} {
+  const marked = collectDeclaredTranslations(findings, passages, host)
+  const own = conventions.filter((convention) => convention.name === 'mark' || !builtInConventions.includes(convention))
+  const declared = pairByConventions(findings, {passages, glossCandidates, conventions: own, isOpen: (index) => !marked.has(index)})
+  const paired = new Set(flatMap(declared, ({of}) => of))
+  const hovers = collectHoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
+  const isOpen = (index: number): boolean => !marked.has(index) && !paired.has(index)
+  const builtIn = conventions.filter((convention) => builtInConventions.includes(convention) && convention.name !== 'mark')
+  const proposed = pairByConventions(findings, {passages, glossCandidates, conventions: builtIn, isOpen})
+  const proposals = proposeSpans(proposed, passages, survey.tokens)
+  const takenIn = groupBy(declared, ({candidate}) => candidate.passage)
+  const names = new Set(map(builtIn, ({name}) => name))
+  const learned =
+    builtIn.length === 0
+      ? {glosses: [], reports: []}
+      : translate(findings, {
+          passages,
+          survey,
+          host,
+          // A hover text is a translation unless the text itself has one.
+          isOpen: (index) => isOpen(index) && (!hovers.has(index) || proposals.has(index)),
+          isEnabled: (name) => names.has(name),
+          isFree: (passage, {start, end}) => !takenIn.get(passage)?.some(({candidate}) => candidate.start < end && start < candidate.end),
+          proposals,
+        })
+  const glosses = [...declared, ...learned.glosses].sort((a, b) => a.candidate.passage - b.candidate.passage || a.candidate.start - b.candidate.start)
+  for (const {of} of learned.glosses) for (const index of of) hovers.delete(index)
+  return {glosses, translations: hovers.size === 0 ? marked : new Map([...marked, ...hovers]), reports: learned.reports}
 }
 
 /** The second half of the pipeline: utterances and loans, their translations, word links, and the glossaries. */
 export function analyseStory(story: PreparedStory, settings: StorySettings): XenoglossData & {readonly findings: LinkedStory} {
-  const {joiners, passages, survey, glossCandidates} = story
-  const {host, lang, ignore, conventions, work} = settings
-  const declared = Array.from(collectDeclaredEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
-  const lexicons = [...declared, ...withListedWords(settings.lexicons, glossCandidates, lang, passages)]
-  const findings = detect(story, lexicons, settings)
+  const {joiners, passages, survey} = story
+  const {host, lang, ignore, work} = settings
+  const {findings, lexicons} = detectFindings(story, settings)
+  const {glosses, translations, reports} = findGlosses(findings, story, settings)
 
-  const marked = collectDeclaredTranslations(findings, passages, host)
-  const pairings = pairUntranslated(findings, marked, {passages, glossCandidates, conventions})
-  const paired = new Set(flatMap(pairings, ({of}) => of))
-  const hovers = collectHoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
-  const translations = hovers.size === 0 ? marked : new Map([...marked, ...hovers])
-  const glosses = align(pairings, {passages, findings})
-
-  const lookUpWord = createWordLookup(lexicons)
+  const lookUpWord = createWordLookup(lexicons, uninflect)
   const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, lang})
   const entries = flatMap(lexicons, (lexicon) => lexicon.entries)
   const findPhrase = createHeadwordFinder(entries, joiners)
@@ -132,7 +159,7 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling
   const glossaries = collectGlossaries(linked, {passages, survey, lang, spellingOf, work})
-  return {findings: linked, standoff, glossary: mainGlossary(glossaries), glossaries}
+  return {findings: linked, standoff, glossary: mainGlossary(glossaries), glossaries, pairings: toPairings(reports, findings, passages)}
 }
 
 /** Annotates beside the tree, which stays as it is but for nodes of an earlier run. */

@@ -1,5 +1,6 @@
+import type {PairingReport} from '../gloss/types.js'
 import type {Place, SourceSpan} from '../prose/types.js'
-import type {LinkedStory, Standoff, StandoffTerm, StandoffUtterance} from '../source/annotation-types.js'
+import type {LinkedStory, Standoff, StandoffPairing, StandoffTerm, StandoffUtterance} from '../source/annotation-types.js'
 import {toSourceSpan} from '../source/source-span.js'
 import type {Passage} from '../source/types.js'
 import {flatMap, sortBy} from '../util/lists.js'
@@ -65,3 +66,16 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
     links: sortBy(found.links, ({source: [start]}) => start),
   }
 }
+
+/** Converts the reasons of pairings to offsets into the source. What has no place there is left out. */
+export const toPairings = (reports: readonly PairingReport[], findings: readonly Place[], passages: readonly Passage[]): StandoffPairing[] =>
+  inOrder(
+    flatMap(reports, ({of, reasons, rejected}): StandoffPairing[] => {
+      const place = ({passage, start, end}: Place) => toSourceSpan(passages[passage] as Passage, {start, end})
+      const line = place(findings[of] as Place)
+      const other = rejected && place(rejected)
+      if (!line || (reasons.length === 0 && !other)) return []
+      const {start, end} = line
+      return [{start, end, reasons, ...(rejected && other && {rejected: {start: other.start, end: other.end, reasons: rejected.reasons}})}]
+    }),
+  )

@@ -6,7 +6,7 @@ import type {ClueDefinition} from '../detect/types.js'
 import type {Convention} from '../gloss/types.js'
 import type {Host} from '../hosts/types.js'
 import type {Entry, Glossary, Lexicon} from '../lexicon/types.js'
-import type {Standoff} from '../source/annotation-types.js'
+import type {Standoff, StandoffPairing} from '../source/annotation-types.js'
 import type {TreeFormat} from '../source/format-types.js'
 import type {Tree} from '../source/types.js'
 import type {optionsSchema} from './options-schema.js'
@@ -20,11 +20,13 @@ export interface Annotation<T extends Tree = Mdast.Root> {
   readonly glossary: Glossary
   /** One for each language found, in the order of first occurrence; `glossary` is among them. */
   readonly glossaries: readonly Glossary[]
+  /** Why each utterance or loan has its translation, or none. */
+  readonly pairings: readonly StandoffPairing[]
   readonly messages: readonly VFileMessage[]
 }
 
 /** What `remarkXenogloss` and `rehypeXenogloss` put on `file.data.xenogloss`. */
-export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>
+export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'pairings'>
 
 declare module 'vfile' {
   interface DataMap {

@@ -40,9 +40,13 @@ export interface InducedLink {
   readonly confidence: number
 }
 
-const CERTAIN = 0.95
+/** Both sides have the same word. */
+const IDENTICAL = 0.95
+/** The author states the meaning, or translates a word that stands alone: from 0.8 a meaning counts as attested. */
 const STATED = 0.9
 const ALONE = 0.85
+/** Concluded from several pairs, or from what is left of one. */
+const CONCLUDED = 0.79
 const LEFT_OVER = 0.6
 const IN_ORDER = 0.45
 
@@ -88,7 +92,7 @@ function linkKnown(state: State, meanings: (key: string) => SenseStems): void {
     const key = pair.source[source] as string
     if (key.length < SHORTEST_SAME) continue
     const same = [...freeTarget].find((index) => pair.target[index]?.key === key)
-    if (same !== undefined) take(state, {source, start: same, end: same + 1, confidence: CERTAIN})
+    if (same !== undefined) take(state, {source, start: same, end: same + 1, confidence: IDENTICAL})
   }
   for (const source of [...freeSource]) {
     const senses = meanings(pair.source[source] as string)
@@ -162,7 +166,7 @@ function linkRecurring(states: readonly State[], classesOf: (key: string) => rea
   candidates.sort((a, b) => a.rank - b.rank)
   for (const {state, source, target, chance} of candidates) {
     if (!state.freeSource.has(source) || !state.freeTarget.has(target)) continue
-    take(state, {source, start: target, end: target + 1, confidence: Math.min(CERTAIN, 1 - 5 * chance)})
+    take(state, {source, start: target, end: target + 1, confidence: Math.min(CONCLUDED, 1 - 5 * chance)})
   }
 }
 
@@ -192,7 +196,7 @@ function linkAlone(state: State): void {
   const [only] = free
   if (freeSource.size !== 1 || free.length !== 1 || !only || only[1] - only[0] > PHRASE) return
   const [source] = freeSource as Iterable<number> as [number]
-  take(state, {source, start: only[0], end: only[1], confidence: ALONE})
+  take(state, {source, start: only[0], end: only[1], confidence: state.pair.source.length === 1 ? ALONE : CONCLUDED})
 }
 
 /** Links further uses of words that had a translation to themselves, wherever the same phrase occurs. */
@@ -200,7 +204,7 @@ function linkPhrases(states: readonly State[], classesOf: (key: string) => reado
   const phrases = new Map<string, Set<string>>()
   for (const {pair, links} of states) {
     for (const {source, start, end, confidence} of links) {
-      if (confidence !== ALONE) continue
+      if (confidence !== ALONE && confidence !== CONCLUDED) continue
       const [name] = classesOf(pair.source[source] as string) as [string]
       const phrase = phrases.get(name) ?? new Set<string>()
       for (const {stem} of pair.target.slice(start, end)) phrase.add(stem)
@@ -219,7 +223,7 @@ function linkPhrases(states: readonly State[], classesOf: (key: string) => reado
           const end = Math.min(to, start + phrase.size)
           const words = pair.target.slice(start, end)
           const distinct = new Set(map(words, ({stem}) => stem)).size === words.length
-          if (distinct && words.some(({grammatical}) => !grammatical)) found.push({source, start, end, confidence: STATED})
+          if (distinct && words.some(({grammatical}) => !grammatical)) found.push({source, start, end, confidence: CONCLUDED})
         }
       }
     }

@@ -10,10 +10,19 @@ import type {Declaration, Passage} from '../source/types.js'
 import {flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
 import {collectForeignWords} from './finding-words.js'
+import {inheritTranslations, withRepeated} from './inherit-translations.js'
 import {linkWords, type StatedLink} from './link-words.js'
 import type {FindingWords, LinkContext} from './types.js'
 
 const namesLanguage = (declaration: Declaration | undefined): boolean => declaration?.as !== 'term' && Boolean(declaration?.lang)
+
+/** A translation on one line: a line end, with the white space around it, is a blank. */
+const joinLines = (text: string): string =>
+  text.includes('\n')
+    ? map(text.split('\n'), (line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ')
+    : text
 
 /** Maps each key to its best supported meaning. */
 function bestMeanings(links: readonly WordLink[], stated: readonly StatedLink[]): Map<string, string> {
@@ -70,16 +79,21 @@ export function linkStory(findings: readonly Finding[], glosses: readonly Aligne
   const translations = new Map<string, {gloss: string; translation: string}>()
   for (const {id: gloss, passage, parts: own} of linkedGlosses) {
     for (const {start, end, of} of own) {
-      const translation = stripOpaque((passages[passage] as Passage).text.slice(start, end))
+      const translation = joinLines(stripOpaque((passages[passage] as Passage).text.slice(start, end)))
       for (const id of of) if (!translations.has(id)) translations.set(id, {gloss, translation})
     }
   }
 
+  const translationOf = (index: number) => {
+    const stated = context.translations.get(index)
+    return stated === undefined ? translations.get(ids[index] as string) : {translation: stated}
+  }
+  const inherited = inheritTranslations(findingWords, (index) => translationOf(index)?.translation)
   const utterances = flatMap(findings, ({kind, passage, start, end, confidence, clues}, index): LinkedUtterance[] => {
-    const id = ids[index] as string
-    const statedTranslation = context.translations.get(index)
-    const translated = statedTranslation === undefined ? translations.get(id) : {translation: statedTranslation}
-    return kind === 'line' ? [{id, passage, start, end, lang: langs[index] as string, confidence, clues, ...translated}] : []
+    if (kind !== 'line') return []
+    const own = {id: ids[index] as string, passage, start, end, lang: langs[index] as string, confidence}
+    const translation = inherited.get(index)
+    return [translation === undefined ? {...own, clues, ...translationOf(index)} : {...own, clues: withRepeated(clues), translation}]
   })
   return {utterances, glosses: linkedGlosses, terms, links}
 }

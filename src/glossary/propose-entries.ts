@@ -25,7 +25,10 @@ function wordsNear({words, sentences}: Passage, span: Place): string[] {
   return map(words.slice(Math.max(begin, inside.start - MAX_WORDS_BEFORE), inside.end), ({key}) => key)
 }
 
-/** Groups near spellings whose attested meanings are compatible, under the most common one. */
+/** Confidence from which the meanings of two spellings are compared, 0..1. */
+const COMPARED = 0.7
+
+/** Groups near spellings whose meanings are compatible, under the most common one. */
 function groupSpellings(uses: ReadonlyMap<string, readonly WordUse[]>): string[][] {
   const variants = createVariantIndex(uses.keys())
   const byCount = sortBy(
@@ -33,17 +36,17 @@ function groupSpellings(uses: ReadonlyMap<string, readonly WordUse[]>): string[]
     (key) => -(uses.get(key)?.length ?? 0),
     (key) => key,
   )
-  const attested = memoize(
+  const meant = memoize(
     (key: string): ReadonlySet<string> =>
       new Set(
         flatMap(uses.get(key) ?? [], ({place: {meaning, confidence = 0}}) =>
-          meaning === undefined || confidence < ATTESTED_CONFIDENCE ? [] : (fold(meaning).match(/[\p{L}']+/gu) ?? []),
+          meaning === undefined || confidence < COMPARED ? [] : (fold(meaning).match(/[\p{L}']+/gu) ?? []),
         ),
       ),
   )
   const taken = new Set<string>()
   const areCompatible = (a: string, b: string): boolean => {
-    const [left, right] = [attested(a), attested(b)]
+    const [left, right] = [meant(a), meant(b)]
     return left.size === 0 || right.size === 0 || [...left].some((meaning) => right.has(meaning))
   }
   return flatMap(byCount, (key) => {

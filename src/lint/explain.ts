@@ -8,10 +8,10 @@ import {isAffix, meaningOf} from '../lexicon/entry.js'
 import type {Entry, Glossary, Reading} from '../lexicon/types.js'
 import {fold} from '../prose/folding.js'
 import type {SourceSpan} from '../prose/types.js'
-import type {Standoff, StandoffGloss, StandoffTerm, StandoffUtterance, XenoglossFields} from '../source/annotation-types.js'
+import type {Standoff, StandoffGloss, StandoffPairing, StandoffTerm, StandoffUtterance, XenoglossFields} from '../source/annotation-types.js'
 import type {Tree, TreeNode} from '../source/types.js'
 import {sortBy} from '../util/lists.js'
-import {describeClue, describeConvention, STEP_SENTENCES} from './explanations.js'
+import {describeClue, describeConvention, describeReasons, STEP_SENTENCES} from './explanations.js'
 
 /** The reasons for a part of the annotation, in sentences. */
 export interface Explanation extends SourceSpan {
@@ -22,7 +22,7 @@ export interface Explanation extends SourceSpan {
 }
 
 /** The parts of an annotation that `explain` uses. */
-export type ExplainInput = Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossaries'>
+export type ExplainInput = Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossaries'> & Partial<Pick<Annotation<Tree>, 'pairings'>>
 
 /** Maximum number of further readings and of meanings listed. */
 const MAX_ITEMS = 3
@@ -51,12 +51,24 @@ function collectShownText(tree: Tree): Map<string, {readonly fields: XenoglossFi
   return found
 }
 
-function describeUtterance({lang, confidence, clues, translation}: StandoffUtterance, text: string): string[] {
+function describeUtterance({lang, confidence, clues, translation}: StandoffUtterance, text: string, pairing: readonly string[]): string[] {
   const sortedClues = [...clues].filter(({weight}) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
   return [
     `${quote(text)} is identified as a line of ${lang}, with a confidence of ${formatPercent(confidence)}.`,
     ...sortedClues.map(describeClue),
+    ...pairing,
     translation === undefined ? 'No translation was found in the story.' : `It is translated as ${quote(translation)}.`,
+  ]
+}
+
+/** Describes why a line or loan has its translation, and which text comes nearest to it. */
+function describePairing({reasons, rejected}: StandoffPairing, slice: (at: SourceSpan) => string): string[] {
+  const chosen = describeReasons(reasons, 'for')
+  const against = describeReasons(rejected?.reasons ?? [], 'against')
+  const sentence = (words: string, clauses: readonly string[]): string => (clauses.length > 0 ? `${words} because ${joinList(clauses)}.` : `${words}.`)
+  return [
+    ...(chosen.length > 0 ? [sentence('Its translation was chosen', chosen)] : []),
+    ...(rejected ? [sentence(`The nearest other text, ${quote(slice(rejected))}, was not taken for its translation`, against)] : []),
   ]
 }
 
@@ -112,7 +124,11 @@ function describeEvidence({evidence = [], certainty}: Entry): string[] {
   ]
 }
 
-function describeTerm({lang, meaning}: StandoffTerm, text: string, readings: readonly Reading[], glossaryEntry: Entry | undefined): string[] {
+function describeTerm(
+  {lang, meaning}: StandoffTerm,
+  text: string,
+  {readings, glossaryEntry, pairing}: {readings: readonly Reading[]; glossaryEntry: Entry | undefined; pairing: readonly string[]},
+): string[] {
   const [best, ...others] = readings
   return [
     `${quote(text)} is identified as a word of ${lang}${meaning === undefined ? '; its meaning is unknown' : ` that means ${quote(meaning)}`}.`,
@@ -121,6 +137,7 @@ function describeTerm({lang, meaning}: StandoffTerm, text: string, readings: rea
       ? [`It could also be ${joinList(others.slice(0, MAX_ITEMS).map(({entry, score}) => `${formatEntry(entry)}, ${formatPercent(score)}`))}.`]
       : []),
     ...(glossaryEntry ? describeEvidence(glossaryEntry) : []),
+    ...pairing,
   ]
 }
 
@@ -137,7 +154,7 @@ const mapEntriesByPlace = (glossaries: readonly Glossary[]): Map<number, Entry> 
  * @param at an offset into it or a span of it, in UTF-16 code units
  * @returns an explanation of everything that overlaps the place, in text order, the longer first; an empty array if nothing is annotated there
  */
-export function explain({tree, standoff, glossaries}: ExplainInput, source: string, at: number | SourceSpan): Explanation[] {
+export function explain({tree, standoff, glossaries, pairings = []}: ExplainInput, source: string, at: number | SourceSpan): Explanation[] {
   const span = typeof at === 'number' ? {start: at, end: at + 1} : at
   const touches = ({start, end}: SourceSpan): boolean => start < span.end && span.start < end
   const shown = collectShownText(tree)
@@ -149,10 +166,15 @@ export function explain({tree, standoff, glossaries}: ExplainInput, source: stri
     const fields = shown.get(id)?.fields
     return fields?.type === 'term' ? fields.readings : []
   }
+  const pairingAt = new Map(pairings.map((pairing) => [`${pairing.start}-${pairing.end}`, pairing] as const))
+  const pairingOf = ({start, end}: SourceSpan): readonly string[] => {
+    const pairing = pairingAt.get(`${start}-${end}`)
+    return pairing ? describePairing(pairing, slice) : []
+  }
   const found: Explanation[] = [
     ...standoff.utterances.filter(touches).map((line): Explanation => {
       const {id, start, end} = line
-      return {kind: 'utterance', id, start, end, sentences: describeUtterance(line, textById(id) || slice(line))}
+      return {kind: 'utterance', id, start, end, sentences: describeUtterance(line, textById(id) || slice(line), pairingOf(line))}
     }),
     ...standoff.glosses.filter(touches).map((gloss): Explanation => {
       const {id, start, end} = gloss
@@ -160,7 +182,13 @@ export function explain({tree, standoff, glossaries}: ExplainInput, source: stri
     }),
     ...standoff.terms.filter(touches).map((term): Explanation => {
       const {id, start, end} = term
-      return {kind: 'term', id, start, end, sentences: describeTerm(term, textById(id) || slice(term), readingsOf(id), entryAt.get(start))}
+      return {
+        kind: 'term',
+        id,
+        start,
+        end,
+        sentences: describeTerm(term, textById(id) || slice(term), {readings: readingsOf(id), glossaryEntry: entryAt.get(start), pairing: pairingOf(term)}),
+      }
     }),
     ...standoff.links.flatMap(({source: [start, end], target: [from, to], confidence}): Explanation[] => {
       if (!touches({start, end}) && !touches({start: from, end: to})) return []

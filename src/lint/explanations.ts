@@ -35,6 +35,9 @@ export const CLUE_SENTENCES: Readonly<Record<string, ClueTexts>> = {
   spelling: {for: 'it is spelled like the story’s other foreign lines', against: 'it is spelled like the host language'},
 }
 
+/** The sentence for what is known of a line from its repetitions. */
+const REPEATED = 'The same line is translated elsewhere in the story.'
+
 /** Where a gloss stands, by convention: the clause after “… is identified as the translation of …: ”. */
 export const CONVENTION_CLAUSES: Readonly<Record<string, string>> = {
   mark: 'the author marks it as a translation',
@@ -50,6 +53,22 @@ export const CONVENTION_CLAUSES: Readonly<Record<string, string>> = {
   emphasis: 'it follows the line in italics, as this author’s other translations do',
   reverse: 'the foreign words follow it in brackets',
   repeated: 'the speaker repeats the line in the host language, as other speakers in the story do',
+  separator: 'a sign such as “~”, “|”, “=” or “→” connects the two',
+  nearby: 'it is near the line, and its length, punctuation and words agree with it',
+}
+
+/** What speaks for or against a translation, by the names of the reasons: the clauses after “because”. */
+const REASON_CLAUSES: Readonly<Record<string, ClueTexts>> = {
+  place: {for: 'translations often stand in such a place', against: 'translations rarely stand in such a place'},
+  separator: {for: 'what sets it off is common for translations', against: 'what sets it off is rare for translations'},
+  cue: {for: 'a phrase introduces it', against: 'no phrase introduces it'},
+  length: {for: 'it is about as long as the line', against: 'its length does not match the line'},
+  punctuation: {for: 'it begins and ends as the line does', against: 'it begins or ends differently from the line'},
+  names: {for: 'it shares names, numbers or words with the line', against: 'its names, numbers or words do not match the line'},
+  order: {for: 'its position among the sentences matches that of the line', against: 'its position among the sentences does not match that of the line'},
+  convention: {for: 'it follows a known way of writing translations', against: 'it does not follow a known way of writing translations'},
+  wording: {for: 'it is worded like a translation', against: 'it is not worded like a translation'},
+  habit: {for: 'the author’s other translations are written this way', against: 'the author’s other translations are written differently'},
 }
 
 type StepSentence = (from: string, to: string, affix: string) => string
@@ -80,6 +99,7 @@ const degreeOf = (weight: number): string => DEGREES.find(([from]) => Math.abs(w
 
 /** Describes a clue and how strong it is. */
 export function describeClue({name, weight}: {readonly name: string; readonly weight: number}): string {
+  if (name === 'repeated') return REPEATED
   const way = weight > 0 ? 'for' : 'against'
   const texts = Object.hasOwn(CLUE_SENTENCES, name) ? CLUE_SENTENCES[name] : undefined
   return `${degreeOf(weight)} evidence ${way} it: ${texts?.[way] ?? `the custom clue “${name}”`}.`
@@ -88,3 +108,7 @@ export function describeClue({name, weight}: {readonly name: string; readonly we
 /** Describes why a gloss is identified as the translation of an utterance. */
 export const describeConvention = (name: string): string =>
   Object.hasOwn(CONVENTION_CLAUSES, name) ? (CONVENTION_CLAUSES[name] as string) : `it follows the custom convention “${name}”`
+
+/** Describes what speaks for or against a translation, the most important reasons first. */
+export const describeReasons = (reasons: readonly {readonly name: string; readonly weight: number}[], way: keyof ClueTexts): string[] =>
+  reasons.flatMap(({name, weight}) => (weight > 0 === (way === 'for') && Object.hasOwn(REASON_CLAUSES, name) ? [REASON_CLAUSES[name]?.[way] as string] : []))

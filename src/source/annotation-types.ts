@@ -181,6 +181,14 @@ export interface StandoffLink {
   readonly confidence: number
 }
 
+/** Why an utterance or a loan has its translation, or none; for `explain`. */
+export interface StandoffPairing extends SourceSpan {
+  /** What speaks for the translation, in log-odds; empty if it has none. */
+  readonly reasons: readonly Clue[]
+  /** The best stretch that was not chosen, and what speaks for and against it. */
+  readonly rejected?: SourceSpan & {readonly reasons: readonly Clue[]}
+}
+
 /** The annotation as plain JSON beside the text, in the order of the text. */
 export interface Standoff {
   readonly utterances: readonly StandoffUtterance[]

@@ -82,7 +82,8 @@ describe('a declared language', () => {
   test('inside a translation stays part of it', () =>
     check('“⟦u1 Orreth davu sulvane.⟧” She smiled. ⟦g (⟦t1 My <i lang="art-x-mirr">⟦w1 davu⟧</i> goes home.⟧)⟧'))
 
-  test('is not a translation', () => check('“I am here,” he said (⟦u1 <i lang="art-x-mirr">mute pan</i>⟧).'))
+  test('is not a translation', () =>
+    check('“Nobody came to the mill on Sunday, and the miller slept all day,” he said (⟦u1 <i lang="art-x-mirr">mute pan</i>⟧).'))
 
   test('makes its English words foreign in other lines', () => {
     const {utterances} = annotateDrawn('“⟦u1 <i lang="art-x-mirr">Mute pan</i>,⟧” he said. “⟦u2 Pan mute!⟧” she said. The mute man took the pan.')
@@ -273,10 +274,10 @@ describe('marks', () => {
   })
 
   test('may be escaped', () => {
-    const {tree, standoff} = annotate('\\:word[selma] and `:word[selma]`.')
-    expect(textOf(tree)).toBe(':word[selma] and :word[selma].')
+    const {tree, standoff} = annotate('\\:word[lantern] and `:word[lantern]`.')
+    expect(textOf(tree)).toBe(':word[lantern] and :word[lantern].')
     expect(standoff.terms).toEqual([])
-    expect(toMarkdown(tree, {extensions: [xenoglossToMarkdown()]})).toBe(':word\\[selma] and `:word[selma]`.\n')
+    expect(toMarkdown(tree, {extensions: [xenoglossToMarkdown()]})).toBe(':word\\[lantern] and `:word[lantern]`.\n')
   })
 
   test('work with remark-directive', async () => {

@@ -123,7 +123,7 @@ test('references are links, and examples have their translation', () => {
   const [friend] = searchKeys(epub.write(vessik)).get("ammeri'") ?? []
   expect(descendantsOf(friend as Element, ['a']).map(textContentOf)).toEqual(['vess'])
   const [cold] = searchKeys(epub.write(learnt, {stories: [{source, standoff}]})).get('beshul') ?? []
-  expect(collapsedText(cold)).toBe('beshul cold (attested) Thesa beshul, issen kui mokh! — The wind is cold, and she is alone!')
+  expect(collapsedText(cold)).toBe('beshul cold (inferred) Thesa beshul, issen kui mokh! — The wind is cold, and she is alone!')
 })
 
 test('the same glossary gives the same book, and different glossaries have different identifiers', () => {

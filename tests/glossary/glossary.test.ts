@@ -21,9 +21,9 @@ describe('a story without a dictionary', () => {
     expect(thessa).toMatchObject({
       status: 'proposed',
       count: 7,
-      certainty: 'attested',
+      certainty: 'inferred',
       variants: ['thesa'],
-      senses: [{definition: 'wind', certainty: 'attested'}],
+      senses: [{definition: 'wind', certainty: 'inferred'}],
     })
     expect(thessa?.evidence).toHaveLength(7)
     expect(thessa?.evidence?.[0]).toMatchObject({work: 'salt-road', start: story.search(/thessa/iu)})
