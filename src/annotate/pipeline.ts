@@ -33,6 +33,12 @@ import type {StorySettings, XenoglossData} from './types.js'
 const joinersOf = (lexicons: readonly Lexicon[]): string =>
   [...new Set([DEFAULT_JOINERS, ...map(lexicons, ({spelling}) => spelling.joiners ?? '')].join(''))].join('')
 
+/** What stands in a list before its author's remark: *sleep! (the bossy form)*, *hot tea. Don't.* */
+function firstSentence(text: string): string {
+  const end = /[.!?]["”']?\s+\p{Lu}/u.exec(text)?.index
+  return end === undefined || end === 0 ? text : text.slice(0, end)
+}
+
 /** Adds a lexicon of the words that the author lists with their meanings. */
 function withListedWords(
   lexicons: readonly Lexicon[],
@@ -42,7 +48,7 @@ function withListedWords(
 ): readonly Lexicon[] {
   const entries = flatMap(glossCandidates, ({headword, passage, content}): Entry[] => {
     const {text} = passages[passage] as Passage
-    return headword === undefined ? [] : [{headword, senses: [text.slice(content.start, content.end)], certainty: 'attested'}]
+    return headword === undefined ? [] : [{headword, senses: [firstSentence(text.slice(content.start, content.end))], certainty: 'attested'}]
   })
   return entries.length === 0 ? lexicons : [...lexicons, createLexicon({language, entries})]
 }

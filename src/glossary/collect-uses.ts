@@ -6,13 +6,11 @@ import {toSourceSpan} from '../source/source-span.js'
 import type {Passage} from '../source/types.js'
 import {flatMap} from '../util/lists.js'
 import {omitUndefined, withFields} from '../util/objects.js'
+import {MEANING_CONFIDENCE} from './induce-links.js'
 import type {GlossaryContext, WordUse} from './types.js'
 
 /** A compound is a separate word, even if its parts are known. */
 const isOwnWord = ({steps}: Reading): boolean => steps.some(({kind}) => kind === 'compound' || kind === 'hyphen')
-/** Confidence of a link from which it tells what a word means, 0..1; links by order alone stay below it. */
-const MIN_CONFIDENCE = 0.5
-
 /** Returns every use of a language's words, in text order. */
 export function collectUses(terms: readonly Term[], links: readonly WordLink[], {passages, work}: GlossaryContext): WordUse[] {
   // Small integers are the fastest map keys.
@@ -30,7 +28,7 @@ export function collectUses(terms: readonly Term[], links: readonly WordLink[], 
     if (!link) return {term, place: base, reading, target: undefined}
     const {target, meaning, confidence} = link
     // A loan that the gloss repeats does not explain itself; a place in the sentence alone says nothing of a meaning.
-    const explains = stripApostrophes(fold(meaning)) !== term.key && confidence >= MIN_CONFIDENCE
+    const explains = stripApostrophes(fold(meaning)) !== term.key && confidence >= MEANING_CONFIDENCE
     const translation = toSourceSpan(passages[target.passage] as Passage, target)
     const explanation = {meaning: explains ? meaning : undefined, confidence: explains ? confidence : undefined, translation}
     return {term, place: withFields(base, omitUndefined<Partial<EvidencePlace>>(explanation)), reading, target}

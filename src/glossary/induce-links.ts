@@ -46,9 +46,11 @@ const IDENTICAL = 0.95
 const STATED = 0.9
 const ALONE = 0.85
 /** Concluded from several pairs, or from what is left of one. */
-const CONCLUDED = 0.79
+const CONCLUDED = 0.75
 const LEFT_OVER = 0.6
 const IN_ORDER = 0.45
+/** Confidence of a link from which it tells what a word means; links by order alone stay below it. */
+export const MEANING_CONFIDENCE = 0.5
 
 /** Maximum p-value of Fisher's test for a recurrence; with 20 pairs, two words that share two pairs reach 0.005. */
 const SIGNIFICANT = 0.02

@@ -10,6 +10,7 @@ import type {Declaration, Passage} from '../source/types.js'
 import {flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
 import {collectForeignWords} from './finding-words.js'
+import {MEANING_CONFIDENCE} from './induce-links.js'
 import {inheritTranslations, withRepeated} from './inherit-translations.js'
 import {linkWords, type StatedLink} from './link-words.js'
 import type {FindingWords, LinkContext} from './types.js'
@@ -29,7 +30,7 @@ function bestMeanings(links: readonly WordLink[], stated: readonly StatedLink[])
   const support = new Map<string, Map<string, number>>()
   for (const {key, meaning, confidence} of [...links, ...stated]) {
     // A loan that the gloss repeats does not explain itself.
-    if (stripApostrophes(fold(meaning)) === key) continue
+    if (stripApostrophes(fold(meaning)) === key || confidence < MEANING_CONFIDENCE) continue
     let row = support.get(key)
     if (!row) support.set(key, (row = new Map()))
     row.set(meaning, (row.get(meaning) ?? 0) + confidence)

@@ -127,8 +127,8 @@ describe('a word', () => {
   test('is explained from the story if no dictionary contains it', () => {
     const found = sentencesOf(explainWords('thessa', {}), 'term')
     expect(found).toContain('No dictionary contains it.')
-    expect(found).toMatch(/The story uses it \d times and translates it as “wind” \d times, with a confidence of up to 79%; this is inferred/u)
-    expect(sentencesOf(explainWords('thessa', {}), 'link')).toMatch(/^“thessa” is rendered by “wind”, with a confidence of 79%/u)
+    expect(found).toMatch(/The story uses it \d times and translates it as “wind” \d times, with a confidence of up to 75%; this is inferred/u)
+    expect(sentencesOf(explainWords('thessa', {}), 'link')).toMatch(/^“thessa” is rendered by “wind”, with a confidence of 75%/u)
   })
 })
 
