@@ -286,7 +286,7 @@ describe('glossary', () => {
     write('g.json', JSON.stringify(corrected))
     write('two.md', '“Kettu vessin thal,” said Oda. (The water is lit too.)')
     expect((await run('glossary', 'learn', 'two.md', '--into', 'g.json')).code).toBe(0)
-    expect(entry('g.json', 'sorul')).toMatchObject({senses: [{definition: 'lantern'}, {}], count: 2})
+    expect(entry('g.json', 'sorul')).toMatchObject({senses: [{definition: 'lantern'}], count: 2})
     expect(entry('g.json', 'kettu')?.evidence?.map(({work}) => work)).toEqual(['story.md', 'two.md'])
     await run('glossary', 'learn', 'story.md', 'two.md', '--into', 'g.json')
     expect(entry('g.json', 'kettu')?.count).toBe(2)
