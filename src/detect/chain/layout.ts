@@ -180,33 +180,26 @@ export function layOut(layout: Layout, passage: Passage, tokens: Tokens): void {
   assignOdd(text, layout, tokens)
 }
 
-const [JOIN, COMMA, PAUSE, STOP, QUOTATION, BRACKET, EMPHASIS, LINE, ODD, PARAGRAPH] = Array.from(EDGES.keys()) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-]
+const bitOf = (edge: (typeof EDGES)[number]): number => 1 << EDGES.indexOf(edge)
+
+const [JOIN, COMMA, PAUSE, STOP] = [bitOf('join'), bitOf('comma'), bitOf('pause'), bitOf('stop')]
+const [QUOTATION, BRACKET, EMPHASIS] = [bitOf('quotation'), bitOf('bracket'), bitOf('emphasis')]
+const [LINE, ODD, PARAGRAPH] = [bitOf('line'), bitOf('odd'), bitOf('paragraph')]
 
 /** Which edges lie between a word and the one before it, as bits. */
 export function edgesBefore({gaps, quotation, emphasis, bracket, odd, sentence}: Layout, i: number): number {
-  if (i === 0) return 1 << PARAGRAPH
+  if (i === 0) return PARAGRAPH
   const gap = gaps[i] as number
   let edges = 0
-  if (gap & GAP.comma) edges |= 1 << COMMA
-  if (gap & (GAP.dash | GAP.pause | GAP.equals)) edges |= 1 << PAUSE
-  if (gap & GAP.stop || sentence[i] !== sentence[i - 1]) edges |= 1 << STOP
-  if (gap & GAP.quotation || quotation[i] !== quotation[i - 1]) edges |= 1 << QUOTATION
-  if (gap & (GAP.open | GAP.close) || bracket[i] !== bracket[i - 1]) edges |= 1 << BRACKET
-  if (emphasis[i] !== emphasis[i - 1]) edges |= 1 << EMPHASIS
-  if (gap & GAP.line) edges |= 1 << LINE
-  if (gap & GAP.odd || odd[i] !== odd[i - 1]) edges |= 1 << ODD
-  return edges === 0 ? 1 << JOIN : edges
+  if (gap & GAP.comma) edges |= COMMA
+  if (gap & (GAP.dash | GAP.pause | GAP.equals)) edges |= PAUSE
+  if (gap & GAP.stop || sentence[i] !== sentence[i - 1]) edges |= STOP
+  if (gap & GAP.quotation || quotation[i] !== quotation[i - 1]) edges |= QUOTATION
+  if (gap & (GAP.open | GAP.close) || bracket[i] !== bracket[i - 1]) edges |= BRACKET
+  if (emphasis[i] !== emphasis[i - 1]) edges |= EMPHASIS
+  if (gap & GAP.line) edges |= LINE
+  if (gap & GAP.odd || odd[i] !== odd[i - 1]) edges |= ODD
+  return edges === 0 ? JOIN : edges
 }
 
 /** The words of the sentence that a word stands in; the word alone, if none has it. */

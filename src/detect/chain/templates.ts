@@ -3,12 +3,11 @@
  * template's offset plus the place of the combination.
  */
 
-export interface Template {
-  readonly name: string
+import {layOutTables, type Table} from '../tables.js'
+
+export interface Template extends Table {
   /** Name of the clue under which `explain` sums it up. */
   readonly clue: string
-  readonly offset: number
-  readonly size: number
 }
 
 /** Number of word classes, of coarse classes, of bins. */
@@ -86,21 +85,11 @@ const SECOND = {
   storyRuns: ['company', COARSE, 4, 3],
 } as const satisfies Record<string, Definition>
 
-function layOut<Name extends string>(
-  definitions: Readonly<Record<Name, Definition>>,
-  from: number,
-): {templates: Template[]; at: Record<Name, number>; end: number} {
-  const templates: Template[] = []
-  const at = {} as Record<Name, number>
-  let offset = from
-  for (const name in definitions) {
-    const [clue, ...dimensions] = definitions[name]
-    const size = dimensions.reduce((product, dimension) => product * dimension, 1)
-    templates.push({name, clue, offset, size})
-    at[name] = offset
-    offset += size
-  }
-  return {templates, at, end: offset}
+function layOut<Name extends string>(definitions: Readonly<Record<Name, Definition>>, from: number) {
+  const clues = (Object.keys(definitions) as Name[]).map((name) => definitions[name][0])
+  const sizes = Object.fromEntries(Object.entries<Definition>(definitions).map(([name, [, ...dimensions]]) => [name, dimensions])) as Record<Name, number[]>
+  const {tables, at, end} = layOutTables(sizes, from)
+  return {templates: tables.map((table, index): Template => ({...table, clue: clues[index] as string})), at, end}
 }
 
 const first = layOut(FIRST, 0)

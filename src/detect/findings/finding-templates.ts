@@ -1,10 +1,6 @@
 /** The features of a finding as a whole: each template is a table with a weight for each combination of its values. */
 
-interface Template {
-  readonly name: string
-  readonly offset: number
-  readonly size: number
-}
+import {layOutTables} from '../tables.js'
 
 /** Values of *line* and *word*. */
 const KINDS = 2
@@ -35,19 +31,9 @@ const DEFINITIONS = {
   wordClass: [22],
 } as const satisfies Record<string, readonly number[]>
 
-type Name = keyof typeof DEFINITIONS
+const {tables, at, end} = layOutTables(DEFINITIONS)
 
-const templates: Template[] = []
-const offsets = {} as Record<Name, number>
-let end = 0
-for (const name of Object.keys(DEFINITIONS) as Name[]) {
-  const size = (DEFINITIONS[name] as readonly number[]).reduce((product, dimension) => product * dimension, 1)
-  templates.push({name, offset: end, size})
-  offsets[name] = end
-  end += size
-}
-
-export const FINDING_TEMPLATES: readonly Template[] = templates
+export const FINDING_TEMPLATES = tables
 /** Where the table of each template begins. */
-export const T: Readonly<Record<Name, number>> = offsets
+export const T = at
 export const FINDING_COUNT = end

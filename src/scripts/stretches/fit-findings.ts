@@ -11,9 +11,6 @@ import type {Example} from './labelled-stories.js'
 /** A made story says little about real ones; pages have all their words tagged but few findings that are hard. */
 const WEIGHT = {passage: 1, snippet: 0.35, made: 0.3, book: 0.15} as const
 
-/** How much more a wrong finding costs than a lost one. */
-const WRONG = 1
-
 /** L2. */
 const PENALTY = 1
 
@@ -56,8 +53,8 @@ function regress(points: readonly Point[]): Float64Array {
       let value = 0
       for (const {features, share, weight} of points) {
         const p = probability(point, features)
-        value -= weight * (share * Math.log(p + 1e-12) + WRONG * (1 - share) * Math.log(1 - p + 1e-12))
-        const slope = weight * (WRONG * (1 - share) * p - share * (1 - p))
+        value -= weight * (share * Math.log(p + 1e-12) + (1 - share) * Math.log(1 - p + 1e-12))
+        const slope = weight * ((1 - share) * p - share * (1 - p))
         for (const feature of features) gradient[feature]! += slope
       }
       for (let i = 0; i < point.length; i++) {
