@@ -9,19 +9,7 @@ export function report(examples: readonly Example[], found: ReadonlyMap<Example,
     const own = examples.filter((one) => one.kind === kind)
     if (own.length === 0) continue
     for (const threshold of THRESHOLDS) {
-      let [hit, claimed, actual, loanHit, loans, quiet, quietWords, words, alarms, lines, lineHit] = new Array<number>(11).fill(0) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ]
+      const counts = {hit: 0, claimed: 0, actual: 0, loanHit: 0, loans: 0, quiet: 0, quietWords: 0, words: 0, alarms: 0, lines: 0, lineHit: 0}
       for (const one of own) {
         const p = found.get(one) as Float64Array
         const isQuiet = !one.labels.includes(1)
@@ -29,25 +17,26 @@ export function report(examples: readonly Example[], found: ReadonlyMap<Example,
         for (let i = 0; i < p.length; i++) {
           const label = one.labels[i] as number
           if (label === 1) {
-            actual++
-            if (one.isLoan[i]) loans++
-            else lines++
+            counts.actual++
+            if (one.isLoan[i]) counts.loans++
+            else counts.lines++
           }
-          if (label === 0) words++
-          if (isQuiet) quietWords++
+          if (label === 0) counts.words++
+          if (isQuiet) counts.quietWords++
           if ((p[i] as number) < threshold || label < 0) continue
           if (kind === 'book' && label === 0 && isCapital[one.story.tokens.forms[i] as number] === 1) continue
-          claimed++
+          counts.claimed++
           if (label === 1) {
-            hit++
-            if (one.isLoan[i]) loanHit++
-            else lineHit++
+            counts.hit++
+            if (one.isLoan[i]) counts.loanHit++
+            else counts.lineHit++
           } else {
-            alarms++
-            if (isQuiet) quiet++
+            counts.alarms++
+            if (isQuiet) counts.quiet++
           }
         }
       }
+      const {hit, claimed, actual, loanHit, loans, quiet, quietWords, words, alarms, lines, lineHit} = counts
       const f1 = (200 * hit) / (claimed + actual)
       console.log(
         `   ${kind.padEnd(8)} at ${threshold}: P ${percent(hit, claimed)} R ${percent(hit, actual)} F1 ${f1.toFixed(1)}  lines R ${percent(lineHit, lines)}  loans R ${percent(loanHit, loans)}  alarms ${((1e4 * alarms) / words).toFixed(2)} per 10,000, in quiet ${((1e4 * quiet) / Math.max(1, quietWords)).toFixed(2)} of ${quietWords}`,
