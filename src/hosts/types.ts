@@ -105,6 +105,8 @@ export interface Host {
   readonly abbreviations: ReadonlySet<string>
   readonly glossing: GlossPatterns
   readonly naming: NamingWords
+  /** Verbs of saying in the forms that stand in speech tags (*said*, *asks*); keys. */
+  readonly speechVerbs: ReadonlySet<string>
   /** Absent if none are listed for the language. */
   readonly cues?: CueList
   /** A form shared by the inflected forms of a word, for comparing words across translations. */

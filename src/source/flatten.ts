@@ -5,7 +5,7 @@ import {createFormTable, type FormTable} from '../prose/form-table.js'
 import {isChapterHeading, isSceneBreak} from '../prose/headings.js'
 import {detectParagraphShape, splitParagraphs} from '../prose/paragraph-shape.js'
 import {findPunctuation, type PunctuationOffsets} from '../prose/punctuation.js'
-import {findQuotationMarks, findQuotations} from '../prose/quotations/find-quotations.js'
+import {findQuotationMarks, findQuotations, splitAtNested} from '../prose/quotations/find-quotations.js'
 import {detectQuotationStyle} from '../prose/quotations/quotation-style.js'
 import {splitSentences} from '../prose/sentences.js'
 import {createSpanClipper} from '../prose/span-clipper.js'
@@ -25,7 +25,7 @@ const NO_DECLARATIONS: Passage['wordDeclarations'] = []
 interface FlattenOptions {
   readonly source: string
   readonly format: TreeFormat
-  readonly host: Pick<Host, 'lang' | 'abbreviations'>
+  readonly host: Pick<Host, 'lang' | 'abbreviations' | 'speechVerbs'>
   readonly joiners: string
   /** Finds the terms that the author has listed. */
   readonly findTerms?: TermFinder | undefined
@@ -53,7 +53,7 @@ export function flatten(tree: Tree, options: FlattenOptions): {passages: Passage
   )
   const texts = map(paragraphs, ({section: {block}, span: {start, end}}) => block.text.slice(start, end))
   const punctuations = map(texts, findPunctuation)
-  const style = detectQuotationStyle(texts, punctuations)
+  const style = detectQuotationStyle(texts, {punctuation: punctuations, speechVerbs: host.speechVerbs})
   const wordSource = {forms, tokens: tokenizer.tokens}
   /** Whether a title may stand here. */
   let atHead = true
@@ -75,7 +75,7 @@ export function flatten(tree: Tree, options: FlattenOptions): {passages: Passage
     const terms = (words && findTerms?.(text, words, brackets)) ?? []
     const sentences = splitSentences(
       text,
-      {quotations, brackets, emphases, words: tokens, tokens: tokenizer.tokens(), terminators: tokenizer.terminators()},
+      {quotations: splitAtNested(text, quotations, style), brackets, emphases, words: tokens, tokens: tokenizer.tokens(), terminators: tokenizer.terminators()},
       host.abbreviations,
     )
     const labels = map(clippers.labels(span), ({label}) => label)

@@ -47,6 +47,8 @@ describe('paired marks', () => {
     ['emphasis around', '*"⟦Sel davan,⟧"* she said. "⟦_Ve tal_.⟧"'],
     ['brackets around', '("⟦Sel davan,⟧" that is.) ["⟦Ve.⟧"]'],
     ['leading ellipsis', '"⟦...davan,⟧" she said. "⟦…tal.⟧"'],
+    ['typed angles', '<⟦Sel davan,⟧> she said. <⟦Ve tal.⟧> He typed <i>ve</i>, x < y -> z.'],
+    ['doubled typed angles', '<<⟦Sel davan,⟧>> she said. <<⟦Ve tal.⟧>>'],
     ['no speech', 'She said nothing. Nobody did.'],
   ])('%s', (_, drawn) => checkQuotations(drawn))
 })
@@ -208,6 +210,34 @@ The old ferryman lifted his lamp.
 —⟦u2 Vennu okresh tal mirrod?⟧ said Joren. ⟦g (⟦t2 Where does the traveller go?⟧)⟧
 
 —I don't know, said Mira. ⟦u3 Sulvane tal okresh.⟧ ⟦g (⟦t3 The evening goes on.⟧)⟧`))
+
+  test('dashes, dialogue tags by verbs of saying', () =>
+    check(`—⟦u1 Orreth sulvane, mirrod,⟧ said the old woman, and sat down. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
+
+—⟦u2 Vennu okresh tal mirrod!⟧ she cried. ⟦g (⟦t2 The traveller goes away!⟧)⟧
+
+—Well, he said it was late, answered the boy. He waited.`))
+
+  test('hyphens without a space', () =>
+    check(`-⟦u1 Orreth sulvane, mirrod⟧ -said the old woman-. It is late. ⟦g (⟦t1 Good evening, traveller.⟧)⟧
+
+-⟦u2 Vennu okresh tal mirrod!⟧ -she cried. ⟦g (⟦t2 The traveller goes away!⟧)⟧
+
+-I don't know -he said.`))
+
+  test('names of the speakers', () =>
+    check(`Miller: ⟦u1 Orreth sulvane, mirrod.⟧ ⟦g (⟦t1 Good evening, traveller.⟧)⟧
+
+Wife: ⟦u2 Vennu okresh!⟧ ⟦g (⟦t2 He goes away!⟧)⟧
+
+Miller: I don't know what you mean.
+
+Wife (softly): ⟦u3 Tal okresh?⟧ ⟦g (⟦t3 Does it go on?⟧)⟧`))
+
+  test('a quotation inside another', () =>
+    check(`“My uncle always said, ‘⟦u1 Orreth sulvane, mirrod,⟧’ ⟦g (⟦t1 good evening, traveller⟧)⟧ and then he slept,” she told them.
+
+“He did,” said the miller. “And my aunt's answer was ‘⟦u2 Vennu okresh!⟧’” ⟦g (⟦t2 He goes away!⟧)⟧`))
 
   test('utterances are found whichever mark is missing', () => {
     const lines = (story: string) => annotate(story, {format: 'text'}).standoff.utterances.map(({start, end}) => story.slice(start, end))

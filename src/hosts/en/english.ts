@@ -15,6 +15,7 @@ import {naming} from './english-naming.js'
 import {foreignOdds} from './english-odds.js'
 import {englishOrder} from './english-order.js'
 import {createLikeness} from './english-respellings.js'
+import {SPEECH_VERBS} from './english-speech.js'
 import {stem} from './english-stem.js'
 
 /** Longer words are not taken apart, which keeps long chains of hyphens linear. In UTF-16 code units. */
@@ -67,6 +68,7 @@ function createEnglish(): Host {
     stem: memoizeWords(stem),
     glossing,
     naming,
+    speechVerbs: SPEECH_VERBS,
     cues,
     possessor: (key) => (key.includes("'") ? key.replace(/'s?$/u, '') : key),
   }

@@ -5,21 +5,34 @@ import type {Quotation, Span} from '../types.js'
 
 /** How a story marks speech with dashes. */
 export interface DashStyle {
-  /** `hyphens` are typewriter dashes: `--` or `- `. */
-  readonly kind: 'dashes' | 'hyphens'
+  /** `hyphens` are typewriter dashes, `--` or `- `; `glued` those without a space behind them: `-Sel davan -said Mira-.` */
+  readonly kind: 'dashes' | 'hyphens' | 'glued'
   /** Words that begin dialogue tags: *said* in `—Sel davan, said Mira.` */
   readonly tagWords: ReadonlySet<string>
+  /** Verbs of saying, which are less sure. */
+  readonly speechVerbs: ReadonlySet<string>
 }
 
-const OPENING = {dashes: /^\s*(?:[—–―]|--+)\s*(?=[^\s—–―-])/u, hyphens: /^\s*(?:[—–―]|--+|-(?=\s))\s*(?=[^\s—–―-])/u}
-/** A hyphen counts only between spaces; elsewhere it belongs to a word. */
-const INNER = {dashes: /[—–―]|--+/gu, hyphens: /[—–―]|--+|(?<=\s)-(?=\s)/gu}
+const KINDS = ['dashes', 'hyphens', 'glued'] as const
+const OPENING: Readonly<Record<DashStyle['kind'], RegExp>> = {
+  dashes: /^\s*(?:[—–―]|--+)\s*(?=[^\s—–―-])/u,
+  hyphens: /^\s*(?:[—–―]|--+|-(?=\s))\s*(?=[^\s—–―-])/u,
+  glued: /^\s*(?:[—–―]|--+|-)\s*(?=[^\s—–―-])/u,
+}
+/** A hyphen counts only between spaces, or where a glued one cannot belong to a word; elsewhere it does. */
+const INNER: Readonly<Record<DashStyle['kind'], RegExp>> = {
+  dashes: /[—–―]|--+/gu,
+  hyphens: /[—–―]|--+|(?<=\s)-(?=\s)/gu,
+  glued: /[—–―]|--+|(?<=\s)-(?=\S)|(?<=\S)-(?=[\s.,;:!?…]|$)/gu,
+}
 /** A paragraph of speech ends like a sentence, which list items and signatures rarely do. */
 const SENTENCE_END = /[.!?…—–―-]\s?["”»’)\]*_]*\s*$/u
+/** A glued hyphen begins the narrator's words, as no hyphen of a list does. */
+const GLUED_TAG = /\s-\p{Ll}/u
 const QUOTED = /^["“„«»‘「『]/u
 
 /** Minimum number of paragraphs of speech: one with a dash may be a signature, and hyphens also mark lists. */
-const MIN_PARAGRAPHS = {dashes: 2, hyphens: 3}
+const MIN_PARAGRAPHS: Readonly<Record<DashStyle['kind'], number>> = {dashes: 2, hyphens: 3, glued: 2}
 /** Minimum share of paragraphs that end like a sentence, among those with a leading hyphen. */
 const MIN_SENTENCE_SHARE = 0.8
 
@@ -67,14 +80,16 @@ const getFirstTwoWords = (tail: string): string[] => tail.split(/\s+/u, 2)
  * Detects whether a story marks speech with dashes, from its paragraphs.
  *
  * @param quoted number of paragraphs that begin with a quotation mark
+ * @param speechVerbs the host language's verbs of saying
  */
-export function detectDashStyle(texts: readonly string[], quoted: number): DashStyle | undefined {
-  for (const kind of ['dashes', 'hyphens'] as const) {
+export function detectDashStyle(texts: readonly string[], quoted: number, speechVerbs: ReadonlySet<string>): DashStyle | undefined {
+  for (const kind of KINDS) {
     const begun = texts.filter((text) => OPENING[kind].test(text))
     const spoken = begun.filter((text) => SENTENCE_END.test(text))
     if (spoken.length < MIN_PARAGRAPHS[kind] || spoken.length < quoted) continue
-    if (kind === 'hyphens' && (quoted > 0 || spoken.length < MIN_SENTENCE_SHARE * begun.length)) continue
-    return {kind, tagWords: learnTagWords(spoken)}
+    if (kind !== 'dashes' && (quoted > 0 || spoken.length < MIN_SENTENCE_SHARE * begun.length)) continue
+    if (kind === 'glued' && spoken.filter((text) => GLUED_TAG.test(text)).length < MIN_PARAGRAPHS.glued) continue
+    return {kind, tagWords: learnTagWords(spoken), speechVerbs}
   }
   return undefined
 }
@@ -90,12 +105,21 @@ function findResumption(text: string, from: number): number {
   return SEPARATORS.lastIndex
 }
 
+/** Longest tag in which a verb of saying comes second, in words: *she cried*, *she asked softly*, but not *he said it was late*. */
+const MAX_WORDS = 3
+
+/** Returns whether a tail is a dialogue tag. */
+function isTag(tail: string, {tagWords, speechVerbs}: DashStyle): boolean {
+  const [first, second, ...rest] = tail.split(/\s+/u) as [string, string, ...string[]]
+  return tagWords.has(first) || tagWords.has(second) || speechVerbs.has(first) || (speechVerbs.has(second) && rest.length + 2 <= MAX_WORDS)
+}
+
 /** Splits speech at its dialogue tags and leaves them out: `Sel davan, | said Mira. | Ve tal.` */
-function* splitAtTags(text: string, speech: Quotation, tagWords: ReadonlySet<string>): Generator<Quotation> {
+function* splitAtTags(text: string, speech: Quotation, style: DashStyle): Generator<Quotation> {
   let {open, start} = speech
-  if (tagWords.size > 0) {
+  if (style.tagWords.size + style.speechVerbs.size > 0) {
     for (const {0: whole, 1: tail, index} of text.slice(start, speech.end).matchAll(TAIL)) {
-      if (!getFirstTwoWords(tail as string).some((word) => tagWords.has(word))) continue
+      if (!isTag(tail as string, style)) continue
       const end = speech.start + index + 1
       const tagEnd = speech.start + index + whole.length
       if (start < end) yield {start, end, open, close: {start: end, end}}
@@ -110,7 +134,8 @@ function* splitAtTags(text: string, speech: Quotation, tagWords: ReadonlySet<str
  * Finds the speech of a paragraph that begins with a dash; returns undefined for other paragraphs. Speech extends to the dash that begins
  * the narrator's words, which has a space before it, and resumes at the dash that ends them: `—Sel davan —said Mira—. Ve tal.`
  */
-export function findDashQuotations(text: string, {kind, tagWords}: DashStyle): Quotation[] | undefined {
+export function findDashQuotations(text: string, style: DashStyle): Quotation[] | undefined {
+  const {kind} = style
   const opening = OPENING[kind].exec(text)?.[0]
   if (opening === undefined || QUOTED.test(text.charAt(opening.length))) return undefined
   const textEnd = text.trimEnd().length
@@ -122,12 +147,12 @@ export function findDashQuotations(text: string, {kind, tagWords}: DashStyle): Q
     if (index < start || end >= textEnd) continue
     const isAfterSpace = /\s/u.test(text.charAt(index - 1))
     if (open && isAfterSpace) {
-      for (const speech of splitAtTags(text, {start, end: index, open, close: {start: index, end}}, tagWords)) found.push(speech)
+      for (const speech of splitAtTags(text, {start, end: index, open, close: {start: index, end}}, style)) found.push(speech)
       open = undefined
     } else if (!open && (isAfterSpace || !LETTER.test(text.charAt(end)))) {
       start = findResumption(text, end)
       open = {start: index, end: start}
     }
   }
-  return open ? [...found, ...splitAtTags(text, {start, end: text.length, open}, tagWords)] : found
+  return open ? [...found, ...splitAtTags(text, {start, end: text.length, open}, style)] : found
 }

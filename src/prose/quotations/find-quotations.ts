@@ -5,6 +5,7 @@ import {fillGaps, findGaps, type QuotationMark} from './gaps.js'
 import {findPairedQuotations} from './paired-marks.js'
 import {detectQuotationStyle, type MarkKind, type QuotationStyle} from './quotation-style.js'
 import {classifySingleMark, findSingleQuotations, SingleMarkRole} from './single-marks.js'
+import {findLabelledSpeech} from './speaker-labels.js'
 
 const GRAVE = 96
 const APOSTROPHE = 39
@@ -15,7 +16,7 @@ const MARKS: Readonly<Record<MarkKind, ReadonlyMap<number, string>>> = {
   single: mapByUnit("‘’‚'`"),
   guillemets: mapByUnit('«»'),
   corners: mapByUnit('「」『』'),
-  angles: mapByUnit('‹›⟨⟩〈〉《》'),
+  angles: mapByUnit('‹›⟨⟩〈〉《》<>'),
 }
 const OPENS_SINGLE = /^\s*[‘‚'`]/u
 
@@ -58,9 +59,9 @@ export function findQuotations(
   next = '',
   {quotes}: Pick<PunctuationOffsets, 'quotes'> = findPunctuation(text),
 ): Quotation[] {
-  const {kinds, roles, dashes} = style
-  const dashQuotations = dashes && findDashQuotations(text, dashes)
-  if (dashQuotations) return dashQuotations
+  const {kinds, roles, dashes, speakers} = style
+  const whole = (dashes && findDashQuotations(text, dashes)) ?? (speakers && findLabelledSpeech(text, speakers))
+  if (whole) return whole
   let found: Quotation[] = []
   if (quotes.length === 0) return found
   for (const kind of kinds) {
@@ -72,6 +73,37 @@ export function findQuotations(
     )
   }
   return found
+}
+
+/** A mark that may open a quotation inside another. */
+const OPENS_NESTED = /(?:^|[\s([{—–-])[‘‚'`“„"«»‹「『](?=[\p{L}¿¡])/u
+
+/**
+ * Splits quotations at those inside them: *“He said, ‘Sel davan,’ and left”* becomes three. The marks of the outer quotation are kept at
+ * its ends.
+ */
+export function splitAtNested(text: string, quotations: readonly Quotation[], {kinds, roles}: QuotationStyle): readonly Quotation[] {
+  if (!quotations.some(({start, end}) => OPENS_NESTED.test(text.slice(start, end)))) return quotations
+  return quotations.flatMap((outer): Quotation[] => {
+    const {start, end, open} = outer
+    const inside = text.slice(start, end)
+    if (!OPENS_NESTED.test(inside)) return [outer]
+    const own = kinds.find((kind) => MARKS[kind].has(text.charCodeAt(open.start)))
+    const others = kinds.filter((kind) => kind !== own)
+    const nested = findQuotations(inside, {kinds: others, roles, dashes: undefined, speakers: undefined}).filter(({close}) => close)
+    const parts: Quotation[] = []
+    let from = start
+    let mark = open
+    for (const inner of nested) {
+      const at = (span: Span): Span => ({start: span.start + start, end: span.end + start})
+      const [opening, closing] = [at(inner.open), at(inner.close as Span)]
+      if (from < opening.start) parts.push({start: from, end: opening.start, open: mark, close: {start: opening.start, end: opening.start}})
+      parts.push({...at(inner), open: opening, close: closing})
+      from = closing.end
+      mark = {start: from, end: from}
+    }
+    return from < end ? [...parts, {...outer, start: from, open: mark}] : parts
+  })
 }
 
 const NO_MARKS: ReadonlySet<number> = new Set()

@@ -5,6 +5,7 @@ import {findPunctuation, type PunctuationOffsets} from '../punctuation.js'
 import {letterLengthAt} from '../tokenizer.js'
 import {type DashStyle, detectDashStyle} from './dash-quotations.js'
 import {detectFacing, type Facing, isAfterLetter} from './neighbors.js'
+import {detectSpeakers} from './speaker-labels.js'
 
 /** Marks that belong together: only marks of one kind close each other, and marks of other kinds inside a pair are nested. */
 export type MarkKind = 'double' | 'guillemets' | 'corners' | 'single' | 'angles'
@@ -19,6 +20,8 @@ export interface QuotationStyle {
   /** By mark; without single marks that are only apostrophes. */
   readonly roles: ReadonlyMap<string, MarkRole>
   readonly dashes: DashStyle | undefined
+  /** The names that stand before what is said: `Mira: Sel davan.` */
+  readonly speakers: ReadonlySet<string> | undefined
 }
 
 /** Default roles, as in English where English has the mark; a story may differ. */
@@ -52,6 +55,8 @@ const MARKS: readonly (readonly [mark: string, kind: MarkKind, role: MarkRole])[
   ['〉', 'angles', 'closes'],
   ['《', 'angles', 'opens'],
   ['》', 'angles', 'closes'],
+  ['<', 'angles', 'opens'],
+  ['>', 'angles', 'closes'],
 ]
 const KINDS = [...new Set(map(MARKS, ([, kind]) => kind))]
 const KIND_BY_MARK: ReadonlyMap<string, MarkKind> = new Map(map(MARKS, ([mark, kind]) => [mark, kind]))
@@ -70,7 +75,7 @@ const MIN_REGULAR_SHARE = 0.25
 const MIN_TYPEWRITER_LEAD = 4
 
 /** A paragraph that begins with speech. */
-const QUOTED = /^\s*["“„＂〝«»‹⟨〈《「『‘'`]/u
+const QUOTED = /^\s*["“„＂〝«»‹⟨〈《「『‘'`<]/u
 
 /** How often a mark faces each way, judged by its neighbors. */
 type FacingCounts = Record<Facing, number>
@@ -123,6 +128,15 @@ function detectSingleRole(mark: string, counts: ReadonlyMap<string, FacingCounts
   return mark === '`' ? 'opens' : 'either'
 }
 
+interface StyleOptions {
+  /** Of each paragraph. */
+  readonly punctuation?: readonly Pick<PunctuationOffsets, 'quotes'>[]
+  /** The host language's verbs of saying. */
+  readonly speechVerbs?: ReadonlySet<string>
+}
+
+const NO_VERBS: ReadonlySet<string> = new Set()
+
 /**
  * Detects how a story marks speech.
  *
@@ -130,7 +144,7 @@ function detectSingleRole(mark: string, counts: ReadonlyMap<string, FacingCounts
  */
 export function detectQuotationStyle(
   texts: readonly string[],
-  punctuation: readonly Pick<PunctuationOffsets, 'quotes'>[] = map(texts, findPunctuation),
+  {punctuation = map(texts, findPunctuation), speechVerbs = NO_VERBS}: StyleOptions = {},
 ): QuotationStyle {
   const facingCounts = new Map<string, FacingCounts>()
   const count = (mark: string, facing: Facing) => {
@@ -161,5 +175,5 @@ export function detectQuotationStyle(
     KINDS.filter((kind) => kindCounts.has(kind)),
     (kind) => -(kindCounts.get(kind) as number),
   )
-  return {kinds, roles, dashes: detectDashStyle(texts, quoted)}
+  return {kinds, roles, dashes: detectDashStyle(texts, quoted, speechVerbs), speakers: detectSpeakers(texts)}
 }

@@ -1,0 +1,34 @@
+import countBy from 'lodash-es/countBy.js'
+import type {Quotation} from '../types.js'
+
+/** A time of day before a message. */
+const TIME = String.raw`(?:[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?`
+/** A name of up to three words, which a bracket may follow: `MIRA (softly):`. */
+const NAME = String.raw`(\p{Lu}[\p{L}\p{M}\p{N}_’'.-]*(?:[ \t]\p{Lu}[\p{L}\p{M}’'.-]*){0,2})(?:[ \t]\([^()]{1,40}\))?:`
+/** A name in a log of messages: `<mira>`. */
+const NICK = String.raw`<([\p{L}\p{N}_[\]^|\x60-]{1,20})>`
+const LABEL = new RegExp(String.raw`^\s*${TIME}(?:${NAME}|${NICK})\s+(?=\S)`, 'u')
+
+/** Minimum number of speakers, each with at least as many paragraphs: a list has each label once. */
+const MIN_SPEAKERS = 2
+const MIN_TURNS = 2
+
+const readLabel = (text: string): {speaker: string; length: number} | undefined => {
+  const [label, name, nick] = LABEL.exec(text) ?? []
+  return label === undefined ? undefined : {speaker: (name ?? nick) as string, length: label.length}
+}
+
+/** Detects the speakers of a story that names them before what they say, as plays, interviews and logs of messages do. */
+export function detectSpeakers(texts: readonly string[]): ReadonlySet<string> | undefined {
+  const turns = countBy(texts.flatMap((text) => readLabel(text)?.speaker ?? []))
+  const speakers = Object.keys(turns).filter((speaker) => (turns[speaker] as number) >= MIN_TURNS)
+  return speakers.length >= MIN_SPEAKERS ? new Set(speakers) : undefined
+}
+
+/** Returns what a paragraph that begins with a speaker's name says; undefined for other paragraphs. */
+export function findLabelledSpeech(text: string, speakers: ReadonlySet<string>): Quotation[] | undefined {
+  const label = readLabel(text)
+  if (label === undefined || !speakers.has(label.speaker)) return undefined
+  const end = text.trimEnd().length
+  return [{start: label.length, end, open: {start: label.length, end: label.length}, close: {start: end, end}}]
+}
