@@ -1,3 +1,4 @@
+import type {Root} from 'mdast'
 import {clues as builtInClues} from '../detect/clues/index.js'
 import {findByClues} from '../detect/find-by-clues.js'
 import {findStretches} from '../detect/find-stretches.js'
@@ -21,6 +22,7 @@ import {DEFAULT_JOINERS} from '../prose/folding.js'
 import type {LinkedStory} from '../source/annotation-types.js'
 import {createTermFinder} from '../source/find-terms.js'
 import {flatten} from '../source/flatten.js'
+import {splitInlineSyntax} from '../source/markdown/inline-syntax.js'
 import {MARK_START} from '../source/markdown/mark-syntax.js'
 import {renderMarksAsSpans} from '../source/marks.js'
 import type {Passage, Tree} from '../source/types.js'
@@ -72,6 +74,7 @@ export function prepareStory(tree: Tree, source: string, settings: StorySettings
   const joiners = joinersOf(settings.lexicons)
   unweave(tree)
   if (MARK_START.test(source)) renderMarksAsSpans(tree)
+  if (format.name === 'markdown') splitInlineSyntax(tree as Root, source)
   const findTerms = createTermFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms, tokens} = flatten(tree, {source, format, host, joiners, findTerms})
   const survey = surveyStory(passages, {host, forms, tokens})
@@ -157,9 +160,15 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
   const {glosses, translations, reports} = findGlosses(findings, story, settings)
 
   const lookUpWord = createWordLookup(lexicons, uninflect)
-  const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, lang})
-  const entries = flatMap(lexicons, (lexicon) => lexicon.entries)
-  const findPhrase = createHeadwordFinder(entries, joiners)
+  const entriesOf = (same: readonly Lexicon[]) => flatMap(same, (lexicon) => lexicon.entries)
+  const findPhrases = new Map(
+    Array.from(
+      groupBy(lexicons, ({language}) => language),
+      ([language, same]) => [language, createHeadwordFinder(entriesOf(same), joiners)],
+    ),
+  )
+  const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, findPhrases, lang})
+  const findPhrase = createHeadwordFinder(entriesOf(lexicons), joiners)
   const linked = linkStory(findings, glosses, {passages, survey, host, lookUpWord, findPhrase, langs, ignore, translations})
 
   const standoff = toStandoff(linked, passages)

@@ -2,6 +2,7 @@ import countBy from 'lodash-es/countBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import type {Finding, Survey} from '../detect/types.js'
 import type {Host} from '../hosts/types.js'
+import type {FindPhrase} from '../lexicon/phrases.js'
 import type {WordLookup} from '../lexicon/word-lookup.js'
 import {numberLanguageTag} from '../prose/language-tag.js'
 import type {Word} from '../prose/types.js'
@@ -16,6 +17,8 @@ interface LanguageContext {
   readonly survey: Survey
   readonly host: Host
   readonly lookUpWord: WordLookup
+  /** Finds the phrases of each dictionary, by language. */
+  readonly findPhrases: ReadonlyMap<string, FindPhrase>
   /** Language of words without a claim. */
   readonly lang: string
 }
@@ -39,18 +42,26 @@ const MIN_UTTERANCES = 3
 /** Log-odds from which a single word is assigned to the second language. */
 const MIN_WORD_ODDS = 4
 
-/** Claims the language whose dictionary explains the most words. */
-function claimByDictionary(words: readonly Word[], lookUpWord: WordLookup): LanguageClaim | undefined {
+/** Claims the language whose dictionary explains the most words, alone or in phrases. */
+function claimByDictionary(text: string, words: readonly Word[], {lookUpWord, findPhrases}: LanguageContext): LanguageClaim | undefined {
   const counts = new Map<string, number>()
-  for (const {surface} of words) for (const {language} of lookUpWord(surface)) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const add = (language: string, count: number) => counts.set(language, (counts.get(language) ?? 0) + count)
+  for (const {surface} of words) for (const {language} of lookUpWord(surface)) add(language, 1)
+  for (const [language, findPhrase] of findPhrases) {
+    let isKnown = 0
+    for (let i = 0; i < words.length; i++) {
+      isKnown = Math.max(isKnown - 1, findPhrase(text, words, i))
+      if (isKnown > 0 && !lookUpWord((words[i] as Word).surface).some((found) => found.language === language)) add(language, 1)
+    }
+  }
   const best = maxBy([...counts], ([, count]) => count)
   return best && {language: best[0], sure: best[1] >= MIN_EXPLAINED * words.length}
 }
 
-function claimLanguage({passage, words: {start, end}}: Finding, {passages, lookUpWord}: LanguageContext): LanguageClaim | undefined {
-  const {wordDeclarations: declarations, words} = passages[passage] as Passage
+function claimLanguage({passage, words: {start, end}}: Finding, context: LanguageContext): LanguageClaim | undefined {
+  const {text, wordDeclarations: declarations, words} = context.passages[passage] as Passage
   const declaration = declarations.slice(start, end).find((item) => item && isForeignDeclaration(item))
-  return declaration?.lang && declaration.as !== 'term' ? {language: declaration.lang, sure: true} : claimByDictionary(words.slice(start, end), lookUpWord)
+  return declaration?.lang && declaration.as !== 'term' ? {language: declaration.lang, sure: true} : claimByDictionary(text, words.slice(start, end), context)
 }
 
 /** Returns the keys that indicate the language of a finding, without names and numbers. */

@@ -6,7 +6,7 @@ import {createVariantIndex} from '../lexicon/variants.js'
 import {fold, stripApostrophes} from '../prose/folding.js'
 import {firstEndingAfter, indicesInside} from '../prose/spans.js'
 import type {Place} from '../prose/types.js'
-import {isCapitalized} from '../prose/word-shape.js'
+import {isCapitalized, isNumeral} from '../prose/word-shape.js'
 import type {Passage} from '../source/types.js'
 import {flatMap, groupBy, map, sortBy} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
@@ -99,7 +99,10 @@ function mostCommon(spellings: readonly [string, ...string[]]): string {
 export function proposeEntries(uses: readonly WordUse[], context: GlossaryContext): Entry[] {
   const targetAt = new Map<number, Place | undefined>()
   for (const {place, target} of uses) targetAt.set(place.start, target)
-  const byKey = groupBy(uses, ({term}) => term.key)
+  const byKey = groupBy(
+    uses.filter(({term}) => !isNumeral(term.key)),
+    ({term}) => term.key,
+  )
   const words = map(groupSpellings(byKey), (members) => {
     const first = byKey.get(members[0] as string) as WordUse[]
     const wordUses = members.length === 1 ? first : flatMap(members, (key) => byKey.get(key) as WordUse[])

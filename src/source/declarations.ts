@@ -25,6 +25,33 @@ export function createDeclaration(span: Span, {as, lang, meaning}: Omit<Declarat
 /** Returns whether a declaration makes a stretch foreign, in a named language or not. */
 export const isForeignDeclaration = ({lang, as}: Declaration): boolean => lang !== undefined || as === 'line' || as === 'word'
 
+/** Share of function words from which a stretch is in the host language, whatever an attribute says. */
+const MIN_HOST_SHARE = 0.25
+
+/**
+ * Removes attributes that a word processor sets for its spell checker (`<span lang=EN-GB>` around each paragraph): those of the host
+ * language around a whole block, and those of other languages around text of the host's. Changes the blocks in place.
+ */
+export function removeSpellCheckLanguages<T extends {readonly text: string; declarations: readonly Declaration[]}>(
+  blocks: readonly T[],
+  functionWords: ReadonlySet<string>,
+): void {
+  const isOfHost = (text: string): boolean => {
+    const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? []
+    return words.filter((word) => functionWords.has(word.replace('’', "'"))).length >= Math.max(2, MIN_HOST_SHARE * words.length)
+  }
+  for (const block of blocks) {
+    if (block.declarations.length === 0) continue
+    const text = block.text.trimEnd()
+    const isWhole = ({start, end}: Span): boolean => end - start >= text.trimStart().length
+    block.declarations = block.declarations.filter((declaration) => {
+      if (declaration.as !== undefined || !isWhole(declaration)) return true
+      if (!isForeignDeclaration(declaration)) return block.declarations.some((other) => isForeignDeclaration(other) && contains(other, declaration))
+      return !isOfHost(block.text.slice(declaration.start, declaration.end))
+    })
+  }
+}
+
 /** Minimum share of a story, and number of stretches, declared as the host language to conclude that a word processor did it. */
 const MIN_HABITUAL_SHARE = 0.5
 const MIN_HABITUAL_COUNT = 20

@@ -12,7 +12,7 @@ import {createSpanClipper} from '../prose/span-clipper.js'
 import {createTokenizer, toWords} from '../prose/tokenizer.js'
 import type {Tokens} from '../prose/types.js'
 import {flatMap, map} from '../util/lists.js'
-import {findWordDeclarations, removeHabitualDeclarations} from './declarations.js'
+import {findWordDeclarations, removeHabitualDeclarations, removeSpellCheckLanguages} from './declarations.js'
 import type {TermFinder} from './find-terms.js'
 import type {TreeFormat} from './format-types.js'
 import {createPassage} from './lazy-passage.js'
@@ -25,7 +25,7 @@ const NO_DECLARATIONS: Passage['wordDeclarations'] = []
 interface FlattenOptions {
   readonly source: string
   readonly format: TreeFormat
-  readonly host: Pick<Host, 'lang' | 'abbreviations' | 'speechVerbs'>
+  readonly host: Pick<Host, 'lang' | 'abbreviations' | 'functionWords' | 'speechVerbs'>
   readonly joiners: string
   /** Finds the terms that the author has listed. */
   readonly findTerms?: TermFinder | undefined
@@ -43,7 +43,9 @@ const createClippers = (block: BlockDraft) => ({
 export function flatten(tree: Tree, options: FlattenOptions): {passages: Passage[]; forms: FormTable; tokens: Tokens} {
   const {source, format, host, joiners, findTerms} = options
   const sections = readBlocks(tree, {format, host, bomLength: format.bomLength(source), locate: format.createLocator(tree, source)})
-  removeHabitualDeclarations([...new Set(map(sections, ({block}) => block))])
+  const blocks = [...new Set(map(sections, ({block}) => block))]
+  removeSpellCheckLanguages(blocks, host.functionWords)
+  removeHabitualDeclarations(blocks)
   const shape = detectParagraphShape(map(sections, ({block, start, end}) => block.text.slice(start, end)))
   const forms = createFormTable(source.length)
   const tokenizer = createTokenizer(forms, joiners, source.length)

@@ -3,6 +3,7 @@ import {OPAQUE_CHARACTER} from '../prose/opaque.js'
 import type {Span} from '../prose/types.js'
 import {createDeclaration, isForeignDeclaration} from './declarations.js'
 import type {LocateText, TreeFormat} from './format-types.js'
+import {readInlineSyntax} from './markdown/inline-syntax.js'
 import {readMark} from './marks.js'
 import {getHoverText, getLabels, getLang, getReferenceLabel, getSuperscriptLabel, isLinkedNoteMark, isListItem} from './node-attributes.js'
 import {findInlineContainers, getNodeRole, isHeading, isPageContainer, isParagraph, isParent, isPreformatted} from './node-roles.js'
@@ -82,11 +83,20 @@ function endsInWord({pieces}: BlockDraft): boolean {
 
 /** Adds phrasing content to a block. */
 function readPhrases(siblings: readonly TreeNode[], parent: TreeNode, block: BlockDraft, context: ReadContext): void {
+  /** Where open spans of Pandoc begin. */
+  const openSpans: number[] = []
   /** Open raw HTML tags with a language, and tags of the same name inside them. */
   const openTags: {tag: string; lang: string | undefined; start: number}[] = []
   for (const [index, node] of siblings.entries()) {
     const role = getNodeRole(node)
-    if (role === 'ignored') continue
+    const syntax = readInlineSyntax(node)
+    if (syntax?.opens) openSpans.push(block.text.length)
+    else if (syntax?.closes) {
+      const {lang} = syntax.closes
+      const start = openSpans.pop() as number
+      if (lang !== undefined) block.declarations.push(createDeclaration({start, end: block.text.length}, {lang}, context.host.lang))
+    }
+    if (role === 'ignored' || syntax) continue
     const start = block.text.length
     if (node.type === 'html') {
       const [, openingTag, lang] = OPENING_TAG.exec(node.value) ?? []
