@@ -7,6 +7,7 @@ import {surveyStory} from '../detect/survey.js'
 import type {Finding, GlossCandidate, Survey} from '../detect/types.js'
 import {uninflect} from '../detect/uninflected.js'
 import {conventions as builtInConventions} from '../gloss/conventions/index.js'
+import {findListedSpans, translationList} from '../gloss/conventions/translation-list.js'
 import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
 import {pairByConventions, proposeSpans} from '../gloss/propose-spans.js'
 import {translate} from '../gloss/translate.js'
@@ -19,6 +20,8 @@ import {createHeadwordFinder} from '../lexicon/phrases.js'
 import type {Entry, Lexicon} from '../lexicon/types.js'
 import {createWordLookup} from '../lexicon/word-lookup.js'
 import {DEFAULT_JOINERS} from '../prose/folding.js'
+import {firstEndingAfter} from '../prose/spans.js'
+import type {Place} from '../prose/types.js'
 import type {LinkedStory} from '../source/annotation-types.js'
 import {createTermFinder} from '../source/find-terms.js'
 import {flatten} from '../source/flatten.js'
@@ -61,6 +64,8 @@ export interface PreparedStory {
   readonly passages: readonly Passage[]
   readonly survey: Survey
   readonly glossCandidates: readonly GlossCandidate[]
+  /** The entries of lists of translations. */
+  readonly listed: readonly Place[]
 }
 
 /**
@@ -79,7 +84,8 @@ export function prepareStory(tree: Tree, source: string, settings: StorySettings
   const {passages, forms, tokens} = flatten(tree, {source, format, host, joiners, findTerms})
   const survey = surveyStory(passages, {host, forms, tokens})
   const proposed = flatMap(conventions, (convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  return {joiners, passages, survey, glossCandidates: dropContradictedCandidates(proposed, passages)}
+  const listed = conventions.includes(translationList) ? findListedSpans(passages, host) : []
+  return {joiners, passages, survey, glossCandidates: dropContradictedCandidates(proposed, passages), listed}
 }
 
 /** Clue findings of less confidence are no evidence for what the chain proposes. */
@@ -87,7 +93,7 @@ const LEAST_OF_CLUES = 0.2
 
 /** Utterances and loans of a story. */
 function detect(
-  {passages, survey, glossCandidates}: PreparedStory,
+  {passages, survey, glossCandidates, listed}: PreparedStory,
   lexicons: {given: readonly Lexicon[]; listed: readonly Lexicon[]},
   settings: StorySettings,
 ): Finding[] {
@@ -101,7 +107,13 @@ function detect(
     clues: settings.clues.filter((clue) => !builtInClues.includes(clue)),
   })
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
-  return mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
+  const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
+  if (listed.length === 0) return findings
+  const listedIn = groupBy(listed, ({passage}) => passage)
+  return findings.filter(({passage, start, end}) => {
+    const entries = listedIn.get(passage) ?? []
+    return (entries[firstEndingAfter(entries, start)]?.start ?? end) >= end
+  })
 }
 
 /** Utterances and loans, and the lexicons that were used. */

@@ -1,3 +1,4 @@
+import {readMessageSender} from '../prose/quotations/speaker-labels.js'
 import type {Tokens} from '../prose/types.js'
 import type {Passage} from '../source/types.js'
 
@@ -9,9 +10,21 @@ const ADDRESS = /:\/\/|^\W{0,3}www\.|\w@\w|^\W{0,3}[@#][\p{L}\p{N}]|\w\.(?:com|o
 /** A longer stretch without white space is looked at only at its beginning. */
 const LONGEST = 200
 
-/** The words of a story that stand in addresses, handles and tags, which belong to no language. */
-export function addressesIn(passages: readonly Passage[], {starts, ends}: Tokens): number[] {
-  const found: number[] = []
+/** The words that name those who send messages. */
+function sendersIn(passages: readonly Passage[], {starts, ends}: Tokens): number[] {
+  const senders = new Set(passages.flatMap(({text}) => (text.includes('<') ? (readMessageSender(text) ?? []) : [])))
+  if (senders.size === 0) return []
+  return passages.flatMap(({text, tokens}) => {
+    const own: number[] = []
+    for (let token = tokens.start; token < tokens.end; token++) if (senders.has(text.slice(starts[token], ends[token]))) own.push(token)
+    return own
+  })
+}
+
+/** The words of a story that stand in addresses, handles and tags, or name who sends a message: they belong to no language. */
+export function addressesIn(passages: readonly Passage[], words: Tokens): number[] {
+  const {starts, ends} = words
+  const found = sendersIn(passages, words)
   for (const {text, tokens} of passages) {
     if (!SIGNS.some((sign) => text.includes(sign))) continue
     let token = tokens.start

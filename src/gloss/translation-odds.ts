@@ -44,6 +44,7 @@ export const trimComma = (text: string, span: Span): Span => trimTrailing(text, 
  *
  * @param ledIn whether a lead-in precedes it
  * @param prior log-odds of the convention itself
+ * @param minKnown share of the words that the host language must know, 0..1
  */
 export function scoreTranslation(
   {text, words}: Passage,
@@ -51,6 +52,7 @@ export function scoreTranslation(
   ledIn: boolean,
   {glossing, familiarity}: Host,
   prior = 0,
+  minKnown = MIN_KNOWN,
 ): GlossCandidate['odds'] | undefined {
   const range = indicesInside(words, content)
   const count = range.end - range.start
@@ -62,7 +64,7 @@ export function scoreTranslation(
     if (startsWithDigit(key)) figures++
     else if (isCapitalized(surface) || familiarity(surface).tier !== undefined) known++
   }
-  if (figures === count || known + figures < MIN_KNOWN * count) return undefined
+  if (figures === count || known + figures < minKnown * count) return undefined
   const printed = text.slice(content.start, content.end).replace(/^["'“‘«„*_\s]+/u, '')
   if (/^sic\W*$/iu.test(printed)) return undefined
   const isLowerCase = /^\p{Ll}/u.test(printed)

@@ -1,4 +1,5 @@
 import {isChapterHeading, isSceneBreak} from './headings.js'
+import {readMessageSender} from './quotations/speaker-labels.js'
 import type {Span} from './types.js'
 import {isCapitalized} from './word-shape.js'
 
@@ -13,7 +14,7 @@ export interface TextLine extends Span {
   readonly startsWithCapital: boolean
   readonly endsSentence: boolean
   /** Set for a line that belongs to no paragraph. */
-  readonly standalone: 'sceneBreak' | 'heading' | undefined
+  readonly standalone: 'sceneBreak' | 'heading' | 'message' | undefined
 }
 
 const LINE_ENDING = /\r\n?|\n/gu
@@ -41,14 +42,14 @@ function readLine(text: string, {start, end}: Span, last: TextLine | undefined):
     firstCharacter: line.charAt(0),
     startsWithCapital: !CONTINUES.test(line) && isCapitalized(line),
     endsSentence: SENTENCE_END.test(line.slice(-TAIL_LENGTH)),
-    standalone: CONTINUES.test(line)
-      ? undefined
-      : isSceneBreak(line)
-        ? 'sceneBreak'
-        : isChapterHeading(line, last?.standalone !== undefined)
-          ? 'heading'
-          : undefined,
+    standalone: CONTINUES.test(line) ? undefined : classifyStandalone(line, last),
   }
+}
+
+function classifyStandalone(line: string, last: TextLine | undefined): TextLine['standalone'] {
+  if (isSceneBreak(line)) return 'sceneBreak'
+  if (line.includes('<') && readMessageSender(line) !== undefined) return 'message'
+  return isChapterHeading(line, last?.standalone !== undefined && last.standalone !== 'message') ? 'heading' : undefined
 }
 
 /** Splits a range into groups of lines, separated by blank lines. */

@@ -30,6 +30,8 @@ interface ListEntry {
   readonly right: Span
   /** Keys of the words of the left side. */
   readonly keys: readonly string[]
+  /** Whether a heading announces the list. */
+  readonly announced: boolean
 }
 
 /** Longest prefix of a paragraph without line breaks in which a separator is looked for, in UTF-16 code units. */
@@ -48,36 +50,73 @@ function createKeyReader(): (text: string) => string[] {
   }
 }
 
-/** The entries of one passage. */
-function findEntries({index: passage, text}: Passage, readKeys: (text: string) => string[]): ListEntry[] {
-  if (!SEPARATOR.test(text.includes('\n') ? text : text.slice(0, SEPARATOR_WITHIN))) return []
-  return Array.from(text.matchAll(ENTRY), ({0: whole, 1: first, 2: second, index: start}): ListEntry => {
-    const from = start + whole.indexOf(first as string)
-    const left = trim(text, {start: from, end: from + (first as string).length})
+type FoundEntry = Omit<ListEntry, 'announced'>
+
+/** A bracket that the left side opens and does not close: `[Mira: Thank you!]` is a message. */
+const UNCLOSED = /[([{][^)\]}]*$/u
+/** A name before what somebody says. */
+const NAME = /^\p{Lu}[\p{L}\p{M}’'-]*$/u
+const SENTENCE = /[.!?…]["”’)\]]*$/u
+
+/** The entries of one passage, from an offset on. */
+function findEntries({index: passage, text}: Passage, readKeys: (text: string) => string[], from = 0, pattern = ENTRY): FoundEntry[] {
+  if (!SEPARATOR.test(text.includes('\n') || from > 0 ? text : text.slice(0, SEPARATOR_WITHIN))) return []
+  return Array.from(text.slice(from).matchAll(pattern), ({0: whole, 1: first, 2: second, index}): FoundEntry => {
+    const start = from + index
+    const begin = start + whole.indexOf(first as string)
+    const left = trim(text, {start: begin, end: begin + (first as string).length})
     const keys = readKeys(text.slice(left.start, left.end))
     return {passage, left, right: trim(text, {start: start + whole.length - (second as string).length, end: start + whole.length}), keys}
-  }).filter(({keys}) => keys.length > 0 && keys.length <= MAX_WORDS)
+  }).filter(({keys, left}) => keys.length > 0 && keys.length <= MAX_WORDS && !UNCLOSED.test(text.slice(left.start, left.end)))
 }
 
 /** Longest heading, in UTF-16 code units. */
 const MAX_HEADING = 80
 
+/** An entry of a list in one line: `Translations: Sel davan: I am here, osk karr: good luck.` */
+const INLINE_ENTRY =
+  /(?:^|[,;.!?][ \t]+)([^,;:=\n]{1,120}?)(?:[ \t]*[:=][ \t]*|[ \t]+[-–—][ \t]+)(\S[^:=\n]*?)(?=[,;.!?]?[ \t]*$|[,;.!?][ \t]+[^,;:=\n]{1,120}?(?:[ \t]*[:=]|[ \t]+[-–—][ \t]))/gu
+/** Fewer are a sentence with a colon. */
+const MIN_INLINE = 2
+
+/** The entries of a list that stands in one line behind its heading. */
+function findInlineEntries(passage: Passage, {glossing}: Host, readKeys: (text: string) => string[]): FoundEntry[] {
+  const {text} = passage
+  const colon = text.slice(0, MAX_HEADING).indexOf(':')
+  if (colon < 0 || text.includes('\n') || !glossing.heading.test(text.slice(0, colon))) return []
+  const entries = findEntries(passage, readKeys, colon + 1 + /^\s*/u.exec(text.slice(colon + 1))![0].length, INLINE_ENTRY)
+  return entries.length >= MIN_INLINE ? entries : []
+}
+
 /**
  * The entries of all lists of a story. A list is either under a heading that announces it, or has at least two consecutive entries, of
  * which half or more have a left side of mostly unknown words.
  */
-function findLists(passages: readonly Passage[], {glossing, familiarity}: Host): ListEntry[] {
+function findLists(passages: readonly Passage[], host: Host): (readonly ListEntry[])[] {
+  const {glossing, familiarity} = host
   const lists: (readonly ListEntry[])[] = []
-  let run: ListEntry[] = []
+  let run: FoundEntry[] = []
   let isAnnounced = false
   const readKeys = createKeyReader()
-  const isForeign = ({keys}: ListEntry): boolean => 2 * keys.filter((key) => familiarity(key).tier === undefined).length >= keys.length
+  const isSpeech = ({passage, left, right}: FoundEntry): boolean => {
+    const {text} = passages[passage] as Passage
+    return NAME.test(text.slice(left.start, left.end)) && SENTENCE.test(text.slice(right.start, right.end))
+  }
+  const isForeign = (entry: FoundEntry): boolean => !isSpeech(entry) && isUnknown(entry)
+  const isUnknown = ({keys}: FoundEntry): boolean => 2 * keys.filter((key) => familiarity(key).tier === undefined).length >= keys.length
   const closeRun = () => {
-    if (isAnnounced || (run.length > 1 && 2 * run.filter(isForeign).length >= run.length)) lists.push(run)
+    if (isAnnounced || (run.length > 1 && 2 * run.filter(isForeign).length >= run.length)) lists.push(map(run, (entry) => ({...entry, announced: isAnnounced})))
     run = []
   }
   for (const passage of passages) {
     if (passage.sentences.length === 0) continue
+    const inline = findInlineEntries(passage, host, readKeys)
+    if (inline.length > 0) {
+      closeRun()
+      isAnnounced = false
+      lists.push(map(inline, (entry) => ({...entry, announced: true})))
+      continue
+    }
     const entries = findEntries(passage, readKeys)
     const isHeading = entries.length === 0 && passage.text.length < MAX_HEADING && glossing.heading.test(passage.text)
     if (entries.length > 0 && !isHeading) for (const entry of entries) run.push(entry)
@@ -87,7 +126,7 @@ function findLists(passages: readonly Passage[], {glossing, familiarity}: Host):
     }
   }
   closeRun()
-  return lists.flat()
+  return lists
 }
 
 /** Finds where the left sides occur outside the lists. */
@@ -114,18 +153,30 @@ function findPlaces(entries: readonly ListEntry[], passages: readonly Passage[])
   return places
 }
 
+/**
+ * Where the lists of a story stand: the spans of the entries of every list that a heading announces or that explains something said
+ * elsewhere. What stands in them is no line of the story.
+ */
+export function findListedSpans(passages: readonly Passage[], host: Host): Place[] {
+  const lists = findLists(passages, host)
+  if (lists.length === 0) return []
+  const places = findPlaces(lists.flat(), passages)
+  const isList = (list: readonly ListEntry[]): boolean => list.some((entry) => entry.announced || places.has(entry))
+  return map(lists.filter(isList).flat(), ({passage, left, right}) => ({passage, start: left.start, end: right.end}))
+}
+
 /** A list at the end of a chapter: `venna - little sister`, `osk karr: good luck`, `Sel davan = I am here`. */
 export const translationList: Convention = {
   name: 'translation-list',
   find: (passages, {host}) => {
-    const entries = findLists(passages, host)
+    const entries = findLists(passages, host).flat()
     if (entries.length === 0) return []
     const places = findPlaces(entries, passages)
     return flatMap(entries, (entry): GlossCandidate[] => {
       const of = places.get(entry)
       const passage = passages[entry.passage] as Passage
       const content = trimContent(passage.text, entry.right, host)
-      const odds = scoreTranslation(passage, content, content.ledIn, host, PRIOR)
+      const odds = scoreTranslation(passage, content, content.ledIn, host, PRIOR, entry.announced ? 0 : undefined)
       if (!of || !odds) return []
       const span = {start: content.start, end: content.end}
       const [single] = entry.keys.length === 1 ? tokenizeText(passage.text.slice(entry.left.start, entry.left.end)) : []

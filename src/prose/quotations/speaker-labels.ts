@@ -9,6 +9,11 @@ const NAME = String.raw`(\p{Lu}[\p{L}\p{M}\p{N}_’'.-]*(?:[ \t]\p{Lu}[\p{L}\p{M
 const NICK = String.raw`<([\p{L}\p{N}_[\]^|\x60-]{1,20})>`
 const LABEL = new RegExp(String.raw`^\s*${TIME}(?:${NAME}|${NICK})\s+(?=\S)`, 'u')
 
+const MESSAGE = new RegExp(String.raw`^\s*${TIME}${NICK}(?:\s|$)`, 'u')
+
+/** Returns who sends a message in a log, from its line: `[10:22] <mira> hello`; undefined for other lines. */
+export const readMessageSender = (line: string): string | undefined => MESSAGE.exec(line)?.[1]
+
 /** Minimum number of speakers, each with at least as many paragraphs: a list has each label once. */
 const MIN_SPEAKERS = 2
 const MIN_TURNS = 2
