@@ -194,12 +194,15 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   }))
   addSameWords(scored, passages, stretches)
   const replaced = new Set<Candidate>()
-  for (const {instead, score} of scored) if (score >= logOdds(threshold)) for (const other of instead) replaced.add(other)
+  const scores = new Map(map(scored, ({finding, score}): [Candidate, number] => [finding, score]))
+  for (const {instead, score} of scored) {
+    if (score >= logOdds(threshold) && instead.every((other) => score >= (scores.get(other) as number))) for (const other of instead) replaced.add(other)
+  }
   const byChain: Finding[] = []
   const found: Finding[] = []
-  for (const {finding, bounds, score} of scored) {
+  for (const {finding, bounds, score, instead} of scored) {
     const confidence = Math.round(1e4 / (1 + Math.exp(-score))) / 1e4
-    if (confidence < threshold || replaced.has(finding)) continue
+    if (confidence < threshold || replaced.has(finding) || instead.some((other) => !replaced.has(other))) continue
     if (bounds === BOUNDS.clues) found.push({...finding, confidence, clues: (finding as Finding).clues})
     else byChain.push({...finding, confidence, clues: []})
   }
