@@ -30,10 +30,13 @@ export function detectSpeakers(texts: readonly string[]): ReadonlySet<string> | 
   return speakers.length >= MIN_SPEAKERS ? new Set(speakers) : undefined
 }
 
-/** Returns what a paragraph that begins with a speaker's name says; undefined for other paragraphs. */
+const QUOTED = /["“”„«»‹›「『<>]/u
+
+/** Returns what a paragraph that begins with a speaker's name says; undefined for other paragraphs, and for what has quotation marks itself. */
 export function findLabelledSpeech(text: string, speakers: ReadonlySet<string>): Quotation[] | undefined {
   const label = readLabel(text)
   if (label === undefined || !speakers.has(label.speaker)) return undefined
+  if (QUOTED.test(text.slice(label.length))) return undefined
   const end = text.trimEnd().length
   return [{start: label.length, end, open: {start: label.length, end: label.length}, close: {start: end, end}}]
 }
