@@ -1,5 +1,6 @@
 import type {Host} from '../hosts/types.js'
 import type {Lexicon} from '../lexicon/types.js'
+import {firstEndingAfter} from '../prose/spans.js'
 import type {PrintedForm, Sentence, Span} from '../prose/types.js'
 import {isNumeral} from '../prose/word-shape.js'
 import {judgeDeclaredSpan} from '../source/declarations.js'
@@ -101,6 +102,14 @@ function runsIn(
   const {start: first} = passage.tokens
   if (judgeDeclaredSpan(passage.wordDeclarations, range) > 0) return [range]
   const runs: Span[] = []
+  const {emphases, words} = passage
+  /** Whether a word stands outside the emphasis that the word beside it stands in. */
+  const isSetApart = (index: number, beside: number): boolean => {
+    if (emphases.length === 0 || beside < range.start || beside >= range.end) return false
+    const [word, other] = [words[index] as Span, words[beside] as Span]
+    const around = emphases[firstEndingAfter(emphases, other.start)]
+    return around !== undefined && around.start <= other.start && (word.end <= around.start || word.start >= around.end)
+  }
   for (let i = range.start; i < range.end; i++) {
     if ((odds[first + i] as number) < LEAST) continue
     let end = i + 1
@@ -117,15 +126,17 @@ function runsIn(
       else if (!isIgnored(first + next)) break
       else if (next + 1 === range.end && end - i > 1) end = range.end
     }
+    let [from, to] = [i, end]
     const isDoubtful = (index: number): boolean => {
       const form = forms[first + index] as number
       const word = grammar[form] as number
       if (word !== 0) return (odds[first + index] as number) < (word <= ARTICLES && index === i ? ARTICLE : EDGE)
+      // An author who emphasises the foreign words leaves his own beside them plain.
+      if (coarse[form] === HOST_WORD && isSetApart(index, index === from ? index + 1 : index - 1) && (odds[first + index] as number) < ARTICLE) return true
       // A word that a dictionary explains says nothing of those beside it.
       const isBesideEntry = Math.max(besides[first + index - 1] ?? 0, besides[first + index + 1] ?? 0) >= EXPLAINED
       return isBesideEntry && coarse[form] === HOST_WORD && (besides[first + index] as number) <= 0 && (odds[first + index] as number) < ARTICLE
     }
-    let [from, to] = [i, end]
     while (from < to && isDoubtful(from)) from++
     while (to > from && isDoubtful(to - 1)) to--
     runs.push(from < to ? {start: from, end: to} : {start: i, end})

@@ -1,4 +1,6 @@
 import {firstEndingAfter} from '../../prose/spans.js'
+import type {Place} from '../../prose/types.js'
+import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {groupBy, map} from '../../util/lists.js'
 import {cluesOfWords} from '../chain/clues-of-words.js'
@@ -182,6 +184,27 @@ function scoreBySources({odds, story}: Stretches, {passages, threshold}: Knowled
   }
 }
 
+/** Longest gap between a word and the gloss behind it, in UTF-16 code units. */
+const GLOSS_WITHIN = 60
+
+/**
+ * Returns the findings without single capitalised words said alone (*“Mira!”*) where nothing else in the story is foreign and nothing explains
+ * them: they are names called out. In company they may be words of the language.
+ */
+function dropNamesCalledOut(findings: readonly Finding[], {evidence}: Stretches, {passages, glossCandidates}: Knowledge): readonly Finding[] {
+  const isName = ({kind, passage, start, end, words}: Finding): boolean => {
+    const {text, tokens} = passages[passage] as Passage
+    const token = tokens.start + words.start
+    if (kind !== 'line' || words.end - words.start > 1) return false
+    if (!isCapitalized(text.slice(start, end)) || evidence.declared[token] !== 0 || (evidence.odds?.[token] ?? 0) > 0) return false
+    const isOf = (place: Place): boolean => place.passage === passage && place.start < end && start < place.end
+    return !glossCandidates.some((gloss) =>
+      gloss.reach === 'before' ? gloss.passage === passage && gloss.start >= end && gloss.start < end + GLOSS_WITHIN : gloss.of.some(isOf),
+    )
+  }
+  return findings.every(isName) ? [] : findings
+}
+
 /** Decides which of the stretches that the chain or the clues propose are foreign. */
 export function mergeFindings(stretches: Stretches, byClues: readonly Finding[], knowledge: Knowledge): Finding[] {
   const {story, odds, before, evidence} = stretches
@@ -207,5 +230,6 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
     else byChain.push({...finding, confidence, clues: []})
   }
   const explained = cluesOfWords(byChain, {story, found: before, odds, weights: chainWeights().second, evidence})
-  return found.concat(explained).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  const all = found.concat(explained).sort((a, b) => a.passage - b.passage || a.start - b.start)
+  return [...dropNamesCalledOut(all, stretches, knowledge)]
 }
