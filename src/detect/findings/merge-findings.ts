@@ -149,6 +149,26 @@ function addSameWords(
   }
 }
 
+/** Log-odds of the chain from which a cry gains from the line beside it in the same speech, and what it gains. */
+const CRY = 1.5
+const BESIDE_LINE = 2
+
+/** Adds to the score of a single word that is a sentence, *Ai!*, what an accepted line beside it in the same speech says. */
+function addCries(scored: readonly (Proposal & {score: number})[], passages: readonly Passage[], odds: Float64Array): void {
+  const lines = new Set(
+    scored.flatMap(({finding: {kind, passage, sentence, words}, score}) =>
+      kind === 'line' && score > 0 && words.end - words.start > 1 ? [`${passage} ${sentence}`] : [],
+    ),
+  )
+  for (const proposal of scored) {
+    const {kind, passage, sentence, words} = proposal.finding
+    const {sentences, tokens} = passages[passage] as Passage
+    if (kind !== 'line' || proposal.score > 0 || words.end - words.start > 1 || (odds[tokens.start + words.start] as number) < CRY) continue
+    const isBeside = (other: number): boolean => sentences[other]?.region === sentences[sentence]?.region && lines.has(`${passage} ${other}`)
+    if (isBeside(sentence - 1) || isBeside(sentence + 1)) proposal.score += BESIDE_LINE
+  }
+}
+
 type Score = (proposal: Alternative) => number
 
 /** Scores by learned weights of what a stretch is as a whole, in log-odds. */
@@ -216,6 +236,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal),
   }))
   addSameWords(scored, passages, stretches)
+  addCries(scored, passages, odds)
   const replaced = new Set<Candidate>()
   const scores = new Map(map(scored, ({finding, score}): [Candidate, number] => [finding, score]))
   for (const {instead, score} of scored) {
