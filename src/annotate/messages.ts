@@ -9,7 +9,7 @@ import {nearSpelling} from '../lint/rules/near-spelling.js'
 import {unknownWord} from '../lint/rules/unknown-word.js'
 import type {Diagnostic} from '../lint/types.js'
 import type {SourceSpan} from '../prose/types.js'
-import type {Standoff} from '../source/annotation-types.js'
+import type {Standoff, StandoffPairing} from '../source/annotation-types.js'
 import type {TreeFormat} from '../source/format-types.js'
 import {flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
@@ -28,6 +28,7 @@ const SENTENCES: Readonly<Record<RuleName, (...values: string[]) => string>> = {
   'front-matter': (reason) => `Front matter: ${reason}`,
   'line-without-gloss': (line) => `Line without a translation: “${line}”`,
   'gloss-without-line': (gloss) => `Translation without a line: “${gloss}”`,
+  'bracket-without-line': (gloss) => `Bracket like a translation, without a line: “${gloss}”`,
   'unbalanced-quotation': (mark, line) => `Missing ${mark === 'open' ? 'closing' : 'opening'} quotation mark: “${line}”`,
   'unbalanced-bracket': (mark, line) => `Missing ${'(['.includes(mark as string) ? 'closing' : 'opening'} bracket after “${line}”`,
   'gloss-length': (ratio, way, gloss, line) => `“${gloss}” is ${ratio} times ${way} than expected for “${line}”`,
@@ -120,11 +121,16 @@ export const frontMatterDiagnostics = (problems: readonly Problem[]): RuleDiagno
 /** Runs the rules that need no second analysis of the story; their message data in text order. */
 export function createAnnotationMessageData(
   source: string,
-  {standoff, glossaries, problems = []}: {standoff: Standoff; glossaries: readonly Glossary[]; problems?: readonly Problem[]},
+  {
+    standoff,
+    glossaries,
+    pairings = [],
+    problems = [],
+  }: {standoff: Standoff; glossaries: readonly Glossary[]; pairings?: readonly StandoffPairing[]; problems?: readonly Problem[]},
   {format, disabledRules}: Pick<StorySettings, 'format' | 'disabledRules'>,
 ): MessageData[] {
   // Without dictionaries: the index of near spellings takes a second for a large one.
-  const context = {standoff, glossaries, visibleText: createTextExtractor(source, format), lexicons: []}
+  const context = {standoff, pairings, glossaries, visibleText: createTextExtractor(source, format), lexicons: []}
   const diagnostics: RuleDiagnostic[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, check}) =>
     map(check(context), (diagnostic) => withFields(diagnostic, {ruleId: name as RuleName})),
   )

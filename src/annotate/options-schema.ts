@@ -107,7 +107,7 @@ export const optionsSchema = v.strictObject({
   ),
   /** Name of the story in the evidence of its glossary. Default the file name. Set it when glossaries of several stories are merged. */
   work: option(text, 'Name of the story in the evidence of its glossary.', undefined, 'Set it when glossaries of several stories are merged.'),
-  /** Proof-reading rules by name, on or off. Default all on. Turn a rule off when it does not fit the story. */
+  /** Proof-reading rules by name, on or off. Default all on but `unknown-word` and `bracket-without-line`. Turn a rule off when it does not fit the story. */
   rules: option(
     v.record(v.picklist(ruleNames), v.union([v.boolean(), v.picklist(['on', 'off'])], "true or false, 'on' or 'off'")),
     'Proof-reading rules by name, on or off.',

@@ -10,6 +10,7 @@ import {createLexicon} from '../lexicon/create-lexicon.js'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
 import {phraseKeys} from '../lexicon/phrases.js'
 import type {Dictionary, Entry, Lexicon} from '../lexicon/types.js'
+import {RULES_OFF_BY_DEFAULT, type RuleName, ruleNames} from '../lint/rule-names.js'
 import {fold, stripApostrophes} from '../prose/folding.js'
 import {UNKNOWN_LANGUAGE} from '../prose/language-tag.js'
 import {describeIssue, describeUnknown, showValue} from '../util/describe-issue.js'
@@ -98,9 +99,18 @@ export function resolveOptions(options: Options = {}): ResolvedOptions {
     conventions: chooseConventions(options.conventions),
     clues: [...builtInClues, ...(options.clues ?? [])],
     threshold,
-    disabledRules: new Set(Object.entries(rules).flatMap(([name, on]) => (on === false || on === 'off' ? [name] : []))),
+    disabledRules: disabledRules(rules),
     ...(work !== undefined && {work}),
   }
+}
+
+/** The rules that are off: those that the author turns off, and those that are off unless he turns them on. */
+function disabledRules(rules: NonNullable<Options['rules']>): ReadonlySet<string> {
+  const isOn = (name: string): boolean => {
+    const state = rules[name as RuleName]
+    return state === undefined ? !RULES_OFF_BY_DEFAULT.has(name) : state !== false && state !== 'off'
+  }
+  return new Set(ruleNames.filter((name) => !isOn(name)))
 }
 
 /**

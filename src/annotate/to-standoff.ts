@@ -70,12 +70,20 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
 /** Converts the reasons of pairings to offsets into the source. What has no place there is left out. */
 export const toPairings = (reports: readonly PairingReport[], findings: readonly Place[], passages: readonly Passage[]): StandoffPairing[] =>
   inOrder(
-    flatMap(reports, ({of, reasons, rejected}): StandoffPairing[] => {
+    flatMap(reports, ({of, none, reasons, rejected}): StandoffPairing[] => {
       const place = ({passage, start, end}: Place) => toSourceSpan(passages[passage] as Passage, {start, end})
       const line = place(findings[of] as Place)
       const other = rejected && place(rejected)
-      if (!line || (reasons.length === 0 && !other)) return []
+      if (!line) return []
       const {start, end} = line
-      return [{start, end, reasons, ...(rejected && other && {rejected: {start: other.start, end: other.end, reasons: rejected.reasons}})}]
+      return [
+        {
+          start,
+          end,
+          untranslated: Math.round(none * 1e4) / 1e4,
+          reasons,
+          ...(rejected && other && {rejected: {start: other.start, end: other.end, reasons: rejected.reasons}}),
+        },
+      ]
     }),
   )

@@ -8,7 +8,7 @@
  * | conventions `repeated` and `emphasis` | a stretch that could be such a translation | the convention proposes all candidates or none |
  * | clue `gloss` | a gloss candidate behind speech | log-odds added to the clue's weight |
  * | `pair` | a gloss candidate that could be paired | log-odds added to the candidate's own |
- * | rule `gloss-without-line` | a gloss that was found | whether the convention is in use |
+ * | rule `bracket-without-line` | a gloss that was found | whether the convention is in use |
  */
 import countBy from 'lodash-es/countBy.js'
 

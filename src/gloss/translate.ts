@@ -149,7 +149,7 @@ function withoutOverlaps(decisions: readonly Decision[]): Decision[] {
 }
 
 /** Why a finding has its translation, and what comes nearest to it. */
-function reportOf({list: {target, options}, option, habit}: Decision, passages: readonly Passage[]): PairingReport {
+function reportOf({list: {target, options}, option, habit, none: probability}: Decision, passages: readonly Passage[]): PairingReport {
   const none = options.at(-1)?.features ?? []
   const {candidate: chosen} = option
   const isOther = ({candidate}: Decision['option']): boolean =>
@@ -159,6 +159,7 @@ function reportOf({list: {target, options}, option, habit}: Decision, passages: 
   const words = passages[place?.passage ?? 0]?.words
   return {
     of: target.index,
+    none: probability,
     reasons: chosen && option.features ? compareOptions(option.features, none, weights(), habit) : [],
     rejected:
       place && words && other.features

@@ -47,4 +47,6 @@ export interface PairingReport {
   readonly reasons: readonly Clue[]
   /** The best other stretch, and what speaks for and against it. */
   readonly rejected: (Place & {readonly reasons: readonly Clue[]}) | undefined
+  /** Probability that nothing translates it, 0..1. */
+  readonly none: number
 }

@@ -4,7 +4,8 @@ import type {RuleName} from './rule-names.js'
 export const ADVICE: Readonly<Record<RuleName, string>> = {
   'front-matter': 'The invalid setting is ignored; the other settings under `xenogloss` still apply.',
   'line-without-gloss': 'Add a translation, or turn the rule off here if readers are not meant to understand the line.',
-  'gloss-without-line':
+  'gloss-without-line': 'Put the mark behind its line, or mark the line with `:line[…]` if it was not recognized.',
+  'bracket-without-line':
     'This bracket reads like your translations, but no untranslated line precedes it. Restore the line if it was cut, remove the bracket if the line is translated twice, or mark the line with `:line[…]` if it was not recognized.',
   'unbalanced-quotation': 'Add the missing quotation mark: it determines which words are spoken and which line a translation belongs to.',
   'unbalanced-bracket': 'Add the missing bracket: a translation without both brackets is not recognized.',

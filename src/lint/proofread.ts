@@ -12,7 +12,7 @@ import {rules} from './rules/index.js'
 import type {LintContext} from './types.js'
 
 /** The parts of an annotation that proofreading uses. */
-export type LintInput = Pick<Annotation<Tree>, 'standoff' | 'glossaries'>
+export type LintInput = Pick<Annotation<Tree>, 'standoff' | 'glossaries'> & Partial<Pick<Annotation<Tree>, 'pairings'>>
 
 /** A story and its settings. */
 interface ProofreadOptions {
@@ -25,12 +25,13 @@ interface ProofreadOptions {
 /** Runs all enabled rules on an annotated story; messages in text order. */
 export function proofreadStory(
   {passages, survey, glossCandidates}: PreparedStory,
-  {standoff, glossaries}: LintInput,
+  {standoff, glossaries, pairings = []}: LintInput,
   {source, settings, problems}: ProofreadOptions,
 ): VFileMessage[] {
   const context: LintContext = {
     source,
     standoff,
+    pairings,
     glossaries,
     lexicons: settings.lexicons,
     host: settings.host,

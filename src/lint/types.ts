@@ -2,13 +2,14 @@ import type {GlossCandidate, Survey} from '../detect/types.js'
 import type {Host} from '../hosts/types.js'
 import type {Glossary, Lexicon} from '../lexicon/types.js'
 import type {Place, SourceSpan} from '../prose/types.js'
-import type {Standoff} from '../source/annotation-types.js'
+import type {Standoff, StandoffPairing} from '../source/annotation-types.js'
 import type {Passage} from '../source/types.js'
 
 /** The story and its annotation, as rules see them. */
 export interface LintContext {
   readonly source: string
   readonly standoff: Standoff
+  readonly pairings: readonly StandoffPairing[]
   readonly glossaries: readonly Glossary[]
   /** Dictionaries, first that of the author's own terms. */
   readonly lexicons: readonly Lexicon[]

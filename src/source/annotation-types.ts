@@ -183,6 +183,8 @@ export interface StandoffLink {
 
 /** Why an utterance or a loan has its translation, or none; for `explain`. */
 export interface StandoffPairing extends SourceSpan {
+  /** Probability that the text holds no translation of it, 0..1. */
+  readonly untranslated: number
   /** What speaks for the translation, in log-odds; empty if it has none. */
   readonly reasons: readonly Clue[]
   /** The best stretch that was not chosen, and what speaks for and against it. */

@@ -62,12 +62,19 @@ const CASES: Record<string, Cases> = {
   },
   'gloss-without-line': {
     flags: {
+      'a mark with nothing before it': ':gloss[⟦I am here.⟧] Nobody had said a word, and the river went by in the dark.',
+    },
+    silent: {
+      'a mark behind its line': '“Orreth sulvane, mirrod.” :gloss[Good evening, traveller.] Nobody had said a word.',
+    },
+  },
+  'bracket-without-line': {
+    flags: {
       'a bracket with words of speech, whose line was cut': after('The woman put her hands over her eyes. ⟦(I cannot see my boat.)⟧'),
       'a second bracket for one line': after('“Tal lamma okresh,” she told them. (The lamp goes.) The boy thought of it. ⟦(You are my traveller.)⟧').replace(
         'The old ferryman',
         '“You and I,” said the boy, “you are my guest, and I am yours, and you know it, and my lamp is your lamp.” The old ferryman',
       ),
-      'a mark with nothing before it': ':gloss[⟦I am here.⟧] Nobody had said a word, and the river went by in the dark.',
     },
     silent: {
       'an aside by the narrator': after('The woman put her hands over her eyes. (She had done so every evening since the flood.)'),

@@ -10,7 +10,7 @@ export const undrawDiagnostics = (drawn: string): string => drawn.replace(MARK, 
 
 /** Draws the diagnostics of one rule into a source. */
 export function drawDiagnostics(source: string, rule: string, options?: Options): string {
-  const places = lint(source, options).flatMap(({ruleId, place, expected}) =>
+  const places = lint(source, {...options, rules: {[rule]: true, ...options?.rules}}).flatMap(({ruleId, place, expected}) =>
     ruleId === rule && place && 'start' in place ? [{start: place.start.offset as number, end: place.end.offset as number, expected: expected?.[0]}] : [],
   )
   return places.reduceRight((drawn, {start, end, expected}) => {

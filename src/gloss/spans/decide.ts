@@ -11,6 +11,15 @@ export interface Decision {
   readonly option: Option
   /** How much more the author's habits speak for it than for no translation, in log-odds. */
   readonly habit: number
+  /** Probability that nothing translates the line, 0..1, from its own options and the author's habits. */
+  readonly none: number
+}
+
+/** The probability of the last of some options, from their log-odds (softmax). */
+function probabilityOfLast(scores: Float64Array): number {
+  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  const sum = scores.reduce((total, score) => total + Math.exp(score - most), 0)
+  return Math.exp((scores.at(-1) as number) - most) / sum
 }
 
 function scoresOf({features, none}: Choice, weights: Float64Array): Float64Array {
@@ -53,7 +62,12 @@ export function decide(choices: Iterable<Choice>, context: Context, weights: Flo
       const list = own[t] as Shortlist
       const extraOf = (at: number): number =>
         ((story[indices[t] as number] as number[][])[at] as number[]).reduce((sum, feature) => sum + (weights[feature] as number), 0)
-      decisions.push({list, option: list.options[j] as Option, habit: extraOf(j) - extraOf(list.options.length - 1)})
+      decisions.push({
+        list,
+        option: list.options[j] as Option,
+        habit: extraOf(j) - extraOf(list.options.length - 1),
+        none: probabilityOfLast(nodes[t] as Float64Array),
+      })
     })
   }
   return decisions.sort((a, b) => a.list.target.index - b.list.target.index)

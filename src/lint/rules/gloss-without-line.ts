@@ -1,56 +1,23 @@
-import countBy from 'lodash-es/countBy.js'
-import {findConventionsInUse} from '../../detect/habits.js'
 import type {GlossCandidate} from '../../detect/types.js'
-import {contains, firstEndingAfter, indicesInside} from '../../prose/spans.js'
-import type {Place, Word} from '../../prose/types.js'
-import {isCapitalized} from '../../prose/word-shape.js'
-import type {Passage} from '../../source/types.js'
-import {map} from '../../util/lists.js'
+import {firstEndingAfter} from '../../prose/spans.js'
 import type {Diagnostic, LintContext, Rule} from '../types.js'
 
-/** A word belongs to speech if it is spoken at least this often, and at least this many times as often as narrated. */
-const MIN_SPOKEN = 3
-const SPOKEN_RATIO = 10
+/** Reports the translations of what precedes them that belong to no utterance, and that are meant as such. */
+export function findUnpaired(
+  {standoff: {glosses}, glossCandidates, toSourceSpan, visibleText}: LintContext,
+  isMeant: (candidate: GlossCandidate) => boolean,
+): Diagnostic[] {
+  const sorted = [...glosses].sort((a, b) => a.start - b.start)
+  return glossCandidates.flatMap((candidate): Diagnostic[] => {
+    const at = candidate.reach === 'before' ? toSourceSpan(candidate) : undefined
+    const gloss = at && sorted[firstEndingAfter(sorted, at.start)]
+    if (!at || (gloss && gloss.start < at.end)) return []
+    return isMeant(candidate) ? [{...at, values: [visibleText(at)]}] : []
+  })
+}
 
-/** The end of a complete sentence. */
-const SENTENCE = /[.!?…]["'”’»*_]*$/u
-
-/**
- * A translation without an utterance before it. Narrators use brackets for asides too; but in a story told in the third person, a bracketed
- * sentence that says *I* or *you*, after several brackets that translate, was meant as a translation.
- */
+/** A mark of a translation, `:gloss[…]`, without an utterance before it. */
 export const glossWithoutLine = {
   name: 'gloss-without-line',
-  check: ({standoff: {glosses}, passages, glossCandidates, survey, host, toSourceSpan, toPlace, visibleText}: LintContext): Diagnostic[] => {
-    const conventionsInUse = findConventionsInUse(glosses)
-    const sortedGlosses = [...glosses].sort((a, b) => a.start - b.start)
-    const usesInGlosses = countBy(glosses.flatMap((gloss) => map(wordsAt(toPlace(gloss), passages), ({keyIndex}) => keyIndex)))
-    const isSpeechWord = ({key, keyIndex}: Word): boolean => {
-      const spoken = (survey.uses.spoken[keyIndex] as number) + (usesInGlosses[keyIndex] ?? 0)
-      return host.functionWords.has(key) && spoken >= MIN_SPOKEN && spoken >= SPOKEN_RATIO * (survey.uses.narrated[keyIndex] as number)
-    }
-    return glossCandidates.flatMap((candidate): Diagnostic[] => {
-      const passage = passages[candidate.passage] as Passage
-      const at = candidate.reach === 'before' ? toSourceSpan(candidate) : undefined
-      const gloss = at && sortedGlosses[firstEndingAfter(sortedGlosses, at.start)]
-      if (!at || (gloss && gloss.start < at.end)) return []
-      const isMeantAsGloss = candidate.isDeclared || (conventionsInUse.has(candidate.convention) && isSpokenSentence(candidate, passage, isSpeechWord))
-      return isMeantAsGloss ? [{...at, values: [visibleText(at)]}] : []
-    })
-  },
+  check: (context: LintContext): Diagnostic[] => findUnpaired(context, ({isDeclared}) => isDeclared === true),
 } satisfies Rule
-
-const wordsAt = (place: Place | undefined, passages: readonly Passage[]): readonly Word[] => {
-  if (!place) return []
-  const {words} = passages[place.passage] as Passage
-  const {start, end} = indicesInside(words, place)
-  return words.slice(start, end)
-}
-
-/** Whether a bracket outside speech holds a complete sentence with a word of speech. */
-function isSpokenSentence({content}: GlossCandidate, {text, words, quotations, heading}: Passage, isSpeechWord: (word: Word) => boolean): boolean {
-  const around = quotations[firstEndingAfter(quotations, content.start)]
-  if (heading || (around && contains(around, content)) || !SENTENCE.test(text.slice(content.start, content.end))) return false
-  const {start, end} = indicesInside(words, content)
-  return isCapitalized(words[start]?.surface ?? '') && words.slice(start, end).some(isSpeechWord)
-}

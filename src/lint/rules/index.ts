@@ -1,5 +1,6 @@
 import type {Rule} from '../types.js'
 import {apostropheVariant} from './apostrophe-variant.js'
+import {bracketWithoutLine} from './bracket-without-line.js'
 import {caseVariant} from './case-variant.js'
 import {explainedLate} from './explained-late.js'
 import {glossLength} from './gloss-length.js'
@@ -18,6 +19,7 @@ import {unknownWord} from './unknown-word.js'
 export const rules: readonly Rule[] = [
   lineWithoutGloss,
   glossWithoutLine,
+  bracketWithoutLine,
   unbalancedQuotation,
   unbalancedBracket,
   glossLength,

@@ -1,9 +1,18 @@
 import {flatMap} from '../../util/lists.js'
 import type {Diagnostic, LintContext, Rule} from '../types.js'
+import {findUntranslated} from './untranslated.js'
 
-/** An utterance without a translation. */
+/** Confidence from which a line is worth a remark, 0..1. */
+const MIN_CONFIDENCE = 0.7
+
+/** An utterance without a translation, in a story that translates others. */
 export const lineWithoutGloss = {
   name: 'line-without-gloss',
-  check: ({standoff: {utterances}, visibleText}: Pick<LintContext, 'standoff' | 'visibleText'>): Diagnostic[] =>
-    flatMap(utterances, ({start, end, translation}) => (translation === undefined ? [{start, end, values: [visibleText({start, end})]}] : [])),
+  check: ({standoff, pairings, visibleText}: Pick<LintContext, 'standoff' | 'pairings' | 'visibleText'>): Diagnostic[] => {
+    const isUntranslated = findUntranslated({standoff, pairings})
+    if (!isUntranslated) return []
+    return flatMap(standoff.utterances, ({start, end, translation, confidence}) =>
+      translation === undefined && confidence >= MIN_CONFIDENCE && isUntranslated({start, end}) ? [{start, end, values: [visibleText({start, end})]}] : [],
+    )
+  },
 } satisfies Rule

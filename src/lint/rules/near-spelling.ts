@@ -42,8 +42,9 @@ function* checkVariants({headword, variants = [], evidence = []}: Entry, vocabul
       !isNearSpelling(key, usual, vocabulary)
     )
       continue
-    const isRare = most >= MIN_USUAL && most >= MIN_RATIO * (counts.get(key) ?? 1) && isTypo(key, usual)
-    yield {start, end, values: [surface, headword], expected: isRare ? matchCapital(headword, surface) : undefined}
+    // Where both are common they may be two words.
+    if (most < MIN_USUAL || most < MIN_RATIO * (counts.get(key) ?? 1)) continue
+    yield {start, end, values: [surface, headword], expected: isTypo(key, usual) ? matchCapital(headword, surface) : undefined}
   }
 }
 

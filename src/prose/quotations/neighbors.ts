@@ -28,17 +28,21 @@ const MAX_SKIPPED = 4
 /** Classifies a code unit; NaN is beyond the ends of the text. */
 const classifyUnit = (unit: number): Neighbor => (Number.isNaN(unit) ? 'nothing' : (NEIGHBORS[neighborsOfUnits[unit] as number] as Neighbor))
 
+/** Returns whether a row of signs goes on beyond the limit: a scene break behind a quotation. */
+const isRow = (text: string, index: number): boolean => text[index] === '*' || text[index] === '_'
+
 /** Returns the neighbor before `index`. */
 export function neighborBefore(text: string, index: number): Neighbor {
   let i = index - 1
   while (i >= index - MAX_SKIPPED && SKIPPED.has(text.charCodeAt(i))) i--
-  return classifyUnit(text.charCodeAt(i))
+  return isRow(text, i) ? 'nothing' : classifyUnit(text.charCodeAt(i))
 }
 
 /** Returns the neighbor from `index` on. An ellipsis that begins a sentence (*…and then*) counts as its first word. */
 export function neighborAfter(text: string, index: number): Neighbor {
   let i = index
   while (i < index + MAX_SKIPPED && SKIPPED.has(text.charCodeAt(i))) i++
+  if (isRow(text, i)) return 'nothing'
   return text[i] === '…' || text.startsWith('..', i) ? 'word' : classifyUnit(text.charCodeAt(i))
 }
 
