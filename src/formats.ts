@@ -4,7 +4,7 @@
  * @module xenogloss/formats
  */
 export {anki} from './formats/anki.js'
-export {csv} from './formats/csv/csv.js'
+export {type CsvWriteOptions, csv} from './formats/csv/csv.js'
 export {tsv} from './formats/csv/tsv.js'
 export {type DictdWriteOptions, dictd} from './formats/dictd.js'
 export {type EpubWriteOptions, epub} from './formats/epub/epub.js'

@@ -57,15 +57,17 @@ function mergeGroup(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   ]
   const certainty = highestCertainty([...certainties.filter((value) => value !== 'unknown'), ...map(supports, ({best}) => toCertainty(best))])
   const isUnknown = senses.length === 0 && (hasCount || certainties.includes('unknown'))
-  const single = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => firstByText(entries, (entry) => entry[field])
+  const single = (field: 'kind' | 'partOfSpeech' | 'pronunciation' | 'gives' | 'slot') => firstByText(entries, (entry) => entry[field])
   const union = (field: 'see' | 'attachesTo' | 'seams') => nonEmpty(sortUnique(collectField(entries, (entry) => entry[field])))
   return omitUndefined<Entry>({
     headword,
     kind: single('kind') as Entry['kind'],
     partOfSpeech: single('partOfSpeech'),
+    pronunciation: single('pronunciation'),
     senses: nonEmpty(senses),
     forms: nonEmpty(map(forms, (form) => (form.meaning === undefined ? form.form : form))),
     variants: nonEmpty(spellings.filter((spelling) => spelling !== headword)),
+    caseSensitive: caseSensitivityOf(entries),
     certainty: certainty ?? (isUnknown ? 'unknown' : undefined),
     notes: nonEmpty(sortUnique(collectField(entries, ({notes}) => notes?.split(/\n{2,}/u))))?.join('\n\n'),
     see: union('see'),
@@ -97,6 +99,10 @@ function mergeGroup(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
     evidence: nonEmpty(map(evidence, (item) => toEvidencePlace(item, headword))),
   })
 }
+
+/** Returns what the entries state of their case; true if they disagree. */
+const caseSensitivityOf = (entries: readonly Entry[]): boolean | undefined =>
+  entries.some(({caseSensitive}) => caseSensitive) || (entries.some(({caseSensitive}) => caseSensitive === false) ? false : undefined)
 
 /** Sorts by number, for numbers below nine digits. */
 const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
