@@ -114,7 +114,9 @@ const homographKey = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${k
 /** Returns the keys of an entry, that of its headword first. Entries that share a key are the same word. */
 export function mergeKeys(entry: Entry, keyOf: KeyOf = fold): string[] {
   const homograph = homographKey(entry)
-  return map([entry.headword, ...(entry.variants ?? NONE)], (spelling) => `${keyOf(spelling)}\0${homograph}`)
+  // A word that is only found in its case differs from the same letters in another.
+  const spellingKey = entry.caseSensitive ? (spelling: string) => `${keyOf(spelling)}\0${fold(spelling, {caseSensitive: true})}` : keyOf
+  return map([entry.headword, ...(entry.variants ?? NONE)], (spelling) => `${spellingKey(spelling)}\0${homograph}`)
 }
 
 type SortKey = (entry: Entry) => string | undefined
