@@ -11,7 +11,7 @@ export async function readDictionary(path: string, {note}: Pick<Session, 'note'>
   try {
     if (/\.json$/iu.test(path)) {
       const {json} = await import('../formats/json/json.js')
-      return json.read(await readInput(path, path, 'dictionary'), {file: path})
+      return json.read(await readInput(path, path, 'dictionary'), {file: path, onMessage})
     }
     const files = await import('../files/dictionary-files.js')
     return await files.readDictionary(path, {onMessage})

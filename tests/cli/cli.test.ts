@@ -71,7 +71,7 @@ describe('help', () => {
     const names = (items: readonly {readonly name: string}[]) => items.map(({name}) => name)
     expect(names(conventions)).toEqual(CONVENTIONS)
     expect(names(renderers)).toEqual(RENDERERS)
-    expect(names(formats)).toEqual(DICTIONARIES)
+    expect(names(formats.filter(({write: writes}) => writes))).toEqual(DICTIONARIES)
     expect(names(targets)).toEqual(TARGETS)
   })
 

@@ -1,11 +1,9 @@
 import type {Element, ElementContent, Root} from 'hast'
-import {fromParse5} from 'hast-util-from-parse5'
 import {toText} from 'hast-util-to-text'
 import isUndefined from 'lodash-es/isUndefined.js'
 import omitBy from 'lodash-es/omitBy.js'
-import {parseFragment} from 'parse5'
 import type {Entry} from '../../lexicon/types.js'
-import {limitDepth} from '../../source/html/limit-depth.js'
+import {parseHtml} from '../shared/html-text.js'
 import {booleanIn, joinPronunciations} from '../shared/xml-elements.js'
 import {ALSO_CLASS, ENTRY_CLASS, LIST_FIELDS} from './stardict-entry.js'
 
@@ -66,12 +64,6 @@ function fieldsIn(entry: Element): Record<string, unknown> {
   })
 }
 
-function parse(markup: string): Root {
-  const document = parseFragment(markup)
-  limitDepth(document)
-  return fromParse5(document) as Root
-}
-
 /** Removes elements with a name, and returns their texts. */
 function takeElements(parent: Element | Root, tagName: string, texts: string[] = []): string[] {
   parent.children = (parent.children as readonly ElementContent[]).filter((node) => {
@@ -88,7 +80,7 @@ export type Article = {readonly entries: readonly Record<string, unknown>[]} | {
 
 /** Reads an article in HTML; articles that only repeat entries of other words have none of their own. */
 export function readHtmlArticle(html: string): Article {
-  const root = parse(html)
+  const root = parseHtml(html)
   const entries = elementsOf(root).filter((node) => has(node, ENTRY_CLASS))
   if (entries.length > 0 || child(root, ALSO_CLASS)) return {entries: entries.map(fieldsIn)}
   return {text: toText(root).trim()}
@@ -99,7 +91,7 @@ export function readXdxfArticle(xdxf: string): Article {
   const markup = renamePronunciations(xdxf)
   const own = readHtmlArticle(markup)
   if ('entries' in own) return own
-  const root = parse(markup.replace(/<k>[^<]*<\/k>/gu, '').replace(/\r\n?|\n/gu, '<br>'))
+  const root = parseHtml(markup.replace(/<k>[^<]*<\/k>/gu, '').replace(/\r\n?|\n/gu, '<br>'))
   const pronunciation = joinPronunciations(takeElements(root, PRONUNCIATION_TAG))
   return {text: toText(root).trim(), pronunciation}
 }
