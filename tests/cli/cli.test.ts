@@ -383,6 +383,15 @@ describe('looking words up', () => {
     expect(await run('lookup', 'sorul')).toMatchObject({code: 2, err: expect.stringContaining('No dictionary')})
     expect(await run('lookup', '--dictionary', vessik, '--', '-nu')).toMatchObject({code: 0, out: expect.stringContaining('plural')})
     expect(await run('lookup', '-nu', '--dictionary', vessik)).toMatchObject({code: 2, err: expect.stringMatching(/unknown option '-nu'.*\n.*behind “--”/u)})
+    write(
+      'v.lift',
+      '<lift><entry/><entry><lexical-unit><form lang="art-x-v"><text>vess</text></form></lexical-unit><pronunciation><form lang="art-fonipa-x-v"><text>vɛs</text></form></pronunciation></entry></lift>',
+    )
+    expect(await run('lookup', 'vess', '--dictionary', 'v.lift')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('[vɛs]'),
+      err: expect.stringContaining('v.lift: line 1: passed over'),
+    })
     expect((await run('lookup', 'sorul', '--fuzy', '--dictionary', vessik)).err).not.toContain('affix')
   })
 

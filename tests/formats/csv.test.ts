@@ -90,6 +90,7 @@ describe.each([csv, tsv])('$name', ({read, write}) => {
 
 describe('tables that people write', () => {
   test.each([
+    ['as a list with a heading', 'Words,Meanings\n-ath,past\ndorvet,"mule; donkey"\n'],
     ['as a plain list', 'Word,Meaning\n-ath,past\ndorvet,"mule; donkey"\n'],
     ['with semicolons and a byte order mark', '\ufeffword;English\r\n-ath;past\r\ndorvet;"mule; donkey"\r\n'],
     ['with the line that tells Excel the delimiter', 'sep=;\nword;English;;\n\n-ath;past;;\n;;;\ndorvet;"mule; donkey";;\n'],

@@ -177,7 +177,7 @@ const outputText = (written: FormatOutput): string => {
 
 /** These formats cannot state it. */
 const WITHOUT_DEFINITION_LANGUAGE = ['anki', 'hunspell', 'markdown']
-test.each(formats.filter(({name}) => !WITHOUT_DEFINITION_LANGUAGE.includes(name)))('$name states the language of definitions', ({write}) => {
+test.each(formats.filter(({name, write}) => write && !WITHOUT_DEFINITION_LANGUAGE.includes(name)))('$name states the language of definitions', ({write}) => {
   const sample: Dictionary = {language: 'art-x-vessik', definitionLanguage: 'pt-BR', entries: [{headword: 'vess', senses: ['sal']}]}
   expect(outputText(write!(sample))).toContain('pt-BR')
 })

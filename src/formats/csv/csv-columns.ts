@@ -11,7 +11,7 @@ interface Column {
 }
 
 export const COLUMNS: Readonly<Record<Field, Column>> = {
-  headword: {cell: textCell, aliases: 'word lemma term entry conword'},
+  headword: {cell: textCell, aliases: 'word words headwords lemma term entry conword conlang'},
   kind: {cell: textCell},
   partOfSpeech: {cell: textCell, aliases: 'pos wordclass type'},
   pronunciation: {cell: textCell, aliases: 'pronunciations ipa phonetic phonetics'},
