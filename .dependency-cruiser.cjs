@@ -49,7 +49,7 @@ module.exports = {
       name: 'formats-stand-alone',
       comment: 'A format does not depend on another; what several share lies in formats/shared.',
       severity: 'error',
-      from: {path: '^src/formats/(csv|epub|html|json|lift|stardict|tei|yomitan)/'},
+      from: {path: '^src/formats/(csv|epub|html|json|lift|polyglot|stardict|tei|yomitan)/'},
       to: {path: '^src/formats/', pathNot: '^src/formats/($1|shared)/|^src/formats/types\\.ts$'},
     },
     {

@@ -11,7 +11,7 @@ export type {Candidate, ClueContext, ClueDefinition, Finding, GlossCandidate, Su
 export type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from './formats/types.js'
 export {conventions} from './gloss/conventions/index.js'
 export type {Convention} from './gloss/types.js'
-export {concordance, type Occurrence} from './glossary/concordance.js'
+export {type ConcordanceStory, concordance, type Occurrence} from './glossary/concordance.js'
 export {extractDecisions, mergeGlossaries} from './glossary/merge-glossaries.js'
 export type {CueList, Familiarity, GlossConnector, GlossPatterns, Host, NamingWords, WordOrder} from './hosts/types.js'
 export {createLexicon} from './lexicon/create-lexicon.js'

@@ -91,8 +91,7 @@ export async function annotateStories(args: readonly string[], given: AnnotateOp
     }
   }
   const [first, ...others] = chapters
-  if (target.isBook && loader.exitCode() !== EXIT.success)
-    throw commandError('The book was not written because a chapter is missing: fix the chapter, or leave it out')
+  if (target.isBook && loader.hasFailed()) throw commandError('The book was not written because a chapter is missing: fix the chapter, or leave it out')
   if (first) await deliver(await target.render([first, ...others], targetOptions), first, plan, session)
   const written = target.isBook ? countNoun(chapters.length, 'chapter') : countNoun(writtenCount, 'story', 'stories')
   if (output.kind !== 'print') session.note(`${written} written to ${escapeForTerminal(output.path)}`)

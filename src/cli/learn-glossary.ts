@@ -1,10 +1,10 @@
-import {stat} from 'node:fs/promises'
-import type {Dictionary, Glossary} from '../lexicon/types.js'
+import type {Glossary} from '../lexicon/types.js'
 import type {AnnotatedStory} from '../source/annotation-types.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {commandError, EXIT} from './command-error.js'
 import {createStoryLoader} from './load-stories.js'
-import {readDictionary} from './read-dictionary.js'
+import {noteSeparateWords} from './note-separate-words.js'
+import {readExisting} from './read-dictionary.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 import {type GlossaryOutputOptions, writeGlossary} from './write-glossary.js'
@@ -21,12 +21,6 @@ function mergeByLanguage(glossaries: ReadonlyMap<string, readonly Glossary[]>, m
   return merged.sort((a, b) => b.entries.length - a.entries.length || (a.language < b.language ? -1 : 1))
 }
 
-/** Reads a glossary that is to be updated, if the file exists. */
-const readExisting = async (path: string | undefined): Promise<Dictionary | undefined> =>
-  path !== undefined && (await stat(path).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))))
-    ? readDictionary(path)
-    : undefined
-
 /**
  * Learns a glossary from stories, and writes it.
  *
@@ -34,7 +28,7 @@ const readExisting = async (path: string | undefined): Promise<Dictionary | unde
  */
 export async function learnGlossary(args: readonly string[], given: LearnOptions, session: Session): Promise<number> {
   const {into, language, name} = given
-  const existing = await readExisting(into)
+  const existing = await readExisting(into, session)
   const options = await annotationOptions(given, session, existing ? [existing] : [])
   const loader = await createStoryLoader(args, session, {format: given.format})
   const {annotate} = await import('../annotate/annotate.js')
@@ -45,9 +39,13 @@ export async function learnGlossary(args: readonly string[], given: LearnOptions
   // Only formats that quote the stories need them in memory.
   const keepsStories = into === undefined && !/^json$/u.test(given.to ?? (/\.json$/iu.test(given.output ?? '.json') ? 'json' : ''))
   const works = new Set<string>()
+  const byWork: [string, Glossary][] = existing ? [[into ?? '', existing]] : []
   for await (const {source, format, work} of loader.read()) {
     const {glossaries, standoff, tree} = annotate(source, {...options, format, work})
-    for (const glossary of glossaries) learned.set(glossary.language, [...(learned.get(glossary.language) ?? []), glossary])
+    for (const glossary of glossaries) {
+      learned.set(glossary.language, [...(learned.get(glossary.language) ?? []), glossary])
+      byWork.push([work, glossary])
+    }
     works.add(work)
     if (keepsStories) quotedStories.push({work, source, standoff, tree})
   }
@@ -64,6 +62,10 @@ export async function learnGlossary(args: readonly string[], given: LearnOptions
       EXIT.findings,
     )
   if (others.length > 0) session.note(`Other languages found (entries): ${escapeForTerminal(others.join(', '))}; use --language to choose one`)
+  await noteSeparateWords(
+    byWork.filter(([, {language: own}]) => own === chosen?.language),
+    session,
+  )
   const glossary = mergeGlossaries([...(chosen ? [chosen] : []), ...(existing ? [forgetWorks(existing, works)] : [])])
   const named = name === undefined ? glossary : {...glossary, name}
   await writeGlossary(named, into === undefined ? given : {output: into, to: 'json'}, session, {

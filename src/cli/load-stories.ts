@@ -1,3 +1,4 @@
+import {describeArchive} from '../files/describe-archive.js'
 import {decodeStory, type TextEncoding} from '../files/encoding.js'
 import {storyFormatOf} from '../files/story-format.js'
 import type {Format} from '../source/types.js'
@@ -8,6 +9,11 @@ import {interruptSignal} from './interruption.js'
 import {readInput} from './read-input.js'
 import type {Session} from './session.js'
 import {toCommandError} from './to-command-error.js'
+
+/** Documents that may be stories, in formats that are not read. */
+const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set(
+  ['epub', 'mobi', 'azw', 'azw3', 'fb2', 'doc', 'docx', 'odt', 'rtf', 'pages', 'pdf', 'tex'].map((extension) => `.${extension}`),
+)
 
 /** A story in memory. */
 export interface LoadedStory extends InputFile {
@@ -30,6 +36,8 @@ export async function loadStory(file: InputFile, {format}: LoadOptions, {configu
   const bytes = await readInput(file.path, name)
   if (file.path === '-' && !file.isExplicit && bytes.length === 0)
     throw commandError('No story given: name a file or folder, or pipe a story in (see --help)', EXIT.usage)
+  const archive = describeArchive(bytes)
+  if (archive !== undefined) throw commandError(`${escapeForTerminal(name)}: ${archive}`, EXIT.failure, new RangeError(archive))
   try {
     const {text, encoding} = decodeStory(bytes)
     const defaultFormat = storyFormatOf(file.path) ?? configuration.format ?? (file.path === '-' ? 'markdown' : 'text')
@@ -40,8 +48,17 @@ export async function loadStory(file: InputFile, {format}: LoadOptions, {configu
 }
 
 /** `3 .png, 1 .docx` */
-const describeSkipped = (skipped: SkippedExtensions): string =>
+const describeSkipped = (skipped: Iterable<readonly [extension: string, count: number]>): string =>
   Array.from(skipped, ([extension, count]) => `${count} ${extension || 'without extension'}`).join(', ')
+
+/** Says which files of a folder are no stories. Returns the number of those that probably are, in a format that is not read. */
+function reportSkipped(skipped: SkippedExtensions, session: Session): number {
+  const documents = [...skipped].filter(([extension]) => DOCUMENT_EXTENSIONS.has(extension.toLowerCase()))
+  const others = [...skipped].filter(([extension]) => !DOCUMENT_EXTENSIONS.has(extension.toLowerCase()))
+  if (others.length > 0) session.note(`${session.err.yellow('skipped')} ${escapeForTerminal(describeSkipped(others))} (unsupported extension)`)
+  if (documents.length > 0) session.reportError(`left out ${escapeForTerminal(describeSkipped(documents))}: save stories as .txt, .md or .html`)
+  return documents.reduce((sum, [, count]) => sum + count, 0)
+}
 
 /** Reads stories, reports the errors of individual stories, and derives the exit code. */
 export interface StoryLoader {
@@ -50,6 +67,8 @@ export interface StoryLoader {
   readonly read: (isWanted?: (path: string) => boolean) => AsyncGenerator<LoadedStory>
   /** Reports an error in processing a story. */
   readonly fail: (error: unknown, file: InputFile) => void
+  /** Whether a story could not be read or processed, other than files in a folder that turn out to be no text. */
+  readonly hasFailed: () => boolean
   /** The exit code: whether all, some, or none of the stories succeeded. */
   readonly exitCode: () => number
 }
@@ -67,16 +86,17 @@ export async function createStoryLoader(
 ): Promise<StoryLoader> {
   const skipped: SkippedExtensions = new Map()
   const files = await findStoryFiles(args, {exclude: options.exclude, skipped})
-  if (skipped.size > 0 && !options.isRepeated)
-    session.note(`${session.err.yellow('skipped')} ${escapeForTerminal(describeSkipped(skipped))} (unsupported extension)`)
+  const documentCount = options.isRepeated ? 0 : reportSkipped(skipped, session)
   let failedCount = 0
+  let leftOutCount = 0
   const report = (error: CommandError, file: InputFile) => {
-    // A folder may contain anything; an explicitly named file must be a story.
-    if (!file.isExplicit && error.cause instanceof RangeError) return session.note(`${session.err.yellow('skipped')} ${error.message}`)
     // A usage error concerns the whole command.
     if (error.exitCode === EXIT.usage) throw error
-    session.reportError(error.message)
-    failedCount++
+    // A folder may contain anything; an explicitly named file must be a story.
+    const isLeftOut = !file.isExplicit && error.cause instanceof RangeError
+    session.reportError(isLeftOut ? `left out ${error.message}` : error.message)
+    if (isLeftOut) leftOutCount++
+    else failedCount++
   }
   async function* read(isWanted: (path: string) => boolean = () => true) {
     for (const [index, file] of files.entries()) {
@@ -97,6 +117,11 @@ export async function createStoryLoader(
     files,
     read,
     fail: (error, file) => report(toCommandError(error), file),
-    exitCode: () => (failedCount === 0 ? EXIT.success : failedCount === files.length ? EXIT.failure : EXIT.findings),
+    hasFailed: () => failedCount > 0,
+    exitCode: () => {
+      const lost = failedCount + leftOutCount
+      if (lost + documentCount === 0) return EXIT.success
+      return lost === files.length ? EXIT.failure : EXIT.findings
+    },
   }
 }

@@ -27,9 +27,10 @@ const formatPart = (entry: Entry): string => `${entry.headword} “${formatMeani
 function formatReading({entry, parts, steps, score}: Reading, language: string, {out}: Session): string {
   const partOfSpeech = entry.partOfSpeech === undefined ? '' : `, ${entry.partOfSpeech}`
   const shownSteps = steps.filter(({kind}) => kind !== 'exact').map(({kind, from, to}) => `${from} → ${to} (${kind})`)
+  const pronunciation = entry.pronunciation === undefined ? '' : ` ${out.dim(escapeForTerminal(`[${entry.pronunciation}]`))}`
   const details = `${language}${partOfSpeech}, ${Math.round(100 * score)} %`
   const lines = [
-    `  ${out.bold(escapeForTerminal(entry.headword))}  ${escapeForTerminal(formatMeanings(entry) || '(meaning unknown)')}  ${out.dim(escapeForTerminal(details))}`,
+    `  ${out.bold(escapeForTerminal(entry.headword))}${pronunciation}  ${escapeForTerminal(formatMeanings(entry) || '(meaning unknown)')}  ${out.dim(escapeForTerminal(details))}`,
     ...(parts.length > 1 ? [`    ${escapeForTerminal(parts.map(formatPart).join(' + '))}`] : []),
     ...shownSteps.map((step) => `    ${out.dim(escapeForTerminal(step))}`),
     ...(entry.notes === undefined ? [] : [`    ${escapeForTerminal(entry.notes)}`]),

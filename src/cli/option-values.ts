@@ -5,6 +5,7 @@
 
 export const RENDERERS = ['tooltip', 'ruby', 'interlinear', 'footnotes', 'endnotes', 'ao3', 'plain'] as const
 
+/** Formats of dictionaries that can be written. */
 export const DICTIONARIES = [
   'json',
   'anki',

@@ -1,8 +1,6 @@
 import max from 'lodash-es/max.js'
 import {location} from 'vfile-location'
-import type {Occurrence} from '../glossary/concordance.js'
-import type {Entry, Glossary} from '../lexicon/types.js'
-import type {Standoff} from '../source/annotation-types.js'
+import type {ConcordanceStory, Occurrence} from '../glossary/concordance.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {EXIT} from './command-error.js'
 import {createStoryLoader} from './load-stories.js'
@@ -17,21 +15,6 @@ export interface ConcordanceOptions extends ReadingOptions {
 interface LocatedOccurrence extends Occurrence {
   readonly line: number
   readonly column: number
-}
-
-/** The entries of a word's best readings, in all languages found. */
-async function findEntries(word: string, glossaries: readonly Glossary[]): Promise<Entry[]> {
-  const [{createLexicon}, {mergeGlossaries}, {withoutRejected}] = await Promise.all([
-    import('../lexicon/create-lexicon.js'),
-    import('../glossary/merge-glossaries.js'),
-    import('../lexicon/entry.js'),
-  ])
-  const languages = [...new Set(glossaries.map(({language}) => language))]
-  return languages.flatMap((language) => {
-    const merged = mergeGlossaries(glossaries.filter((glossary) => glossary.language === language))
-    const readings = createLexicon(withoutRejected(merged)).lookup(word)
-    return readings.filter(({score}) => score === readings[0]?.score).map(({entry}) => entry)
-  })
 }
 
 /** Formats one occurrence a line, with the words aligned. */
@@ -55,22 +38,15 @@ export async function printConcordance(word: string, args: readonly string[], gi
   const options = await annotationOptions(given, session)
   const loader = await createStoryLoader(args, session, {format: given.format})
   const [{annotate}, {concordance}] = await Promise.all([import('../annotate/annotate.js'), import('../glossary/concordance.js')])
-  const stories: {readonly work: string; readonly source: string; readonly standoff: Standoff}[] = []
-  const glossaries: Glossary[] = []
+  const stories: ConcordanceStory[] = []
   for await (const {source, format, work} of loader.read()) {
-    const annotation = annotate(source, {...options, format, work})
-    stories.push({work, source, standoff: annotation.standoff})
-    glossaries.push(...annotation.glossaries)
+    const {standoff, glossaries} = annotate(source, {...options, format, work})
+    stories.push({work, source, standoff, glossaries})
   }
-  const entries = await findEntries(word, glossaries)
-  const occurrences = stories.flatMap((story): LocatedOccurrence[] => {
-    const points = location(story.source)
-    const found = entries.flatMap((entry) => concordance(entry, [story], {width: given.width})).sort((a, b) => a.start - b.start)
-    return found.map((occurrence) => ({
-      ...occurrence,
-      line: points.toPoint(occurrence.start)?.line ?? 1,
-      column: points.toPoint(occurrence.start)?.column ?? 1,
-    }))
+  const pointsOf = new Map(stories.map(({work, source}) => [work, location(source)]))
+  const occurrences = concordance(word, stories, {width: given.width}).map((occurrence): LocatedOccurrence => {
+    const {line = 1, column = 1} = pointsOf.get(occurrence.work)?.toPoint(occurrence.start) ?? {}
+    return {...occurrence, line, column}
   })
   if (occurrences.length === 0) session.note(`No occurrence of “${escapeForTerminal(word)}” as a word of an invented language was found`)
   await session.print(given.json ? `${JSON.stringify(occurrences, null, 2)}\n` : formatOccurrences(occurrences, given.width, session))

@@ -60,9 +60,9 @@ export const dictionaryPaths = (given: readonly string[] = [], {configuration, f
 ]
 
 /** Reads the dictionaries named on the command line and in the configuration. */
-export async function loadDictionaries(given: readonly string[] | undefined, {configured}: Session): Promise<Dictionary[]> {
+export async function loadDictionaries(given: readonly string[] | undefined, session: Session): Promise<Dictionary[]> {
   const {readDictionary} = await import('./read-dictionary.js')
-  return Promise.all(dictionaryPaths(given, configured).map((path) => readDictionary(path)))
+  return Promise.all(dictionaryPaths(given, session.configured).map((path) => readDictionary(path, session)))
 }
 
 /** The options that are plain data, which can be sent to another process. */

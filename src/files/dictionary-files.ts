@@ -1,9 +1,13 @@
 import {readdir, readFile, realpath, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import type {CsvWriteOptions} from '../formats/csv/csv.js'
+import type {EpubWriteOptions} from '../formats/epub/epub.js'
+import type {OntolexWriteOptions} from '../formats/ontolex.js'
 import {formats} from '../formats/registry.js'
 import {MAX_BYTES} from '../formats/shared/input.js'
 import {fileStemOf} from '../formats/shared/titles.js'
-import type {DictionaryFormat, FileMap, ReadOptions, WriteOptions} from '../formats/types.js'
+import type {StarDictWriteOptions} from '../formats/stardict/stardict.js'
+import type {DictionaryFormat, FileMap, ReadOptions} from '../formats/types.js'
 import type {Dictionary} from '../lexicon/types.js'
 import {placeFiles} from './place-files.js'
 
@@ -13,8 +17,8 @@ export interface ReadFileOptions extends Omit<ReadOptions, 'file'> {
   readonly format?: string | DictionaryFormat | undefined
 }
 
-/** Options for writing a dictionary to a file. */
-export interface WriteFileOptions extends WriteOptions {
+/** Options for writing a dictionary to a file, also those of its format. */
+export interface WriteFileOptions extends CsvWriteOptions, StarDictWriteOptions, EpubWriteOptions, OntolexWriteOptions {
   /** A format, or the name of a built-in one. Default: chosen by the extension. */
   readonly format?: string | DictionaryFormat | undefined
 }

@@ -32,7 +32,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const toBase64Number = (number: number): string => (number >= 64 ? toBase64Number(Math.floor(number / 64)) : '') + DIGITS[number % 64]
 
 /** Formats an entry as plain text for a terminal. */
-function formatEntry({headword, partOfSpeech, senses = [], forms = [], variants = [], see = [], parts = [], notes, certainty}: Entry): string {
+function formatEntry({headword, pronunciation, partOfSpeech, senses = [], forms = [], variants = [], see = [], parts = [], notes, certainty}: Entry): string {
   const doubt = certainty === 'unknown' && senses.length === 0 ? ['meaning unknown'] : []
   const meanings = senses
     .map(toSense)
@@ -49,9 +49,11 @@ function formatEntry({headword, partOfSpeech, senses = [], forms = [], variants 
     ...(notes === undefined ? [] : [notes]),
   ]
   return stripControls(
-    [headword + (partOfSpeech === undefined ? '' : `, ${partOfSpeech}`), ...lines.flatMap((line) => line.split('\n').map((part) => `  ${part}`)), ''].join(
-      '\n',
-    ),
+    [
+      [headword, pronunciation, partOfSpeech].filter((part) => part !== undefined).join(', '),
+      ...lines.flatMap((line) => line.split('\n').map((part) => `  ${part}`)),
+      '',
+    ].join('\n'),
   )
 }
 

@@ -71,8 +71,12 @@ interface EntryContext extends EntryIds {
 }
 
 function entryBlocks(entry: Entry, {idOf, findFoldedId, examplesOf, occurrencesOf}: EntryContext): Root['children'] {
-  const {headword, partOfSpeech, variants = [], forms = [], notes, see = []} = entry
-  const grammar = [...(partOfSpeech === undefined ? [] : [[emphasis(partOfSpeech)]]), ...variants.map((variant) => [strong(variant)])]
+  const {headword, pronunciation, partOfSpeech, variants = [], forms = [], notes, see = []} = entry
+  const grammar = [
+    ...(pronunciation === undefined ? [] : [[text(pronunciation)]]),
+    ...(partOfSpeech === undefined ? [] : [[emphasis(partOfSpeech)]]),
+    ...variants.map((variant) => [strong(variant)]),
+  ]
   const inflected = forms.map(toForm).map(({form, meaning}) => [strong(form), ...(meaning === undefined ? [] : [text(` ${meaning}`)])])
   const reference = (to: string): PhrasingContent[] => {
     const id = findFoldedId(to)

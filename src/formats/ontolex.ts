@@ -69,7 +69,12 @@ function lexicalEntry(
     ...(pos && {'lexinfo:partOfSpeech': {'@id': `lexinfo:${pos}`}}),
     ...(isAffix(entry) && {'lexinfo:termElement': {'@id': `lexinfo:${isPrefix(entry) ? 'prefix' : isSuffix(entry) ? 'suffix' : 'infix'}`}}),
     // Variants are representations of the same form (Lexicon Model for Ontologies, section 3.2).
-    'ontolex:canonicalForm': {'@id': inside('form'), '@type': 'ontolex:Form', 'ontolex:writtenRep': [entry.headword, ...(entry.variants ?? [])].map(word)},
+    'ontolex:canonicalForm': {
+      '@id': inside('form'),
+      '@type': 'ontolex:Form',
+      'ontolex:writtenRep': [entry.headword, ...(entry.variants ?? [])].map(word),
+      ...(entry.pronunciation !== undefined && {'ontolex:phoneticRep': word(entry.pronunciation)}),
+    },
     ...nonEmptyList('ontolex:otherForm', entry.forms?.map(toForm), ({form, meaning}, index) => ({
       '@id': inside(`form-${index + 1}`),
       '@type': 'ontolex:Form',
@@ -121,7 +126,7 @@ function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): strin
  * nothing is fetched.
  *
  * - Loaded by RDF stores and other programs that read JSON-LD.
- * - Keeps words, variants, forms, meanings with their certainty, notes, references, parts, and parts of speech that have a LexInfo 3.0
+ * - Keeps words, variants, pronunciation, forms, meanings with their certainty, notes, references, parts, and parts of speech that have a LexInfo 3.0
  *   term. Omits what affixes attach to, attestations, evidence and whatever is rejected. Write-only.
  * - Options: `name`, `base`.
  */

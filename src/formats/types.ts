@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly language?: string | undefined
   /** Language of the definitions to read (BCP 47) if the file has several or does not state it. Default: the most frequent one, else `'en'`. */
   readonly definitionLanguage?: string | undefined
+  /** Receives a sentence about each thing that reading passes over. Default: nobody is told. */
+  readonly onMessage?: ((message: string) => void) | undefined
 }
 
 /** Options for writing any format. */

@@ -1,8 +1,12 @@
-import type {Entry, EvidencePlace} from '../lexicon/types.js'
+import uniqBy from 'lodash-es/uniqBy.js'
+import type {Entry, EvidencePlace, Glossary} from '../lexicon/types.js'
+import {fold} from '../prose/folding.js'
 import {firstEndingAfter} from '../prose/spans.js'
 import type {SourceSpan} from '../prose/types.js'
 import type {AnnotatedStory, Standoff} from '../source/annotation-types.js'
-import {sortBy} from '../util/lists.js'
+import {flatMap, map, sortBy} from '../util/lists.js'
+import {omitUndefined} from '../util/objects.js'
+import {findEntries} from './find-entries.js'
 
 /** One occurrence of a word in its context. */
 export interface Occurrence extends SourceSpan {
@@ -37,23 +41,46 @@ function afterOf(source: string, end: number, width: number): string {
   return /\s/u.test(text.charAt(width)) ? cut : cut.replace(/\s?\S*$/u, '')
 }
 
+/** A story to search; with the glossaries of its annotation, a word is found in all its forms: `{...annotate(source, {work}), source, work}`. */
+export interface ConcordanceStory extends AnnotatedStory {
+  readonly glossaries?: readonly Glossary[] | undefined
+}
+
+/** Returns the places of a word in a story: as a term that is printed or listed so, whatever the kind of apostrophe and case. */
+function termPlaces(word: string, {work, source, standoff}: AnnotatedStory): EvidencePlace[] {
+  const key = fold(word)
+  return standoff.terms.flatMap(({start, end, headword, meaning}) =>
+    fold(source.slice(start, end)) === key || (headword !== undefined && fold(headword) === key) ? [omitUndefined({work, start, end, meaning})] : [],
+  )
+}
+
 /**
- * Returns every occurrence of an entry in its context (key word in context), in the order of the stories and of their text.
+ * Returns every occurrence of a word in its context (key word in context), in the order of the stories and of their text.
  *
- * @param entry an entry of a learned glossary, with `evidence`
+ * @param wanted an entry of a learned glossary, with `evidence`; or a word, in any of its forms
  * @param stories the stories that it was learned from; evidence from other stories is skipped
  * @param options how much context to return
  * @param options.width length of the context on each side, in UTF-16 code units. Default 60
  * @returns an occurrence for each place of the evidence in the given stories
  */
-export function concordance(entry: Entry, stories: readonly AnnotatedStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
-  const evidence = entry.evidence ?? []
-  return stories.flatMap(({work, source, standoff}) => {
-    const own = sortBy(
-      evidence.filter((place) => place.work === work && place.end <= source.length),
+export function concordance(wanted: Entry | string, stories: readonly ConcordanceStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
+  const entries =
+    typeof wanted === 'string'
+      ? findEntries(
+          wanted,
+          flatMap(stories, ({glossaries = []}) => glossaries),
+        )
+      : [wanted]
+  const evidence = flatMap(entries, (entry) => entry.evidence ?? [])
+  return flatMap(stories, (story) => {
+    const {work, source, standoff} = story
+    const learned = evidence.filter((place) => place.work === work && place.end <= source.length)
+    const places = typeof wanted === 'string' && !story.glossaries ? termPlaces(wanted, story) : learned
+    const inOrder = sortBy(
+      uniqBy(places, ({start}) => start),
       ({start}) => start,
     )
-    return own.map((place) => occurrence(place, source, standoff.utterances, width))
+    return map(inOrder, (place) => occurrence(place, source, standoff.utterances, width))
   })
 }
 

@@ -57,15 +57,17 @@ function mergeGroup(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   ]
   const certainty = highestCertainty([...certainties.filter((value) => value !== 'unknown'), ...map(supports, ({best}) => toCertainty(best))])
   const isUnknown = senses.length === 0 && (hasCount || certainties.includes('unknown'))
-  const single = (field: 'kind' | 'partOfSpeech' | 'gives' | 'slot') => firstByText(entries, (entry) => entry[field])
+  const single = (field: 'kind' | 'partOfSpeech' | 'pronunciation' | 'gives' | 'slot') => firstByText(entries, (entry) => entry[field])
   const union = (field: 'see' | 'attachesTo' | 'seams') => nonEmpty(sortUnique(collectField(entries, (entry) => entry[field])))
   return omitUndefined<Entry>({
     headword,
     kind: single('kind') as Entry['kind'],
     partOfSpeech: single('partOfSpeech'),
+    pronunciation: single('pronunciation'),
     senses: nonEmpty(senses),
     forms: nonEmpty(map(forms, (form) => (form.meaning === undefined ? form.form : form))),
     variants: nonEmpty(spellings.filter((spelling) => spelling !== headword)),
+    caseSensitive: caseSensitivityOf(entries),
     certainty: certainty ?? (isUnknown ? 'unknown' : undefined),
     notes: nonEmpty(sortUnique(collectField(entries, ({notes}) => notes?.split(/\n{2,}/u))))?.join('\n\n'),
     see: union('see'),
@@ -98,6 +100,10 @@ function mergeGroup(entries: readonly Entry[], keyOf: KeyOf = fold): Entry {
   })
 }
 
+/** Returns what the entries state of their case; true if they disagree. */
+const caseSensitivityOf = (entries: readonly Entry[]): boolean | undefined =>
+  entries.some(({caseSensitive}) => caseSensitive) || (entries.some(({caseSensitive}) => caseSensitive === false) ? false : undefined)
+
 /** Sorts by number, for numbers below nine digits. */
 const attestationKey = ({work = '', chapter, paragraph}: Attestation): string =>
   [work, ...map([chapter, paragraph], (n) => (n === undefined ? '' : String(n).padStart(9, '0')))].join('\0')
@@ -108,7 +114,9 @@ const homographKey = ({kind = 'word', partOfSpeech = ''}: Entry): string => `${k
 /** Returns the keys of an entry, that of its headword first. Entries that share a key are the same word. */
 export function mergeKeys(entry: Entry, keyOf: KeyOf = fold): string[] {
   const homograph = homographKey(entry)
-  return map([entry.headword, ...(entry.variants ?? NONE)], (spelling) => `${keyOf(spelling)}\0${homograph}`)
+  // A word that is only found in its case differs from the same letters in another.
+  const spellingKey = entry.caseSensitive ? (spelling: string) => `${keyOf(spelling)}\0${fold(spelling, {caseSensitive: true})}` : keyOf
+  return map([entry.headword, ...(entry.variants ?? NONE)], (spelling) => `${spellingKey(spelling)}\0${homograph}`)
 }
 
 type SortKey = (entry: Entry) => string | undefined

@@ -2,6 +2,7 @@ import {stripApostrophes} from '../prose/folding.js'
 import {lazy} from '../util/lazy.js'
 import {flatMap, map} from '../util/lists.js'
 import {type Analysis, createAnalyser, entriesInAnalysis} from './analysis.js'
+import {createCaseCheck} from './case-check.js'
 import {checkDictionary} from './dictionary-schema.js'
 import {isAffix} from './entry.js'
 import {type IndexedWord, indexEntries} from './entry-index.js'
@@ -55,26 +56,29 @@ function indexByHeadword(entries: readonly Entry[]): ReadonlyMap<string, Entry> 
  * Prepares a dictionary for look-up. The time for a look-up does not grow with the number of entries.
  *
  * A word is looked up as printed, then with another case or apostrophe, as a listed variant or form, with its affixes removed, as a compound, and
- * part by part if it is hyphenated. Every reading lists the steps that lead to it.
+ * part by part if it is hyphenated. An affix is looked up by its headword, with its hyphens. Every reading lists the steps that lead to it.
  *
  * @throws TypeError that names the wrong entry and field and the expected value
  */
 export function createLexicon(dictionary: Dictionary): Lexicon {
   const checked = checkDictionary(dictionary)
   const {language, entries, spelling = {}, inflection} = checked
-  const {caseSensitive, strict, loose} = createSpellingKeys(entries, spelling)
+  const keys = createSpellingKeys(entries, spelling)
+  const {caseSensitive, strict} = keys
   const index = indexEntries(checked, strict)
-  const {words, bareWords} = index
+  const {words, bareWords, affixes} = index
+  const matchesCase = createCaseCheck(entries, keys)
   const morphology = lazy(() => learnMorphology(checked, index, strict))
   const analyse = lazy(() => createAnalyser(index, morphology().productivity))
   const stemCost = (word: IndexedWord): number => morphology().productivity.stemCost(word)
   const headwords = lazy(() => indexByHeadword(entries))
-  const looseWords = lazy(() => (loose ? indexEntries({...checked, entries: entries.filter((entry) => !isAffix(entry))}, loose).words : undefined))
+  const looseWords = lazy(() => indexEntries({...checked, entries: entries.filter((entry) => keys.isLoose(entry) && !isAffix(entry))}, keys.loose).words)
   const variants = lazy(() => createVariantIndex(words.keys()))
 
   /** Returns the entries that a listed word is built of, as stated or as inferred; the entry alone if it is a root. */
   const partsOf = (entry: Entry): readonly Entry[] => {
     if (entry.parts) return map(entry.parts, (headword) => headwords().get(headword) ?? {headword})
+    if (isAffix(entry)) return [entry]
     const analysis = morphology().analyseHeadword(strict(entry.headword), entry)
     return analysis ? entriesInAnalysis(analysis) : [entry]
   }
@@ -112,25 +116,39 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
   const search = (surface: string): Reading[] => {
     const key = strict(surface)
     const bareKey = stripApostrophes(key)
-    const listedUnder = (found: readonly IndexedWord[] | undefined) => map(found ?? [], (word) => toListedReading(surface, word))
+    const listedUnder = (found: readonly IndexedWord[] | undefined) =>
+      map(
+        (found ?? []).filter((word) => matchesCase(surface, word)),
+        (word) => toListedReading(surface, word),
+      )
+    const derivedFrom = (form: string, except?: string) =>
+      map(
+        analyse()(form, except).filter(({stems}) => stems.every((stem) => matchesCase(surface, stem, true))),
+        (analysis) => toDerivedReading(form, analysis),
+      )
+    const asAffix = listedUnder(affixes.get(key))
+    if (asAffix.length > 0) return asAffix
     const whole = listedUnder(words.get(key))
-    const exact = [...whole, ...map(analyse()(key, whole.length > 0 ? key : undefined), (analysis) => toDerivedReading(key, analysis))]
+    const exact = [...whole, ...derivedFrom(key, whole.length > 0 ? key : undefined)]
     if (exact.length > 0) return exact
     const trimmed = listedUnder(words.get(bareKey) ?? bareWords.get(bareKey))
     if (trimmed.length > 0) return trimmed
-    const inflected = bareKey === key ? [] : map(analyse()(bareKey), (analysis) => toDerivedReading(bareKey, analysis))
+    const inflected = bareKey === key ? [] : derivedFrom(bareKey)
     if (inflected.length > 0) return inflected
-    const caseInsensitive = listedUnder(loose && looseWords()?.get(loose(surface)))
+    const caseInsensitive = caseSensitive ? listedUnder(looseWords().get(keys.loose(surface))) : []
     return caseInsensitive.length > 0 ? caseInsensitive : lookUpHyphenated(key)
   }
 
   const guess = (surface: string): Reading[] => {
     const key = strict(surface)
     return flatMap(variants()(key), (other) =>
-      map(words.get(other) ?? [], (word): Reading => {
-        const {steps, score, ...reading} = toListedReading(other, word)
-        return {...reading, steps: [{kind: 'guess', from: surface, to: other}, ...steps], score: round(GUESS_FACTOR * score)}
-      }),
+      map(
+        (words.get(other) ?? []).filter(({entry}) => !keys.isExact(entry)),
+        (word): Reading => {
+          const {steps, score, ...reading} = toListedReading(other, word)
+          return {...reading, steps: [{kind: 'guess', from: surface, to: other}, ...steps], score: round(GUESS_FACTOR * score)}
+        },
+      ),
     )
   }
 

@@ -33,6 +33,8 @@ export interface EntryIndex {
   readonly words: ReadonlyMap<string, readonly IndexedWord[]>
   /** Words with an outer apostrophe, under the key without it: authors and typesetters drop it. */
   readonly bareWords: ReadonlyMap<string, readonly IndexedWord[]>
+  /** Affixes by their headwords and variants, with hyphens. */
+  readonly affixes: ReadonlyMap<string, readonly IndexedWord[]>
   readonly prefixes: AffixIndex
   readonly suffixes: AffixIndex
   readonly infixes: AffixIndex
@@ -76,6 +78,7 @@ export function indexEntries({entries, spelling = {}, inflection = {}}: Dictiona
     append(words, key, word)
     if (stripApostrophes(key) !== key) append(bareWords, stripApostrophes(key), word)
   }
+  const affixes = new Map<string, IndexedWord[]>()
   const prefixes = createAffixCollector()
   const suffixes = createAffixCollector()
   const infixes = createAffixCollector()
@@ -98,6 +101,8 @@ export function indexEntries({entries, spelling = {}, inflection = {}}: Dictiona
     }
     const seams = isAffix(entry) ? [...parseAll(entry.seams), ...sharedSeams] : []
     for (const shape of [headword, ...variants]) {
+      const word: IndexedWord = shape === headword ? {entry} : {entry, step: {kind: 'variant', from: shape, to: headword}}
+      if (isAffix(entry)) append(affixes, keyOf(shape), word)
       if (isPrefix(entry)) {
         const key = keyOf(shape.replace(/-$/u, ''))
         prefixes.add(affix, [{written: key, restored: ''}, ...prefixShapes(key, seams)])
@@ -106,11 +111,9 @@ export function indexEntries({entries, spelling = {}, inflection = {}}: Dictiona
         suffixes.add(affix, [{written: key, restored: ''}, ...suffixShapes(key, seams)])
       } else if (isAffix(entry)) {
         infixes.add(affix, [{written: keyOf(shape.replace(/^-|-$/gu, '')), restored: ''}])
-      } else {
-        addWord(shape, shape === headword ? {entry} : {entry, step: {kind: 'variant', from: shape, to: headword}})
-      }
+      } else addWord(shape, word)
     }
     if (!isAffix(entry)) for (const {form} of map(forms, toForm)) addWord(form, {entry, step: {kind: 'form', from: form, to: headword}})
   }
-  return {words, bareWords, prefixes: prefixes.affixes(), suffixes: suffixes.affixes(), infixes: infixes.affixes()}
+  return {words, bareWords, affixes, prefixes: prefixes.affixes(), suffixes: suffixes.affixes(), infixes: infixes.affixes()}
 }

@@ -22,17 +22,31 @@ function isCaseSensitive(entries: readonly Entry[]): boolean {
   return inner >= MIN_HEADWORDS && inner / words >= MIN_SHARE
 }
 
-/** Functions that compute look-up keys. `strict` keys preserve case in a case-sensitive language; `loose` keys never do. */
+/** Functions that compute look-up keys. */
 export interface SpellingKeys {
   readonly caseSensitive: boolean
+  /** Preserves case in a case-sensitive language. */
   readonly strict: (surface: string) => string
-  /** Absent if it would be the same as `strict`, or if the dictionary states that case matters. */
-  readonly loose?: (surface: string) => string
+  /** Preserves case. */
+  readonly exact: (surface: string) => string
+  /** Never preserves case. */
+  readonly loose: (surface: string) => string
+  /** Whether an entry is also found in another case than that of the strict key. */
+  readonly isLoose: (entry: Entry) => boolean
+  /** Whether an entry is found by its exact key only, although the language is not case-sensitive. */
+  readonly isExact: (entry: Entry) => boolean
 }
 
 export function createSpellingKeys(entries: readonly Entry[], spelling: Spelling): SpellingKeys {
   const caseSensitive = spelling.caseSensitive ?? isCaseSensitive(entries)
-  const strict = (surface: string): string => fold(surface, {...spelling, caseSensitive})
-  const hasLoose = caseSensitive && spelling.caseSensitive === undefined
-  return hasLoose ? {caseSensitive, strict, loose: (surface) => fold(surface, {...spelling, caseSensitive: false})} : {caseSensitive, strict}
+  const keyOf = (preserved: boolean) => (surface: string) => fold(surface, {...spelling, caseSensitive: preserved})
+  const isInferred = spelling.caseSensitive === undefined
+  return {
+    caseSensitive,
+    strict: keyOf(caseSensitive),
+    exact: keyOf(true),
+    loose: keyOf(false),
+    isLoose: (entry) => caseSensitive && (entry.caseSensitive === false || (isInferred && entry.caseSensitive === undefined)),
+    isExact: (entry) => !caseSensitive && entry.caseSensitive === true,
+  }
 }

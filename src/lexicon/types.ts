@@ -49,11 +49,15 @@ export interface Entry {
   readonly kind?: 'word' | 'name' | undefined
   /** `noun`, `v`, …; a refinement follows a colon or space: `noun:animate` is a `noun`. */
   readonly partOfSpeech?: string | undefined
+  /** How the headword is pronounced, usually in the International Phonetic Alphabet; several ways are separated by commas. */
+  readonly pronunciation?: string | undefined
   /** Meanings, most common first; a string is a sense that has only a definition. */
   readonly senses?: readonly (string | Sense)[] | undefined
   readonly forms?: readonly (string | InflectedForm)[] | undefined
   /** Other spellings of the headword; for an affix, its other shapes, with hyphens. */
   readonly variants?: readonly string[] | undefined
+  /** Whether the word is only found in this case; default: that of the language. */
+  readonly caseSensitive?: boolean | undefined
   readonly certainty?: Certainty | undefined
   readonly notes?: string | undefined
   /** Headwords of related entries. */

@@ -14,10 +14,10 @@ export type YamlDocument = Document.Parsed<ParsedNode, true>
 
 /**
  * Parses YAML with only maps, lists and strings (the failsafe schema), without tags and merge keys. Does not check for duplicate keys,
- * which takes quadratic time in the parser; use `findDuplicateKey`.
+ * which takes quadratic time in the parser; use `findDuplicateKey`. Line ends of old Macs become line feeds, which the parser requires.
  */
 export const parseYaml = (text: string): YamlDocument =>
-  parseDocument(text, {schema: 'failsafe', merge: false, prettyErrors: false, stringKeys: true, uniqueKeys: false})
+  parseDocument(text.replace(/\r(?!\n)/gu, '\n'), {schema: 'failsafe', merge: false, prettyErrors: false, stringKeys: true, uniqueKeys: false})
 
 /** Returns the first repeated key of a map. */
 export function findDuplicateKey(map: YAMLMap): Scalar | undefined {

@@ -361,12 +361,21 @@ describe('front matter', () => {
     ['plain', '---\ntitle: x\n---\n'],
     ['with a byte order mark', '\ufeff---\ntitle: x\n---\n'],
     ['with CRLF', '---\r\ntitle: x\r\ntags:\r\n- a\r\n- b\r\n---\r\n'],
+    ['with CR', '---\rtitle: x\rtags:\r- a\r- b\r---\r'],
     ['with blank lines between its keys', '---\ntitle: x\n\ndate: y\n\ntags: z\n---\n'],
     ['with blank lines in its text', '---\ntitle: x\nsummary: |\n  One.\n\n  Two.\n\ndate: 2001-02-03\n---'],
   ])('%s is front matter, and no part of the story', (_, front) => {
     const story = `${front}\n\n“⟦u1 Orreth sulvane, mirrod,⟧” he said. ⟦g (⟦t1 Good evening, traveller.⟧)⟧`
     expect(extractFrontMatter(front)).toBeDefined()
     check(story)
+  })
+
+  test.each(['\n', '\r\n', '\r'])('line ends %j: options are set, and terms are found', (end) => {
+    const story = `${FRONT_MATTER}The mute burned low.`.replaceAll('\n', end)
+    const {standoff, messages} = annotate(story)
+    expect(messages.filter(({ruleId}) => ruleId === 'front-matter')).toEqual([])
+    expect(standoff.terms.map(({start, end: stop, lang, meaning}) => [story.slice(start, stop), lang, meaning])).toEqual([['mute', 'art-x-mirr', 'quiet']])
+    expect(String(annotate(['---', 'xenogloss:', '  colour: red', '---', 'It was noon.'].join(end)).messages[0])).toMatch(/^3:3-3:9: Front matter/u)
   })
 
   test('CRLF does not shift messages', () => {

@@ -71,7 +71,7 @@ describe('help', () => {
     const names = (items: readonly {readonly name: string}[]) => items.map(({name}) => name)
     expect(names(conventions)).toEqual(CONVENTIONS)
     expect(names(renderers)).toEqual(RENDERERS)
-    expect(names(formats)).toEqual(DICTIONARIES)
+    expect(names(formats.filter(({write: writes}) => writes))).toEqual(DICTIONARIES)
     expect(names(targets)).toEqual(TARGETS)
   })
 
@@ -105,12 +105,29 @@ describe('annotate', () => {
     write('all/picture.png', new Uint8Array([137, 80, 0]))
     write('all/broken.txt', new Uint8Array([65, 0, 66]))
     const {code, out, err} = await run('annotate', 'all', '--output', 'all/pages')
-    expect({code, out}).toEqual({code: 0, out: ''})
-    expect(err).toContain('1 .png')
-    expect(err).toContain('skipped all/broken.txt: binary file')
+    // A picture is no story, but a text that cannot be read may be one.
+    expect({code, out}).toEqual({code: 1, out: ''})
+    expect(err).toContain('skipped 1 .png')
+    expect(err).toContain('error left out all/broken.txt: binary file')
     expect(readdirSync(at('all/pages'), {recursive: true}).sort()).toEqual(['sub', 'sub/three.html', 'two.html'])
     // Results are not stories in the next run.
     expect((await run('annotate', 'all', '--output', 'all/pages')).err).toContain('2 stories written')
+  })
+
+  test('a document in a folder that is left out is an error, also with --quiet; an EPUB is refused with a hint', async () => {
+    mkdirSync(at('book'))
+    write('book/one.md', STORY)
+    write('book/map.png', '')
+    expect(await run('annotate', 'book', '--output', 'pages')).toMatchObject({code: 0})
+    write('book/two.docx', '')
+    const {code, err} = await run('annotate', 'book', '--quiet', '--output', 'pages')
+    expect({code, err}).toEqual({code: 1, err: 'error left out 1 .docx: save stories as .txt, .md or .html\n'})
+    const {zipSync} = await import('fflate')
+    write('tale.epub', zipSync({mimetype: [new TextEncoder().encode('application/epub+zip'), {level: 0}]}))
+    write('tale.txt', zipSync({'word/document.xml': new Uint8Array()}))
+    for (const command of ['annotate', 'lint'])
+      expect(await run(command, 'tale.epub')).toMatchObject({code: 3, out: '', err: expect.stringMatching(/tale\.epub: an EPUB, .* unpack it .*\.xhtml/u)})
+    expect(await run('annotate', 'tale.txt')).toMatchObject({code: 3, err: expect.stringContaining('a zip archive')})
   })
 
   test('writes a book of the stories that match a pattern, in natural order', async () => {
@@ -312,6 +329,8 @@ describe('glossary', () => {
     )
     expect((await run('glossary', 'import', 'g.csv', '--into', 'g.json')).code).toBe(0)
     expect(entry('g.json', 'kettu')?.status).not.toBe('proposed')
+    expect(await run('glossary', 'import', vessik, '--into', 'new.json')).toMatchObject({code: 0})
+    expect(json(read('new.json'))).toEqual(json(readFileSync(vessik, 'utf8')))
     expect(entry('g.json', 'sorul')?.status).toBe('proposed')
     expect((await run('glossary', 'merge', 'g.json', 'g.csv', '--output', 'all.json')).code).toBe(0)
     expect(entries('all.json').map(({headword, senses, status}) => [headword, senses, status])).toEqual(
@@ -327,6 +346,18 @@ describe('glossary', () => {
     expect((await run('lookup', 'sorulnu', '--dictionary', 'dic/Vessik.ifo')).out).toContain('sorulnu → sorul (suffix)')
     expect(await run('glossary', 'export', 'g.json', '--output', 'g.json')).toMatchObject({code: 2, err: expect.stringContaining('would overwrite g.json')})
     expect(await run('glossary', 'export', 'g.json', '--output', 'g.xyz')).toMatchObject({code: 2, err: expect.stringContaining('--to')})
+  })
+
+  test('stories in unnamed languages that share no word are not merged silently', async () => {
+    write('other.md', '“Brannok usti varr,” said Oda. (The moon is red.) “Usti oldrem varr.” (The sun is red.)')
+    const note = /note story\.md and other\.md share no word, but are merged as art-x-unknown: .*--lang/u
+    expect(await run('glossary', 'story.md', 'other.md', '--output', 'both.json')).toMatchObject({code: 0, err: expect.stringMatching(note)})
+    await run('glossary', 'other.md', '--output', 'other.json')
+    await run('glossary', 'story.md', '--output', 'story.json')
+    expect((await run('glossary', 'merge', 'story.json', 'other.json')).err).toContain('story.json and other.json share no word')
+    expect((await run('glossary', 'story.md', 'other.md', '--lang', 'art-x-one', '--output', 'both.json')).err).not.toContain('share no word')
+    write('more.md', STORY)
+    expect((await run('glossary', 'story.md', 'more.md', '--output', 'both.json')).err).not.toContain('share no word')
   })
 
   test('writes every format', async () => {
@@ -350,6 +381,18 @@ describe('looking words up', () => {
     const guessed = json((await run('lookup', 'kelemta', '--fuzzy', '--json', '--dictionary', vessik)).out) as {readings: {steps: {kind: string}[]}[]}[]
     expect(guessed[0]?.readings[0]?.steps[0]?.kind).toBe('guess')
     expect(await run('lookup', 'sorul')).toMatchObject({code: 2, err: expect.stringContaining('No dictionary')})
+    expect(await run('lookup', '--dictionary', vessik, '--', '-nu')).toMatchObject({code: 0, out: expect.stringContaining('plural')})
+    expect(await run('lookup', '-nu', '--dictionary', vessik)).toMatchObject({code: 2, err: expect.stringMatching(/unknown option '-nu'.*\n.*behind “--”/u)})
+    write(
+      'v.lift',
+      '<lift><entry/><entry><lexical-unit><form lang="art-x-v"><text>vess</text></form></lexical-unit><pronunciation><form lang="art-fonipa-x-v"><text>vɛs</text></form></pronunciation></entry></lift>',
+    )
+    expect(await run('lookup', 'vess', '--dictionary', 'v.lift')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('[vɛs]'),
+      err: expect.stringContaining('v.lift: line 1: passed over'),
+    })
+    expect((await run('lookup', 'sorul', '--fuzy', '--dictionary', vessik)).err).not.toContain('affix')
   })
 
   test('concordance: every occurrence in its context', async () => {

@@ -60,6 +60,13 @@ describe('writing', () => {
     expect(files()).toEqual(['Vessik.tsv', 'my.words.aff', 'my.words.dic', 'words.csv'])
   })
 
+  test('passes on the options of the format', async () => {
+    await writeDictionary(join(folder, 'words.csv'), vessik, {byteOrderMark: false})
+    await writeDictionary(join(folder, 'Vessik.ifo'), vessik, {compress: false})
+    expect(readFileSync(join(folder, 'words.csv'), 'utf8')).toMatch(/^#/u)
+    expect(files()).toContain('Vessik.dict')
+  })
+
   test('writes several files into a new folder, and removes stale files of an earlier dictionary', async () => {
     const target = join(folder, 'new', 'stardict')
     await writeDictionary(target, vessik, {format: 'stardict'})

@@ -10,6 +10,8 @@ const full: Entry = {
   headword: "ammeri'",
   kind: 'word',
   partOfSpeech: 'noun:animate',
+  pronunciation: '/amˈmɛri/; [x] = y',
+  caseSensitive: false,
   senses: ['salt-friend; guest', {definition: 'address [inferred]', certainty: 'inferred', status: 'rejected'}, {definition: 'host', status: 'proposed'}],
   forms: ['ammerith', {form: 'ammeri=nu', meaning: 'a = b; c'}],
   variants: ['ammeri', 'amm;eri'],
@@ -81,13 +83,14 @@ describe.each([csv, tsv])('$name', ({read, write}) => {
   test('no cell is a formula', () => {
     const attack = '=HYPERLINK("http://x","y")'
     const written = write({language: 'art-x-odd', entries: [attack, '+1', '-ath', '@sum', "'=1"].map((headword) => ({headword, notes: attack}))})
-    expect(written).not.toMatch(/(?:^|[\r\n,\t]|^"|[\r\n,\t]")[=+\-@]/u)
+    expect(written).not.toMatch(/(?:^\ufeff?|[\r\n,\t]|^\ufeff?"|[\r\n,\t]")[=+\-@]/u)
     expect(read(written).entries.map(({headword}) => headword)).toEqual([attack, '+1', '-ath', '@sum', "'=1"])
   })
 })
 
 describe('tables that people write', () => {
   test.each([
+    ['as a list with a heading', 'Words,Meanings\n-ath,past\ndorvet,"mule; donkey"\n'],
     ['as a plain list', 'Word,Meaning\n-ath,past\ndorvet,"mule; donkey"\n'],
     ['with semicolons and a byte order mark', '\ufeffword;English\r\n-ath;past\r\ndorvet;"mule; donkey"\r\n'],
     ['with the line that tells Excel the delimiter', 'sep=;\nword;English;;\n\n-ath;past;;\n;;;\ndorvet;"mule; donkey";;\n'],
@@ -98,6 +101,63 @@ describe('tables that people write', () => {
       {headword: '-ath', senses: ['past']},
       {headword: 'dorvet', senses: ['mule', 'donkey']},
     ])
+  })
+
+  test.each([
+    ['two columns without a header', '\n-ath,past\ndorvet,mule;donkey\n'],
+    ['two columns without a header, in which meanings have commas', '-ath\tpast\ndorvet\tmule;donkey'],
+  ])('%s', (_, sheet) => {
+    expect(csv.read(`#name,Vessik\n${sheet}`.replace('#name,', sheet.includes('\t') ? '#name\t' : '#name,'))).toEqual({
+      language: 'art-x-unknown',
+      name: 'Vessik',
+      entries: [
+        {headword: '-ath', senses: ['past']},
+        {headword: 'dorvet', senses: ['mule', 'donkey']},
+      ],
+    })
+  })
+
+  test.each([
+    ['of the words', 'Vessik,English\nvess,salt', {language: 'art-x-unknown', name: 'Vessik', entries: [{headword: 'vess', senses: ['salt']}]}],
+    [
+      'of the words, behind the meanings',
+      'Meaning;Vessik\nsalt;vess',
+      {language: 'art-x-unknown', name: 'Vessik', entries: [{headword: 'vess', senses: ['salt']}]},
+    ],
+    ['of the meanings', 'Word,Deutsch\nvess,Salz', {language: 'art-x-unknown', definitionLanguage: 'de', entries: [{headword: 'vess', senses: ['Salz']}]}],
+    ['of both', 'Latin,English\nsal,salt', {language: 'la', name: 'Latin', entries: [{headword: 'sal', senses: ['salt']}]}],
+    [
+      'of two kinds of meanings',
+      'word,French,English\nvess,sel,salt',
+      {language: 'art-x-unknown', entries: [{headword: 'vess', senses: ['salt'], notes: 'French: sel'}]},
+    ],
+  ])('the name of a language heads the column %s', (_, sheet, expected) => {
+    expect(csv.read(sheet)).toEqual(expected)
+  })
+
+  test('the spreadsheet of PolyGlot, with its classes and inflected forms', () => {
+    const sheet = 'CON WORD,LOCAL WORD,TYPE,PRONUNCIATION,Gender,DEFINITION\nvess,salt,noun,vɛs,soft,"white; mined"\ndakh,,verb,,,to go\n'
+    expect(entriesOf(sheet)).toEqual([
+      {headword: 'vess', senses: ['salt'], partOfSpeech: 'noun', pronunciation: 'vɛs', notes: 'white; mined\nGender: soft'},
+      {headword: 'dakh', partOfSpeech: 'verb', senses: ['to go']},
+    ])
+  })
+
+  test('the tables of Lexiconga and Lexicanter', () => {
+    const lexiconga = '"word","pronunciation","part of speech","definition","explanation"\r\n"vess","vɛs","Noun","salt","**white**"'
+    expect(entriesOf(lexiconga)).toEqual([{headword: 'vess', pronunciation: 'vɛs', partOfSpeech: 'Noun', senses: ['salt'], notes: '**white**'}])
+    const lexicanter = '"Word","Pronunciations","Definitions"\r\n"vess","General: vɛs","salt — ice; cold"\r\n"kes","North: kes — South: ces","air [old]"'
+    expect(entriesOf(lexicanter)).toEqual([
+      {headword: 'vess', pronunciation: 'vɛs', senses: ['salt', 'ice; cold']},
+      {headword: 'kes', pronunciation: 'North: kes, South: ces', senses: ['air [old]']},
+    ])
+  })
+
+  test('the byte order mark, without which Excel misreads é, can be left out', () => {
+    const sample: Dictionary = {language: 'art-x-vessik', entries: [{headword: 'é'}]}
+    expect(csv.write(sample)).toBe(`\ufeff${csv.write(sample, {byteOrderMark: false})}`)
+    expect(csv.write(sample, {byteOrderMark: false})).toMatch(/^#language/u)
+    expect(tsv.write(sample)).toMatch(/^#language/u)
   })
 
   test('a headword keeps its apostrophe, and brackets with other content stay in the definition', () => {
@@ -117,6 +177,7 @@ describe('tables that people write', () => {
     ['an unknown column', 'word,wrod\nvess,salt', /words\.csv: line 2: column “wrod”: expected one of headword, kind,/u],
     ['a cell without a column', 'word,meaning\nvess,salt,mule', /line 2: column “3”/u],
     ['a duplicate column', 'word,meaning,English\nvess,salt,', /line 1: duplicate column “senses”/u],
+    ['two unknown columns', 'Vessik,English,Soort\nvess,salt,x', /line 2: column “Soort”: expected one of headword/u],
     ['a row without a word', 'word,meaning\n"vess\nik",x\n,salt', /line 4\.headword: expected/u],
     ['an invalid certainty', 'word,certainty\n\nvess,maybe', /line 3 \(“vess”\)\.certainty: expected .*got "maybe"/u],
     ['an invalid count', 'word,count\nvess,many', /line 2 \(“vess”\)\.count: expected number/u],
@@ -124,7 +185,9 @@ describe('tables that people write', () => {
     ['an unknown property', '#lang,art\nword\nvess', /line 1: expected one of #\$schema, #language, .*, got “#lang”/u],
     ['a property with a comma', '#source,a tale, told\nword\nvess', /line 1: expected one value/u],
     ['a spelling that is not JSON', '#spelling,abc\nword\nvess', /line 1: expected JSON/u],
-    ['no header', 'vess,salt\ndorvet,mule', /expected a header row/u],
+    ['three columns without a header', 'vess,salt,x\ndorvet,mule,y', /expected a header row .* or two columns/u],
+    ['a header without words', 'meaning,notes\nsalt,x', /expected a header row/u],
+    ['no columns', 'vess\ndorvet', /expected a header row/u],
   ])('%s causes an error with its location', (_, sheet, message) => {
     expect(() => entriesOf(sheet)).toThrow(TypeError)
     expect(() => entriesOf(sheet)).toThrow(message)

@@ -33,6 +33,16 @@ describe.each(formats.filter(({read, write}) => read && write))('format $name', 
   })
 })
 
+describe.each(formats.filter(({write}) => write))('format $name', ({name, read, write}) => {
+  test('pronunciation is a field of its own', () => {
+    const sample: Dictionary = {language: 'art-x-vessik', entries: [{headword: 'vess', partOfSpeech: 'noun', pronunciation: 'vɛːs', senses: ['salt']}]}
+    if (['json', 'csv', 'tsv', 'stardict', 'yomitan', 'tei', 'lift'].includes(name))
+      expect(read!(write!(sample)).entries[0]).toMatchObject({pronunciation: 'vɛːs'})
+    // Spelling checkers and translation memories have no place for it; another field would change the cards of Anki's users.
+    else if (!['hunspell', 'tmx', 'anki'].includes(name)) expect(outputText(write!(sample))).toContain('vɛːs')
+  })
+})
+
 describe.each(formats.filter(({read}) => read))('reading $name', ({read}) => {
   test.each([
     ['an empty file', new Uint8Array()],
@@ -167,7 +177,7 @@ const outputText = (written: FormatOutput): string => {
 
 /** These formats cannot state it. */
 const WITHOUT_DEFINITION_LANGUAGE = ['anki', 'hunspell', 'markdown']
-test.each(formats.filter(({name}) => !WITHOUT_DEFINITION_LANGUAGE.includes(name)))('$name states the language of definitions', ({write}) => {
+test.each(formats.filter(({name, write}) => write && !WITHOUT_DEFINITION_LANGUAGE.includes(name)))('$name states the language of definitions', ({write}) => {
   const sample: Dictionary = {language: 'art-x-vessik', definitionLanguage: 'pt-BR', entries: [{headword: 'vess', senses: ['sal']}]}
   expect(outputText(write!(sample))).toContain('pt-BR')
 })

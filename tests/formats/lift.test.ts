@@ -53,12 +53,56 @@ describe('lift', () => {
         <relation type="_component-lexeme" ref="a_1" order="0"><trait name="complex-form-type" value="Compound"/></relation><relation type="_component-lexeme" ref="b_2" order="1"/></entry>
     </lift>`
     expect(lift.read(foreign, {definitionLanguage: 'en'}).entries).toEqual([
-      {headword: 'keshti', partOfSpeech: 'Noun', senses: [{definition: 'water; sea'}, {definition: 'a tear'}], variants: ['ˈkɛʃti'], see: ['-nu']},
+      {headword: 'keshti', partOfSpeech: 'Noun', pronunciation: 'ˈkɛʃti', senses: [{definition: 'water; sea'}, {definition: 'a tear'}], see: ['-nu']},
       {headword: '-nu', senses: [{definition: 'several', status: 'proposed'}], notes: 'One.\nTwo.'},
       {headword: 'keshtinu', variants: ["keshti'nu"], parts: ['keshti', '-nu']},
     ])
     expect(lift.read(foreign, {definitionLanguage: 'de'}).entries[0]?.senses).toEqual([{definition: 'Wasser'}, {definition: 'eine Träne'}])
     expect(lift.read(foreign).language).toBe('art-x-shore')
+  })
+
+  test('an entry without a word is passed over with a message, and the others are read', () => {
+    const messages: string[] = []
+    const foreign = `<lift version="0.13">
+      <entry id="a"><sense id="s1"><gloss lang="en"><text>nothing</text></gloss></sense></entry>
+      <entry id="b"><lexical-unit><form lang="art-x-shore"><text/></form><form lang="art-Zxxx-x-shore-audio"><text>keshti.wav</text></form></lexical-unit></entry>
+      <entry id="c"><lexical-unit><form lang="art-x-shore"><text>nuva</text></form></lexical-unit><relation type="_component-lexeme" ref="a"/></entry>
+    </lift>`
+    expect(lift.read(foreign, {file: 'shore.lift', onMessage: (message) => messages.push(message)}).entries).toEqual([{headword: 'nuva', parts: ['a']}])
+    expect(messages).toEqual([2, 3].map((line) => `shore.lift: line ${line}: passed over an entry without a word in its <lexical-unit>`))
+    expect(lift.read(foreign).entries).toHaveLength(1)
+  })
+
+  test('the headword is the form in the language, whatever stands first', () => {
+    const form = (lang: string, text: string) => `<form lang="${lang}"><text>${text}</text></form>`
+    const entry = (...forms: string[]) => `<entry><lexical-unit>${forms.join('')}</lexical-unit></entry>`
+    const foreign = `<lift version="0.13">${[
+      entry(form('qaa-fonipa-x-shore', 'ˈkɛʃti'), form('qaa-Cyrl-x-shore', 'кешти'), form('qaa-x-shore', 'keshti')),
+      entry(form('qaa-fonipa-x-shore', 'ˈnuva'), form('qaa-Cyrl-x-shore', 'нува')),
+      entry(form('qaa-fonipa-x-shore', 'tho')),
+    ].join('')}</lift>`
+    const read = (language?: string) => {
+      const dictionary = lift.read(foreign, {language})
+      return [
+        dictionary.language,
+        ...dictionary.entries.map(({headword, variants = [], pronunciation = ''}) => [headword, ...variants, pronunciation].join(' ')),
+      ]
+    }
+    expect(read('qaa-x-shore')).toEqual(['qaa-x-shore', 'keshti кешти ˈkɛʃti', 'нува ˈnuva', 'tho '])
+    expect(read()).toEqual(['qaa-Cyrl-x-shore', 'кешти keshti ˈkɛʃti', 'нува ˈnuva', 'tho '])
+    expect(read('art-x-vessik')).toEqual(read())
+  })
+
+  test('the pronunciation has the phonetic tag of its language', () => {
+    for (const [language, tag] of [
+      ['art-x-shore', 'art-fonipa-x-shore'],
+      ['tlh', 'tlh-fonipa'],
+      ['x-shore', 'qaa-fonipa-x-shore'],
+    ]) {
+      const written = lift.write({language: language!, entries: [{headword: 'vess', pronunciation: 'vɛs'}]})
+      expect(written).toContain(`<form lang="${tag}">`)
+      expect(lift.read(written).entries).toEqual([{headword: 'vess', pronunciation: 'vɛs'}])
+    }
   })
 
   testWith(['jing', 'xmllint'], 'conforms to our schema of LIFT 0.13', () => {

@@ -6,11 +6,13 @@ import fc from 'fast-check'
 import chunk from 'lodash-es/chunk.js'
 import {type DefaultTreeAdapterTypes, parseFragment} from 'parse5'
 import {describe, expect, test} from 'vitest'
+import {fromXml} from 'xast-util-from-xml'
 import {dictzip, gunzip} from '../../src/formats/shared/dictzip.js'
 import {stardict} from '../../src/formats/stardict/stardict.js'
-import {entryToHtml} from '../../src/formats/stardict/stardict-entry.js'
+import {entryToXdxf} from '../../src/formats/stardict/stardict-entry.js'
 import type {Dictionary, Entry, FileMap} from '../../src/index.js'
 import {toComparable} from '../support/comparable-files.js'
+import {arbitraryEntries} from '../support/dictionaries.js'
 import {runProgram, testWith, writeToFolder} from '../support/programs.js'
 
 const file = (name: string) => JSON.parse(readFileSync(new URL(`../../dictionaries/${name}.json`, import.meta.url), 'utf8')) as Dictionary
@@ -43,6 +45,8 @@ describe('written files can be read', () => {
       headword: word,
       kind: some(fc.constantFrom('word' as const, 'name' as const)),
       partOfSpeech: some(text),
+      pronunciation: some(text),
+      caseSensitive: some(fc.boolean()),
       senses: list(fc.oneof(text, fc.record({definition: text, certainty, status: fc.constantFrom('accepted' as const, 'proposed' as const)}))),
       forms: list(fc.oneof(word, fc.record({form: word, meaning: text}))),
       variants: list(word),
@@ -81,8 +85,18 @@ describe('written files can be read', () => {
     const elements = (nodes: typeof childNodes): DefaultTreeAdapterTypes.Element[] =>
       nodes.flatMap((node) => ('tagName' in node ? [node, ...elements(node.childNodes)] : []))
     const all = elements(childNodes)
-    expect(new Set(all.map(({tagName}) => tagName))).toEqual(new Set(['div', 'ol', 'li', 'p', 'span', 'a']))
-    expect(new Set(all.flatMap(({attrs}) => attrs.map(({name}) => name)))).toEqual(new Set(['class', 'data-slot', 'href']))
+    expect(new Set(all.map(({tagName}) => tagName))).toEqual(new Set(['span', 'dtrn', 'kref']))
+    expect(new Set(all.flatMap(({attrs}) => attrs.map(({name}) => name)))).toEqual(new Set(['class', 'data-slot']))
+  })
+
+  test('every article is well-formed, whatever the text, so that GoldenDict can show it', () => {
+    fc.assert(
+      fc.property(arbitraryEntries, (dictionary) => {
+        const articles = dictionary.entries.map(entryToXdxf).join('').replaceAll('\n', '<br/>')
+        expect(() => fromXml(`<div>${articles}</div>`)).not.toThrow()
+      }),
+      {numRuns: 50},
+    )
   })
 
   test('a word that does not fit in an index causes an error', () => {
@@ -136,12 +150,65 @@ describe('files of other programs', () => {
     })
   })
 
-  test('HTML becomes text, and pronunciation a note; each definition may state its own types', () => {
+  test('HTML becomes text, and a phonetic string the pronunciation; each definition may state its own types', () => {
     const definition = bytes('tvɛs\0', 'h<p>salt &amp; <b>ice</b></p><script>alert(1)</script>\0')
     const idx = bytes('vess\0', uint32(0), uint32(definition.length))
     const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}`), 'w.idx': idx, 'w.dict': definition}
-    expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt & ice'], notes: 'Pronunciation: vɛs'}])
+    expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt & ice'], pronunciation: 'vɛs'}])
   })
+
+  const entryOf = (types: string, definition: Uint8Array) => {
+    const idx = bytes('vess\0', uint32(0), uint32(definition.length))
+    const about = ifo(`wordcount=1\nidxfilesize=${idx.length}${types === '' ? '' : `\nsametypesequence=${types}`}`)
+    return stardict.read({'w.ifo': about, 'w.idx': idx, 'w.dict': definition}).entries[0]
+  }
+
+  test.each<[string, string, (string | number[])[], Omit<Entry, 'headword'>]>([
+    ['kana', 'ym', ['ヴェス\0salt'], {pronunciation: 'ヴェス', senses: ['salt']}],
+    ['PowerWord', 'k', ['<块><音><![CDATA[v<e>s]]></音><义>salt &amp; ice</义></块>'], {senses: ['v<e>s\nsalt & ice']}],
+    [
+      'MediaWiki',
+      'w',
+      ["== Noun ==\n# '''salt''', [[sea|the sea]]'s [http://x.invalid ''stone'']\n* <b>ice</b>"],
+      {senses: ["Noun\nsalt, the sea's stone\nice"]},
+    ],
+    ['text in UTF-8', 'l', ['sél'], {senses: ['sél']}],
+    ['text in the encoding of Western Windows', 'l', [[0x73, 0xe9, 0x6c, 0x93]], {senses: ['sél“']}],
+    ['WordNet', 'n', ['<type>n</type><wordgroup><word>vess</word></wordgroup><gloss>white &lt;stone&gt;</gloss>'], {senses: ['n\nvess\nwhite <stone>']}],
+    ['resources', 'mr', ['salt\0img:salt.png\nsnd:vess.ogg'], {senses: ['salt'], notes: 'img:salt.png\nsnd:vess.ogg'}],
+    ['sounds and pictures beside text', '', ['W', uint32(3), [1, 0, 2], 'P', uint32(1), [0], 'msalt\0'], {senses: ['salt']}],
+    [
+      'XDXF with a pronunciation, on lines',
+      'x',
+      ['<k>vess</k> <tr>vɛs</tr>\n<b>1.</b> salt\n<b>2.</b> ice'],
+      {pronunciation: 'vɛs', senses: ['1. salt\n2. ice']},
+    ],
+  ])('definitions of %s', (_, types, parts, expected) => {
+    expect(entryOf(types, bytes(...parts))).toEqual({headword: 'vess', ...expected})
+  })
+
+  test('definitions of any bytes give text or an error, in linear time', () => {
+    for (const [types, piece] of [
+      ['k', '<![CDATA['],
+      ['k', '<a'],
+      ['w', '[[a|'],
+      ['w', "'''[http:"],
+      ['w', '=='],
+      ['n', '&#1'],
+      ['x', '<tr>'],
+    ] as const)
+      entryOf(types, bytes(piece.repeat(200_000)))
+    const types = fc.constantFrom(...'mlgxtykwhnrWP')
+    fc.assert(
+      fc.property(fc.array(types, {maxLength: 3}), fc.uint8Array({maxLength: 60}), (sequence, definition) => {
+        try {
+          entryOf(sequence.join(''), definition)
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError)
+        }
+      }),
+    )
+  }, 30_000)
 
   test('XDXF without its headword, in linear time', () => {
     const definition = `${'<k>'.repeat(200_000)}<k>vess</k> salt`
@@ -167,7 +234,7 @@ describe('files of other programs', () => {
     ['a truncated index', {...good, 'w.idx': idx.subarray(0, -1), 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length - 1}`)}, /w\.idx: truncated in word 2/u],
     ['a definition outside the file', {...good, 'w.dict': utf8('mulesal')}, /w\.dict: “b”: its definition lies outside/u],
     ['overlapping definitions', {...good, 'w.idx': bytes('a\0', uint32(0), uint32(8), 'b\0', uint32(1), uint32(7))}, /“b”: its definition overlaps another/u],
-    ['an unsupported type', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=W`)}, /got “W”/u],
+    ['an unsupported type', {...good, 'w.ifo': ifo(`wordcount=2\nidxfilesize=${idx.length}\nsametypesequence=X`)}, /got “X”/u],
     [
       'a synonym of a missing word',
       {...good, 'w.syn': bytes('c\0', uint32(9)), 'w.ifo': ifo(`wordcount=2\nsynwordcount=1\nidxfilesize=${idx.length}\nsametypesequence=m`)},
@@ -212,6 +279,54 @@ describe('programs', () => {
       .split('\n')
       .slice(-words.length)
       .map((line) => JSON.parse(line) as {word: string; definition: string}[])
+  /** Words of several entries, in every way in which an index can hold them. */
+  const homographs: Dictionary = {
+    language: 'art-x-twins',
+    entries: [
+      {headword: 'ollim', pronunciation: 'ˈolːim', partOfSpeech: 'noun', senses: ['child', {definition: 'boy & girl', certainty: 'inferred'}], see: ['vess']},
+      {headword: 'ollim', partOfSpeech: 'verb', senses: ['to bear'], notes: 'First line.\nSecond line.'},
+      {headword: 'OLLIM', kind: 'name', senses: ['a name']},
+      {headword: 'vess', senses: ['salt'], forms: [{form: 'ollim', meaning: 'salted'}, 'vessnu']},
+      {headword: 'kess', senses: ['air'], forms: ['vessnu'], variants: ['Vess']},
+      {headword: 'long', senses: ['a'.repeat(900)], forms: ['vessnu']},
+    ],
+  }
+
+  test('homographs, and forms that several words have, are read as they were written', () => {
+    const again = stardict.read(stardict.write(homographs))
+    expect(sortedBy(again.entries)).toEqual(sortedBy(homographs.entries))
+    expect(again.entries.map(({partOfSpeech}) => partOfSpeech)).toEqual([undefined, undefined, undefined, 'noun', 'verb', undefined])
+  })
+
+  testWith(['sdcv'], 'sdcv shows plain text, with all homographs of a word', () => {
+    const folder = writeToFolder(stardict.write(homographs), '')
+    const shown = (word: string) =>
+      runProgram('sdcv', ['-n', '-e', '-0', '-1', '-x', '-2', folder, word])
+        .split('\n')
+        .slice(-99)
+        .join('\n')
+        .replace(/^.*-->art-x-twins\n/su, '')
+        .trim()
+    expect(shown('ollim')).toBe(`-->ollim
+
+[ˈolːim] noun
+1. child
+2. boy & girl (inferred)
+See: vess
+
+verb
+to bear
+First line.
+Second line.
+
+vess
+salt
+Forms: ollim “salted”, vessnu`)
+    expect(shown('OLLIM')).toBe('-->OLLIM\n\na name')
+    expect(shown('Vess')).toBe('-->Vess\n\nkess\nair\nForms: vessnu\nAlso spelt: Vess')
+    expect(shown('vess')).toBe('-->vess\n\nsalt\nForms: ollim “salted”, vessnu')
+    expect(shown('vessnu')).toBe('-->vessnu\n\nvess\nsalt\nForms: ollim “salted”, vessnu\n\nkess\nair\nForms: vessnu\nAlso spelt: Vess\n\nlong')
+  })
 
   testWith(['sdcv'], 'sdcv finds every headword, variant and inflected form', () => {
     for (const dictionary of [vessik, krypton, many]) {
@@ -227,8 +342,12 @@ describe('programs', () => {
           ),
         )
         for (const [i, {word, headword}] of queries.entries()) {
-          const all = answers[i]?.filter((found) => found.word === headword).map(({definition}) => definition)
-          expect(all, word).toEqual([`\n${entryToHtml(dictionary.entries.find((entry) => entry.headword === headword) as Entry)}`])
+          const [found, ...others] = answers[i] ?? []
+          expect(others, word).toEqual([])
+          expect([headword, word], word).toContain(found?.word)
+          const {senses: [sense] = []} = dictionary.entries.find((entry) => entry.headword === headword) as Entry
+          if (sense !== undefined) expect(found?.definition, word).toContain(typeof sense === 'string' ? sense : sense.definition)
+          expect(found?.definition, word).not.toMatch(/[<>]|&[a-z]+;/u)
         }
         expect(sdcv(folder, ['nosuchword', 'vesssik'])).toEqual([[], []])
       }
@@ -237,7 +356,11 @@ describe('programs', () => {
 
   testWith(['pyglossary'], 'pyglossary converts it to other formats', () => {
     const folder = writeToFolder(stardict.write(vessik), '')
-    runProgram('pyglossary', [join(folder, 'Vessik.ifo'), join(folder, 'out.txt'), '--write-format=Tabfile', '--no-color'], {env: {HOME: folder}})
+    runProgram(
+      'pyglossary',
+      [join(folder, 'Vessik.ifo'), join(folder, 'out.txt'), '--read-options=xdxf_to_html=False', '--write-format=Tabfile', '--no-color'],
+      {env: {HOME: folder}},
+    )
     const lines = readFileSync(join(folder, 'out.txt'), 'utf8').split('\n')
     expect(lines.find((line) => line.startsWith('dorvet|dorvett\t'))).toContain('mule')
     expect(lines.filter((line) => line.includes('xg-entry'))).toHaveLength(vessik.entries.length)

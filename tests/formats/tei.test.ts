@@ -66,7 +66,14 @@ describe('tei', () => {
       language: 'art-x-shore',
       name: 'Words of the shore',
       entries: [
-        {headword: 'keshti', partOfSpeech: 'n', senses: [{definition: 'water; sea'}, {definition: 'a   tear'}], forms: [{form: 'keshtinu'}], see: ['thessa']},
+        {
+          headword: 'keshti',
+          partOfSpeech: 'n',
+          pronunciation: 'ˈkɛʃti',
+          senses: [{definition: 'water; sea'}, {definition: 'a   tear'}],
+          forms: [{form: 'keshtinu'}],
+          see: ['thessa'],
+        },
         {headword: 'thessa', senses: [{definition: 'wind & <salt>'}], variants: ['thesa']},
         {headword: 'thessa ulmeth'},
       ],

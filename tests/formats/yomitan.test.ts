@@ -48,6 +48,8 @@ const entry = fc.record(
     headword: odd,
     kind: fc.constantFrom('word', 'name'),
     partOfSpeech: odd,
+    pronunciation: odd,
+    caseSensitive: fc.boolean(),
     senses: some(fc.oneof(odd, fc.record({definition: odd, certainty, status}, {requiredKeys: ['definition']}))),
     forms: some(fc.oneof(odd, fc.record({form: odd, meaning: odd}, {requiredKeys: ['form']}))),
     variants: some(odd),
@@ -183,6 +185,45 @@ describe('archives of other programs', () => {
       name: 'A stranger',
       entries: [{headword: 'hovar', senses: ['to burn', 'to shine', 'burn, shine\n火(hi)\na fire\nflames']}],
     })
+  })
+
+  test('each item of a numbered list is a sense, also in the lists in it; what stands beside the lists is a note', () => {
+    const item = (...content: unknown[]) => ({tag: 'li', content})
+    const content = [
+      {tag: 'span', content: 'verb'},
+      {
+        tag: 'ul',
+        content: item({
+          tag: 'ol',
+          content: [item('to burn'), [item('to go', {tag: 'ol', content: [item('by land'), item({tag: 'div', content: 'by sea'})]})], item()],
+        }),
+      },
+      {tag: 'ol', content: item('to shine', {tag: 'ul', content: [item('glow'), item('gleam')]})},
+    ]
+    expect(readRows([row('hovar', [{type: 'structured-content', content}, 'a flame'])]).entries).toEqual([
+      {headword: 'hovar', senses: ['to burn', 'to go', 'by land', 'by sea', 'to shine\nglow\ngleam', 'a flame'], notes: 'verb'},
+    ])
+    let nested: unknown = []
+    for (let depth = 0; depth < 1000; depth++) nested = depth % 2 === 0 ? {tag: 'ol', content: nested} : [nested]
+    expect(() => readRows([row('a', [{type: 'structured-content', content: nested}])])).toThrow(/row 1: structured content is nested/u)
+  })
+
+  test('phonetic transcriptions are the pronunciation of a word and its reading', () => {
+    const ipa = (reading: string, ...transcriptions: string[]) => ({reading, transcriptions: transcriptions.map((text) => ({ipa: text}))})
+    const archive = archiveOf({
+      'index.json': index,
+      'term_bank_1.json': [row('sorul', ['lamp'], {reading: 'so-rul'}), row('sorul', ['sun']), row('keth', ['foot'])],
+      'term_meta_bank_1.json': [
+        ['sorul', 'ipa', ipa('so-rul', 'soˈrul', 'zorul')],
+        ['sorul', 'ipa', ipa('sorul', 'ˈsorul')],
+        ['sorul', 'freq', 7],
+        ['keth', 'ipa', null],
+        ['nobody', 'ipa', ipa('nobody', 'x')],
+      ],
+    })
+    expect(yomitan.read(archive).entries.map(({pronunciation}) => pronunciation)).toEqual(['soˈrul, zorul', 'ˈsorul', undefined])
+    const own = yomitan.write({language: 'art-x-odd', entries: [{headword: 'keth', pronunciation: 'kɛθ'}]})
+    expect(jsonIn(own, 'term_meta_bank_1.json')).toEqual([['keth', 'ipa', {reading: 'keth', transcriptions: [{ipa: 'kɛθ', tags: []}]}]])
   })
 
   test('deinflections become forms, tags the part of speech, and readings variants', () => {

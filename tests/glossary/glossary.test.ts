@@ -172,6 +172,15 @@ describe('concordance', () => {
     expect(lines.some(({translation}) => translation?.includes('wind'))).toBe(true)
   })
 
+  test('a word instead of an entry: in all its forms if the glossaries are given, else as a term of the standoff', () => {
+    const entry = entryOf(annotation.glossary, 'thessa') as Entry
+    const whole = [{...annotation, source: story}]
+    expect(concordance('Thessa', whole)).toEqual(concordance(entry, whole))
+    expect(concordance('thessa', stories).map(({word}) => word.toLowerCase())).toEqual(expect.arrayContaining(['thessa']))
+    expect(concordance('thessa', stories).length).toBeLessThanOrEqual(concordance(entry, whole).length)
+    expect([concordance('nosuchword', whole), concordance('nosuchword', stories), concordance('__proto__', stories)]).toEqual([[], [], []])
+  })
+
   test('evidence from other works is skipped', () => {
     const entry = entryOf(annotation.glossary, 'thessa') as Entry
     expect(concordance(entry, [{...stories[0]!, work: 'another'}])).toEqual([])

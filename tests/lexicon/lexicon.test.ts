@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {fisherExactTest} from '../../src/glossary/fisher-exact-test.js'
 import {induceLinks, type WordPair} from '../../src/glossary/induce-links.js'
-import {createLexicon, type Dictionary, type Entry} from '../../src/index.js'
+import {createLexicon, type Dictionary, type Entry, mergeGlossaries} from '../../src/index.js'
 import {createKinshipTest} from '../../src/lexicon/kinship.js'
 import {createVariantIndex} from '../../src/lexicon/variants.js'
 
@@ -50,6 +50,54 @@ describe('looking a word up', () => {
     expect(best?.steps.map(({kind}) => kind)).toEqual(['prefix', 'suffix', 'variant'])
     expect(best?.score).toBeLessThan(lexicon().lookup('mirrod')[0]?.score as number)
     expect(lexicon().lookup('mirrod')[0]).toMatchObject({score: 1, steps: [{kind: 'exact', from: 'mirrod', to: 'mirrod'}]})
+  })
+
+  test('an affix is found by its headword and its variants, with hyphens of any kind, and is no part of other words', () => {
+    const from = lexicon({entries: [...entries, {headword: '-um-', senses: ['again'], variants: ['-om-']}]})
+    expect(read('-esh', from)).toEqual(['-esh'])
+    expect(read('\u2011ESH', from)).toEqual(['-esh'])
+    expect(read('zha’-', from)).toEqual(["zha'-"])
+    expect(read('-om-', from)).toEqual(['-um-'])
+    expect(from.lookup('-om-')[0]?.steps).toEqual([{kind: 'variant', from: '-om-', to: '-um-'}])
+    expect([read('esh', from), read('-xx', from), read('-', from), read('mirrod-esh', from)]).toEqual([[], [], [], []])
+  })
+
+  test.each([
+    ['saltillo', 'zha\ua78cmirrod'],
+    ['a full-width apostrophe', 'zha\uff07mirrod'],
+    ['a reversed apostrophe', 'zha\u201bmirrod'],
+    ['a soft hyphen', "zha'mir\u00adrod"],
+    ['a zero-width space', "zha'mir\u200brod"],
+    ['a zero-width no-break space', "zha'mir\ufeffrod"],
+  ])('%s is folded', (_, word) => expect(read(word)).toEqual(["zha'- mirrod"]))
+
+  test('a no-break space between the words of a phrase is a space', () => {
+    const from = lexicon({entries: [{headword: 'okr tal'}]})
+    for (const space of ['\u00a0', '\u202f']) expect(read(`okr${space}tal`, from)).toEqual(['okr tal'])
+  })
+
+  test('a headword with a zero-width joiner or non-joiner is found as written, and without it', () => {
+    const from = createLexicon({language: 'art-x-mirr', entries: ['ka\u200cna', 'kana', 'ka\u200dna', 'نمی\u200cخواهم'].map((headword) => ({headword}))})
+    for (const {headword} of from.entries) expect(from.lookup(headword)[0]).toMatchObject({entry: {headword}, score: 1})
+    expect(read('نمیخواهم', from)).toEqual(['نمی\u200cخواهم'])
+  })
+
+  test('an entry states whether its case matters', () => {
+    const words: Entry[] = [
+      {headword: 'Ral', caseSensitive: true, forms: ['Ralu'], variants: ['Rhal']},
+      {headword: 'ral', caseSensitive: true},
+      {headword: 'mirrod', caseSensitive: false},
+      {headword: '-il'},
+    ]
+    const from = createLexicon({language: 'art-x-mirr', entries: words})
+    expect([read('Ral', from), read('ral', from), read('RAL', from)]).toEqual([['Ral'], ['ral'], []])
+    expect([read('Ralu', from), read('ralu', from), read('Rhal', from), read('rhal', from)]).toEqual([['Ral'], [], ['Ral'], []])
+    expect([read('Ralil', from), read('ralil', from), read('RALIL', from), read('MIRROD', from)]).toEqual([['Ral -il'], ['ral -il'], [], ['mirrod']])
+    const klingon = createLexicon({language: 'tlh', spelling: {caseSensitive: true}, entries: [{headword: 'qab'}, {headword: 'Sov', caseSensitive: false}]})
+    expect([read('SOV', klingon), read('sov', klingon), read('QAB', klingon)]).toEqual([['Sov'], ['Sov'], []])
+    const merged = mergeGlossaries([{language: 'art-x-mirr', entries: words}])
+    expect(merged.entries.map(({headword}) => headword)).toEqual(['-il', 'mirrod', 'Ral', 'ral'])
+    expect(mergeGlossaries([merged, merged])).toEqual(merged)
   })
 
   test('a language may be case-sensitive', () => {

@@ -116,7 +116,7 @@ test('every entry point works', () => {
     book: 'PK',
     reason: 'utterance',
     read: true,
-    formats: 15,
+    formats: 17,
     page: true,
     linted: 0,
   })

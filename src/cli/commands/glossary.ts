@@ -77,7 +77,9 @@ function addImportCommand(parent: Command): void {
     .argument('<file>', 'dictionary')
     .optionsGroup('Output:')
     .addOption(outputOption())
-    .addOption(new Option('--into <file>', 'glossary (JSON) to which the decisions in the dictionary are applied').conflicts('output'))
+    .addOption(
+      new Option('--into <file>', 'glossary (JSON) to which the decisions in the dictionary are applied; created if there is none').conflicts('output'),
+    )
     .action(async (file: string, options: LearnOptions) => {
       const [{importDictionaryFile}, {createSession}] = await loadActions()
       await importDictionaryFile(file, options, await createSession(command))

@@ -60,6 +60,14 @@ export const numberCell: Cell<number> = {
   read: (cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : textCell.read(cell)),
 }
 
+export const booleanCell: Cell<boolean> = {
+  write: String,
+  read: (cell) => {
+    const text = cell.trim().toLowerCase()
+    return text === 'true' || text === 'yes' ? true : text === 'false' || text === 'no' ? false : textCell.read(cell)
+  },
+}
+
 /** A list of values. A single `;` stands for an empty list. */
 export const listCell = <T>(item: Cell<T>): Cell<readonly T[]> => ({
   write: (values) => values.map(item.write).join('; ') || ';',

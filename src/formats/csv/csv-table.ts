@@ -3,19 +3,9 @@ import {dictionaryErrors} from '../../lexicon/dictionary-schema.js'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
 import {decodeText, fileError, resolveLanguages} from '../shared/input.js'
 import type {FormatOutput, ReadOptions} from '../types.js'
-import {
-  attestationCell,
-  type Cell,
-  escapeFormula,
-  formCell,
-  listCell,
-  normalizeNewlines,
-  numberCell,
-  senseCell,
-  textCell,
-  unescapeFormula,
-  wordCell,
-} from './csv-cells.js'
+import {escapeFormula, normalizeNewlines, textCell, unescapeFormula} from './csv-cells.js'
+import {COLUMNS, FIELDS, type Field, normalizeName, REQUIRED_COLUMNS} from './csv-columns.js'
+import {interpretHeader, interpretPairs, readCell, type TableHeader} from './csv-header.js'
 
 /**
  * Dictionaries as tables for a spreadsheet: rows with properties of the dictionary (`#language`, `#name`, …), then the header, then one row
@@ -25,41 +15,6 @@ import {
 const PROPERTIES = ['$schema', 'language', 'definitionLanguage', 'name', 'licence', 'source', 'spelling', 'inflection'] as const satisfies (keyof Dictionary)[]
 /** Properties written as JSON, because authors rarely edit them. */
 const JSON_PROPERTIES: ReadonlySet<string> = new Set(['spelling', 'inflection'])
-
-type Field = Exclude<keyof Entry, 'evidence'>
-interface Column {
-  readonly cell: Cell<never>
-  /** Other column names that authors use. */
-  readonly aliases?: string
-}
-
-const COLUMNS: Readonly<Record<Field, Column>> = {
-  headword: {cell: textCell, aliases: 'word lemma term entry'},
-  kind: {cell: textCell},
-  partOfSpeech: {cell: textCell, aliases: 'pos wordclass'},
-  senses: {cell: listCell(senseCell), aliases: 'sense meaning meanings definition definitions translation translations gloss english'},
-  forms: {cell: listCell(formCell), aliases: 'form inflection inflections inflectedforms'},
-  variants: {cell: listCell(wordCell), aliases: 'variant spelling spellings alternatives'},
-  certainty: {cell: textCell},
-  notes: {cell: textCell, aliases: 'note comment comments remarks'},
-  see: {cell: listCell(wordCell), aliases: 'seealso related'},
-  attestations: {cell: listCell(attestationCell), aliases: 'attestation'},
-  parts: {cell: listCell(wordCell), aliases: 'part builtof'},
-  attachesTo: {cell: listCell(wordCell)},
-  gives: {cell: textCell},
-  slot: {cell: textCell},
-  seams: {cell: listCell(wordCell), aliases: 'seam'},
-  status: {cell: textCell},
-  count: {cell: numberCell},
-}
-const FIELDS = Object.keys(COLUMNS) as Field[]
-/** Normalizes a column name: ignores case, spaces, hyphens and underscores. */
-const normalizeName = (name: string): string => name.toLowerCase().replace(/[\s_-]+/gu, '')
-const FIELD_OF: ReadonlyMap<string, Field> = new Map(
-  FIELDS.flatMap((field) => [field, ...(COLUMNS[field].aliases?.split(' ') ?? [])].map((name) => [normalizeName(name), field])),
-)
-/** Columns of every table. Others are written if any entry has the field. */
-const REQUIRED_COLUMNS: ReadonlySet<string> = new Set<Field>(['headword', 'partOfSpeech', 'senses'])
 
 /**
  * Serializes a dictionary as a table, without evidence.
@@ -84,23 +39,37 @@ export function writeTable({entries, ...dictionary}: Dictionary, delimiter: stri
 
 /** Excel uses `;` in locales with a decimal comma. */
 const DELIMITERS = [',', ';', '\t']
-const findField = (name: string): Field | undefined => FIELD_OF.get(normalizeName(name))
+/** The order for tables without a header: meanings contain commas more often than tabs. */
+const PAIR_DELIMITERS = ['\t', ';', ',']
+/** How many rows are read to find out how cells are separated. */
+const PREVIEW_ROWS = 100
 const isEmpty = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 /** Whether a row may precede the header: a property, an empty row, or the `sep=` line that tells Excel the delimiter. */
 const isPropertyRow = (row: readonly string[]): boolean => isEmpty(row) || /^(?:#|sep=.?$)/u.test((row[0] as string).trimStart())
 
-/** Finds the delimiter with which the first other row is a header. */
-const delimiterOf = (table: string): string | undefined =>
-  DELIMITERS.find((delimiter) =>
-    Papa.parse<string[]>(table, {delimiter, newline: '\n', preview: 100})
-      .data.find((row) => !isPropertyRow(row))
-      ?.some((cell) => findField(unescapeFormula(cell)) === 'headword'),
-  )
+/** Returns the first rows with a delimiter, without properties. */
+function previewRows(table: string, delimiter: string): string[][] {
+  const rows = Papa.parse<string[]>(table, {delimiter, newline: '\n', preview: PREVIEW_ROWS}).data
+  const first = rows.findIndex((row) => !isPropertyRow(row))
+  return first < 0 ? [] : rows.slice(first).map((row) => row.map(unescapeFormula))
+}
+
+/** Finds the delimiter with which the first other row is a header; without a header, that which makes two columns. */
+function detectLayout(table: string, options: ReadOptions): {delimiter: string; header: TableHeader} | undefined {
+  for (const delimiter of DELIMITERS) {
+    const [first] = previewRows(table, delimiter)
+    const header = first && interpretHeader(first, options)
+    if (header) return {delimiter, header}
+  }
+  for (const delimiter of PAIR_DELIMITERS) {
+    const header = interpretPairs(previewRows(table, delimiter).filter((row) => !isEmpty(row)))
+    if (header) return {delimiter, header}
+  }
+  return undefined
+}
 
 /** Parses the rows, each with its first line number. */
-function rowsOf(table: string, options: ReadOptions): {line: number; cells: string[]}[] {
-  const delimiter = delimiterOf(table)
-  if (delimiter === undefined) throw fileError(options, 'expected a header row with a “headword” or “word” column')
+function rowsOf(table: string, delimiter: string, options: ReadOptions): {line: number; cells: string[]}[] {
   const {data, errors} = Papa.parse<string[]>(table, {delimiter, newline: '\n'})
   let line = 1
   const rows = data.map((cells) => {
@@ -125,45 +94,69 @@ function propertyOf([name = '', value = '', ...rest]: readonly string[], problem
   }
 }
 
-/** Returns the field of each column, or undefined for a column with an unknown name. */
-function parseHeader(cells: readonly string[], problem: (reason: string) => TypeError): (Field | undefined)[] {
-  const fields = cells.map(findField)
-  const duplicate = fields.find((field, index) => field && fields.indexOf(field) !== index)
+/** @throws the error of `problem` if two columns have the same field */
+function checkDuplicates({uses}: TableHeader, problem: (reason: string) => TypeError): void {
+  const duplicate = uses.find((use, index) => use && use !== 'remark' && uses.indexOf(use) !== index)
   if (duplicate) throw problem(`duplicate column “${duplicate}”`)
-  return fields
+}
+
+type Fields = Partial<Record<Field, unknown>>
+
+/** Adds lines to the notes of an entry. */
+const withNotes = (entry: Fields, lines: readonly string[]): Fields =>
+  lines.length === 0 ? entry : {...entry, notes: [entry.notes, ...lines].filter((part) => part !== undefined).join('\n')}
+
+/** Reads a row as an entry. */
+function readEntryRow(cells: readonly string[], header: TableHeader, problem: (...reasons: readonly string[]) => TypeError): Fields {
+  const entry: Fields = {}
+  const explanations: string[] = []
+  const remarks: string[] = []
+  for (const [index, cell] of cells.entries()) {
+    if (cell.trim() === '') continue
+    const use = header.uses[index]
+    if (!use) throw problem(`column “${header.names[index] ?? index + 1}”`, `expected one of ${FIELDS.join(', ')}`)
+    if (use === 'remark') remarks.push(`${header.names[index]}: ${cell.trim()}`)
+    else if (use === 'explanation') explanations.push(cell.trim())
+    else {
+      const value = readCell(use, cell, header)
+      if (value !== undefined) entry[use] = value
+    }
+  }
+  return entry.senses === undefined && explanations.length > 0
+    ? withNotes({...entry, senses: explanations}, remarks)
+    : withNotes(entry, [...explanations, ...remarks])
 }
 
 /**
  * Reads a table as `writeTable` or people write it: columns in any order, under any of their names, optional unless required, and separated
- * by commas, semicolons or tabs.
+ * by commas, semicolons or tabs; also two columns without a header, words and their meanings.
  *
  * @throws TypeError that names the file, the line, the column and the reason
  */
 export function readTable(input: FormatOutput, options: ReadOptions = {}): Dictionary {
-  const metadata: Record<string, unknown> = {...resolveLanguages({}, options)}
-  const entries: Partial<Record<Field, unknown>>[] = []
+  const table = normalizeNewlines(decodeText(input, options))
+  const layout = detectLayout(table, options)
+  if (!layout) throw fileError(options, 'expected a header row with a “headword” or “word” column, or two columns')
+  const {delimiter, header} = layout
+  const {name, language, definitionLanguage} = header
+  const metadata: Record<string, unknown> = {...resolveLanguages({language, definitionLanguage}, options), ...(name !== undefined && {name})}
+  const entries: Fields[] = []
   const lines: number[] = []
-  let names: readonly string[] | undefined
-  let fields: (Field | undefined)[] = []
-  for (const {line, cells} of rowsOf(normalizeNewlines(decodeText(input, options)), options)) {
+  let isBeforeHeader = true
+  for (const {line, cells} of rowsOf(table, delimiter, options)) {
     const problem = (...reasons: readonly string[]) => fileError(options, `line ${line}`, ...reasons)
     if (isEmpty(cells)) continue
-    if (!names && isPropertyRow(cells)) {
+    if (isBeforeHeader && isPropertyRow(cells)) {
       if (!cells[0]?.trimStart().startsWith('#')) continue
-      const [name, value] = propertyOf(cells, problem)
-      if (value !== undefined) metadata[name] = value
-    } else if (!names) {
-      names = cells
-      fields = parseHeader(cells, problem)
-    } else {
-      const entry: Partial<Record<Field, unknown>> = {}
-      for (const [index, cell] of cells.entries()) {
-        const field = fields[index]
-        if (!field && cell.trim() !== '') throw problem(`column “${names[index] ?? index + 1}”`, `expected one of ${FIELDS.join(', ')}`)
-        const value = field && COLUMNS[field].cell.read(cell)
-        if (value !== undefined) entry[field as Field] = value
-      }
-      entries.push(entry)
+      const [property, value] = propertyOf(cells, problem)
+      if (value !== undefined) metadata[property] = value
+      continue
+    }
+    const isHeader = isBeforeHeader && header.isRow
+    isBeforeHeader = false
+    if (isHeader) checkDuplicates(header, problem)
+    else {
+      entries.push(readEntryRow(cells, header, problem))
       lines.push(line)
     }
   }

@@ -67,7 +67,7 @@ function sensesElement({certainty, ...entry}: Entry): Element {
 
 /** Creates the element for an entry (Dictionaries and Glossaries 1.0, section 2.2). */
 function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: ArticleContext): Element {
-  const {headword, variants = [], partOfSpeech, forms = [], notes, see = []} = entry
+  const {headword, pronunciation, variants = [], partOfSpeech, forms = [], notes, see = []} = entry
   const attributes = {lang: language, 'xml:lang': language, dir: 'auto'}
   const inflected = forms.map(toForm).map(({form, meaning}) => [x('span', attributes, form), ...(meaning === undefined ? [] : [` ${meaning}`])])
   const reference = (to: string): Content[] => {
@@ -80,6 +80,7 @@ function article(entry: Entry, id: string, {language, hrefOf, exampleOf}: Articl
     x('p', [
       x('dfn', attributes, headword),
       ...variants.flatMap((variant): Content[] => [', ', x('span', attributes, variant)]),
+      ...(pronunciation === undefined ? [] : [' ', x('span', {'epub:type': 'phonetic-transcription'}, pronunciation)]),
       ...(partOfSpeech === undefined ? [] : [' ', x('small', {'epub:type': 'part-of-speech'}, partOfSpeech)]),
     ]),
     sensesElement(entry),

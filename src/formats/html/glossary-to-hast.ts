@@ -22,7 +22,7 @@ const detailElements = (className: string, lead: string, content: readonly Conte
 
 /** An entry, in a `div` so that a style sheet can keep word and meaning together. */
 function entryElement(entry: Entry, lang: string, {idOf, findFoldedId}: EntryIds): Element {
-  const {headword, variants = [], partOfSpeech, forms = [], notes, see = [], count} = entry
+  const {headword, pronunciation, variants = [], partOfSpeech, forms = [], notes, see = [], count} = entry
   const reference = (to: string): Content[] => {
     const id = findFoldedId(to)
     return [id === undefined ? word('span', lang, to) : element('a', {href: `#${encodeURIComponent(id)}`, lang, dir: 'auto'}, [to])]
@@ -31,6 +31,7 @@ function entryElement(entry: Entry, lang: string, {idOf, findFoldedId}: EntryIds
   const term = [
     word('dfn', lang, headword),
     ...variants.flatMap((variant) => [', ', word('span', lang, variant)]),
+    ...(pronunciation === undefined ? [] : [' ', element('span', {className: ['xg-pronunciation']}, [pronunciation])]),
     ...(partOfSpeech === undefined ? [] : [' ', element('small', {}, [partOfSpeech])]),
     ...(count === undefined ? [] : [' ', element('small', {className: ['xg-count']}, [`${count}×`])]),
   ]
@@ -46,8 +47,8 @@ function entryElement(entry: Entry, lang: string, {idOf, findFoldedId}: EntryIds
 }
 
 /**
- * Converts a glossary to a definition list in alphabetical order. Each entry is a `div` with an id. Its `dt` has the headword, variants, part
- * of speech and count; `dd` elements have the meanings with their certainty, forms, notes and references. The class `xg-several` lets a style
+ * Converts a glossary to a definition list in alphabetical order. Each entry is a `div` with an id. Its `dt` has the headword, variants,
+ * pronunciation, part of speech and count; `dd` elements have the meanings with their certainty, forms, notes and references. The class `xg-several` lets a style
  * sheet number several meanings. Omits whatever is rejected.
  */
 export function glossaryToHast(glossary: Dictionary): Element {

@@ -10,7 +10,7 @@ import {glossaryToHast} from './glossary-to-hast.js'
  * (`xg-art-x-vessik-thessa`), so that other pages can link to it. `glossaryToHast` of xenogloss/html returns only the list.
  *
  * - Loaded by every browser.
- * - Keeps words, variants, part of speech, meanings with their certainty, forms, notes, references and counts. Omits attestations, evidence,
+ * - Keeps words, variants, pronunciation, part of speech, meanings with their certainty, forms, notes, references and counts. Omits attestations, evidence,
  *   what affixes attach to and whatever is rejected. Write-only.
  * - Options: `name`.
  */

@@ -1,28 +1,27 @@
 import type {Element} from 'xast'
 import type {Attestation, Certainty, Dictionary, Entry, InflectedForm, Sense, Status} from '../../lexicon/types.js'
-import {fileError, resolveLanguages, validateDictionary} from '../shared/input.js'
-import {childrenOf, createIdIndex, type IdIndex, lineLabel, omitEmpty, oneOf, textContentOf} from '../shared/xml-elements.js'
+import {passOver, resolveLanguages, validateDictionary} from '../shared/input.js'
+import {booleanIn, childrenOf, createIdIndex, type IdIndex, lineLabel, omitEmpty, oneOf, textContentOf} from '../shared/xml-elements.js'
 import {openXml} from '../shared/xml-read.js'
 import type {FormatOutput, ReadOptions} from '../types.js'
+import {
+  chooseWordLanguage,
+  formTexts,
+  type HeadwordCandidates,
+  headwordIn,
+  isPhonetic,
+  mostFrequent,
+  pronunciationOf,
+  spellingsOf,
+  textFor,
+  withHyphens,
+} from './lift-spellings.js'
 
 /** FieldWorks' name for a relation to a part of a word. */
 export const COMPONENT_RELATION = '_component-lexeme'
 /** FieldWorks' older and newer names for inflected forms among variants. */
 export const INFLECTED_VARIANT = 'Inflectional Variant'
 const IRREGULAR_VARIANT = 'Irregularly Inflected Form'
-
-/** Returns the texts of the forms in an element, with their languages. */
-const formTexts = (element: Element | undefined): {lang: string; text: string}[] =>
-  (element ? childrenOf(element, 'form') : []).flatMap((one) => {
-    const text = childrenOf(one, 'text').map(textContentOf).join('')
-    return text ? [{lang: one.attributes.lang ?? '', text}] : []
-  })
-
-/** Returns the text in a language, else the first text. */
-const textFor = (element: Element | undefined, language: string): string | undefined => {
-  const forms = formTexts(element)
-  return (forms.find(({lang}) => lang === language) ?? forms[0])?.text
-}
 
 const traitValues = (element: Element, name: string): string[] =>
   childrenOf(element, 'trait')
@@ -59,13 +58,6 @@ const readAttestation = (line: string): Attestation => {
   return omitEmpty({work: work || undefined, chapter: chapter ? Number(chapter) : undefined, paragraph: paragraph ? Number(paragraph) : undefined})
 }
 
-/** Adds the hyphens of an affix, which programs may omit because they state the morph type. */
-function withHyphens(headword: string, type: string | undefined): string {
-  const before = (type === 'suffix' || type === 'infix') && !headword.startsWith('-') ? '-' : ''
-  const after = (type === 'prefix' || type === 'infix') && !headword.endsWith('-') ? '-' : ''
-  return `${before}${headword}${after}`
-}
-
 /** What entries are read with. */
 interface EntryContext {
   readonly language: string
@@ -73,18 +65,7 @@ interface EntryContext {
   readonly headwordOf: (ref: string) => string
 }
 
-const spellings = (entry: Element): {lang: string; text: string}[] => ['citation', 'lexical-unit'].flatMap((name) => formTexts(childrenOf(entry, name)[0]))
-
-/** The spellings of an entry, one of which is its headword once the language is known. */
-interface HeadwordCandidates {
-  readonly spellings: readonly {readonly lang: string; readonly text: string}[]
-  readonly type: string | undefined
-}
-
-const headwordIn = ({spellings: all, type}: HeadwordCandidates, language: string): string | undefined => {
-  const found = (all.find(({lang}) => lang === language) ?? all[0])?.text
-  return found && withHyphens(found, type)
-}
+const morphType = (entry: Element): string | undefined => traitValues(entry, 'morph-type')[0]
 
 function readEntry(entry: Element, headword: string, {language, meanings, headwordOf}: EntryContext): Entry {
   const senses = sensesIn(entry)
@@ -93,9 +74,9 @@ function readEntry(entry: Element, headword: string, {language, meanings, headwo
   const referred = (list: Element[]) => list.map(({attributes}) => headwordOf(attributes.ref as string))
   const variants = childrenOf(entry, 'variant')
   const isForm = (variant: Element) => traitValues(variant, 'variant-type').some((kind) => kind === INFLECTED_VARIANT || kind === IRREGULAR_VARIANT)
-  const type = traitValues(entry, 'morph-type')[0]
-  const others = spellings(entry)
-    .map(({text}) => withHyphens(text, type))
+  const others = spellingsOf(entry)
+    .filter(({lang}) => !isPhonetic(lang))
+    .map(({text}) => withHyphens(text, morphType(entry)))
     .filter((text) => text !== headword)
   const [count = ''] = traitValues(entry, 'count')
   return omitEmpty({
@@ -106,12 +87,14 @@ function readEntry(entry: Element, headword: string, {language, meanings, headwo
         .flatMap((sense) => childrenOf(sense, 'grammatical-info'))
         .map(({attributes}) => attributes.value)
         .find(Boolean) ?? undefined,
+    pronunciation: pronunciationOf(entry, headword),
     senses: senses.flatMap((sense) => readSense(sense, meanings)),
     forms: variants.filter(isForm).flatMap((variant): InflectedForm[] => {
       const text = textFor(variant, language)
       return text ? [omitEmpty({form: text, meaning: textFor(field(variant, 'meaning'), meanings)})] : []
     }),
     variants: [...others, ...variants.filter((variant) => !isForm(variant)).flatMap((variant) => formTexts(variant).map(({text}) => text))],
+    caseSensitive: booleanIn(traitValues(entry, 'case-sensitive')[0]),
     certainty: certaintyOf(entry),
     notes:
       [entry, ...senses]
@@ -132,13 +115,6 @@ function readEntry(entry: Element, headword: string, {language, meanings, headwo
 
 const sensesIn = (element: Element): Element[] => childrenOf(element, 'sense', 'subsense').flatMap((sense) => [sense, ...sensesIn(sense)])
 
-/** Returns the most frequent language; of several, the first. */
-function mostFrequent(languages: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
-  return [...counts].reduce<[string, number] | undefined>((best, one) => (best && best[1] >= one[1] ? best : one), undefined)?.[0]
-}
-
 /** Returns the languages of all definitions, glosses, notes and fields of an entry. */
 const meaningLanguagesIn = (entry: Element): string[] => [
   ...sensesIn(entry).flatMap((sense) => [
@@ -153,8 +129,8 @@ const meaningLanguagesIn = (entry: Element): string[] => [
 const chooseMeaningLanguage = (languages: readonly string[], {definitionLanguage}: ReadOptions): string =>
   languages.find((language) => language === definitionLanguage) ?? mostFrequent(languages) ?? definitionLanguage ?? 'en'
 
-/** Whether an entry was not deleted. Programs keep deleted entries so that others can delete them too. */
-const isCurrent = ({attributes}: Element): boolean => !attributes.dateDeleted
+/** Whether an entry has a word and was not deleted. Programs keep deleted entries so that others can delete them too. */
+const isReadable = (entry: Element): boolean => !entry.attributes.dateDeleted && spellingsOf(entry).length > 0
 
 /** What readers need to know about all entries before they read one. */
 interface SurveyResult {
@@ -170,11 +146,12 @@ function survey(entries: Iterable<Element>, options: ReadOptions): SurveyResult 
   const candidates: HeadwordCandidates[] = []
   const meaningLanguages: string[] = []
   for (const entry of entries) {
-    if (!isCurrent(entry)) continue
+    if (!isReadable(entry)) {
+      if (!entry.attributes.dateDeleted) passOver(options, lineLabel(entry), 'passed over an entry without a word in its <lexical-unit>')
+      continue
+    }
     for (const element of [entry, ...sensesIn(entry)]) ids.add(element, candidates.length)
-    const all = spellings(entry)
-    if (all.length === 0) throw fileError(options, lineLabel(entry), 'expected a <lexical-unit> with text in <entry>')
-    candidates.push({spellings: all, type: traitValues(entry, 'morph-type')[0]})
+    candidates.push({spellings: spellingsOf(entry), type: morphType(entry)})
     for (const lang of meaningLanguagesIn(entry)) meaningLanguages.push(lang)
   }
   return {ids, headwords: candidates, meaningLanguages}
@@ -185,7 +162,7 @@ export function readLift(input: FormatOutput, options: ReadOptions = {}): Dictio
   const [description] = childrenOf(root, 'header').flatMap((header) => childrenOf(header, 'description'))
   const {ids, headwords: candidates, meaningLanguages} = survey(entries(), options)
   const meanings = chooseMeaningLanguage([...formTexts(description).map(({lang}) => lang), ...meaningLanguages], options)
-  const mainLanguage = mostFrequent(candidates.flatMap((one) => one.spellings[0]?.lang || []))
+  const mainLanguage = chooseWordLanguage(candidates, options)
   const languages = resolveLanguages({language: mainLanguage, definitionLanguage: meanings}, options)
   // As in the file; it need not be a valid tag.
   const language = mainLanguage ?? languages.language
@@ -204,7 +181,7 @@ export function readLift(input: FormatOutput, options: ReadOptions = {}): Dictio
   })
   const read: Entry[] = []
   for (const entry of entries()) {
-    if (isCurrent(entry)) read.push(readEntry(entry, headwords[read.length] as string, {language, meanings, headwordOf}))
+    if (isReadable(entry)) read.push(readEntry(entry, headwords[read.length] as string, {language, meanings, headwordOf}))
   }
   return validateDictionary({...heading, entries: read}, options)
 }

@@ -7,6 +7,7 @@ import {definitionLanguageOf} from '../shared/input.js'
 import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from '../shared/xml-write.js'
 import type {DictionaryFormat, WriteOptions} from '../types.js'
 import {COMPONENT_RELATION, INFLECTED_VARIANT, readLift as read} from './lift-read.js'
+import {phoneticTag} from './lift-spellings.js'
 
 /** FieldWorks' names for an unspecified relation and for a spelling variant. */
 const RELATED_TYPE = 'Compare'
@@ -56,6 +57,8 @@ function writeEntry({entry, number, id}: IdentifiedEntry, ids: EntryIds, {langua
     ...elementsFor(entry.gives, trait('gives')),
     ...elementsFor(entry.slot, trait('slot')),
     ...elementsFor(entry.seams, trait('seam')),
+    ...elementsFor(entry.caseSensitive, (value) => trait('case-sensitive')(String(value))),
+    ...elementsFor(entry.pronunciation, (text) => x('pronunciation', {}, [form(phoneticTag(language), text)])),
     ...elementsFor(entry.variants, (text) => variant(text, SPELLING_VARIANT)),
     ...elementsFor(entry.forms?.map(toForm), (inflected) => variant(inflected.form, INFLECTED_VARIANT, inflected.meaning)),
     ...(senses.length > 0 || grammar.length === 0 ? senses : [x('sense', {id: uuidOf(`${key}\n1`)}, grammar)]),
@@ -95,8 +98,9 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *
  * - Loaded by FieldWorks, WeSay, Combine, Dictionary App Builder.
  * - Keeps everything except evidence, spelling and inflection of the language, and whatever is rejected; keeps the language of definitions if
- *   there are any. Characters that XML does not allow become U+FFFD. Reading ignores examples, pronunciations and pictures.
- * - Options: `name`; for reading, `definitionLanguage` if senses have definitions in several languages.
+ *   there are any. Characters that XML does not allow become U+FFFD. Reading ignores examples and pictures, and passes over
+ *   entries without a word.
+ * - Options: `name`; for reading, `language` and `definitionLanguage` if words or definitions are written in several languages.
  */
 export const lift = {
   name: 'lift',

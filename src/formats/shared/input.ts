@@ -11,6 +11,9 @@ export const MAX_BYTES = 256 * 1024 * 1024
 /** Creates an error such as `words.csv: line 3: expected …`. */
 export const fileError = ({file = 'the file'}: ReadOptions, ...reasons: readonly string[]): TypeError => new TypeError([file, ...reasons].join(': '))
 
+/** Tells the caller what a reader passes over. */
+export const passOver = (options: ReadOptions, ...reasons: readonly string[]): void => options.onMessage?.(fileError(options, ...reasons).message)
+
 /** Decodes a file as UTF-8, or as UTF-16 if it has that byte order mark. Removes the mark. */
 export function decodeText(input: FormatOutput, options: ReadOptions = {}): string {
   if (typeof input === 'string') return input.startsWith('\ufeff') ? input.slice(1) : input

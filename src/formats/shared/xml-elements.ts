@@ -59,6 +59,12 @@ export const unwrapLines = (text: string): string => {
 /** Returns the text if it is one of these values: other programs may use the same field differently. */
 export const oneOf = <T extends string>(values: readonly T[], text: string | null | undefined): T | undefined => values.find((value) => value === text)
 
+/** Returns the value of a truth value as text, or undefined for any other text. */
+export const booleanIn = (text: string | undefined): boolean | undefined => (text === 'true' ? true : text === 'false' ? false : undefined)
+
+/** Joins the pronunciations that a file states for one word. */
+export const joinPronunciations = (texts: readonly string[]): string | undefined => [...new Set(texts)].join(', ') || undefined
+
 /** Omits undefined fields and empty lists. */
 export const omitEmpty = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))) as T

@@ -3,22 +3,13 @@ import {gunzip} from '../shared/dictzip.js'
 import {decodeText, fileError, MAX_BYTES, requireFiles, resolveLanguages, validateDictionary} from '../shared/input.js'
 import {curlApostrophes, spellingsOf} from '../shared/word-spellings.js'
 import type {FormatOutput, ReadOptions} from '../types.js'
-import {entryFromHtml} from './stardict-entry.js'
+import {type CreateError, decodeUtf8, readDefinition} from './stardict-definition.js'
 
 /** Reads StarDict files. References in braces are sections of “Format for StarDict dictionary files”. */
 
 export const MAGIC = "StarDict's dict ifo file"
 /** Key of an additional line in the .ifo file with metadata that StarDict has no key for. Programs ignore unknown keys. */
 export const METADATA_KEY = 'xenogloss'
-
-type CreateError = (...reasons: readonly string[]) => TypeError
-const decodeUtf8 = (bytes: Uint8Array, problem: CreateError): string => {
-  try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
-  } catch {
-    throw problem('expected UTF-8, got invalid bytes')
-  }
-}
 
 /** Parses an .ifo file and returns a function that looks up its keys. */
 function parseIfo(text: string, problem: CreateError): (key: string) => string | undefined {
@@ -47,35 +38,6 @@ function parseRows(data: Uint8Array, numbers: number, wide: boolean, problem: Cr
     at = next
   }
   return rows
-}
-
-/** Splits a definition into parts, each with the letter of its type {7}. */
-function splitDefinition(data: Uint8Array, types: string, problem: CreateError): {type: string; bytes: Uint8Array}[] {
-  const parts: {type: string; bytes: Uint8Array}[] = []
-  let at = 0
-  for (let i = 0; types === '' ? at < data.length : i < types.length; i++) {
-    const type = types === '' ? String.fromCharCode(data[at++] as number) : (types[i] as string)
-    if (!/[mhgxt]/u.test(type)) throw problem(`expected definitions of the types m, h, g, x or t, got “${type}”`)
-    const last = types !== '' && i === types.length - 1
-    const end = last ? data.length : data.indexOf(0, at)
-    if (end < 0) throw problem('unterminated definition')
-    parts.push({type, bytes: data.subarray(at, end)})
-    at = end + 1
-  }
-  return parts
-}
-
-/** Parses a definition into the fields of an entry. */
-function parseDefinition(data: Uint8Array, types: string, problem: CreateError): Record<string, unknown> {
-  const senses: string[] = []
-  const notes: string[] = []
-  for (const {type, bytes} of splitDefinition(data, types, problem)) {
-    const text = decodeUtf8(bytes, problem)
-    const read = type === 'm' || type === 't' ? {text: text.trim()} : entryFromHtml(type === 'x' ? text.replace(/<k>[^<]*<\/k>/gu, '') : text)
-    if ('fields' in read) return read.fields
-    if (read.text !== '') (type === 't' ? notes : senses).push(type === 't' ? `Pronunciation: ${read.text}` : read.text)
-  }
-  return {...(senses.length > 0 && {senses}), ...(notes.length > 0 && {notes: notes.join('\n')})}
 }
 
 /** Returns the metadata of the dictionary: our own line, or what other programs write. */
@@ -132,7 +94,7 @@ export function readStarDict(input: FormatOutput, options: ReadOptions = {}): Di
   const synonyms = syn ? parseRows(syn.data, 1, false, syn.problem) : []
   expect('synwordcount', synonyms.length, '0')
 
-  const definitions = new Map<string, {fields: Record<string, unknown>; words: string[]}>()
+  const definitions = new Map<string, {entries: readonly Record<string, unknown>[]; words: string[]}>()
   let sum = 0
   const found = rows.map(({word, numbers}, number) => {
     const [offset, size] = numbers as [number, number]
@@ -148,7 +110,7 @@ export function readStarDict(input: FormatOutput, options: ReadOptions = {}): Di
     if (offset + size > dict.data.length) throw wrongWord('its definition lies outside the file')
     // Overlapping definitions could expand to far more than the size of the file.
     if (sum > dict.data.length) throw wrongWord('its definition overlaps another')
-    const definition = {fields: parseDefinition(dict.data.subarray(offset, offset + size), ifo('sametypesequence') ?? '', wrongWord), words: [word]}
+    const definition = {entries: readDefinition(dict.data.subarray(offset, offset + size), ifo('sametypesequence') ?? '', wrongWord), words: [word]}
     definitions.set(place, definition)
     return definition
   })
@@ -157,12 +119,13 @@ export function readStarDict(input: FormatOutput, options: ReadOptions = {}): Di
     if (!definition) throw (syn?.problem ?? problem)(`“${word.slice(0, 40)}”`, `belongs to word ${numbers[0]} of ${rows.length}`)
     definition.words.push(word)
   }
-  const entries = [...definitions.values()].map(({fields, words: [headword, ...words]}) => {
-    const {variants = [], forms = []} = fields as Pick<Entry, 'variants' | 'forms'>
+  const entries = [...definitions.values()].flatMap(({entries: found, words: [headword, ...words]}) => {
+    const drafts = found.map((fields) => ({headword: headword as string, ...fields}) as Entry)
     // The synonyms may include typographic spellings of known words.
-    const spellings = new Set(spellingsOf({headword: headword as string, variants, forms}).map(curlApostrophes))
+    const spellings = new Set(drafts.flatMap(spellingsOf).map(curlApostrophes))
     const more = [...new Set(words)].filter((word) => !spellings.has(curlApostrophes(word)))
-    return {headword, ...fields, ...(more.length > 0 && {variants: [...variants, ...more]})}
+    const [first, ...others] = drafts
+    return first && more.length > 0 ? [{...first, variants: [...(first.variants ?? []), ...more]}, ...others] : drafts
   })
   return validateDictionary({...dictionaryMetadata(ifo, options, problem), entries}, options)
 }

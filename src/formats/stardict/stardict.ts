@@ -5,10 +5,9 @@ import {collapseWhitespace} from '../shared/collapse-whitespace.js'
 import {dictzip} from '../shared/dictzip.js'
 import {fileError} from '../shared/input.js'
 import {fileStemOf, titleOf} from '../shared/titles.js'
-import {lookupWordsOf} from '../shared/word-spellings.js'
 import type {DictionaryFormat, FileMap, WriteOptions} from '../types.js'
-import {entryToHtml} from './stardict-entry.js'
 import {MAGIC, METADATA_KEY, readStarDict} from './stardict-read.js'
+import {createRows} from './stardict-rows.js'
 
 /** Maximum bytes of a word in an index, without the final NUL. */
 const MAX_WORD_BYTES = 255
@@ -45,18 +44,17 @@ const fits = (word: string): boolean => new TextEncoder().encode(word).length <=
 function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): FileMap {
   const stem = fileStemOf(dictionary, options)
   const {entries, ...about} = withoutRejected(dictionary)
-  const sorted = sortForIndex(entries, ({headword}) => headword)
-  const definitions = sorted.map((entry) => new TextEncoder().encode(entryToHtml(entry)))
+  const {rows, synonyms: unsorted} = createRows(entries, fits)
+  const sorted = sortForIndex(rows, ({word}) => word)
+  const numberOf = new Map(sorted.map(({word}, number) => [word, number]))
+  const definitions = sorted.map(({article}) => new TextEncoder().encode(article))
   let offset = 0
-  const index = sorted.map(({headword}, i) => {
+  const index = sorted.map(({word}, i) => {
     const size = (definitions[i] as Uint8Array).length
     offset += size
-    return encodeRow(headword, [offset - size, size], stem)
+    return encodeRow(word, [offset - size, size], stem)
   })
-  const synonyms = sortForIndex(
-    sorted.flatMap((entry, number) => lookupWordsOf(entry, fits).map((word) => ({word, number}))),
-    ({word}) => word,
-  )
+  const synonyms = sortForIndex(unsorted, ({word}) => word).map(({word, headword}) => ({word, number: numberOf.get(headword) as number}))
   const idx = concatBytes(index)
   const ifo = [
     MAGIC,
@@ -65,7 +63,7 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
     ...(synonyms.length > 0 ? [`synwordcount=${synonyms.length}`] : []),
     `idxfilesize=${idx.length}`,
     ...(about.source === undefined ? [] : [`description=${collapseWhitespace(about.source)}`]),
-    'sametypesequence=h',
+    'sametypesequence=x',
     `${METADATA_KEY}=${JSON.stringify(about)}`,
     // Last, so that a truncated file lacks it.
     `wordcount=${index.length}`,
@@ -83,11 +81,12 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
 
 /**
  * StarDict 2.4.2 (“Format for StarDict dictionary files”): `.ifo`, `.idx`, `.dict.dz`, and `.syn`, which maps variants and inflected forms to
- * their entries. Definitions are HTML (type `h`).
+ * their entries. Definitions are XDXF (type `x`), which sdcv and KOReader show as plain text and GoldenDict as a page; homographs share one.
  *
  * - Loaded by GoldenDict, KOReader, sdcv, StarDict, and by pyglossary for conversion.
  * - Keeps everything except evidence, whatever is rejected, and the kind of line breaks; sorts entries by the index. Also reads versions 2.4.2
- *   and 3.0.0 of other programs: definitions of the types m, h, g, x and t become text, one sense each.
+ *   and 3.0.0 of other programs: definitions of all documented types become text, one sense each,
+ *   phonetic strings the pronunciation, and lists of resources a note; sounds and pictures are passed over.
  * - Options: `name`, `compress`.
  *
  * @throws TypeError for words of more than 255 bytes when writing

@@ -1,11 +1,13 @@
 import type {Element} from 'xast'
 import type {Certainty, Dictionary, Entry, Sense, Status} from '../../lexicon/types.js'
-import {fileError, resolveLanguages, validateDictionary} from '../shared/input.js'
+import {fileError, passOver, resolveLanguages, validateDictionary} from '../shared/input.js'
 import {
+  booleanIn,
   childrenOf,
   createIdIndex,
   descendantsOf,
   type IdIndex,
+  joinPronunciations,
   lineLabel,
   localName,
   omitEmpty,
@@ -82,10 +84,23 @@ const numberIn = (element: Element | undefined): number | undefined => {
   return text && /^\d+$/u.test(text) ? Number(text) : undefined
 }
 
-function readEntry(element: Element, {headwordOf, options}: {headwordOf: (ref: Element) => string | undefined; options: ReadOptions}): Entry {
+/** Returns the pronunciations of the headword. */
+function pronunciationOf(entry: Element): string | undefined {
+  const inForms = (element: Element): Element[] =>
+    childrenOf(element, 'form', 'hom')
+      .filter(({attributes}) => attributes.type !== 'variant' && !INFLECTED.has(attributes.type))
+      .flatMap((form) => [...childrenOf(form, 'pron'), ...inForms(form)])
+  const texts = [...childrenOf(entry, 'pron'), ...inForms(entry)].flatMap((pron) => textOf(pron) ?? [])
+  return joinPronunciations(texts)
+}
+
+function readEntry(element: Element, {headwordOf, options}: {headwordOf: (ref: Element) => string | undefined; options: ReadOptions}): Entry | undefined {
   const forms = formsIn(element)
   const lemma = lemmaOf(forms)
-  if (!lemma) throw fileError(options, lineLabel(element), `expected <orth> in <${element.name}>`)
+  if (!lemma) {
+    passOver(options, lineLabel(element), `passed over an entry without a word in <orth>`)
+    return undefined
+  }
   const others = forms.filter((form) => form !== lemma)
   const grams = descendantsOf(element, ['gramGrp'], [...ENTRY_NAMES, 'cit', 'etym']).flatMap((group) => childrenOf(group, 'gram', 'pos'))
   const gram = (type: string): string[] =>
@@ -104,9 +119,11 @@ function readEntry(element: Element, {headwordOf, options}: {headwordOf: (ref: E
     headword: lemma.orth,
     kind: oneOf(['word', 'name'], subtype),
     partOfSpeech: textOf(pos) ?? pos?.attributes.norm ?? pos?.attributes.value ?? undefined,
+    pronunciation: pronunciationOf(element),
     senses: sensesOf(element),
     forms: others.filter(({type}) => INFLECTED.has(type)).map(({orth, form}) => omitEmpty({form: orth, meaning: textOf(childrenOf(form, 'gloss')[0])})),
     variants: others.filter(({type}) => !INFLECTED.has(type)).map(({orth}) => orth),
+    caseSensitive: booleanIn(gram('caseSensitive')[0]),
     certainty: cert(element),
     notes:
       descendantsOf(element, ['note'], [...ENTRY_NAMES, 'form', 'cit', 'etym', 'bibl'])
@@ -198,7 +215,11 @@ export function readTei(input: FormatOutput, options: ReadOptions = {}): Diction
     ...spellingIn(header, options),
   })
   const read: Entry[] = []
-  for (const outer of entries()) for (const entry of [outer, ...entriesIn(outer)]) read.push(readEntry(entry, {headwordOf, options}))
+  for (const outer of entries())
+    for (const entry of [outer, ...entriesIn(outer)]) {
+      const found = readEntry(entry, {headwordOf, options})
+      if (found) read.push(found)
+    }
   return validateDictionary({...heading, entries: read}, options)
 }
 

@@ -24,6 +24,7 @@ function writeEntry({entry, id}: IdentifiedEntry, {language, find}: {language: s
     ...elementsFor(entry.gives, (value) => x('gram', {type: 'gives'}, value)),
     ...elementsFor(entry.slot, (value) => x('gram', {type: 'slot'}, value)),
     ...elementsFor(entry.seams, (value) => x('gram', {type: 'seam'}, value)),
+    ...elementsFor(entry.caseSensitive, (value) => x('gram', {type: 'caseSensitive'}, String(value))),
   ]
   const refTo = (headword: string) => {
     const target = find(headword)
@@ -33,7 +34,7 @@ function writeEntry({entry, id}: IdentifiedEntry, {language, find}: {language: s
   const noteContent = (note: string) => (note.includes('\n') ? note.split('\n').map((line) => x('p', {}, line)) : [note])
   const attributes = {'xml:id': id, 'xml:lang': language, type: isAffix(entry) ? 'affix' : 'mainEntry', subtype: entry.kind}
   return x('entry', {...attributes, cert: entry.certainty && CERT[entry.certainty]}, [
-    x('form', {type: 'lemma'}, [x('orth', {}, entry.headword)]),
+    x('form', {type: 'lemma'}, [x('orth', {}, entry.headword), ...elementsFor(entry.pronunciation, (value) => x('pron', {}, value))]),
     ...elementsFor(entry.variants, (variant) => x('form', {type: 'variant'}, [x('orth', {}, variant)])),
     ...elementsFor(entry.forms?.map(toForm), ({form, meaning: formMeaning}) =>
       x('form', {type: 'inflected'}, [x('orth', {}, form), ...elementsFor(formMeaning, (value) => x('gloss', meaning, value))]),
@@ -107,7 +108,7 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  * - Loaded by research archives, TEI Publisher, Lexonomy, oXygen.
  * - Keeps everything except evidence and whatever is rejected. White space around line breaks becomes one space, except in notes. Characters
  *   that XML does not allow become U+FFFD. Also reads other TEI dictionaries: the definitions of a sense, else its translations, but not
- *   examples, etymologies and usage.
+ *   examples, etymologies and usage. Passes over entries without a word.
  * - Options: `name`.
  */
 export const tei = {

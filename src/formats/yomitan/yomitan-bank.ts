@@ -3,24 +3,15 @@ import type {Entry, InflectedForm, Sense} from '../../lexicon/types.js'
 import {fileError} from '../shared/input.js'
 import {curlApostrophes, lookupWordsOf, spellingsOf} from '../shared/word-spellings.js'
 import type {ReadOptions} from '../types.js'
-import {contentToText, entryFromContent, entryToContent} from './yomitan-content.js'
+import {entryFromContent, entryToContent} from './yomitan-content.js'
+import {readPronunciations} from './yomitan-pronunciations.js'
+import type {JsonObject, LocatedRow, Row} from './yomitan-rows.js'
+import {contentToText, sensesInContent} from './yomitan-text.js'
 
 /** Yomitan's term and tag banks, format 3. */
 
 /** Tag of rows that only link to another word, as in dictionaries made from Wiktionary. */
 export const NON_LEMMA = 'non-lemma'
-
-/** Term, reading, definition tags, rules, score, definitions, sequence number, term tags. */
-export type Row = readonly [string, string, string, string, number, readonly unknown[], number, string]
-
-/** An untrusted row that begins with a non-empty string, and its location for errors. */
-export interface LocatedRow {
-  readonly row: readonly unknown[]
-  readonly at: ReadOptions
-}
-
-/** An untrusted JSON object. */
-export type JsonObject = Readonly<Record<string, unknown>>
 
 /** Maps parts of speech to tag names, which cannot contain spaces. */
 export function tagNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
@@ -58,15 +49,20 @@ export function entryRows(entry: Entry, sequence: number, tags: ReadonlyMap<stri
 interface EntryDraft extends Entry {
   senses?: (string | Sense)[]
   forms?: (string | InflectedForm)[]
+  notes?: string
+  pronunciation?: string
 }
 
-/** Returns the text of a definition; for an image, its description. */
-function definitionText(definition: unknown, at: ReadOptions): string {
-  if (typeof definition === 'string') return definition.trim()
+/** Returns the senses in a definition, for an image its description; and remarks on them. */
+function readDefinition(definition: unknown, at: ReadOptions): {readonly senses: readonly string[]; readonly note?: string} {
+  if (typeof definition === 'string') return {senses: [definition.trim()]}
   const {type, text, content} = (definition ?? {}) as JsonObject
-  if (type === 'text' && typeof text === 'string') return text.trim()
-  if (type === 'structured-content') return contentToText(content, at)
-  if (type === 'image') return contentToText({...(definition as JsonObject), tag: 'img'}, at)
+  if (type === 'text' && typeof text === 'string') return {senses: [text.trim()]}
+  if (type === 'structured-content') {
+    const {senses, rest} = sensesInContent(content, at)
+    return senses.length === 0 ? {senses: [rest]} : {senses, note: rest}
+  }
+  if (type === 'image') return {senses: [contentToText({...(definition as JsonObject), tag: 'img'}, at)]}
   throw fileError(at, 'expected definitions that are text, an image, structured content or a deinflection')
 }
 
@@ -95,7 +91,7 @@ interface FormLink {
  * @param options.isSequenced whether rows with the same sequence number belong to one entry
  */
 export function readEntries(
-  rows: {readonly terms: Iterable<LocatedRow>; readonly tags: Iterable<LocatedRow>},
+  rows: {readonly terms: Iterable<LocatedRow>; readonly tags: Iterable<LocatedRow>; readonly metadata: Iterable<LocatedRow>},
   {isOwn, isSequenced}: {isOwn: boolean; isSequenced: boolean},
 ): Entry[] {
   const tags = new Map<string, JsonObject>()
@@ -118,15 +114,26 @@ export function readEntries(
       drafts.push({headword, ...grammar, ...ownEntry} as EntryDraft)
       continue
     }
-    const senses = ownDefinitions.map((definition) => definitionText(definition, at)).filter((text) => text !== '')
+    const read = ownDefinitions.map((definition) => readDefinition(definition, at))
+    const senses = read.flatMap((definition) => definition.senses).filter((text) => text !== '')
+    const remarks = read.flatMap(({note}) => note || [])
     const key = JSON.stringify([headword, reading, tagsOfDefinition, tagsOfTerm, sequence])
     const existing = isSequenced ? merged.get(key) : undefined
-    if (existing) for (const sense of senses) existing.senses?.push(sense)
-    else {
+    if (existing) {
+      for (const sense of senses) existing.senses?.push(sense)
+      if (remarks.length > 0) existing.notes = [existing.notes ?? [], remarks].flat().join('\n')
+    } else {
       const variants = typeof reading === 'string' && reading !== '' && reading !== headword ? {variants: [reading]} : {}
-      const draft: EntryDraft = {headword, ...grammar, senses, ...variants}
+      const draft: EntryDraft = {headword, ...grammar, senses, ...variants, ...(remarks.length > 0 && {notes: remarks.join('\n')})}
       merged.set(key, draft)
       drafts.push(draft)
+    }
+  }
+  if (!isOwn) {
+    const pronunciationOf = readPronunciations(rows.metadata)
+    for (const draft of drafts) {
+      const pronunciation = pronunciationOf(draft.headword, draft.variants?.[0])
+      if (pronunciation !== undefined) draft.pronunciation = pronunciation
     }
   }
   return [...drafts, ...attachForms(drafts, links)].map((draft) => (draft.senses?.length === 0 ? omitSenses(draft) : draft))

@@ -3,6 +3,7 @@ import type {Entry, InflectedForm, Sense} from '../../lexicon/types.js'
 import {fileError} from '../shared/input.js'
 import {intersperse} from '../shared/intersperse.js'
 import type {ReadOptions} from '../types.js'
+import {isElement, MAX_DEPTH, textIn} from './yomitan-text.js'
 
 /**
  * Yomitan's structured content: a tree of HTML-like elements as JSON. This type covers what xenogloss writes; reading accepts any JSON.
@@ -19,45 +20,8 @@ interface ContentElement {
   readonly href?: string
 }
 
-/** An element that is being read, not yet validated. */
-interface UntrustedElement {
-  readonly tag?: unknown
-  readonly content?: unknown
-  readonly data?: unknown
-  readonly alt?: unknown
-  readonly title?: unknown
-}
-
 /** The role of a piece in content that xenogloss writes. Its whole text is the value. */
 type Role = 'definition' | 'form' | 'meaning' | 'variant' | 'note' | 'see'
-
-/** Maximum nesting, because a million brackets would exhaust the stack. */
-const MAX_DEPTH = 200
-
-/** Elements that are displayed on separate lines. */
-const BLOCK_TAGS: ReadonlySet<unknown> = new Set(['br', 'div', 'ol', 'ul', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'details', 'summary'])
-
-const isElement = (content: unknown): content is UntrustedElement => typeof content === 'object' && content !== null && !Array.isArray(content)
-const stringIn = (...candidates: readonly unknown[]): string => candidates.find((text): text is string => typeof text === 'string') ?? ''
-
-function textIn(content: unknown, options: ReadOptions, depth: number): string {
-  if (depth > MAX_DEPTH) throw fileError(options, `structured content is nested more than ${MAX_DEPTH} deep`)
-  if (typeof content === 'string') return content
-  if (Array.isArray(content)) return content.map((part) => textIn(part, options, depth + 1)).join('')
-  if (!isElement(content)) return ''
-  const {tag, alt, title} = content
-  if (tag === 'img') return stringIn(alt, title)
-  if (tag === 'rp') return ''
-  const text = textIn(content.content, options, depth + 1)
-  if (tag === 'rt') return `(${text})`
-  return BLOCK_TAGS.has(tag) ? `\n${text}\n` : tag === 'td' || tag === 'th' ? ` ${text} ` : text
-}
-
-/** Converts content to plain text: blocks on separate lines, descriptions instead of images, and ruby readings in parentheses. */
-export function contentToText(content: unknown, options: ReadOptions): string {
-  const lines = textIn(content, options, 0).split('\n')
-  return lines.flatMap((line) => line.replace(/\s+/gu, ' ').trim() || []).join('\n')
-}
 
 const taggedSpan = (role: Role, content: Content, data: Readonly<Record<string, string | undefined>> = {}): ContentElement => ({
   tag: 'span',
@@ -113,6 +77,7 @@ export function entryToContent(entry: Entry, lang: string): Content {
     tag: 'div',
     data: {xenogloss: 'entry', fields: JSON.stringify(fields)},
     content: [
+      ...(fields.pronunciation === undefined ? [] : [{tag: 'div', content: fields.pronunciation} as const]),
       ...(senses.length === 0
         ? [{tag: 'div', content: '(unknown)'} as const]
         : listContent(

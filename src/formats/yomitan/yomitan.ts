@@ -5,7 +5,9 @@ import {sha1} from '../shared/sha1.js'
 import {titleOf} from '../shared/titles.js'
 import {unzip, zip} from '../shared/zip.js'
 import type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from '../types.js'
-import {entryRows, type JsonObject, type LocatedRow, NON_LEMMA, readEntries, tagNames} from './yomitan-bank.js'
+import {entryRows, NON_LEMMA, readEntries, tagNames} from './yomitan-bank.js'
+import {pronunciationRows} from './yomitan-pronunciations.js'
+import type {JsonObject, LocatedRow} from './yomitan-rows.js'
 
 /** Maximum rows in a bank: Yomitan reads whole banks. */
 const ROWS_PER_BANK = 10_000
@@ -44,6 +46,9 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): Uint8Array {
   add('tag_bank_1.json', JSON.stringify(tagBank))
   let bank = 0
   for (const rows of termBanks(entries, tags, dictionary.language)) add(`term_bank_${++bank}.json`, rows)
+  const transcriptions = pronunciationRows(entries)
+  for (let start = 0; start < transcriptions.length; start += ROWS_PER_BANK)
+    add(`term_meta_bank_${start / ROWS_PER_BANK + 1}.json`, JSON.stringify(transcriptions.slice(start, start + ROWS_PER_BANK)))
   const index = {
     title: titleOf(dictionary, options),
     format: 3,
@@ -61,7 +66,7 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): Uint8Array {
 
 // ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-const READ_FILES = /^(?:index|(?:term|tag)_bank_\d+)\.json$/u
+const READ_FILES = /^(?:index|(?:term|tag|term_meta)_bank_\d+)\.json$/u
 
 function openArchive(input: FormatOutput, options: ReadOptions): FileMap {
   if (typeof input === 'string') throw fileError(options, 'expected a zip archive, got text')
@@ -80,7 +85,7 @@ function parseJson(files: FileMap, name: string, options: ReadOptions): unknown 
 }
 
 /** Yields the rows of all banks of a kind. */
-function* bankRows(files: FileMap, kind: 'term' | 'tag', options: ReadOptions): Generator<LocatedRow> {
+function* bankRows(files: FileMap, kind: 'term' | 'tag' | 'term_meta', options: ReadOptions): Generator<LocatedRow> {
   const numberOf = (name: string): number => Number(/\d+/u.exec(name)?.[0])
   const names = Object.keys(files).filter((name) => name.startsWith(`${kind}_bank_`))
   for (const name of names.sort((a, b) => numberOf(a) - numberOf(b))) {
@@ -114,7 +119,7 @@ function read(input: FormatOutput, options: ReadOptions = {}): Dictionary {
     ...(typeof title === 'string' && title !== '' && {name: title}),
     ...(typeof attribution === 'string' && attribution !== '' && {source: attribution}),
   }
-  const rows = {terms: bankRows(files, 'term', options), tags: bankRows(files, 'tag', options)}
+  const rows = {terms: bankRows(files, 'term', options), tags: bankRows(files, 'tag', options), metadata: bankRows(files, 'term_meta', options)}
   const entries = readEntries(rows, {isOwn: xenogloss !== undefined, isSequenced: index.sequenced === true})
   return validateDictionary({...(metadata as object), entries}, options)
 }
@@ -126,8 +131,10 @@ function read(input: FormatOutput, options: ReadOptions = {}): Dictionary {
  * - Loaded by Yomitan, the pop-up dictionary for browsers.
  * - Keeps everything except evidence and whatever is rejected. Yomitan's own fields cannot name an invented language (`art` covers all of
  *   them) or express the structure of entries, so `data` of the content and the index field `xenogloss`, which Yomitan ignores, hold those.
- *   Also reads other archives: structured content becomes text, deinflections become forms, tags of the category `partOfSpeech` become the
- *   part of speech, and readings become variants. Ignores scores, other tags, images without description, frequencies, pitch accents and
+ *   Also reads other archives: structured content becomes text, each item
+ *   of a numbered list a sense, deinflections become forms, tags of the category `partOfSpeech` become the
+ *   part of speech, and readings become variants. Phonetic transcriptions become
+ *   pronunciations. Ignores scores, other tags, images without description, frequencies, pitch accents and
  *   kanji banks.
  * - Options: `name`.
  */
