@@ -28,6 +28,8 @@ export interface RenderedLine {
   readonly number: number
   /** Number of nodes that make up the utterance; markup may split it. */
   readonly pieces: number
+  /** How much of it the author has emphasized, within the line or around it. */
+  readonly emphasis: 'none' | 'part' | 'whole'
   /** All terms of the utterance as printed, including those that are not annotated. */
   readonly words: readonly {readonly fields: TermFields; readonly surface: string}[]
 }

@@ -3,6 +3,7 @@ import {h} from 'hastscript'
 import {meaningOf, sensesOf} from '../../lexicon/entry.js'
 import type {Entry, Reading} from '../../lexicon/types.js'
 import type {TermFields} from '../../source/annotation-types.js'
+import {classNamesOf} from '../class-names.js'
 import type {RenderContext, Renderer} from '../types.js'
 
 const joinParts = (parts: readonly Entry[], textOf: (part: Entry) => string | undefined): string => parts.map((part) => textOf(part) ?? '?').join(' + ')
@@ -47,7 +48,7 @@ export const tooltip: Renderer = {
   name: 'tooltip',
   translates: true,
   render: (node, children, context) => {
-    const common: Properties = {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}
+    const common: Properties = {className: classNamesOf(node, context), lang: 'lang' in node ? node.lang : undefined}
     if (node.type === 'term') return [h('span', {...common, dataXg: node.id, ...termProperties(node, context)}, children)]
     if (node.type === 'translation') return [h('span', {...common, dataXgOf: node.of.join(' ')}, children)]
     if (node.type === 'gloss') return [h('span', {...common, dataXgOf: node.of.join(' '), dataXgHidden: context.gloss === 'hidden' ? '' : undefined}, children)]
