@@ -2,7 +2,8 @@
 import type {BrowserContextOptions, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../support/browser.js'
-import {inShadow, novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, two} from './stories.js'
+import {readerChecks} from './reader-checks.js'
+import {emphasized, inShadow, novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, two} from './stories.js'
 
 const tip = (page: Page) => page.locator('.xg-tip')
 const line = (page: Page, text: string) => page.locator('.xg-utterance', {hasText: text}).first()
@@ -35,6 +36,26 @@ describeInBrowser('the reader', ({publish, open}) => {
     expect(await tip(at).count()).toBe(1)
     await at.mouse.move(5, 5)
     await tip(at).waitFor({state: 'detached'})
+  })
+
+  test.each(readerChecks)('$title', async ({story, check}) => {
+    const at = await open(publish('/check', story()), {viewport: {width: 900, height: 600}})
+    await check({
+      evaluate: (code) => at.evaluate(code),
+      hover: (selector) => at.locator(selector).first().hover(),
+      click: (selector) => at.locator(selector).first().click(),
+      press: (key) => at.keyboard.press(key),
+      moveTo: (x, y) => at.mouse.move(x, y),
+    })
+  })
+
+  test('a tap on a word in a link follows the link and opens nothing, and closes what was open', async () => {
+    const at = await page(emphasized(), {hasTouch: true, isMobile: true, viewport: {width: 390, height: 700}})
+    await word(at, 'sulvane').tap()
+    expect(await tip(at).count()).toBe(1)
+    await at.locator('a .xg-term').tap()
+    await at.waitForURL(/#there$/u)
+    expect(await tip(at).count()).toBe(0)
   })
 
   test('the tooltip opens synchronously', async () => {

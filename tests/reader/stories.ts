@@ -33,6 +33,45 @@ export const small = (options: TestPageOptions = {}): string =>
     options,
   )
 
+/** A plain line, one that its author has emphasized as a whole, and two in which a part is emphasized; a word in a link. */
+export const emphasized = (): string =>
+  page(
+    [
+      '“Orreth sulvane.” she said. (Good evening.)',
+      '“*Orreth sulvane*.” she said. (Good evening.)',
+      '*“Orreth sulvane.”* she said. (Good evening.)',
+      '“Orreth *sulvane*.” she said. (Good evening.)',
+      '“Orreth *sulvane.”* she said. (Good evening.)',
+      'Every [old mirrod](#there) loves the fire, and no other [mirrod](#there) does.',
+    ].join('\n\n'),
+    [MIRR],
+    'The inn',
+    {},
+  ).replace('<h1>', '<h1 id="there">')
+
+/** Plain text with prose that is wrapped at a width, verse, a letter and a list. */
+export const wrappedText = `The ferry was late, and nobody on the quay had anything to say about
+it until the lamp on the far side was lit. “Orreth sulvane,” said Oda, and
+held up the lantern. (Good evening.) Nobody came, and the rain went on
+falling on the boards as it had fallen all that long week in the autumn.
+
+Orreth sulvane, mirrod,
+sulvane orreth,
+and no one came to me.
+
+Dear Oda,
+the lamp is lit, and I have waited on the quay since morning for the boat
+that you said would come. It did not come.
+Yours,
+Marrek
+
+- bread
+- salt and a long rope that is good enough for the ferry and for the bell
+- lamp oil
+`
+
+export const fromText = (): string => toPage(annotate(wrappedText, {dictionaries: [MIRR], format: 'text'}), {title: 'The ferry', links})
+
 const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 
 /** The example story, annotated with its dictionary. */
