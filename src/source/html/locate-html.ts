@@ -20,6 +20,9 @@ function resynchronize(value: string, valueAt: number, source: string, sourceAt:
   return undefined
 }
 
+/** What may be markup in a source. */
+const MARKUP = /[&<]/u
+
 /** Returns the number of code units that are equal in value and source, up to the next `&` or `<`. */
 function countEqualUnits(value: string, valueAt: number, source: string, sourceAt: number, end: number): number {
   let length = 0
@@ -59,6 +62,8 @@ export function locateHtml(value: string, at: number, source: string, span: Sour
     i += sourceLength
     j += length
   }
+  // Most text is its own source.
+  if (i + value.length <= span.end && source.startsWith(value, i) && !MARKUP.test(value)) advance(value.length, value.length)
   while (j < value.length && i < span.end) {
     const equal = countEqualUnits(value, j, source, i, span.end)
     if (equal > 0) {
