@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {toHtml} from 'hast-util-to-html'
 import {toHast, toPage} from '../../src/html.js'
-import {annotate, type Dictionary} from '../../src/index.js'
+import {annotate, type Dictionary, type Options} from '../../src/index.js'
 import type {RenderOptions} from '../../src/render/types.js'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
@@ -13,8 +13,17 @@ interface TestPageOptions extends RenderOptions {
 }
 
 const links = {style: '/style.css', script: '/reader-page.js'}
+/** Many tests open the same stories, which are annotated once. */
+const annotated = new Map<string, ReturnType<typeof annotate>>()
+function annotateOnce(source: string, options: Options): ReturnType<typeof annotate> {
+  const key = JSON.stringify([source, options])
+  const annotation = annotated.get(key) ?? annotate(source, options)
+  annotated.set(key, annotation)
+  return annotation
+}
+
 const page = (source: string, dictionaries: readonly Dictionary[], title: string, options: TestPageOptions): string =>
-  toPage(annotate(source, {dictionaries}), {title, links, ...options})
+  toPage(annotateOnce(source, {dictionaries}), {title, links, ...options})
 
 const MIRR: Dictionary = {
   language: 'art-x-mirr',
@@ -78,7 +87,7 @@ const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 export const saltRoad = (options: TestPageOptions = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
 
 export const interlinear = (): string =>
-  toPage(annotate(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
+  toPage(annotateOnce(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
     title: 'The Salt Road',
     links: {style: '/style.css'},
     renderer: 'interlinear',
