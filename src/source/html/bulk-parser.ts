@@ -18,6 +18,8 @@ class BulkTokenizer extends Tokenizer {
     private readonly parser: Parser<Map>,
   ) {
     super(options, parser)
+    // The whole source is there anyway; what is cut from it is slower to read.
+    this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY
   }
 
   protected override _stateData(unit: number): void {
@@ -31,14 +33,13 @@ class BulkTokenizer extends Tokenizer {
   }
 }
 
-/** Returns the offset of the next unit that may begin markup, end a line, or be part of a pair. */
+/** A unit that may begin markup, end a line, or be part of a pair; the engine finds it several times faster than a loop does. */
+const SPECIAL = /[^ -%'-;=-\ud7ff\ue000-\uffff]/g
+
+/** Returns the offset of the next such unit. */
 function findTextEnd(html: string, from: number): number {
-  let at = from
-  for (; at < html.length; at++) {
-    const unit = html.charCodeAt(at)
-    if (unit < 0x20 || unit === 0x3c || unit === 0x26 || (unit >= 0xd800 && unit < 0xe000)) break
-  }
-  return at
+  SPECIAL.lastIndex = from
+  return SPECIAL.test(html) ? SPECIAL.lastIndex - 1 : html.length
 }
 
 class BulkParser extends Parser<Map> {
