@@ -58,8 +58,8 @@ export default [
   only('markdownItXenogloss', 'markdown-it', '406 kB'),
   ...formats.map((name) => only(name, 'formats', LIMITS[name] ?? '16 kB')),
   only('formats', 'formats', '142 kB'),
-  served('xenogloss/reader', 'dist/reader.js', '4096 B'),
-  served('xenogloss/reader/page', 'dist/reader-page.js', '4096 B'),
+  served('xenogloss/reader', 'dist/reader.js', '4608 B'),
+  served('xenogloss/reader/page', 'dist/reader-page.js', '4608 B'),
   served('xenogloss/reader.css', 'dist/style.css', '2560 B'),
   served('xenogloss/ao3.css', 'dist/ao3-skin.css', '0.4 kB'),
 ]

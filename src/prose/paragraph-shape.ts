@@ -29,23 +29,28 @@ const SHORTER_SHARE = 0.004
 const MAX_VERSE_WIDTH = 60
 const QUOTED = /["“”„«»‹「『‘'—–]/u
 
-type LineBreak = readonly [line: TextLine, next: TextLine]
+export type LineBreak = readonly [line: TextLine, next: TextLine]
 
 /** Returns the breaks between the lines of each group. */
-const findBreaks = (groups: readonly (readonly TextLine[])[]): LineBreak[] =>
+export const findBreaks = (groups: readonly (readonly TextLine[])[]): LineBreak[] =>
   flatMap(groups, (lines) => map(lines.slice(1), (next, index): LineBreak => [lines[index] as TextLine, next]))
 
 /** Returns the columns of a line plus the first word of the next one; a line is full if that word did not fit. */
-const getWidthWithNext = ([line, next]: LineBreak): number => line.width + 1 + next.firstWordWidth
+export const getWidthWithNext = ([line, next]: LineBreak): number => line.width + 1 + next.firstWordWidth
 
 const findMargin = (breaks: readonly LineBreak[]): number => breaks.reduce((least, [, {indent}]) => Math.min(least, indent), Number.POSITIVE_INFINITY)
 
+/** Returns the groups of lines of a text; none if it has only one line. */
+export function groupLines(text: string): TextLine[][] {
+  const whole = {start: 0, end: text.length}
+  return isMultiline(text, whole) ? splitLineGroups(text, whole) : []
+}
+
 /** Detects how a story forms paragraphs of lines, from its text between blank lines. */
-export function detectParagraphShape(blocks: readonly string[]): ParagraphShape {
-  const groups = flatMap(blocks, (text) => {
-    const span = {start: 0, end: text.length}
-    return isMultiline(text, span) ? splitLineGroups(text, span) : []
-  })
+export const detectParagraphShape = (blocks: readonly string[]): ParagraphShape => detectShapeOfGroups(flatMap(blocks, groupLines))
+
+/** The same, from the groups of lines. */
+export function detectShapeOfGroups(groups: readonly (readonly TextLine[])[]): ParagraphShape {
   const breaks = findBreaks(groups).filter(([line, next]) => !line.standalone && !next.standalone)
   const widths = map(breaks, ([line]) => line.width).sort((a, b) => b - a)
   const width = widths[Math.floor(WIDER_SHARE * widths.length)] ?? 0
@@ -62,7 +67,7 @@ export function detectParagraphShape(blocks: readonly string[]): ParagraphShape 
 }
 
 /** Returns which lines of a hard-wrapped group end a paragraph: short lines that end a sentence, and lines before an indent. */
-function findHardWrappedEnds(lines: readonly TextLine[], fullWidth: number, margin: number): boolean[] {
+export function findHardWrappedEnds(lines: readonly TextLine[], fullWidth: number, margin: number): boolean[] {
   const breaks = findBreaks([lines])
   const isFull = (pair: LineBreak): boolean => getWidthWithNext(pair) >= fullWidth
   const wrapped = breaks.filter((pair) => !pair[0].endsSentence && isFull(pair))

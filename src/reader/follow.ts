@@ -10,7 +10,7 @@ interface ScrollPosition {
 }
 
 /** The blocks of the story, without elements that the reader adds. */
-const storyBlocks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.xg-story > :not(.xg-open, .xg-tip, .xg-panel)')]
+const storyBlocks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.xg-story > :not(.xg-open, .xg-holder, .xg-panel)')]
 
 function savePosition(): void {
   const blocks = storyBlocks()

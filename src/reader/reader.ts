@@ -2,12 +2,14 @@
  * The reader in the browser. Pointing, tapping and keyboard focus open one shared popover; leaving, Escape and a tap elsewhere close it; a
  * button opens the glossary. Works on pages of the `tooltip` renderer. The style sheet positions the popover next to `.xg-at`.
  */
-import {type Choices, loadChoices, saveChoices, spoilerLimit} from './choices.js'
-import {createButton, createCheckbox, createElement, queryAll} from './dom.js'
+import {type Choices, loadChoices, saveChoices} from './choices.js'
+import {createElement, queryAll} from './dom.js'
 import {englishLabels, type Labels} from './labels.js'
 import {openPanel} from './panel.js'
-import {countReached, findOccurrences, highlight, TERM, TRANSLATION, tabStops, UTTERANCE, utteranceStops} from './story-elements.js'
+import {countReached, highlight, TARGET, TERM, TRANSLATION, tabStops, UTTERANCE, utteranceStops} from './story-elements.js'
+import {createActions} from './term-actions.js'
 import {termContent, utteranceContent} from './tooltip-content.js'
+import {watchStory} from './watch-story.js'
 
 /** Delay in milliseconds that lets the pointer cross other words on its way to the tooltip (WCAG 2.2, 1.4.13: hoverable). */
 const HOVER_DELAY = 150
@@ -39,7 +41,8 @@ let hideOpenTip = () => {}
 /**
  * Adds tooltips to the utterances and terms inside `root`. Utterances, and terms outside them, become tab stops; arrow keys move from an
  * utterance to its terms, Enter into the tooltip, and arrow keys between its buttons and translated words. Works on any element, also in
- * a shadow tree that has the style sheet. Mounting an element again resets it; of nested ones, the innermost handles events.
+ * a shadow tree that has the style sheet, and on what is added to it later. Mounting an element again resets it; of nested ones, the innermost
+ * handles events.
  *
  * @returns a function that unmounts
  */
@@ -48,9 +51,9 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   if (!root.showPopover) return () => {}
   unmounters.get(root)?.()
   const labels = {...englishLabels, ...options.labels}
-  // All content should be inside a landmark.
-  const container = root.querySelector('main') ?? root
-  const {story = root.dataset.xgStory ?? location.pathname, panel = container} = options
+  // All content should be inside a landmark. Scripts may replace it.
+  const getContainer = () => root.querySelector('main') ?? root
+  const {story = root.dataset.xgStory ?? location.pathname, panel = getContainer()} = options
   let choices = loadChoices(story, {
     tips: true,
     words: 'every',
@@ -64,6 +67,10 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
 
   // Pressing the tooltip must not move the focus, which would close it.
   const tip = createElement('div', {className: 'xg-tip', popover: 'manual', tabIndex: -1, onmousedown: (event) => event.preventDefault()})
+  /** Has the writing mode of the window, or Firefox 153 misplaces the tooltip in a vertical story. */
+  const holder = createElement('div', {className: 'xg-holder'}, tip)
+  /** A tooltip closes by itself when its story is moved in the page. */
+  const isOpen = () => tip.matches(':popover-open')
   /** Terms without tooltips. */
   let muted = new Set<Element>()
   let current: HTMLElement | undefined
@@ -74,30 +81,18 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
 
   const hide = () => {
     clearTimeout(timer)
+    visibility.disconnect()
     current?.removeAttribute('aria-describedby')
     current?.classList.remove('xg-at')
     current = undefined
     pinned = false
     highlight(root)
     // Removed from the document, so that the page's text is the author's alone.
-    tip.remove()
-  }
-  /** Creates the controls for a term. */
-  const createActions = (term: HTMLElement, entry: string) => {
-    const occurrences = findOccurrences(root, entry, spoilerLimit(choices))
-    const otherKnown = choices.known.filter((id) => id !== entry)
-    const goToButton = (text: string, index: number) => createButton(text, () => goTo(occurrences[index % occurrences.length] as HTMLElement))
-    return [
-      // Occurrences in glosses are not counted, but the reader sees at least this one.
-      createElement('span', {}, labels.seen(occurrences.length || 1)),
-      ...(occurrences[1] ? [goToButton(labels.goFirst, 0), goToButton(labels.goNext, occurrences.indexOf(term) + 1)] : []),
-      createCheckbox(labels.know, choices.known.includes(entry), (isKnown) => change({known: isKnown ? [...otherKnown, entry] : otherKnown})),
-      createButton(labels.glossary, open),
-    ]
+    holder.remove()
   }
   const show = (target: HTMLElement, pin = false) => {
     clearTimeout(timer)
-    if (target !== current) {
+    if (target !== current || !isOpen()) {
       hideOpenTip()
       hideOpenTip = hide
       current = target
@@ -106,11 +101,14 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       const content = (target.matches(UTTERANCE) ? utteranceContent : termContent)(root, target, labels)
       tip.replaceChildren(
         createElement('div', {id: CONTENT_ID}, ...content),
-        xgEntry ? createElement('div', {role: 'toolbar'}, ...createActions(target, xgEntry)) : '',
+        xgEntry ? createActions(root, target, xgEntry, {choices, labels, goTo, change, open}) : '',
       )
-      container.append(tip)
+      holder.style.writingMode = getComputedStyle(document.documentElement).writingMode
+      tip.classList.toggle('xg-beside', /^[vs]/u.test(getComputedStyle(target).writingMode))
+      getContainer().append(holder)
       target.classList.add('xg-at')
       target.setAttribute('aria-describedby', CONTENT_ID)
+      visibility.observe(target)
       tip.showPopover()
       const stops = queryAll(tip, TIP_STOPS)
       // Enter moves into the tooltip; Tab skips it, or the user could not tab past it.
@@ -132,7 +130,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     return [origin, target, path.includes(tip)]
   }
   const showOrHide = (target?: HTMLElement | null, pin?: boolean) => {
-    if (pinned && !pin) return
+    if (pinned && !pin && isOpen()) return
     if (target && !target.matches(TRANSLATION)) show(target, pin)
     else {
       hide()
@@ -163,7 +161,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
   const open = () => {
     hide()
     updateProgress()
-    openPanel(root, container, {choices, labels, change, goTo})
+    openPanel(root, getContainer(), {choices, labels, change, goTo})
   }
   const applyChoices = () => {
     const {words, known} = choices
@@ -171,7 +169,7 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
     const stops = new Set(choices.tips ? tabStops(root) : [])
     muted = new Set()
     root.classList.toggle('xg-hide', !choices.gloss)
-    for (const target of queryAll(root, `${UTTERANCE}, ${TERM}`)) {
+    for (const target of queryAll(root, TARGET)) {
       const {xgEntry} = target.dataset
       if (xgEntry && mutedEntries.has(xgEntry)) muted.add(target)
       else if (xgEntry && words === 'first') mutedEntries.add(xgEntry)
@@ -179,6 +177,14 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       // The current target may have the focus, and would lose it.
       else if (target !== current) target.removeAttribute('tabindex')
     }
+  }
+
+  /** Closes the tooltip of an element that is no longer displayed. */
+  const visibility = new IntersectionObserver(([entry]) => entry?.boundingClientRect.width || hide())
+  /** Makes tab stops, and adds the glossary button. */
+  const refresh = () => {
+    applyChoices()
+    if (!opener.isConnected && root.querySelector('[data-xg-entry]')) panel?.prepend(opener)
   }
 
   /** Also registered on the document, to notice pointing and tapping elsewhere. */
@@ -192,10 +198,11 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       else if (current) timer = setTimeout(showOrHide, HOVER_DELAY, target)
       else showOrHide(target)
     },
-    pointerup: ({button}: PointerEvent, ...[, target, inTip]: EventContext) => {
+    pointerup: ({button}: PointerEvent, ...[origin, target, inTip]: EventContext) => {
       if (inTip) highlight(root, target ?? current)
-      // A drag that selects text opens nothing.
-      else if (button === 0 && getSelection()?.type !== 'Range') showOrHide(pinned && target === current ? null : target, true)
+      // A drag that selects text opens nothing; links and controls in the text only do what they are for.
+      else if (button === 0 && getSelection()?.type !== 'Range')
+        showOrHide((pinned && target === current) || origin.closest('a[href], button, label, summary') ? null : target, true)
     },
     focusin: (_: FocusEvent, ...[origin, target, inTip]: EventContext) => {
       if (inTip) highlight(root, target ?? current)
@@ -240,13 +247,14 @@ export function mount(root: HTMLElement, options: MountOptions = {}): () => void
       node.addEventListener(type, handle, {signal: controller.signal, capture: node === tree})
     }
   }
-  applyChoices()
-  if (root.querySelector('[data-xg-entry]')) panel?.prepend(opener)
+  refresh()
+  const endWatch = watchStory(root, () => current?.isConnected === false && hide(), refresh)
 
   const unmount = () => {
     if (controller.signal.aborted) return
     unmounters.delete(root)
     hide()
+    endWatch()
     controller.abort()
     opener.remove()
     root.querySelector('.xg-panel')?.remove()

@@ -3,6 +3,8 @@ import {queryAll} from './dom.js'
 
 export const UTTERANCE = '.xg-utterance'
 export const TERM = '.xg-term:is([data-xg-entry], [data-xg-tip])'
+/** What has a tooltip. */
+export const TARGET = `${UTTERANCE}, ${TERM}`
 /** A translation, or words of one. */
 export const TRANSLATION = ':is(.xg-translation, .xg-word)'
 

@@ -40,12 +40,12 @@ export function utteranceContent(root: HTMLElement, utterance: HTMLElement, labe
 
 /** Builds the tooltip content of a term. It includes the translation of the utterance, since terms leave little else of one to point at or tap. */
 export function termContent(root: HTMLElement, term: HTMLElement): (HTMLElement | '')[] {
-  const {xgEntry, xgWord, xgTip} = term.dataset
+  const {xgEntry, xgWord, xgTip, xgParts} = term.dataset
   const entry = findEntry(root, xgEntry)
   const headword = entry?.querySelector('dt')
   const heading = createParagraph('', ...(headword ? cloneChildren(headword) : [createForeignText(term, xgWord)]))
   heading.querySelector('.xg-count')?.remove()
-  const reading = createParagraph('', ...(entry && xgWord ? [createForeignText(term, xgWord), ' '] : []), xgTip ?? '')
+  const reading = createParagraph('', ...(entry && xgWord ? [createForeignText(term, xgWord), ' '] : []), [xgParts, xgTip].filter(Boolean).join('; '))
   const senses = sensesIn(entry).map((sense) => createElement('li', {dir: 'auto'}, ...cloneChildren(sense)))
   const utterance = term.closest<HTMLElement>(UTTERANCE)
   const translation = utterance && copyTranslation(root, utterance)

@@ -2,14 +2,20 @@ import type {ElementContent, Root as HastRoot, RootContent} from 'hast'
 import {toString as textOf} from 'hast-util-to-string'
 import {fold, stripApostrophes} from '../prose/folding.js'
 import type {TermFields} from '../source/annotation-types.js'
+import {isEmphasis} from '../source/node-roles.js'
 import {map} from '../util/lists.js'
 import type {RenderContext, RenderedLine, RenderOptions} from './types.js'
 
 const HEADING = /^h[1-6]$/u
 const keyOf = (word: string): string => stripApostrophes(fold(word))
 
+const HAS_WORD = /[\p{L}\p{N}]/u
+
 interface MutableLine extends RenderedLine {
   pieces: number
+  /** Whether none of its words has been visited. */
+  isEmpty: boolean
+  emphasis: RenderedLine['emphasis']
   readonly words: {fields: TermFields; surface: string}[]
 }
 
@@ -30,7 +36,14 @@ export function createRenderContext(root: HastRoot, glossary: Pick<RenderContext
     seen.add(word)
     return density === 'every' || isNew
   }
-  const visit = (node: RootContent | ElementContent, parentLine: MutableLine | undefined): void => {
+  const addText = (line: MutableLine, value: string, emphasized: boolean): void => {
+    if (!HAS_WORD.test(value)) return
+    const own = emphasized ? 'whole' : 'none'
+    line.emphasis = line.isEmpty || line.emphasis === own ? own : 'part'
+    line.isEmpty = false
+  }
+  const visit = (node: RootContent | ElementContent, parentLine: MutableLine | undefined, emphasized: boolean): void => {
+    if (node.type === 'text' && parentLine) addText(parentLine, node.value, emphasized)
     if (node.type !== 'element') return
     if (HEADING.test(node.tagName)) seen = new Set()
     const fields = node.data?.xenogloss
@@ -38,7 +51,7 @@ export function createRenderContext(root: HastRoot, glossary: Pick<RenderContext
     if (fields?.type === 'translation' && gloss !== 'moved') for (const id of fields.of) translated.add(id)
     if (fields && 'lang' in fields && (!languages || languages.includes(fields.lang))) {
       if (fields.type === 'utterance') {
-        line = lines.get(fields.id) ?? {fields, number: lines.size + 1, pieces: 0, words: []}
+        line = lines.get(fields.id) ?? {fields, number: lines.size + 1, pieces: 0, emphasis: 'none', isEmpty: true, words: []}
         line.pieces++
         lines.set(fields.id, line)
       } else {
@@ -49,8 +62,9 @@ export function createRenderContext(root: HastRoot, glossary: Pick<RenderContext
         if (!terms.has(fields.id) && isAnnotated(fields)) terms.set(fields.id, fields)
       }
     }
-    for (const child of node.children) visit(child, line)
+    const isInside = emphasized || isEmphasis(node)
+    for (const child of node.children) visit(child, line, isInside)
   }
-  for (const node of root.children) visit(node, undefined)
+  for (const node of root.children) visit(node, undefined, false)
   return {lines, terms, gloss, lang, prefix, translated, ...glossary}
 }

@@ -10,7 +10,7 @@ const CLASS = /^xg-/u
 /** xenogloss ids, and ids with the sanitizer's prefix, such as those of footnotes; others could clash with names in the page. */
 const ID = /^(?:xg|user-content)-/u
 const TAG_NAMES = ['bdi', 'dd', 'dfn', 'div', 'dl', 'dt', 'rp', 'rt', 'ruby', 'section', 'small', 'span', 'sup']
-const DATA_ATTRIBUTES = ['dataXg', 'dataXgEntry', 'dataXgHidden', 'dataXgOf', 'dataXgSure', 'dataXgTip', 'dataXgWord']
+const DATA_ATTRIBUTES = ['dataXg', 'dataXgEntry', 'dataXgHidden', 'dataXgOf', 'dataXgParts', 'dataXgSure', 'dataXgTip', 'dataXgWord']
 
 const nameOf = (definition: Definition): string => (typeof definition === 'string' ? definition : definition[0])
 

@@ -6,12 +6,14 @@ import {isAffix, toForm, withoutRejected} from '../lexicon/entry.js'
 import type {Entry, Glossary} from '../lexicon/types.js'
 import {fold, stripApostrophes} from '../prose/folding.js'
 import type {Tree} from '../source/types.js'
+import {lazy} from '../util/lazy.js'
 import {findRenderer} from './find-renderer.js'
+import {createPartsFinder} from './learned-parts.js'
 import {createRenderContext} from './render-context.js'
 import {collectTranslatedWords, renderNodes} from './render-nodes.js'
 import {tooltip} from './renderers/tooltip.js'
 import {toElements} from './to-elements.js'
-import type {RenderContext, Renderer, RenderOptions} from './types.js'
+import type {RenderContext, Renderer, RenderOptions, TermEntry} from './types.js'
 
 /** An annotation, or its tree alone, which has no word links and no glossary entries. */
 export type RenderInput = Tree | (Pick<Annotation<Tree>, 'tree'> & Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>>)
@@ -29,13 +31,14 @@ export interface HastOptions extends RenderOptions {
 
 /** Returns a function that finds the entry of a term: by spelling or form, else by the headword of its best reading. */
 function createEntryFinder(glossaries: readonly Glossary[]): RenderContext['entryOf'] {
-  const entriesByKey = new Map<string, {readonly id: string; readonly entry: Entry}>()
+  const entriesByKey = new Map<string, TermEntry>()
   for (const glossary of glossaries) {
     const {language, entries, ...rest} = withoutRejected(glossary)
     const {idOf} = assignPageIds({language, entries, ...rest})
+    const findParts = lazy(() => createPartsFinder({language, entries, ...rest}))
     const add = (spelling: string, entry: Entry) => {
       const key = `${language}\0${stripApostrophes(fold(spelling))}`
-      if (!entriesByKey.has(key)) entriesByKey.set(key, {id: idOf(entry), entry})
+      if (!entriesByKey.has(key)) entriesByKey.set(key, {id: idOf(entry), entry, learnedParts: () => findParts()(entry)})
     }
     const words = entries.filter((entry) => !isAffix(entry))
     for (const entry of words) add(entry.headword, entry)

@@ -5,6 +5,7 @@ import type {Annotation} from '../annotate/types.js'
 import {glossaryToHast} from '../formats/html/glossary-to-hast.js'
 import type {Tree} from '../source/types.js'
 import {findRenderer} from './find-renderer.js'
+import {addPageHeading} from './page-heading.js'
 import {tooltip} from './renderers/tooltip.js'
 import {sanitize} from './sanitize.js'
 import {toHast} from './to-hast.js'
@@ -24,8 +25,8 @@ export interface PageOptions extends RenderOptions {
 }
 
 /**
- * Makes a self-contained page of the story and its glossaries. An HTML story contributes its body without scripts, styles, forms, frames,
- * event handlers, and URLs other than those of pages and pictures.
+ * Makes a self-contained page of the story and its glossaries, with the title as its heading unless the story has one. An HTML story
+ * contributes its body without scripts, styles, forms, frames, event handlers, and URLs other than those of pages and pictures.
  *
  * @returns HTML
  */
@@ -35,7 +36,8 @@ export function toPage(
 ): string {
   // Tooltips read their entries from the glossary of the page.
   const entries = findRenderer(renderer) === tooltip ? 'apart' : 'enclosed'
-  const story = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, lang, renderer, entries}))
+  const sanitized = sanitize(toHast({tree, glossary, glossaries, ...(standoff && {standoff})}, {...options, lang, renderer, entries}))
+  const {header, story} = addPageHeading(sanitized.children as ElementContent[], title)
   const head = [
     h('meta', {charSet: 'utf-8'}),
     h('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
@@ -47,7 +49,8 @@ export function toPage(
   const nonEmpty = glossaries.filter(({entries}) => entries.length > 0)
   const lists = nonEmpty.flatMap((own) => [...(nonEmpty.length > 1 ? [h('h3', {}, own.language)] : []), glossaryToHast(own)])
   const body = [
-    h('main', {className: ['xg-story'], dataXgStory: storageKey}, story.children as ElementContent[]),
+    ...header,
+    h('main', {className: ['xg-story'], dataXgStory: storageKey}, story),
     ...(lists.length === 0 ? [] : [h('section', {ariaLabel: 'Glossary'}, [h('h2', {}, 'Glossary'), ...lists])]),
     ...(script === undefined ? [] : [h('script', {type: 'module'}, script)]),
   ]

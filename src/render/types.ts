@@ -28,8 +28,19 @@ export interface RenderedLine {
   readonly number: number
   /** Number of nodes that make up the utterance; markup may split it. */
   readonly pieces: number
+  /** How much of it the author has emphasized, within the line or around it. */
+  readonly emphasis: 'none' | 'part' | 'whole'
   /** All terms of the utterance as printed, including those that are not annotated. */
   readonly words: readonly {readonly fields: TermFields; readonly surface: string}[]
+}
+
+/** The glossary entry of a term. */
+export interface TermEntry {
+  /** Of its element. */
+  readonly id: string
+  readonly entry: Entry
+  /** Returns the word and the affixes of the glossary that the entry is built of, if it is. */
+  readonly learnedParts: () => readonly Entry[] | undefined
 }
 
 /** The story-wide data that a renderer receives with each node. */
@@ -44,8 +55,8 @@ export interface RenderContext {
   readonly translated: ReadonlySet<string>
   /** Returns the glossaries as definition lists; empty if the page shows them outside the story. */
   readonly lists: () => ElementContent[]
-  /** Returns the glossary entry of a term and the element id of that entry. */
-  readonly entryOf: (term: TermFields) => {readonly id: string; readonly entry: Entry} | undefined
+  /** Returns the glossary entry of a term. */
+  readonly entryOf: (term: TermFields) => TermEntry | undefined
 }
 
 /** Turns annotations into hast: replaces xenogloss nodes and adds notes or glossaries to the story. */

@@ -61,6 +61,13 @@ export function getNodeRole(node: TreeNode): NodeRole {
   return MDAST[node.type] ?? (isParent(node) ? 'container' : 'opaque')
 }
 
+/** Italics or bold type as an attribute. */
+const EMPHASIZING_STYLE = /\bfont-style\s*:\s*(?:italic|oblique)|\bfont-weight\s*:\s*(?:bold|[6-9]00)/iu
+
+/** Returns whether an element emphasizes its text, by its name or its style. */
+export const isEmphasis = (node: Element): boolean =>
+  getNodeRole(node) === 'emphasis' || (typeof node.properties?.style === 'string' && EMPHASIZING_STYLE.test(node.properties.style))
+
 /** Node types that hold one paragraph of phrasing content. */
 const PARAGRAPHS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell'])
 export const isParagraph = ({type}: TreeNode): boolean => PARAGRAPHS.has(type)

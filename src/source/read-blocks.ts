@@ -127,7 +127,7 @@ function readPhrases(siblings: readonly TreeNode[], parent: TreeNode, block: Blo
     const superscriptLabel = getSuperscriptLabel(node, {parent, siblings, index})
     // A note mark does not belong to the word before it.
     const isNoteMark = superscriptLabel !== undefined || (isLinkedNoteMark(node, parent) && endsInWord(block))
-    block.text += isNoteMark ? OPAQUE_CHARACTER.repeat(value.length) : collapsesLines ? value.replace(/\n/gu, ' ') : value
+    block.text += isNoteMark ? OPAQUE_CHARACTER.repeat(value.length) : collapsesLines ? value.replaceAll('\n', ' ') : value
     block.pieces.push({node, start, end: block.text.length})
     for (const run of locateNode(node, value, block, context)) block.runs.push(run)
     const label = superscriptLabel ?? getReferenceLabel(node)

@@ -254,10 +254,12 @@ describe('every story, well-formed or broken', () => {
   test('a page made from it has no active content', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(...renderers), (html, renderer) => {
+        const active: string[] = []
         visit(plain(toPage(read(html), {title: 'A story', renderer})), 'element', ({tagName, properties}) => {
-          expect(['script', 'style', 'iframe', 'object', 'embed', 'form', 'svg', 'template', 'link', 'base']).not.toContain(tagName)
-          for (const name of Object.keys(properties)) expect(name).not.toMatch(/^on|^style$|^action$/u)
+          if (/^(?:script|style|iframe|object|embed|form|svg|template|link|base)$/u.test(tagName)) active.push(tagName)
+          active.push(...Object.keys(properties).filter((name) => /^on|^style$|^action$/u.test(name)))
         })
+        expect(active).toEqual([])
       }),
       {numRuns: 100},
     )

@@ -38,6 +38,16 @@ describe('html', () => {
     for (const {properties} of elements(tree, 'dfn')) expect(properties.lang).toBe(dictionary.language)
   })
 
+  test('a page has its content in a main element, and one heading', () => {
+    const tree = parse(html.write(readerDictionary, {name: 'Odd'}))
+    const [main, ...others] = elements(tree, 'main')
+    expect(others).toEqual([])
+    for (const root of [tree, {type: 'root' as const, children: [main as Element]}]) {
+      expect(elements(root, 'h1').map(textOf)).toEqual(['Odd'])
+      expect(elements(root, 'dl')).toHaveLength(1)
+    }
+  })
+
   test('no content of an untrusted dictionary is markup', () => {
     fc.assert(
       fc.property(arbitraryMarkupDictionary, (dictionary) => {

@@ -3,6 +3,7 @@ import puppeteer, {type Browser, type Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type PageServer, startPageServer} from '../support/page-server.js'
 import {findProgram} from '../support/programs.js'
+import {readerChecks} from './reader-checks.js'
 import {inShadow, rightToLeft, small} from './stories.js'
 
 const FIREFOX = findProgram('firefox-esr') ?? findProgram('firefox')
@@ -50,6 +51,17 @@ describe.skipIf(!FIREFOX)(`the reader, in Firefox${FIREFOX ? '' : ' (skipped: th
     expect(await tip(page)).not.toBe('')
     await page.mouse.move(2, 2)
     await expect.poll(() => tip(page)).toBe('')
+  })
+
+  test.each(readerChecks)('$title', async ({story, check}) => {
+    const page = await open(story(), '/check')
+    await check({
+      evaluate: (code) => page.evaluate(code),
+      hover: (selector) => page.hover(selector),
+      click: (selector) => page.click(selector),
+      press: (key) => page.keyboard.press(key),
+      moveTo: (x, y) => page.mouse.move(x, y),
+    })
   })
 
   test('at the lower edge of the window the tooltip opens above', async () => {

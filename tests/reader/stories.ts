@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {toHtml} from 'hast-util-to-html'
 import {toHast, toPage} from '../../src/html.js'
-import {annotate, type Dictionary} from '../../src/index.js'
+import {annotate, type Dictionary, type Options} from '../../src/index.js'
 import type {RenderOptions} from '../../src/render/types.js'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
@@ -13,8 +13,17 @@ interface TestPageOptions extends RenderOptions {
 }
 
 const links = {style: '/style.css', script: '/reader-page.js'}
+/** Many tests open the same stories, which are annotated once. */
+const annotated = new Map<string, ReturnType<typeof annotate>>()
+function annotateOnce(source: string, options: Options): ReturnType<typeof annotate> {
+  const key = JSON.stringify([source, options])
+  const annotation = annotated.get(key) ?? annotate(source, options)
+  annotated.set(key, annotation)
+  return annotation
+}
+
 const page = (source: string, dictionaries: readonly Dictionary[], title: string, options: TestPageOptions): string =>
-  toPage(annotate(source, {dictionaries}), {title, links, ...options})
+  toPage(annotateOnce(source, {dictionaries}), {title, links, ...options})
 
 const MIRR: Dictionary = {
   language: 'art-x-mirr',
@@ -33,13 +42,52 @@ export const small = (options: TestPageOptions = {}): string =>
     options,
   )
 
+/** A plain line, one that its author has emphasized as a whole, and two in which a part is emphasized; a word in a link. */
+export const emphasized = (): string =>
+  page(
+    [
+      '“Orreth sulvane.” she said. (Good evening.)',
+      '“*Orreth sulvane*.” she said. (Good evening.)',
+      '*“Orreth sulvane.”* she said. (Good evening.)',
+      '“Orreth *sulvane*.” she said. (Good evening.)',
+      '“Orreth *sulvane.”* she said. (Good evening.)',
+      'Every [old mirrod](#there) loves the fire, and no other [mirrod](#there) does.',
+    ].join('\n\n'),
+    [MIRR],
+    'The inn',
+    {},
+  ).replace('<h1>', '<h1 id="there">')
+
+/** Plain text with prose that is wrapped at a width, verse, a letter and a list. */
+export const wrappedText = `The ferry was late, and nobody on the quay had anything to say about
+it until the lamp on the far side was lit. “Orreth sulvane,” said Oda, and
+held up the lantern. (Good evening.) Nobody came, and the rain went on
+falling on the boards as it had fallen all that long week in the autumn.
+
+Orreth sulvane, mirrod,
+sulvane orreth,
+and no one came to me.
+
+Dear Oda,
+the lamp is lit, and I have waited on the quay since morning for the boat
+that you said would come. It did not come.
+Yours,
+Marrek
+
+- bread
+- salt and a long rope that is good enough for the ferry and for the bell
+- lamp oil
+`
+
+export const fromText = (): string => toPage(annotate(wrappedText, {dictionaries: [MIRR], format: 'text'}), {title: 'The ferry', links})
+
 const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 
 /** The example story, annotated with its dictionary. */
 export const saltRoad = (options: TestPageOptions = {}): string => page(read('examples/story/salt-road.md'), [vessik], 'The Salt Road', options)
 
 export const interlinear = (): string =>
-  toPage(annotate(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
+  toPage(annotateOnce(read('examples/story/salt-road.md'), {dictionaries: [vessik]}), {
     title: 'The Salt Road',
     links: {style: '/style.css'},
     renderer: 'interlinear',

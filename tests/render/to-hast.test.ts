@@ -16,6 +16,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {renderers, toHast, toPage} from '../../src/html.js'
 import {annotate, type Dictionary, remarkXenogloss, toWebAnnotations, xenoglossToMarkdown} from '../../src/index.js'
+import {saltRoadAlone} from '../reader/stories.js'
 import {removeAdditions} from '../support/remove-additions.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -69,6 +70,70 @@ describe('the tooltip renderer', () => {
 
   test('without a glossary, terms have their meanings as attributes', () => {
     expect(toHtml(toHast(annotation.tree))).toMatch(/class="xg-term" lang="art-x-vessik" data-xg="t\d+" data-xg-tip="wind"/u)
+  })
+})
+
+describe('emphasis of the author', () => {
+  const dictionary: Dictionary = {language: 'art-x-mirr', entries: [{headword: 'orreth'}, {headword: 'sulvane'}, {headword: 'mirrod'}]}
+  const classes = (source: string, format: 'markdown' | 'html', renderer = 'tooltip') =>
+    [...new Set(toHtml(toHast(annotate(source, {format, dictionaries: [dictionary]}), {renderer})).match(/xg-utterance[^"]*/gu))].join()
+
+  test.each([
+    ['“Orreth sulvane.”', 'markdown', 'none'],
+    ['“*Orreth sulvane*.”', 'markdown', 'whole'],
+    ['*“Orreth sulvane.”*', 'markdown', 'whole'],
+    ['“**Orreth** *sulvane*.”', 'markdown', 'whole'],
+    ['“Orreth *sulvane*.”', 'markdown', 'part'],
+    ['“Orreth *sulvane mirrod.”* He wept.', 'markdown', 'part'],
+    ['<p>“<i>Orreth</i> <span style="color: red; font-style:italic">sulvane</span>.”</p>', 'html', 'whole'],
+    ['<p style="font-style: italic">“Orreth sulvane.”</p>', 'html', 'whole'],
+    ['<p style="font-style: normal">“Orreth sulvane.”</p>', 'html', 'none'],
+  ] as const)('%s is emphasized: %s, %s', (source, format, emphasis) => {
+    for (const renderer of ['tooltip', 'ruby', 'interlinear', 'footnotes', 'endnotes'])
+      expect(classes(source, format, renderer), renderer).toBe(emphasis === 'none' ? 'xg-utterance' : `xg-utterance xg-emphasis-${emphasis}`)
+  })
+})
+
+describe('learned affixes', () => {
+  const partsOf = (html: string, entry: string) =>
+    new RegExp(`data-xg-entry="xg-art-x-[a-z]+-${entry}"([^>]*)`, 'u')
+      .exec(html)?.[1]
+      ?.replace(/&#x27;/gu, "'")
+      .trim()
+
+  test('are given as those of a dictionary, with what is known of them', () => {
+    const html = toHtml(toHast(annotate(story)))
+    expect(partsOf(html, 'sorulnu')).toBe('data-xg-word="sorul + -nu" data-xg-parts="lamp + -s"')
+    expect(partsOf(html, 'na_ollim')).toBe(`data-xg-word="na'- + ollim" data-xg-parts="my + child"`)
+    expect(partsOf(html, 'dathulath')).toBe('data-xg-word="dathul + -ath" data-xg-parts="? + did"')
+    expect(partsOf(html, 'thessa')).toBe('')
+  })
+
+  test('yield to the dictionary, and to the author who rejects them', () => {
+    expect(toHtml(toHast(annotate(story, {dictionaries: [vessik]})))).not.toContain('data-xg-parts')
+    const annotation = annotate(story)
+    const entries = annotation.glossary.entries.map((entry) => (entry.headword === '-nu' ? {...entry, status: 'rejected' as const} : entry))
+    const html = toHtml(toHast({...annotation, glossaries: [{...annotation.glossary, entries}]}))
+    expect(partsOf(html, 'sorulnu')).toBe('')
+    expect(partsOf(html, 'na_ollim')).toContain('my + child')
+  })
+})
+
+describe('the heading of a page', () => {
+  const headings = (source: string, title: string, format: 'markdown' | 'html' | 'text') =>
+    Array.from(toPage(annotate(source, {format}), {title}).matchAll(/(<main[^>]*>)|<h1>(.*?)<\/h1>/gu), ([, main, heading]) => (main ? 'main' : heading))
+
+  test.each([
+    ['# The inn\n\nRain.', 'The road', 'markdown', ['main', 'The inn']],
+    ['## One\n\nRain.', 'The road', 'markdown', ['The road', 'main']],
+    ['<div><h1>The <em>inn</em></h1></div><p>Rain.</p>', 'The road', 'html', ['main', 'The <em>inn</em>']],
+    ['<h1> </h1><p>Rain.</p>', 'The road', 'html', ['The road', 'main', ' ']],
+    ['Rain.', '<The> road', 'text', ['&#x3C;The> road', 'main']],
+    ['THE  ROAD\n\nRain.', 'The road', 'text', ['main', 'THE  ROAD']],
+    ['Rain.', ' ', 'text', ['main']],
+    ['', 'The road', 'text', ['The road', 'main']],
+  ] as const)('%j', (source, title, format, expected) => {
+    expect(headings(source, title, format)).toEqual(expected)
   })
 })
 
@@ -158,6 +223,11 @@ describe('examples', () => {
     const page = readFileSync(join(cwd, 'out/salt-road.html'), 'utf8')
     expect(page).toMatch(/<span class="xg-translation" data-xg-of="u\d+">The <span class="xg-word"/u)
     expect(page).toMatch(/<script type="module">.*\.xg-story/su)
+    // It is the page of the first picture in README.
+    const linked = page
+      .replace(/<style>.*?<\/style>/su, '<link rel="stylesheet" href="/style.css"><script type="module" src="/reader-page.js"></script>')
+      .replace(/<script type="module">.*?<\/script>/su, '')
+    expect(linked).toBe(saltRoadAlone())
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.glossary.json'), 'utf8')).entries.length).toBeGreaterThan(40)
     expect(readFileSync(join(cwd, 'out/salt-road.glossaries/anki/salt-road.txt'), 'utf8')).toContain('\tMy child is lost.\t')
     expect(JSON.parse(readFileSync(join(cwd, 'out/salt-road.standoff.json'), 'utf8')).utterances).toHaveLength(48)

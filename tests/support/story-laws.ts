@@ -110,15 +110,19 @@ function checkPage(annotation: Annotation<Tree>, renderer: string, words: string
     .use(rehypeParse)
     .parse(toPage(annotation, {title: '</title><script>x</script>', renderer, story: '"><script>'})) as HastRoot
   const mains: HastRoot[] = []
+  // One assertion for all nodes: each takes much longer than the test of a node.
+  const active: string[] = []
   visit(page, 'element', (node, _, parent) => {
     if (node.properties.className?.toString() === 'xg-story') mains.push({type: 'root', children: node.children})
     if (parent?.type === 'element' && parent.tagName === 'head') return
-    expect(ACTIVE_ELEMENTS).not.toContain(node.tagName)
+    if (ACTIVE_ELEMENTS.has(node.tagName)) active.push(node.tagName)
     for (const [name, value] of Object.entries(node.properties)) {
-      expect(name).not.toMatch(/^on|^style$|^srcDoc$|^action$|^formAction$/iu)
-      if (name === 'href' || name === 'src') expect(String(value).replace(/[\p{Cc}\s]/gu, '')).not.toMatch(/^(?!https?:|mailto:)[^/?#]*:/iu)
+      const isUrl = name === 'href' || name === 'src'
+      const isActive = /^on|^style$|^srcDoc$|^action$|^formAction$/iu.test(name)
+      if (isActive || (isUrl && /^(?!https?:|mailto:)[^/?#]*:/iu.test(String(value).replace(/[\p{Cc}\s]/gu, '')))) active.push(`${name}=${value}`)
     }
   })
+  expect(active).toEqual([])
   expect(mains).toHaveLength(1)
   expect(normalize(textOf(removeAdditions(mains[0] as HastRoot)))).toBe(normalize(words))
 }
@@ -129,11 +133,11 @@ const normalize = (text: string): string => text.replace(/\0|\s/gu, '')
 /** Checks all renderings and exports of a story. */
 export function checkRendering(source: string, annotation: Annotation<Tree>, format: Options['format']): void {
   const words = textOf(toElements(annotation.tree))
+  const safeText = textOf(sanitize(toElements(annotation.tree)))
   for (const renderer of renderers) {
     const rendered = toHast(annotation, {renderer})
     expect(textOf(removeAdditions(rendered))).toBe(words)
     expect(toHtml(toHast(annotation, {renderer}))).toBe(toHtml(rendered))
-    const safeText = textOf(sanitize(toElements(annotation.tree)))
     checkPage(annotation, renderer.name, safeText)
     for (const gloss of ['hidden', 'moved'] as const) toHtml(toHast(annotation, {renderer, gloss, density: 'first'}))
   }
@@ -142,18 +146,23 @@ export function checkRendering(source: string, annotation: Annotation<Tree>, for
   for (const [path, bytes] of Object.entries(unzip(book, {}, () => true))) {
     const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes)
     if (!/\.(?:xhtml|xml|opf)$/u.test(path)) continue
+    const active: string[] = []
     visit(fromXml(text), 'element', ({name, attributes}) => {
-      expect(ACTIVE_ELEMENTS.has(name) && name !== 'link' && name !== 'meta', name).toBe(false)
-      for (const [key, value] of Object.entries(attributes)) expect(`${key}=${value}`).not.toMatch(/^on|^style=|=[\s\p{Cc}]*(?:javascript|data|vbscript):/iu)
+      if (ACTIVE_ELEMENTS.has(name) && name !== 'link' && name !== 'meta') active.push(name)
+      const given = Object.entries(attributes).map(([key, value]) => `${key}=${value}`)
+      active.push(...given.filter((attribute) => /^on|^style=|=[\s\p{Cc}]*(?:javascript|data|vbscript):/iu.test(attribute)))
     })
+    expect(active).toEqual([])
   }
   const {chapter, notes} = toAo3(annotation)
   for (const {html: text, characters} of [chapter, ...notes]) {
     expect(characters).toBe([...text].length)
+    const active: string[] = []
     visit(html(text), 'element', ({tagName, properties}) => {
-      expect(ACTIVE_ELEMENTS).not.toContain(tagName)
-      for (const name of Object.keys(properties)) expect(name).not.toMatch(/^on|^style$|^id$/iu)
+      if (ACTIVE_ELEMENTS.has(tagName)) active.push(tagName)
+      active.push(...Object.keys(properties).filter((name) => /^on|^style$|^id$/iu.test(name)))
     })
+    expect(active).toEqual([])
   }
   const annotations = toWebAnnotations(annotation.standoff, {text: source, source: 'urn:story'})
   expect(JSON.parse(serialize(annotations))).toEqual(annotations)

@@ -26,7 +26,7 @@ export const html = {
       element('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
       element('title', {}, [title]),
     ]
-    const body = [element('h1', {}, [title]), glossaryToHast(dictionary)]
+    const body = [element('main', {}, [element('h1', {}, [title]), glossaryToHast(dictionary)])]
     const page = element('html', {lang: definitionLanguageOf(dictionary)}, [element('head', {}, head), element('body', {}, body)])
     return `${toHtml({type: 'root', children: [{type: 'doctype'}, page]})}\n`
   },

@@ -1,12 +1,14 @@
 import {h} from 'hastscript'
+import {classNamesOf} from '../class-names.js'
 import type {Renderer} from '../types.js'
 
 /** Numbers utterances and links them to their translations at the end of the story, and back. */
 export const footnotes: Renderer = {
   name: 'footnotes',
   translates: true,
-  render: (node, children, {lines, prefix}, ends) => {
-    const span = h('span', {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}, children)
+  render: (node, children, context, ends) => {
+    const {lines, prefix} = context
+    const span = h('span', {className: classNamesOf(node, context), lang: 'lang' in node ? node.lang : undefined}, children)
     if (node.type !== 'utterance' || node.translation === undefined || !ends) return [span]
     const number = String(lines.get(node.id)?.number)
     const link = h('a', {id: `${prefix}ref-${node.id}`, href: `#${prefix}note-${node.id}`, ariaLabel: `Translation ${number}`}, [number])

@@ -1,6 +1,7 @@
 import type {Element} from 'hast'
 import {h} from 'hastscript'
 import {meaningOf, shortenMeaning} from '../../lexicon/entry.js'
+import {classNamesOf} from '../class-names.js'
 import type {RenderedLine, Renderer} from '../types.js'
 
 /** A gloss of several words is joined by periods (Leipzig Glossing Rules, 4A). */
@@ -29,6 +30,6 @@ const toExample = ({fields: {translation}, number, words}: RenderedLine): Elemen
 export const interlinear: Renderer = {
   name: 'interlinear',
   translates: true,
-  render: (node, children) => [h('span', {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}, children)],
+  render: (node, children, context) => [h('span', {className: classNamesOf(node, context), lang: 'lang' in node ? node.lang : undefined}, children)],
   below: (lines) => lines.map(toExample),
 }

@@ -3,13 +3,24 @@ import {h} from 'hastscript'
 import {meaningOf, sensesOf} from '../../lexicon/entry.js'
 import type {Entry, Reading} from '../../lexicon/types.js'
 import type {TermFields} from '../../source/annotation-types.js'
-import type {RenderContext, Renderer} from '../types.js'
+import {classNamesOf} from '../class-names.js'
+import type {RenderContext, Renderer, TermEntry} from '../types.js'
 
 const joinParts = (parts: readonly Entry[], textOf: (part: Entry) => string | undefined): string => parts.map((part) => textOf(part) ?? '?').join(' + ')
 
 /** The best reading, if it differs from the printed term: another spelling or inflection, or affixes. */
 const informativeReading = ({readings: [best]}: TermFields): Reading | undefined =>
   best?.steps.some(({kind}) => kind !== 'exact' && kind !== 'fold') ? best : undefined
+
+/** Attributes of a term that no dictionary explains, and whose entry is built of others that the story teaches: *sorul + -nu*, *lamp + ?*. */
+function learnedProperties({readings}: TermFields, match: TermEntry | undefined): Properties {
+  const parts = (readings.length === 0 && match?.learnedParts()) || []
+  if (parts.length === 0) return {}
+  return {
+    dataXgWord: joinParts(parts, ({headword}) => headword),
+    dataXgParts: parts.some((part) => meaningOf(part) !== undefined) ? joinParts(parts, meaningOf) : undefined,
+  }
+}
 
 /** Attributes of a term: only what its entry does not say. A complex term is given part by part: *na'- + dorvet*, *my + mule*. */
 function termProperties(node: TermFields, {entryOf}: RenderContext): Properties {
@@ -22,6 +33,7 @@ function termProperties(node: TermFields, {entryOf}: RenderContext): Properties 
     dataXgEntry: match?.id,
     dataXgWord: parts.length > 0 && !isHeadword ? joinParts(parts, ({headword}) => headword) : undefined,
     dataXgTip: isInEntry ? undefined : meaning,
+    ...learnedProperties(node, match),
   }
 }
 
@@ -36,7 +48,8 @@ const percent = (confidence: number): number => (confidence === 1 ? 100 : Math.m
  * | element                              | `data-xg` | other attributes and content                                                       |
  * |--------------------------------------|-----------|------------------------------------------------------------------------------------|
  * | `.xg-utterance`                      | its id    | `data-xg-sure`: confidence in percent; `data-xg-tip`: translation not in the text  |
- * | `.xg-term`                           | its id    | `data-xg-entry`: id of its entry; `data-xg-word`, `data-xg-tip`: the reading       |
+ * | `.xg-term`                           | its id    | `data-xg-entry`: id of its entry; `data-xg-word`, `data-xg-tip`: the reading;      |
+ * |                                      |           | `data-xg-parts`: meanings of the parts that the entry is built of                  |
  * | `.xg-gloss` around `.xg-translation` |           | `data-xg-of`: ids of utterances or terms; `data-xg-hidden`: hidden on request      |
  * | `.xg-word`, in a translation         |           | `data-xg-of`: ids of the terms that it renders                                     |
  * | `.xg-data`                           |           | the entries, each a `div` with an id                                               |
@@ -47,7 +60,7 @@ export const tooltip: Renderer = {
   name: 'tooltip',
   translates: true,
   render: (node, children, context) => {
-    const common: Properties = {className: [`xg-${node.type}`], lang: 'lang' in node ? node.lang : undefined}
+    const common: Properties = {className: classNamesOf(node, context), lang: 'lang' in node ? node.lang : undefined}
     if (node.type === 'term') return [h('span', {...common, dataXg: node.id, ...termProperties(node, context)}, children)]
     if (node.type === 'translation') return [h('span', {...common, dataXgOf: node.of.join(' ')}, children)]
     if (node.type === 'gloss') return [h('span', {...common, dataXgOf: node.of.join(' '), dataXgHidden: context.gloss === 'hidden' ? '' : undefined}, children)]

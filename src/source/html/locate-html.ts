@@ -59,6 +59,8 @@ export function locateHtml(value: string, at: number, source: string, span: Sour
     i += sourceLength
     j += length
   }
+  // Most text is its own source.
+  if (i + value.length <= span.end && source.startsWith(value, i) && !value.includes('&') && !value.includes('<')) advance(value.length, value.length)
   while (j < value.length && i < span.end) {
     const equal = countEqualUnits(value, j, source, i, span.end)
     if (equal > 0) {

@@ -1,8 +1,9 @@
 import type {Root} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
-import {type DefaultTreeAdapterTypes as Dom, defaultTreeAdapter, type ParserOptions, parse, parseFragment} from 'parse5'
+import {type DefaultTreeAdapterTypes as Dom, defaultTreeAdapter, parseFragment as parseText} from 'parse5'
 import {VFile} from 'vfile'
 import {blankFormattingTags} from './blank-formatting-tags.js'
+import {parseFragment, parsePage} from './bulk-parser.js'
 import {limitDepth} from './limit-depth.js'
 
 /** A tag that makes the source a page; anything else is a fragment. */
@@ -24,13 +25,8 @@ function parseWithLimit(source: string, maxElements: number): Dom.Document | Dom
     if (++count > maxElements) throw TOO_MANY_ELEMENTS
     return defaultTreeAdapter.createElement(...parameters)
   }
-  const options: ParserOptions<Dom.DefaultTreeAdapterMap> = {
-    sourceCodeLocationInfo: true,
-    scriptingEnabled: false,
-    treeAdapter: {...defaultTreeAdapter, createElement},
-  }
   // Replaces a byte order mark before a page with a space, which the parser ignores, too, and which keeps the offsets.
-  return PAGE.test(source) ? parse(source.replace(/^\ufeff/u, ' '), options) : parseFragment(source, options)
+  return PAGE.test(source) ? parsePage(source.replace(/^\ufeff/u, ' '), createElement) : parseFragment(source, createElement)
 }
 
 /** HTML → hast. Never throws on any string. */
@@ -50,7 +46,7 @@ export function parseHtml(source: string): Root {
 export function htmlToText(html: string): string {
   if (!/[&<\r]/u.test(html)) return html
   let text = ''
-  const stack: Dom.ChildNode[] = [...parseFragment(html).childNodes].reverse()
+  const stack: Dom.ChildNode[] = [...parseText(html).childNodes].reverse()
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('value' in node) text += node.value
     else if ('tagName' in node) for (const child of [...node.childNodes].reverse()) stack.push(child)
