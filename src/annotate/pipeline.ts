@@ -84,7 +84,8 @@ export function prepareStory(tree: Tree, source: string, settings: StorySettings
   const {passages, forms, tokens} = flatten(tree, {source, format, host, joiners, findTerms})
   const survey = surveyStory(passages, {host, forms, tokens})
   const proposed = flatMap(conventions, (convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
-  const listed = conventions.includes(translationList) ? findListedSpans(passages, host) : []
+  // Lists none of whose entries is said elsewhere explain nothing.
+  const listed = proposed.some(({convention}) => convention === translationList.name) ? findListedSpans(passages, host) : []
   return {joiners, passages, survey, glossCandidates: dropContradictedCandidates(proposed, passages), listed}
 }
 

@@ -5,7 +5,7 @@ import type {PrintedForm, Sentence, Span} from '../prose/types.js'
 import {isNumeral} from '../prose/word-shape.js'
 import {judgeDeclaredSpan} from '../source/declarations.js'
 import type {Passage} from '../source/types.js'
-import {type ChainStory, chainStory} from './chain/chain-story.js'
+import {type ChainStory, chainStory, type FirstFindings} from './chain/chain-story.js'
 import {type ChainWeights, readTwice} from './chain/readings.js'
 import {chainWeights} from './chain/weights.js'
 import {CAPITAL_WORD, HOST_WORD, UNKNOWN_WORD} from './chain/word-classes.js'
@@ -175,6 +175,7 @@ export interface Stretches {
   readonly odds: Float64Array
   /** By token: the probability that the first reading gives. */
   readonly before: Float64Array
+  readonly first: FirstFindings
   readonly evidence: OutsideEvidence
 }
 
@@ -187,7 +188,7 @@ export function findStretches(passages: readonly Passage[], knowledge: Knowledge
   const evidence = outsideEvidence({passages, host, given, listed, glossCandidates, ignore, clues, context})
   const besides = evidence.odds ?? new Float64Array(evidence.declared.length)
   const explained = addExplanations(besides, story, glossCandidates)
-  const {before, found} = readTwice(story, weights, besides)
+  const {before, found, first} = readTwice(story, weights, besides)
   const odds = new Float64Array(found.length)
   for (let token = 0; token < found.length; token++)
     odds[token] = evidence.declared[token] === 0 ? logOdds(found[token] as number) : SAID * (evidence.declared[token] as number)
@@ -222,5 +223,5 @@ export function findStretches(passages: readonly Passage[], knowledge: Knowledge
       }
     }
   }
-  return {candidates, story, odds, before, evidence}
+  return {candidates, story, odds, before, first, evidence}
 }

@@ -3,10 +3,10 @@ import type {PrintedForm, Tokens} from '../../prose/types.js'
 import type {Passage} from '../../source/types.js'
 import type {Survey} from '../types.js'
 import {readExplanations} from './explained.js'
-import {foundWords} from './found-words.js'
+import {type FoundWords, foundWords} from './found-words.js'
 import {edgesBefore, emptyLayout, layOut} from './layout.js'
 import {FEATURE_ROOM, type FeatureList, type PassageReading, placeFeatures} from './place-features.js'
-import {addHabits, noHabits, storyFeatures} from './story-features.js'
+import {addHabits, type Habits, noHabits, storyFeatures} from './story-features.js'
 import {readForms, type StoryWords} from './story-words.js'
 import {emptySums, sumUp} from './sums.js'
 
@@ -82,19 +82,35 @@ export function passageReader({passages, tokens, host, words, isCue, leads, says
   }
 }
 
-/** Reads a story and shows the features of every word; those of the second reading too, where the first has found something. */
-export function readFeatures(story: ChainStory, visitor: Visitor, found?: Float64Array): void {
-  const {passages, tokens, forms: printed, words, keyOf} = story
-  const {forms} = tokens
+/** What the first reading has found in a story, and how the story treats it. */
+export interface FirstFindings {
+  readonly words: FoundWords
+  readonly habits: Habits
+}
+
+const isEmpty = ({tokens: {start, end}}: Passage): boolean => start === end
+
+/** Sums up what the first reading has found; reads the whole story. */
+function sumUpFindings(story: ChainStory, found: Float64Array): FirstFindings {
   const read = passageReader(story)
   const habits = noHabits()
-  const met = found && foundWords(printed, forms, found, story)
-  const isEmpty = (index: number): boolean => passages[index]?.tokens.start === passages[index]?.tokens.end
-  if (found) for (let index = 0; index < passages.length; index++) if (!isEmpty(index)) addHabits(habits, read(index, found))
+  for (const [index, passage] of story.passages.entries()) if (!isEmpty(passage)) addHabits(habits, read(index, found))
+  return {words: foundWords(story.forms, story.tokens.forms, found, story), habits}
+}
+
+/**
+ * Reads a story and shows the features of every word; those of the second reading too, where the first has found something.
+ *
+ * @param first what was found, if it has been summed up already
+ */
+export function readFeatures(story: ChainStory, visitor: Visitor, found?: Float64Array, first = found && sumUpFindings(story, found)): void {
+  const {passages, tokens, words, keyOf} = story
+  const {forms} = tokens
+  const read = passageReader(story)
   const list: FeatureList = {ids: new Int32Array(FEATURE_ROOM), count: 0}
   const {features, starts} = words
   for (let index = 0; index < passages.length; index++) {
-    if (isEmpty(index) || visitor.wanted?.[index] === 0) continue
+    if (isEmpty(passages[index] as Passage) || visitor.wanted?.[index] === 0) continue
     const {start, end} = (passages[index] as Passage).tokens
     const reading = read(index, found)
     for (let i = 0; i < end - start; i++) {
@@ -103,7 +119,7 @@ export function readFeatures(story: ChainStory, visitor: Visitor, found?: Float6
       for (let at = starts[form] as number; at < (starts[form + 1] as number); at++) list.ids[n++] = features[at] as number
       list.count = n
       placeFeatures(list, i, reading)
-      if (found && met) storyFeatures(list, i, reading, {first: found, words: met, habits, keyOf})
+      if (found && first) storyFeatures(list, i, reading, {first: found, words: first.words, habits: first.habits, keyOf})
       visitor.word(start + i, list, edgesBefore(reading.layout, i))
     }
     visitor.passage?.(start, end - start, index)

@@ -2,7 +2,7 @@ import type {Clue} from '../../source/annotation-types.js'
 import {map} from '../../util/lists.js'
 import {type OutsideEvidence, SAID} from '../outside-evidence.js'
 import type {Finding} from '../types.js'
-import {type ChainStory, readFeatures} from './chain-story.js'
+import {type ChainStory, type FirstFindings, readFeatures} from './chain-story.js'
 import type {ChainWeights} from './readings.js'
 import {ALL_TEMPLATES} from './templates.js'
 
@@ -24,7 +24,14 @@ const round = (value: number): number => Math.round(value * 100) / 100
 /** Findings with what spoke for and against them: the mean over their words of what the features weigh, clue by clue; what neighbours add is company. */
 export function cluesOfWords(
   findings: readonly Finding[],
-  {story, found, odds, weights, evidence}: {story: ChainStory; found: Float64Array; odds: Float64Array; weights: ChainWeights; evidence: OutsideEvidence},
+  {
+    story,
+    found,
+    first: firstFindings,
+    odds,
+    weights,
+    evidence,
+  }: {story: ChainStory; found: Float64Array; first: FirstFindings; odds: Float64Array; weights: ChainWeights; evidence: OutsideEvidence},
 ): Finding[] {
   if (findings.length === 0) return []
   const clueOf = clueNumbers()
@@ -49,6 +56,7 @@ export function cluesOfWords(
       },
     },
     found,
+    firstFindings,
   )
   return map(findings, (finding): Finding => {
     const {passage, words} = finding

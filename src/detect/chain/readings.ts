@@ -1,4 +1,4 @@
-import {type ChainStory, passageReader, readFeatures} from './chain-story.js'
+import {type ChainStory, type FirstFindings, passageReader, readFeatures} from './chain-story.js'
 import {chainRoom, moveTable, readChain} from './forward-backward.js'
 import {foundWords} from './found-words.js'
 import {edgesBefore} from './layout.js'
@@ -83,7 +83,7 @@ export function readTwice(
   story: ChainStory,
   {first, second}: {first: ChainWeights; second: ChainWeights},
   besides?: Float64Array,
-): {before: Float64Array; found: Float64Array} {
+): {before: Float64Array; found: Float64Array; first: FirstFindings} {
   const {passages, tokens, forms: printed, keyOf} = story
   const {forms} = tokens
   const count = passages.at(-1)?.tokens.end ?? 0
@@ -142,5 +142,5 @@ export function readTwice(
     }
     readChain(odds, edges, start, end - start, secondMoves, found, room)
   }
-  return {before, found}
+  return {before, found, first: {words: met, habits}}
 }

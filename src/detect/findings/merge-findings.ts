@@ -227,7 +227,7 @@ function dropNamesCalledOut(findings: readonly Finding[], {evidence}: Stretches,
 
 /** Decides which of the stretches that the chain or the clues propose are foreign. */
 export function mergeFindings(stretches: Stretches, byClues: readonly Finding[], knowledge: Knowledge): Finding[] {
-  const {story, odds, before, evidence} = stretches
+  const {story, odds, before, first, evidence} = stretches
   const {passages, threshold} = knowledge
   const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
   const scoreOf = odds.length < LONG_STORY ? scoreByWeights(stretches, knowledge) : scoreBySources(stretches, knowledge)
@@ -250,7 +250,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
     if (bounds === BOUNDS.clues) found.push({...finding, confidence, clues: (finding as Finding).clues})
     else byChain.push({...finding, confidence, clues: []})
   }
-  const explained = cluesOfWords(byChain, {story, found: before, odds, weights: chainWeights().second, evidence})
+  const explained = cluesOfWords(byChain, {story, found: before, first, odds, weights: chainWeights().second, evidence})
   const all = found.concat(explained).sort((a, b) => a.passage - b.passage || a.start - b.start)
   return [...dropNamesCalledOut(all, stretches, knowledge)]
 }
