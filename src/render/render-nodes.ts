@@ -28,7 +28,7 @@ const withFields = (node: ElementContent, fields: XenoglossFields): ElementConte
 
 /** Splits a text node of a translation at the words that render terms. Text with escapes or entities stays whole. */
 function splitAtWords(node: Text, {renderer, words}: NodeRendererOptions): ElementContent[] {
-  const [from, to] = [node.position?.start.offset, node.position?.end.offset]
+  const [from, to] = [node.position?.start?.offset, node.position?.end?.offset]
   if (!renderer.word || from === undefined || to === undefined || to - from !== node.value.length) return [node]
   const parts: ElementContent[] = []
   let position = from

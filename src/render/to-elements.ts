@@ -2,6 +2,7 @@ import type {Element, ElementContent, Root as HastRoot} from 'hast'
 import type {Root as MdastRoot} from 'mdast'
 import {type State, toHast} from 'mdast-util-to-hast'
 import type {XenoglossNode} from '../source/annotation-types.js'
+import {checkTree} from '../source/check-tree.js'
 import type {Tree} from '../source/types.js'
 
 /** Converts mdast to hast; each xenogloss node becomes a `span` that carries its fields. */
@@ -27,5 +28,12 @@ const HAST_TYPES: ReadonlySet<string> = new Set(['element', 'doctype', 'comment'
 /** A tree of nothing but text is the same in mdast and hast. */
 const isHast = (tree: Tree): tree is HastRoot => tree.children.some(({type}) => HAST_TYPES.has(type))
 
-/** Converts an annotated tree to hast, in which xenogloss nodes are elements with `data.xenogloss`. */
-export const toElements = (tree: Tree): HastRoot => (isHast(tree) ? tree : fromMdast(tree))
+/**
+ * Converts an annotated tree to hast, in which xenogloss nodes are elements with `data.xenogloss`.
+ *
+ * @throws TypeError for a tree with cycles or shared nodes
+ */
+export function toElements(tree: Tree): HastRoot {
+  checkTree(tree)
+  return isHast(tree) ? tree : fromMdast(tree)
+}

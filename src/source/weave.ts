@@ -28,6 +28,13 @@ function isXenoglossNode(node: TreeNode): node is TreeParent {
   return node.data?.xenogloss !== undefined || (node.tagName === 'span' && Array.isArray(className) && className.some((name) => CLASSES.has(name)))
 }
 
+/** Returns the position from the start of one node to the end of another; undefined if either is not stated. */
+function joinPositions(first: TreeNode | undefined, last: TreeNode | undefined): Position | undefined {
+  const start = first?.position?.start
+  const end = last?.position?.end
+  return start && end ? {start, end} : undefined
+}
+
 /** Returns the nested annotations of every block. */
 function collectAnnotations({utterances, glosses, terms}: LinkedStory, passages: readonly Passage[]): Map<Block, Annotation[]> {
   const annotationsByBlock = new Map<Block, Annotation[]>()
@@ -147,9 +154,8 @@ function createWeaver({pieces, runs}: Block, toPoint: (offset: number) => Point 
       const inside = nodes.slice(from, i)
       const span = {start: getSpan(inside[0] as TreeNode).start, end: getSpan(inside.at(-1) as TreeNode).end}
       const node = wrapNodes(annotation.fields, weaveNodes(inside, clip(annotation.annotations, span)))
-      const start = inside[0]?.position?.start
-      const end = inside.at(-1)?.position?.end
-      if (start && end) node.position = {start, end}
+      const position = joinPositions(inside[0], inside.at(-1))
+      if (position) node.position = position
       spansByNode.set(node, span)
       woven.push(node)
     }
@@ -174,7 +180,7 @@ function mergeText(children: readonly TreeNode[]): TreeNode[] {
   for (const node of children) {
     const last = merged.at(-1)
     if (node.type === 'text' && last?.type === 'text') {
-      const position = last.position && node.position && {start: last.position.start, end: node.position.end}
+      const position = joinPositions(last, node)
       merged[merged.length - 1] = {type: 'text', value: last.value + node.value, ...(position && {position})}
     } else merged.push(node)
   }

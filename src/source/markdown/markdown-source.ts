@@ -23,7 +23,8 @@ const PER_DOCUMENT: readonly {mark: RegExp; limit: number; constructs: readonly 
   {mark: /^ {0,3}(?:=+|-+)[ \t]*$/gmu, limit: 2000, constructs: ['setextUnderline']},
 ]
 const PER_BLOCK = {
-  mark: /\*+|_+|`+|[[\]<!]/gu,
+  /** Of a row of stars two at a time make an emphasis, inside that of the next two: more of them than the limit overflow the stack. */
+  mark: /\*{1,2}|_{1,2}|`+|[[\]<!]/gu,
   /** Maximum number of inline marks. */
   limit: 2000,
   /** Maximum of marks times characters, which is what a resolver processes. */
@@ -33,12 +34,15 @@ const PER_BLOCK = {
 
 const countMatches = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0
 
+/** A scene break, however long: its marks are no emphasis. */
+const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/gmu
+
 /** Returns the constructs that exceed a limit in a source. */
 function findExcessiveConstructs(source: string): string[] {
   const disabled = flatMap(PER_DOCUMENT, ({mark, limit, constructs}) => (countMatches(source, mark) > limit ? constructs : []))
   for (const {start, end} of splitAtBlankLines(source)) {
     if (end - start < PER_BLOCK.limit) continue
-    const marks = countMatches(source.slice(start, end), PER_BLOCK.mark)
+    const marks = countMatches(source.slice(start, end).replace(RULE, ''), PER_BLOCK.mark)
     if (marks > PER_BLOCK.limit || marks * (end - start) > PER_BLOCK.work) return [...disabled, ...PER_BLOCK.constructs]
   }
   return disabled
