@@ -6,6 +6,7 @@ import {toString as hastText} from 'hast-util-to-string'
 import type {Root as MdastRoot} from 'mdast'
 import {toString as mdastText} from 'mdast-util-to-string'
 import {createElement} from 'react'
+// @ts-expect-error it has no types of its own
 import {renderToStaticMarkup} from 'react-dom/server'
 import Markdown from 'react-markdown'
 import rehypeParse from 'rehype-parse'
