@@ -1,7 +1,9 @@
+import * as v from 'valibot'
 import type {Entry, EvidencePlace} from '../lexicon/types.js'
 import {firstEndingAfter} from '../prose/spans.js'
 import type {SourceSpan} from '../prose/types.js'
 import type {AnnotatedStory, Standoff} from '../source/annotation-types.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
 import {sortBy} from '../util/lists.js'
 
 /** One occurrence of a word in its context. */
@@ -20,6 +22,8 @@ export interface Occurrence extends SourceSpan {
 
 /** In UTF-16 code units, on each side. */
 const WIDTH = 60
+
+const createSchema = () => v.strictObject({width: v.optional(v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, 'a number from 0 on')))})
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
@@ -42,11 +46,13 @@ function afterOf(source: string, end: number, width: number): string {
  *
  * @param entry an entry of a learned glossary, with `evidence`
  * @param stories the stories that it was learned from; evidence from other stories is skipped
- * @param options how much context to return
- * @param options.width length of the context on each side, in UTF-16 code units. Default 60
+ * @param given how much context to return
+ * @param given.width length of the context on each side, in UTF-16 code units. Default 60
  * @returns an occurrence for each place of the evidence in the given stories
+ * @throws TypeError for wrong options
  */
-export function concordance(entry: Entry, stories: readonly AnnotatedStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
+export function concordance(entry: Entry, stories: readonly AnnotatedStory[], given: {readonly width?: number | undefined} = {}): Occurrence[] {
+  const {width = WIDTH} = checkOptionsBySchema(createSchema, given)
   const evidence = entry.evidence ?? []
   return stories.flatMap(({work, source, standoff}) => {
     const own = sortBy(

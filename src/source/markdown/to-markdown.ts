@@ -1,11 +1,13 @@
-import pick from 'lodash-es/pick.js'
-import type {Parents, PhrasingContent, Root} from 'mdast'
+import type {Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import {directiveToMarkdown, type TextDirective} from 'mdast-util-directive'
 import {frontmatterToMarkdown} from 'mdast-util-frontmatter'
 import {gfmFootnoteToMarkdown} from 'mdast-util-gfm-footnote'
-import {defaultHandlers, type Handle, type Info, type Options, type State} from 'mdast-util-to-markdown'
+import {phrasing} from 'mdast-util-phrasing'
+import type {Handle, Info, Options, State} from 'mdast-util-to-markdown'
 import {visit} from 'unist-util-visit'
+import * as v from 'valibot'
 import {UNKNOWN_LANGUAGE} from '../../prose/language-tag.js'
+import {checkOptionsBySchema} from '../../util/check-options.js'
 import type {GlossNode, TermNode, UtteranceNode, XenoglossNode} from '../annotation-types.js'
 import {readMark} from '../marks.js'
 import type {MarkName} from '../types.js'
@@ -52,11 +54,12 @@ function unwrapNodes<T extends Parents>(parent: T): T {
  * Handlers for marks, footnotes and front matter, without the extensions' rules for escaping other text: for trees of `annotate`, which
  * reads these without plugins. Where plugins brought their own handlers, those count.
  */
-const ownHandlers = {
-  ...pick(directiveToMarkdown().handlers, ['textDirective']),
-  ...pick(gfmFootnoteToMarkdown().handlers, ['footnoteDefinition', 'footnoteReference']),
-  ...pick(frontmatterToMarkdown().handlers, ['yaml']),
-} as Readonly<Record<string, Handle>>
+const {textDirective} = directiveToMarkdown().handlers as {readonly textDirective: Handle}
+const {footnoteDefinition, footnoteReference} = gfmFootnoteToMarkdown().handlers as {readonly [name: string]: Handle}
+const {yaml} = frontmatterToMarkdown().handlers as {readonly yaml: Handle}
+const ownHandlers = {textDirective, footnoteDefinition, footnoteReference, yaml}
+
+const isPhrasing = (node: Nodes): boolean => phrasing(node) || XENOGLOSS_TYPES.has(node.type)
 
 /**
  * Creates the handler of the root. Everything is done here and not in handlers of other nodes, because the last extension with a handler
@@ -64,14 +67,16 @@ const ownHandlers = {
  */
 const createRootHandler =
   ({marks}: {readonly marks: boolean}): Handle =>
-  (node: Root, parent, state, info) => {
+  (node: Root, _, state, info) => {
     for (const [name, handle] of Object.entries(ownHandlers)) if (!Object.hasOwn(state.handlers, name)) Object.assign(state.handlers, {[name]: handle})
-    return defaultHandlers.root(marks ? node : unwrapNodes(node), parent, state, info)
+    const root = marks ? node : unwrapNodes(node)
+    // As the default handler does, which would bring all the others into every bundle.
+    return root.children.some(isPhrasing) ? state.containerPhrasing(root as never, info) : state.containerFlow(root, info)
   }
 
 /** Prints a mark with the handler of remark-directive if that is used. */
 const printMark = (mark: TextDirective, parent: Parents | undefined, state: State, info: Info): string =>
-  ((state.handlers as Readonly<Record<string, Handle>>).textDirective ?? (ownHandlers.textDirective as Handle))(mark, parent, state, info)
+  ((state.handlers as Readonly<Record<string, Handle>>).textDirective ?? textDirective)(mark, parent, state, info)
 
 const createMark = (name: MarkName, children: PhrasingContent[], attributes: Readonly<Record<string, string | undefined>> = {}): TextDirective => ({
   type: 'textDirective',
@@ -88,6 +93,8 @@ function isMarked(node: XenoglossNode, parent: Parents | undefined): boolean {
   })
   return found
 }
+
+const createSchema = () => v.strictObject({marks: v.optional(v.boolean())})
 
 const toLangAttribute = (lang: string): string | undefined => (lang === UNKNOWN_LANGUAGE ? undefined : lang)
 
@@ -121,11 +128,13 @@ const printGloss: Handle = (node: GlossNode, parent, state, info) => {
  * annotated tree, from its root, as the Markdown it came from. It may stand before or after the extensions of other plugins, such as remark-gfm,
  * remark-frontmatter and remark-directive.
  *
- * @param options how the tree is printed
- * @param options.marks whether to print utterances, loans and translations as marks (`:line[…]`), for a person to correct and for
+ * @param given how the tree is printed
+ * @param given.marks whether to print utterances, loans and translations as marks (`:line[…]`), for a person to correct and for
  *   `annotate` to read again. Default: false
+ * @throws TypeError for wrong options
  */
-export function xenoglossToMarkdown({marks = false}: {readonly marks?: boolean | undefined} = {}): Options {
+export function xenoglossToMarkdown(given: {readonly marks?: boolean | undefined} = {}): Options {
+  const {marks = false} = checkOptionsBySchema(createSchema, given)
   const handlers = marks ? {utterance: printUtterance, gloss: printGloss, term: printTerm} : {utterance: printContent, gloss: printContent, term: printContent}
   return {handlers: {...handlers, translation: printContent, root: createRootHandler({marks})} as never}
 }
