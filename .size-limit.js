@@ -43,7 +43,7 @@ export default [
   only('extractDecisions', 'index', '0.8 kB'),
   only('concordance', 'index', '4 kB'),
   only('toWebAnnotations', 'index', '4.6 kB'),
-  only('xenoglossToMarkdown', 'index', '9.5 kB'),
+  only('xenoglossToMarkdown', 'index', '8.5 kB'),
   only('toHast', 'html', '31 kB'),
   only('toPage', 'html', '37 kB'),
   only('renderers', 'html', '9.5 kB'),
