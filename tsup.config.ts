@@ -25,7 +25,14 @@ const modules = {
 const formatModules = [...readFileSync('src/formats.ts', 'utf8').matchAll(/from '\.\/(formats\/(?:\w+\/)?\w+)\.js'/gu)].map(([, name]) => name as string)
 const parts = Object.fromEntries(
   [
-    ...['annotate/annotate', 'annotate/plugins', 'annotate/web-annotations', 'glossary/concordance', 'glossary/merge-glossaries', 'lexicon/create-lexicon'],
+    ...[
+      'annotate/annotate',
+      'plugins/unified-plugins',
+      'annotate/web-annotations',
+      'glossary/concordance',
+      'glossary/merge-glossaries',
+      'lexicon/create-lexicon',
+    ],
     ...[
       'gloss/conventions/index',
       'lint/apply-fixes',

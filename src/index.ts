@@ -4,9 +4,8 @@
  * @module xenogloss
  */
 export {annotate} from './annotate/annotate.js'
-export {type PluginOptions, rehypeXenogloss, remarkXenogloss} from './annotate/plugins.js'
 export type {Annotation, Meaning, Options, Source, XenoglossData} from './annotate/types.js'
-export {toWebAnnotations, type WebAnnotation} from './annotate/web-annotations.js'
+export {toWebAnnotations, type WebAnnotation, type WebAnnotationOptions} from './annotate/web-annotations.js'
 export type {Candidate, ClueContext, ClueDefinition, Finding, GlossCandidate, Survey, UsageCounts} from './detect/types.js'
 export type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from './formats/types.js'
 export {conventions} from './gloss/conventions/index.js'
@@ -31,6 +30,8 @@ export type {
   Status,
   Step,
 } from './lexicon/types.js'
+export type {PluginOptions} from './plugins/types.js'
+export {rehypeXenogloss, remarkXenogloss} from './plugins/unified-plugins.js'
 export type {Bracket, Place, PrintedForm, Quotation, Sentence, SourceSpan, Span, Spelling, Tokens, Word, Zone} from './prose/types.js'
 export type {
   AnnotatedStory,

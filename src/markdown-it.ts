@@ -3,4 +3,4 @@
  *
  * @module xenogloss/markdown-it
  */
-export {type MarkdownItData, markdownItXenogloss} from './annotate/markdown-it-plugin.js'
+export {type MarkdownItData, markdownItXenogloss} from './plugins/markdown-it-plugin.js'

@@ -27,8 +27,8 @@ const textOf = (source: unknown): string => {
  *
  * @throws TypeError for wrong options, and for a source that is neither a string nor a VFile
  */
-export function openStory(source: Source, options: Options): OpenedStory {
-  checkOptions(options)
+export function openStory(source: Source, given: Options): OpenedStory {
+  const options = checkOptions(given)
   const text = textOf(source)
   const format = sourceFormats[options.format ?? 'markdown']
   const tree = format.parse(text)

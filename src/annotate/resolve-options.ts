@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import {clues as builtInClues} from '../detect/clues/index.js'
 import {conventions} from '../gloss/conventions/index.js'
 import {mark} from '../gloss/conventions/mark.js'
@@ -13,46 +12,46 @@ import type {Dictionary, Entry, Lexicon} from '../lexicon/types.js'
 import {RULES_OFF_BY_DEFAULT, type RuleName, ruleNames} from '../lint/rule-names.js'
 import {fold, stripApostrophes} from '../prose/folding.js'
 import {UNKNOWN_LANGUAGE} from '../prose/language-tag.js'
-import {describeIssue, describeUnknown, showValue} from '../util/describe-issue.js'
+import {checkOptionsBySchema, type KeyNames} from '../util/check-options.js'
 import {map} from '../util/lists.js'
 import {optionsSchema} from './options-schema.js'
 import type {Options, ResolvedOptions} from './types.js'
 
+export const KEY_NAMES: KeyNames = {rules: {what: 'rule', names: optionsSchema.entries.rules.wrapped.pipe[0].key.options}}
+
 /**
  * Checks options against the schema, dictionaries' entries aside.
  *
+ * @returns a copy
  * @throws TypeError that names the option, what it may be, and the nearest name where one is misspelt
  */
-export function checkOptions(options: unknown): asserts options is Options {
-  if (typeof options !== 'object' || options === null) throw new TypeError(`The options must be an object, not ${showValue(options)}`)
-  // Valibot takes a list for a record with numbers as keys.
-  if ('rules' in options && Array.isArray(options.rules)) throw new TypeError('Option `rules` must be an object of rule names, not a list')
-  const {issues} = v.safeParse(optionsSchema, options, {abortEarly: true})
-  if (!issues) return
-  const {path, expected, received, unknownKey} = describeIssue(issues[0])
-  if (unknownKey === undefined) throw new TypeError(`Option \`${path}\` must be ${expected}, not ${showValue(received)}`)
-  if (path.startsWith('rules'))
-    throw new TypeError(`Option \`rules\`: ${describeUnknown('rule', unknownKey, optionsSchema.entries.rules.wrapped.pipe[0].key.options)}`)
-  if (path !== unknownKey) throw new TypeError(`Option \`${path}\`: there is no such field`)
-  const message = describeUnknown('option', unknownKey, Object.keys(optionsSchema.entries))
-  throw new TypeError(`${message.charAt(0).toUpperCase()}${message.slice(1)}`)
-}
+export const checkOptions = <T extends Options>(options: T): T => checkOptionsBySchema(() => optionsSchema, options, KEY_NAMES)
 
 const isLexicon = (value: Dictionary | Lexicon): value is Lexicon => typeof (value as Partial<Lexicon>).lookup === 'function'
 
-/** Dictionaries as lexicons, and the headwords that a person rejected. Proposals of a program are left out, so that a story's own glossary does not change how it is read. */
+/**
+ * A dictionary as a lexicon. Proposals of a program are left out, so that a story's own glossary does not change how it is read.
+ *
+ * @param rejected headwords that a person rejected are added to it
+ */
+function toLexicon(item: Dictionary | Lexicon, rejected: string[]): Lexicon {
+  if (isLexicon(item)) return item
+  const errors = dictionaryErrors(item)
+  if (errors.length > 0) throw new TypeError(`it must be a dictionary:\n${errors.slice(0, 5).join('\n')}`)
+  const {entries, ...dictionary} = extractDecisions(item)
+  for (const {status, headword, variants = []} of entries) if (status === 'rejected') rejected.push(headword, ...variants)
+  return createLexicon({...dictionary, entries: entries.filter(({status}) => status === undefined || status === 'accepted')})
+}
+
+/** Dictionaries as lexicons, and the headwords that a person rejected. */
 function toLexicons(dictionaries: readonly (Dictionary | Lexicon)[]): {lexicons: Lexicon[]; rejected: string[]} {
   const rejected: string[] = []
   const lexicons = map(dictionaries, (item, index) => {
-    if (isLexicon(item)) return item
-    const errors = dictionaryErrors(item)
-    if (errors.length > 0) throw new TypeError(`Option \`dictionaries[${index}]\` must be a dictionary:\n${errors.slice(0, 5).join('\n')}`)
-    const {entries, ...dictionary} = extractDecisions(item)
-    for (const {status, headword, variants = []} of entries) if (status === 'rejected') rejected.push(headword, ...variants)
     try {
-      return createLexicon({...dictionary, entries: entries.filter(({status}) => status === undefined || status === 'accepted')})
+      return toLexicon(item, rejected)
     } catch (error) {
-      throw error instanceof TypeError ? new TypeError(`Option \`dictionaries[${index}]\`: ${error.message}`, {cause: error}) : error
+      const message = error instanceof Error ? error.message : String(error)
+      throw new TypeError(`Option \`dictionaries[${index}]\`: ${message}`, {cause: error})
     }
   })
   return {lexicons, rejected}
@@ -83,8 +82,8 @@ function chooseConventions(given: Options['conventions']): readonly Convention[]
  *
  * @throws TypeError that names the option and what it may be
  */
-export function resolveOptions(options: Options = {}): ResolvedOptions {
-  checkOptions(options)
+export function resolveOptions(given: Options = {}): ResolvedOptions {
+  const options = checkOptions(given)
   const {lang = UNKNOWN_LANGUAGE, threshold = 0.5, rules = {}, work} = options
   const terms = toEntries(options.terms ?? [])
   const {lexicons, rejected} = toLexicons(options.dictionaries ?? [])
@@ -118,8 +117,8 @@ function disabledRules(rules: NonNullable<Options['rules']>): ReadonlySet<string
  *
  * @throws TypeError as `resolveOptions` does
  */
-export function withLexicons(options: Options): Options {
-  checkOptions(options)
+export function withLexicons(given: Options): Options {
+  const options = checkOptions(given)
   const {lexicons, rejected} = toLexicons(options.dictionaries ?? [])
   return {...options, dictionaries: lexicons, ignore: [...(options.ignore ?? []), ...rejected.filter(hasLetter)]}
 }

@@ -118,7 +118,7 @@ export function resolveStoryOptions(
   const [node] = tree.children as readonly (Tree['children'][number] | Yaml)[]
   if (node?.type !== 'yaml') return {settings: {...resolveOptions(given), format}, problems: []}
   const {options, problems} = readBlock(node.value)
-  const from = Math.max(0, text.indexOf(node.value, node.position?.start.offset ?? 0))
+  const from = Math.max(0, text.indexOf(node.value, node.position?.start?.offset ?? 0))
   return {
     settings: {...resolveOptions(mergeOptions(given, options)), format},
     problems: problems.map(({at, reason}) => ({at: {start: from + at.start, end: from + Math.max(at.end, at.start + 1)}, reason})),

@@ -1,4 +1,8 @@
+import * as v from 'valibot'
+import {LANGUAGE_TAG} from '../prose/language-tag.js'
 import type {Standoff} from '../source/annotation-types.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
+import {uuidOf} from '../util/uuid.js'
 
 /** One annotation of the W3C Web Annotation Data Model (2017), as JSON-LD. */
 export interface WebAnnotation {
@@ -15,6 +19,26 @@ export interface WebAnnotation {
     ]
   }
 }
+
+/** Options of `toWebAnnotations`. */
+export interface WebAnnotationOptions {
+  /** The source that was annotated. */
+  readonly text: string
+  /** IRI of the story, absolute. Default: a `urn:uuid` computed from the text, so that the same story always has the same. */
+  readonly source?: string | undefined
+  /** BCP 47 tag of the translations. Default `'en'`. */
+  readonly language?: string | undefined
+}
+
+/** Scheme and rest (RFC 3987, section 2.2), without the characters that no IRI has. */
+const IRI = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/iu
+
+const createSchema = () =>
+  v.strictObject({
+    text: v.string(),
+    source: v.optional(v.pipe(v.string(), v.regex(IRI, 'an absolute IRI, such as https://example.org/story'))),
+    language: v.optional(v.pipe(v.string(), v.regex(LANGUAGE_TAG, 'a BCP 47 language tag, such as en'))),
+  })
 
 /** Characters of context on either side of a quotation. */
 const CONTEXT = 32
@@ -33,20 +57,18 @@ function createCodePointCounter(text: string): (offset: number) => number {
  * Converts standoff to Web Annotations: the translation of each utterance, and the meaning of each term that has one.
  *
  * @param standoff the result of `annotate`
- * @param options the story
- * @param options.text the source that was annotated
- * @param options.source IRI of the story
- * @param options.language BCP 47 tag of the translations; default `'en'`
+ * @param given the story
+ * @throws TypeError for wrong options, and if the standoff is not of this text
  */
-export function toWebAnnotations(
-  {utterances, terms}: Pick<Standoff, 'utterances' | 'terms'>,
-  {text, source, language = 'en'}: {text: string; source: string; language?: string},
-): WebAnnotation[] {
+export function toWebAnnotations({utterances, terms}: Pick<Standoff, 'utterances' | 'terms'>, given: WebAnnotationOptions): WebAnnotation[] {
+  const {text, source: iri, language = 'en'} = checkOptionsBySchema(createSchema, given)
+  const source = iri ?? `urn:uuid:${uuidOf(text)}`
   const described = [
     ...utterances.map(({id, start, end, translation}) => ({id, start, end, value: translation})),
     ...terms.map(({id, start, end, meaning}) => ({id, start, end, value: meaning})),
   ]
   const offsets = [...new Set(described.flatMap(({start, end}) => [start, end]))].sort((a, b) => a - b)
+  if ((offsets.at(-1) ?? 0) > text.length) throw new TypeError('Option `text` must be the source that was annotated; it is shorter than the standoff says')
   const points = new Map(
     offsets.map(
       (

@@ -36,7 +36,7 @@ export function addDisplayOptions(command: Command): Command {
     .addOption(new Option('--language <tag>', 'a language to show (default: all); repeatable').argParser(repeated))
     .addOption(new Option('--title <text>', 'title of the page or book (default: the first heading)'))
     .addOption(new Option('--author <name>', 'author of the book'))
-    .addOption(new Option('--iri <address>', 'IRI of the story, for Web Annotations (default: its path)'))
+    .addOption(new Option('--iri <address>', 'IRI of the story, for Web Annotations (default: urn:uuid of its text)'))
   return readingOptions(command)
 }
 

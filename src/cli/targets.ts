@@ -116,7 +116,7 @@ const standoff: Target = {
 const annotations: Target = {
   name: 'annotations',
   extension: 'annotations.json',
-  render: async ([{annotation, source, work}], {iri = encodeURI(work), lang = 'en'}) => {
+  render: async ([{annotation, source}], {iri, lang = 'en'}) => {
     const {toWebAnnotations} = await import('../annotate/web-annotations.js')
     return {content: `${JSON.stringify(toWebAnnotations(annotation.standoff, {text: source, source: iri, language: lang}), null, 2)}\n`}
   },

@@ -1,6 +1,7 @@
 import {isAffix, isPrefix, isSuffix, toForm, toSense, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
-import {assignIds, type IdentifiedEntry, uuidOf, xmlId} from './shared/ids.js'
+import {uuidOf} from '../util/uuid.js'
+import {assignIds, type IdentifiedEntry, xmlId} from './shared/ids.js'
 import {definitionLanguageOf} from './shared/input.js'
 import {replaceInvalidCharacters} from './shared/xml-write.js'
 import type {DictionaryFormat, WriteOptions} from './types.js'

@@ -1,9 +1,11 @@
 import uniqBy from 'lodash-es/uniqBy.js'
+import * as v from 'valibot'
 import type {Entry, EvidencePlace, Glossary} from '../lexicon/types.js'
 import {fold} from '../prose/folding.js'
 import {firstEndingAfter} from '../prose/spans.js'
 import type {SourceSpan} from '../prose/types.js'
 import type {AnnotatedStory, Standoff} from '../source/annotation-types.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
 import {flatMap, map, sortBy} from '../util/lists.js'
 import {omitUndefined} from '../util/objects.js'
 import {findEntries} from './find-entries.js'
@@ -24,6 +26,8 @@ export interface Occurrence extends SourceSpan {
 
 /** In UTF-16 code units, on each side. */
 const WIDTH = 60
+
+const createSchema = () => v.strictObject({width: v.optional(v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, 'a number from 0 on')))})
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ')
 
@@ -59,11 +63,13 @@ function termPlaces(word: string, {work, source, standoff}: AnnotatedStory): Evi
  *
  * @param wanted an entry of a learned glossary, with `evidence`; or a word, in any of its forms
  * @param stories the stories that it was learned from; evidence from other stories is skipped
- * @param options how much context to return
- * @param options.width length of the context on each side, in UTF-16 code units. Default 60
+ * @param given how much context to return
+ * @param given.width length of the context on each side, in UTF-16 code units. Default 60
  * @returns an occurrence for each place of the evidence in the given stories
+ * @throws TypeError for wrong options
  */
-export function concordance(wanted: Entry | string, stories: readonly ConcordanceStory[], {width = WIDTH}: {readonly width?: number} = {}): Occurrence[] {
+export function concordance(wanted: Entry | string, stories: readonly ConcordanceStory[], given: {readonly width?: number | undefined} = {}): Occurrence[] {
+  const {width = WIDTH} = checkOptionsBySchema(createSchema, given)
   const entries =
     typeof wanted === 'string'
       ? findEntries(

@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import {stripApostrophes} from '../prose/folding.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
 import {lazy} from '../util/lazy.js'
 import {flatMap, map} from '../util/lists.js'
 import {type Analysis, createAnalyser, entriesInAnalysis} from './analysis.js'
@@ -10,6 +12,8 @@ import {learnMorphology} from './morphology.js'
 import {createSpellingKeys} from './spelling-keys.js'
 import type {Dictionary, Entry, Lexicon, LookupOptions, Reading, Step} from './types.js'
 import {createVariantIndex} from './variants.js'
+
+const createLookupSchema = () => v.strictObject({fuzzy: v.optional(v.boolean())})
 
 /** Maximum number of readings for one word. */
 const MAX_READINGS = 16
@@ -154,7 +158,8 @@ export function createLexicon(dictionary: Dictionary): Lexicon {
 
   /** Caches only words that are listed in this form, so that the cache is no larger than the dictionary. */
   const cache = new Map<string, readonly Reading[]>()
-  const lookup = (surface: string, {fuzzy = false}: LookupOptions = {}): readonly Reading[] => {
+  const lookup = (surface: string, options?: LookupOptions): readonly Reading[] => {
+    const {fuzzy = false} = options === undefined ? {} : checkOptionsBySchema(createLookupSchema, options)
     const cached = cache.get(surface)
     if (cached) return cached
     if (surface.length > MAX_LENGTH) return []

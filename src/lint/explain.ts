@@ -147,15 +147,19 @@ const mapEntriesByPlace = (glossaries: readonly Glossary[]): Map<number, Entry> 
     glossaries.flatMap(({entries}) => entries.flatMap((entry) => (isAffix(entry) ? [] : (entry.evidence ?? []).map(({start}) => [start, entry] as const)))),
   )
 
+const isOffset = (value: unknown): boolean => typeof value === 'number' && value >= 0
+
 /**
  * Explains the annotation at a place: why a line was identified, why a translation belongs to its line, how a word was read.
  *
  * @param source the annotated story
  * @param at an offset into it or a span of it, in UTF-16 code units
  * @returns an explanation of everything that overlaps the place, in text order, the longer first; an empty array if nothing is annotated there
+ * @throws TypeError for what is no place
  */
 export function explain({tree, standoff, glossaries, pairings = []}: ExplainInput, source: string, at: number | SourceSpan): Explanation[] {
   const span = typeof at === 'number' ? {start: at, end: at + 1} : at
+  if (!isOffset(span?.start) || !isOffset(span.end)) throw new TypeError('explain: the place must be an offset, or `{start, end}` in offsets')
   const touches = ({start, end}: SourceSpan): boolean => start < span.end && span.start < end
   const shown = collectShownText(tree)
   const entryAt = mapEntriesByPlace(glossaries)

@@ -4,7 +4,7 @@ import {fold, stripApostrophes} from '../prose/folding.js'
 import type {TermFields} from '../source/annotation-types.js'
 import {isEmphasis} from '../source/node-roles.js'
 import {map} from '../util/lists.js'
-import type {RenderContext, RenderedLine, RenderOptions} from './types.js'
+import {DEFAULT_PREFIX, type RenderContext, type RenderedLine, type RenderOptions} from './types.js'
 
 const HEADING = /^h[1-6]$/u
 const keyOf = (word: string): string => stripApostrophes(fold(word))
@@ -21,7 +21,7 @@ interface MutableLine extends RenderedLine {
 
 /** Collects the utterances with their terms, and the terms to annotate under the given options. */
 export function createRenderContext(root: HastRoot, glossary: Pick<RenderContext, 'lists' | 'entryOf'>, options: RenderOptions): RenderContext {
-  const {gloss = 'kept', density = 'every', known = [], languages, lang = 'en', prefix = 'xg-'} = options
+  const {gloss = 'kept', density = 'every', known = [], languages, lang = 'en', prefix = DEFAULT_PREFIX} = options
   const lines = new Map<string, MutableLine>()
   const terms = new Map<string, TermFields>()
   const translated = new Set<string>()
@@ -44,9 +44,10 @@ export function createRenderContext(root: HastRoot, glossary: Pick<RenderContext
   }
   const visit = (node: RootContent | ElementContent, parentLine: MutableLine | undefined, emphasized: boolean): void => {
     if (node.type === 'text' && parentLine) addText(parentLine, node.value, emphasized)
-    if (node.type !== 'element') return
-    if (HEADING.test(node.tagName)) seen = new Set()
-    const fields = node.data?.xenogloss
+    // MDX components are parents, too.
+    if (!('children' in node)) return
+    if (node.type === 'element' && HEADING.test(node.tagName)) seen = new Set()
+    const fields = node.type === 'element' ? node.data?.xenogloss : undefined
     let line = parentLine
     if (fields?.type === 'translation' && gloss !== 'moved') for (const id of fields.of) translated.add(id)
     if (fields && 'lang' in fields && (!languages || languages.includes(fields.lang))) {

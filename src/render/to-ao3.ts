@@ -1,13 +1,18 @@
 import type {Element, ElementContent, Root} from 'hast'
-import {type Schema, sanitize} from 'hast-util-sanitize'
+import {sanitize as restrict, type Schema} from 'hast-util-sanitize'
 import {toHtml} from 'hast-util-to-html'
 import {h} from 'hastscript'
+import * as v from 'valibot'
 import type {Annotation} from '../annotate/types.js'
 import {sortAlphabetically} from '../lexicon/alphabet.js'
 import {isAffix, sensesOf, withoutRejected} from '../lexicon/entry.js'
 import type {Entry, Glossary} from '../lexicon/types.js'
 import type {Tree} from '../source/types.js'
-import {toHast} from './to-hast.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
+import {createRenderFields} from './render-options-schema.js'
+import {renderStory} from './render-story.js'
+import {sanitize} from './sanitize.js'
+import {toElements} from './to-elements.js'
 import type {RenderOptions} from './types.js'
 
 /** Limits of the archive in code points, tags included (config.yml of otwcode/otwarchive, August 2026). */
@@ -30,6 +35,13 @@ const SCHEMA: Schema = {
   strip: ['script', 'style'],
   clobber: [],
 }
+
+const createOptionsSchema = () =>
+  v.strictObject({
+    ...createRenderFields(),
+    renderer: v.optional(v.picklist(['ao3', 'ruby'])),
+    chapter: v.optional(v.pipe(v.number(), v.integer('a whole number'), v.minValue(0, 'a number from 0 on'))),
+  })
 
 /** HTML for one field of the archive's posting form. */
 export interface Ao3Text {
@@ -72,7 +84,8 @@ function removeNewlines(nodes: readonly ElementContent[], inBlock: boolean): Ele
 const CONTAINERS: ReadonlySet<string> = new Set('blockquote details div dl figure ol table tbody tfoot thead tr ul'.split(' '))
 
 function toAo3Html(root: Root): string {
-  const sanitized = sanitize(root, SCHEMA) as Root
+  // First only what shows: of a page its body, without its title and what is hidden.
+  const sanitized = restrict(sanitize(root), SCHEMA) as Root
   return toHtml({...sanitized, children: removeNewlines(sanitized.children as ElementContent[], false)})
 }
 
@@ -108,9 +121,16 @@ function toNotes(glossary: Glossary): Ao3Text[] {
  * tooltips; without the skin, and in downloads, they read as the author's own brackets.
  *
  * @returns HTML of the chapter and the notes, each with its length and the archive's limit
+ * @throws TypeError for wrong options
  */
-export function toAo3(annotation: Annotation<Tree>, {renderer = 'ao3', chapter = 1, gloss = 'moved', ...options}: Ao3Options = {}): Ao3Chapter {
-  const root = toHast(annotation, {...options, renderer, gloss: renderer === 'ruby' ? 'kept' : gloss, prefix: `xg-${chapter}-`})
+export function toAo3(annotation: Annotation<Tree>, given: Ao3Options = {}): Ao3Chapter {
+  const {renderer = 'ao3', chapter = 1, gloss = 'moved', ...options} = checkOptionsBySchema(createOptionsSchema, given)
+  const root = renderStory(toElements(annotation.tree), annotation, {
+    ...options,
+    renderer,
+    gloss: renderer === 'ruby' ? 'kept' : gloss,
+    prefix: `xg-${chapter}-`,
+  })
   const glossaries = annotation.glossaries.map((glossary) => ({...glossary, entries: glossary.entries.filter((entry) => !isAffix(entry))}))
   return {chapter: toField(toAo3Html(root), CHAPTER_LIMIT), notes: glossaries.filter(({entries}) => entries.length > 0).flatMap(toNotes)}
 }

@@ -1,8 +1,8 @@
+import * as v from 'valibot'
 import {x} from 'xastscript'
 import type {Annotation} from '../annotate/types.js'
 import {createPages, searchKeyGroups, searchKeyMapRoot} from '../formats/epub/epub-dictionary.js'
 import {type BookMetadata, type BookPage, containerDocument, documentOf, navigationDocument, packageDocument} from '../formats/shared/epub-package.js'
-import {uuidOf} from '../formats/shared/ids.js'
 import {replaceInvalidCharacters, serializeXml} from '../formats/shared/xml-write.js'
 import {zip} from '../formats/shared/zip.js'
 import {mergeGlossaries} from '../glossary/merge-glossaries.js'
@@ -10,12 +10,15 @@ import {groupByInitial} from '../lexicon/alphabet.js'
 import {withoutRejected} from '../lexicon/entry.js'
 import type {Glossary} from '../lexicon/types.js'
 import type {Tree} from '../source/types.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
+import {uuidOf} from '../util/uuid.js'
 import {toEpubContent} from './epub-content.js'
+import {createRenderFields} from './render-options-schema.js'
+import {renderStory} from './render-story.js'
 import {popupNotes} from './renderers/popup-notes.js'
 import {ruby} from './renderers/ruby.js'
 import {sanitize} from './sanitize.js'
 import {toElements} from './to-elements.js'
-import {toHast} from './to-hast.js'
 import type {RenderOptions} from './types.js'
 
 /** An annotated story as a chapter of a book. */
@@ -35,6 +38,19 @@ export interface EpubOptions extends Omit<RenderOptions, 'prefix'> {
   /** Modification date of the book. Default 1 January 2000, so that the same input gives the same file. */
   readonly modified?: Date | undefined
 }
+
+const createSchema = () =>
+  v.strictObject({
+    ...createRenderFields(),
+    title: v.pipe(v.string(), v.regex(/\S/u, 'a text that is not empty')),
+    author: v.optional(v.string()),
+    renderer: v.optional(v.picklist(['popup-notes', 'ruby'])),
+    glossary: v.optional(v.boolean()),
+    modified: v.optional(v.date('a valid date')),
+  })
+
+/** Names in a book must not be blank. */
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
 /** No pixel sizes and no colors, so that the reader's own settings apply. */
 const STYLE = `h1, h2 { text-align: center; line-height: 1.2; }
@@ -60,27 +76,32 @@ function mainGlossary(chapters: readonly Chapter[]): Glossary | undefined {
  * Builds an EPUB 3 book of annotated chapters: title page, table of contents, chapters with translations as pop-up notes or ruby, and the
  * glossary as a dictionary with search keys (EPUB Dictionaries and Glossaries 1.0). The same input gives the same bytes.
  *
- * @throws TypeError if there are no chapters
+ * @throws TypeError if there are no chapters, for wrong options, and for an empty title, which no book may have
  */
 export function toEpub(chapters: readonly Chapter[], options: EpubOptions): Uint8Array {
-  if (chapters.length === 0) throw new TypeError('toEpub: expected at least one chapter')
+  if (!Array.isArray(chapters) || chapters.length === 0) throw new TypeError('toEpub: expected at least one chapter')
   const {
     title,
-    author,
+    author: givenAuthor,
     renderer = 'popup-notes',
     glossary: withGlossary = true,
     modified = new Date(Date.UTC(2000, 0, 1)),
     lang = 'en',
     ...renderOptions
-  } = options
+  } = checkOptionsBySchema(createSchema, options)
+  const author = isBlank(givenAuthor) ? undefined : givenAuthor
   const merged = withGlossary ? mainGlossary(chapters) : undefined
   const dictionary = merged && replaceInvalidCharacters(withoutRejected(merged))
   const chapterPages = chapters.map((chapter, index): BookPage => {
-    const label = replaceInvalidCharacters(chapter.title ?? `Chapter ${index + 1}`)
+    const label = replaceInvalidCharacters(isBlank(chapter.title) ? `Chapter ${index + 1}` : (chapter.title as string))
     const id = `chapter-${index + 1}`
     const path = `${id}.xhtml`
-    const sanitized = {...chapter, tree: sanitize(toElements(chapter.tree))}
-    const root = toHast(sanitized, {...renderOptions, lang, renderer: renderer === 'ruby' ? ruby : popupNotes, prefix: `c${index + 1}-`})
+    const root = renderStory(sanitize(toElements(chapter.tree)), chapter, {
+      ...renderOptions,
+      lang,
+      renderer: renderer === 'ruby' ? ruby : popupNotes,
+      prefix: `c${index + 1}-`,
+    })
     const section = x('section', {'epub:type': 'bodymatter chapter', 'aria-label': label}, toEpubContent(root))
     return {id, path, sections: [{href: path, label}], entries: [], createDocument: () => replaceInvalidCharacters(documentOf(lang, label, section))}
   })

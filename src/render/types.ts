@@ -17,8 +17,25 @@ export interface RenderOptions {
   readonly languages?: readonly string[] | undefined
   /** The host language, as a BCP 47 tag. Default `'en'`. */
   readonly lang?: string | undefined
-  /** Prefix of ids and anchor names; set it when one page holds several stories. Default `'xg-'`. */
+  /**
+   * What ids and anchor names begin with, those of the glossary's entries, too. Default `'xg-'`. When one page holds several stories, give each its
+   * own, such as `'xg-2-'`.
+   */
   readonly prefix?: string | undefined
+}
+
+/** The default of the option `prefix`. */
+export const DEFAULT_PREFIX = 'xg-'
+
+/** Options of `toHast`. */
+export interface HastOptions extends RenderOptions {
+  /** A renderer, or the name of a built-in one (see `renderers`). Default `tooltip`. */
+  readonly renderer?: Renderer | string | undefined
+  /**
+   * Where the glossary entries are that terms refer to: `enclosed` lets the renderer append them to the story (`tooltip` hides them);
+   * `apart` leaves it to the page to show `glossaryToHast`. Default `'enclosed'`.
+   */
+  readonly entries?: 'enclosed' | 'apart' | undefined
 }
 
 /** An utterance to render. */

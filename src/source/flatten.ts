@@ -42,7 +42,8 @@ const createClippers = (block: BlockDraft) => ({
 /** Tree → passages: the text of each paragraph without markup, with the mapping back to the source. */
 export function flatten(tree: Tree, options: FlattenOptions): {passages: Passage[]; forms: FormTable; tokens: Tokens} {
   const {source, format, host, joiners, findTerms} = options
-  const sections = readBlocks(tree, {format, host, bomLength: format.bomLength(source), locate: format.createLocator(tree, source)})
+  const bomLength = format.bomLength(source)
+  const sections = readBlocks(tree, {format, host, source: source.slice(bomLength), bomLength, locate: format.createLocator(tree, source)})
   const blocks = [...new Set(map(sections, ({block}) => block))]
   removeSpellCheckLanguages(blocks, host.functionWords)
   removeHabitualDeclarations(blocks)

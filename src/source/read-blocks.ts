@@ -6,6 +6,7 @@ import type {LocateText, TreeFormat} from './format-types.js'
 import {readInlineSyntax} from './markdown/inline-syntax.js'
 import {readMark} from './marks.js'
 import {getHoverText, getLabels, getLang, getReferenceLabel, getSuperscriptLabel, isLinkedNoteMark, isListItem} from './node-attributes.js'
+import {getOffsets} from './node-offsets.js'
 import {findInlineContainers, getNodeRole, isHeading, isPageContainer, isParagraph, isParent, isPreformatted} from './node-roles.js'
 import type {Block, Declaration, HoverText, Piece, Reference, Run, Tree, TreeNode, TreeParent} from './types.js'
 
@@ -15,7 +16,9 @@ const SECTION_SEPARATOR = '\n\n'
 interface ReadContext {
   readonly format: TreeFormat
   readonly host: Pick<Host, 'lang'>
-  /** Length of a byte order mark that the tree's offsets do not count. */
+  /** What the tree's offsets count in: the source without its byte order mark. */
+  readonly source: string
+  /** Length of that mark. */
   readonly bomLength: number
   readonly locate: LocateText
 }
@@ -56,11 +59,11 @@ const createBlock = (parent: TreeParent, preformatted: boolean): BlockDraft => (
 })
 
 /** Returns the runs of a node whose value was just added to a block. */
-function locateNode(node: TreeNode, value: string, {text, runs}: BlockDraft, {bomLength, locate}: ReadContext): readonly Run[] {
+function locateNode(node: TreeNode, value: string, {text, runs}: BlockDraft, {source, bomLength, locate}: ReadContext): readonly Run[] {
   const at = text.length - value.length
-  const {start: from, end: to} = node.position ?? {}
-  if (from?.offset === undefined || to?.offset === undefined) return []
-  const span = {start: from.offset + bomLength, end: to.offset + bomLength}
+  const offsets = getOffsets(node, source)
+  if (!offsets) return []
+  const span = {start: offsets.start + bomLength, end: offsets.end + bomLength}
   return node.type === 'text' ? locate(value, at, span, runs.at(-1)) : [{start: at, end: at + value.length, source: span}]
 }
 

@@ -15,8 +15,10 @@ export function runsToSourceSpan(runs: readonly Run[], start: number, end: numbe
   if (!first || !last || start >= end || first.start > start || last.start > end - 1) return undefined
   for (let i = firstIndex + 1; i <= lastIndex; i++) if (runs[i]?.torn) return undefined
   const hasEqualLengths = (run: Run) => run.end - run.start === run.source.end - run.source.start
-  return {
+  const span = {
     start: hasEqualLengths(first) ? first.source.start + (start - first.start) : first.source.start,
     end: hasEqualLengths(last) ? last.source.start + (end - last.start) : last.source.end,
   }
+  // Trees from other tools may state places in another order than that of the text.
+  return span.start < span.end ? span : undefined
 }

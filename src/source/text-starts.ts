@@ -1,14 +1,15 @@
+import {getOffsets} from './node-offsets.js'
 import {isParent} from './node-roles.js'
 import type {TreeNode, TreeParent} from './types.js'
 
 /** Returns the source offsets of a tree's non-blank text nodes in ascending order, including those in templates. */
-export function findTextStarts(tree: TreeParent): number[] {
+export function findTextStarts(tree: TreeParent, source: string): number[] {
   const starts: number[] = []
   const stack: TreeNode[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    const offset = node.position?.start.offset
     if (node.type === 'text') {
-      if (offset !== undefined && node.value.trim() !== '') starts.push(offset)
+      const start = node.value.trim() === '' ? undefined : getOffsets(node, source)?.start
+      if (start !== undefined) starts.push(start)
       continue
     }
     if (isParent(node)) for (const child of node.children) stack.push(child)

@@ -6,6 +6,7 @@ import {flatMap, map} from '../util/lists.js'
 import type {LinkedStory, XenoglossFields} from './annotation-types.js'
 import type {TreeFormat} from './format-types.js'
 import {getNodeRole, isParent} from './node-roles.js'
+import {findUnpairedTags} from './raw-tags.js'
 import {runsToSourceSpan} from './source-span.js'
 import type {Block, Passage, Tree, TreeNode, TreeParent} from './types.js'
 
@@ -26,6 +27,13 @@ function isXenoglossNode(node: TreeNode): node is TreeParent {
   if (node.type !== 'element') return XENOGLOSS_TYPES.has(node.type)
   const {className} = node.properties ?? {}
   return node.data?.xenogloss !== undefined || (node.tagName === 'span' && Array.isArray(className) && className.some((name) => CLASSES.has(name)))
+}
+
+/** Returns the position from the start of one node to the end of another; undefined if either is not stated. */
+function joinPositions(first: TreeNode | undefined, last: TreeNode | undefined): Position | undefined {
+  const start = first?.position?.start
+  const end = last?.position?.end
+  return start && end ? {start, end} : undefined
 }
 
 /** Returns the nested annotations of every block. */
@@ -120,6 +128,35 @@ function createWeaver({pieces, runs}: Block, toPoint: (offset: number) => Point 
     return annotation && annotation.start <= span.start && annotation.end >= span.end && isNotEmpty(span) ? annotation : undefined
   }
 
+  /** Wraps nodes in one annotation, or in several pieces of it around tags of raw HTML that have their other tag elsewhere. */
+  const wrapPieces = (nodes: readonly TreeNode[], annotation: Annotation): TreeNode[] => {
+    const unpaired = findUnpairedTags(nodes)
+    const wrapped: TreeNode[] = []
+    let piece: TreeNode[] = []
+    const closePiece = () => {
+      if (piece.some((node) => isNotEmpty(getSpan(node)))) wrapped.push(wrapPiece(piece, annotation))
+      else wrapped.push(...piece)
+      piece = []
+    }
+    for (const node of nodes) {
+      if (!unpaired.has(node)) piece.push(node)
+      else {
+        closePiece()
+        wrapped.push(node)
+      }
+    }
+    closePiece()
+    return wrapped
+  }
+  const wrapPiece = (inside: readonly TreeNode[], {fields, annotations}: Annotation): TreeNode => {
+    const spans = map(inside, getSpan).filter(isNotEmpty)
+    const span = {start: (spans[0] as Span).start, end: (spans.at(-1) as Span).end}
+    const node = wrapNodes(fields, weaveNodes(inside, clip(annotations, span)))
+    const position = joinPositions(inside[0], inside.at(-1))
+    if (position) node.position = position
+    spansByNode.set(node, span)
+    return node
+  }
   const weaveNodes = (children: readonly TreeNode[], annotations: readonly Annotation[]): TreeNode[] => {
     if (annotations.length === 0) return [...children]
     const nodes = flatMap(children, (node): TreeNode[] => {
@@ -144,14 +181,7 @@ function createWeaver({pieces, runs}: Block, toPoint: (offset: number) => Point 
         if (findCovering(annotations, span) === annotation) i = next + 1
         else if (isNotEmpty(span)) break
       }
-      const inside = nodes.slice(from, i)
-      const span = {start: getSpan(inside[0] as TreeNode).start, end: getSpan(inside.at(-1) as TreeNode).end}
-      const node = wrapNodes(annotation.fields, weaveNodes(inside, clip(annotation.annotations, span)))
-      const start = inside[0]?.position?.start
-      const end = inside.at(-1)?.position?.end
-      if (start && end) node.position = {start, end}
-      spansByNode.set(node, span)
-      woven.push(node)
+      for (const node of wrapPieces(nodes.slice(from, i), annotation)) woven.push(node)
     }
     return woven
   }
@@ -174,7 +204,7 @@ function mergeText(children: readonly TreeNode[]): TreeNode[] {
   for (const node of children) {
     const last = merged.at(-1)
     if (node.type === 'text' && last?.type === 'text') {
-      const position = last.position && node.position && {start: last.position.start, end: node.position.end}
+      const position = joinPositions(last, node)
       merged[merged.length - 1] = {type: 'text', value: last.value + node.value, ...(position && {position})}
     } else merged.push(node)
   }

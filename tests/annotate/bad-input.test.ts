@@ -1,5 +1,7 @@
 /** Any string is annotated without an exception, in linear time. */
 import fc from 'fast-check'
+import type {Paragraph, Text} from 'mdast'
+import {toString as textOf} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../../src/index.js'
 
@@ -35,6 +37,7 @@ const INPUTS: [string, string][] = [
   ['block quotes in block quotes', `${'>'.repeat(2e4)}a`],
   ['lists in lists', Array.from({length: 200}, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
   ['headings', 'a\n=\n'.repeat(1e4)],
+  ...['[', ']', '{', '}', ':line[', '[a]{'].map((text): [string, string] => [`half a megabyte of ${text}`, text.repeat(5e5 / text.length)]),
   ['entities', '&amp;&#0;&#xD800;&bogus;'.repeat(2e4)],
 ]
 
@@ -44,6 +47,28 @@ describe.each(FORMATS)('%s', (format) => {
     const spans = [...standoff.utterances, ...standoff.glosses, ...standoff.terms]
     expect(spans.filter(({start, end}) => !(start < end && end <= source.length))).toEqual([])
   })
+})
+
+test('ten megabytes of [ ] { } are text, in linear time', () => {
+  const [small, large] = [1e6, 1e7].map((length) => {
+    const source = '[{]}'.repeat(length / 4)
+    const start = performance.now()
+    const [paragraph] = annotate(source).tree.children as [Paragraph]
+    expect((paragraph.children[0] as Text).value.length).toBe(length)
+    return performance.now() - start
+  }) as [number, number]
+  expect(large).toBeLessThan(40 * small)
+})
+
+test('marks are text only in a paragraph that has thousands of them', () => {
+  const many = '[x] *a* _b_ `c` &amp; \\* <b> '.repeat(400)
+  const source = `*Mute* line.\n***\n\n${many}\n* * *\n“Orreth sulvane *mirrod.*” (Good evening.)\n\n~~~js [meta]\nco*de\n~~~\n\n*“Vennu okresh tal.”*`
+  const {tree, standoff} = annotate(source)
+  expect(tree.children.map(({type}) => type)).toEqual(['paragraph', 'thematicBreak', 'paragraph', 'thematicBreak', 'paragraph', 'code', 'paragraph'])
+  expect(textOf(tree)).toContain('[x] *a* _b_ `c` & ')
+  expect(textOf(tree)).toContain('co*de')
+  expect([0, 6].map((index) => (tree.children[index] as Paragraph).children[0]?.type)).toEqual(['emphasis', 'emphasis'])
+  expect(standoff.utterances.map(({start, end}) => source.slice(start, end))).toContain('Orreth sulvane *mirrod.')
 })
 
 test('any string gives a tree', () => {

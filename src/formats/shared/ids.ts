@@ -1,6 +1,6 @@
+import * as v from 'valibot'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
 import {fold} from '../../prose/folding.js'
-import {sha1} from './sha1.js'
 
 /** Ids of the entries in a file. They depend only on headwords, so that they stay the same in the next file. */
 
@@ -61,6 +61,9 @@ export function assignIds(
   }
 }
 
+/** What ids in a page begin with; white space would end an id, and quotation marks and brackets are for markup. */
+export const createPrefixSchema = () => v.optional(v.pipe(v.string(), v.regex(/^[^\s"'<>&#]*$/u, 'a text that ids may begin with, without white space')))
+
 /** Returns an `xml:id`, different for different headwords. ASCII only, because validators disagree on other letters (XML 1.0, editions 4 and 5). */
 export const xmlId = (headword: string, number: number): string => {
   const name = headword.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`)
@@ -70,18 +73,13 @@ export const xmlId = (headword: string, number: number): string => {
 /**
  * Assigns ids for an HTML page, such as `xg-art-x-vessik-thessa`: letters, marks, digits, `-` and `_`. They include the language, so that a
  * page can hold several glossaries.
+ *
+ * @param prefix what ids begin with; another for each story of a page
  */
-export const assignPageIds = (dictionary: Dictionary): EntryIds =>
+export const assignPageIds = (dictionary: Dictionary, prefix = 'xg-'): EntryIds =>
   assignIds(
     dictionary,
     // Names contain no hyphens, so numbered ids are unique.
-    (name, number) => `xg-${dictionary.language}-${name}${number > 1 ? `-${number}` : ''}`,
+    (name, number) => `${prefix}${dictionary.language}-${name}${number > 1 ? `-${number}` : ''}`,
     (headword) => headword.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '_'),
   )
-
-/** Returns a version 8 UUID (RFC 9562, section 5.8) with 122 bits of the text's hash. */
-export function uuidOf(text: string): string {
-  const digits = sha1(text)
-  const variant = ((Number.parseInt(digits[16] as string, 16) & 3) | 8).toString(16)
-  return [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `${variant}${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-')
-}

@@ -1,7 +1,7 @@
 import {withoutRejected} from '../../lexicon/entry.js'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
+import {sha1} from '../../util/sha1.js'
 import {decodeText, definitionLanguageOf, fileError, resolveLanguages, validateDictionary} from '../shared/input.js'
-import {sha1} from '../shared/sha1.js'
 import {titleOf} from '../shared/titles.js'
 import {unzip, zip} from '../shared/zip.js'
 import type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from '../types.js'

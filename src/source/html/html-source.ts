@@ -8,7 +8,7 @@ import {htmlToText, parseHtml} from './parse-html.js'
 
 /** Creates a locator that marks as torn the text that parsers move out of a table and join to the text before it. */
 function createLocator(tree: Tree, source: string): LocateText {
-  const starts = findTextStarts(tree)
+  const starts = findTextStarts(tree, source)
   return (value, at, {start, end}, previous) => {
     const [first, ...others] = locateHtml(value, at, source, {start, end: Math.min(end, findNextStart(starts, start + 1))})
     if (!first || !previous) return first ? [first, ...others] : []

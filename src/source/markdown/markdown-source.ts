@@ -6,50 +6,39 @@ import {gfmFootnoteFromMarkdown} from 'mdast-util-gfm-footnote'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfmFootnote} from 'micromark-extension-gfm-footnote'
 import {flatMap} from '../../util/lists.js'
-import {splitAtBlankLines} from '../blank-line-blocks.js'
 import type {SourceFormat} from '../format-types.js'
 import {extractFrontMatter} from '../front-matter.js'
 import {MARK_START, markSyntax} from './mark-syntax.js'
 import {markdownTree} from './markdown-tree.js'
+import {maskMarks} from './mask-marks.js'
 import {parseProse} from './parse-prose.js'
 
 /**
- * Limits on constructs for which micromark 4 takes quadratic time: 80 KB of `*a_ ` takes most of a minute, 10,000 headings underlined with
- * `=` 15 seconds. Beyond the limits, which no story reaches, the constructs are disabled.
+ * Limits on blocks for which micromark 4 takes quadratic time: 10,000 headings underlined with `=` take 15 seconds. Beyond the limits, which no
+ * story reaches, the constructs are disabled.
  */
 const PER_DOCUMENT: readonly {mark: RegExp; limit: number; constructs: readonly string[]}[] = [
   {mark: /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){50}/gmu, limit: 0, constructs: ['blockQuote', 'list']},
   {mark: /^ {0,3}>/gmu, limit: 5000, constructs: ['blockQuote']},
   {mark: /^ {0,3}(?:=+|-+)[ \t]*$/gmu, limit: 2000, constructs: ['setextUnderline']},
 ]
-const PER_BLOCK = {
-  mark: /\*+|_+|`+|[[\]<!]/gu,
-  /** Maximum number of inline marks. */
-  limit: 2000,
-  /** Maximum of marks times characters, which is what a resolver processes. */
-  work: 5e7,
-  constructs: ['attention', 'codeText', 'labelStartLink', 'labelStartImage', 'labelEnd', 'autolink', 'htmlText'],
-}
+
+/** The constructs of the marks that `maskMarks` hides. */
+const INLINE = ['attention', 'codeText', 'labelStartLink', 'labelStartImage', 'labelEnd', 'autolink', 'htmlText']
 
 const countMatches = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0
 
-/** Returns the constructs that exceed a limit in a source. */
-function findExcessiveConstructs(source: string): string[] {
-  const disabled = flatMap(PER_DOCUMENT, ({mark, limit, constructs}) => (countMatches(source, mark) > limit ? constructs : []))
-  for (const {start, end} of splitAtBlankLines(source)) {
-    if (end - start < PER_BLOCK.limit) continue
-    const marks = countMatches(source.slice(start, end), PER_BLOCK.mark)
-    if (marks > PER_BLOCK.limit || marks * (end - start) > PER_BLOCK.work) return [...disabled, ...PER_BLOCK.constructs]
-  }
-  return disabled
-}
+/** Returns the block constructs that exceed a limit in a source. */
+const findExcessiveConstructs = (source: string): string[] =>
+  flatMap(PER_DOCUMENT, ({mark, limit, constructs}) => (countMatches(source, mark) > limit ? constructs : []))
 
 /** A footnote definition (GFM). */
 const FOOTNOTE = /^ {0,3}\[\^[^\s\]]+\]:/mu
 
 /** Markdown → mdast, with extensions only for the syntax that the source has. */
 function parseMarkdown(source: string, {hasFrontMatter}: {hasFrontMatter: boolean}): Root {
-  const disabled = findExcessiveConstructs(source)
+  const masked = maskMarks(source)
+  const disabled = [...findExcessiveConstructs(source), ...(masked ? [] : INLINE)]
   const extensions: NonNullable<Options['extensions']> = disabled.length > 0 ? [{disable: {null: disabled}}] : []
   const mdastExtensions: NonNullable<Options['mdastExtensions']> = []
   const add = (syntax: (typeof extensions)[number], nodes: (typeof mdastExtensions)[number]) => {
@@ -59,7 +48,9 @@ function parseMarkdown(source: string, {hasFrontMatter}: {hasFrontMatter: boolea
   if (FOOTNOTE.test(source)) add(gfmFootnote(), gfmFootnoteFromMarkdown())
   if (MARK_START.test(source)) add(markSyntax(), directiveFromMarkdown())
   if (hasFrontMatter) add(frontmatter(), frontmatterFromMarkdown())
-  return fromMarkdown(source, {extensions, mdastExtensions})
+  const tree = fromMarkdown(masked?.text ?? source, {extensions, mdastExtensions})
+  masked?.unmask(tree)
+  return tree
 }
 
 function parse(source: string): Root {

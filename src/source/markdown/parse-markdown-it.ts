@@ -1,18 +1,17 @@
 import type {Element} from 'hast'
 import type {Token} from 'markdown-it'
-import type {Heading, Paragraph, Root, Text} from 'mdast'
+import type {Heading, Paragraph, Root} from 'mdast'
 import type {Position} from 'unist'
-import {map} from '../../util/lists.js'
-import type {XenoglossNode} from '../annotation-types.js'
-import {isParent} from '../node-roles.js'
 import type {TreeNode, TreeParent} from '../types.js'
 
-interface ParsedTokens {
+export interface ParsedTokens {
   readonly tree: Root
   /** The text that positions of the tree refer to. */
   readonly text: string
-  /** Writes the annotated tree back into the tokens. */
-  readonly updateTokens: (Token: new (type: string, tag: string, nesting: -1 | 0 | 1) => Token) => void
+  /** The token of each inline node, or its opening and closing token. */
+  readonly tokensByNode: ReadonlyMap<TreeNode, readonly [open: Token, close?: Token]>
+  /** The paragraph or heading of each token of type `inline`. */
+  readonly paragraphsByToken: ReadonlyMap<Token, Paragraph | Heading>
 }
 
 /** Returns children as a plain list, because the union of mdast and hast content models is too complex for the compiler. */
@@ -50,20 +49,11 @@ function createContainer({type, attrs}: Token): TreeParent {
   return {type: 'list', ordered: type === 'ordered_list_open', start: start === undefined ? 1 : Number(start), children: []}
 }
 
-/** The `data` of a woven node. */
-interface NodeData {
-  readonly hProperties: Readonly<Record<string, string | readonly string[]>>
-}
-
-const XENOGLOSS_TYPES: ReadonlySet<string> = new Set(['utterance', 'gloss', 'translation', 'term'] satisfies XenoglossNode['type'][])
-const isXenoglossNode = (node: TreeNode): node is XenoglossNode => XENOGLOSS_TYPES.has(node.type)
-
 /**
  * Converts markdown-it tokens to mdast. Inline tags, including raw HTML, become hast elements, so that the output of plugins is
  * recognized by its tag. A raw HTML tag that is not closed in its parent becomes an empty node.
  */
 export function parseTokens(tokens: readonly Token[]): ParsedTokens {
-  /** The token of each node, or its opening and closing token. */
   const tokensByNode = new Map<TreeNode, readonly [open: Token, close?: Token]>()
   const paragraphsByToken = new Map<Token, Paragraph | Heading>()
   let text = ''
@@ -78,7 +68,7 @@ export function parseTokens(tokens: readonly Token[]): ParsedTokens {
     if (type === 'text') return {type: 'text', value: content, position: appendText(content)}
     if (type === 'softbreak') return {type: 'text', value: '\n', position: appendText('\n')}
     if (type === 'hardbreak' || (type === 'html_inline' && BREAK.test(content))) return {type: 'break', position: appendText('\n')}
-    return {type: 'html', value: '', position: appendText('\ufffc')}
+    return {type: 'html', value: type === 'html_inline' ? content : '', position: appendText('\ufffc')}
   }
 
   const readInline = (inlineTokens: readonly Token[], root: Paragraph | Heading) => {
@@ -90,7 +80,7 @@ export function parseTokens(tokens: readonly Token[]): ParsedTokens {
     }
     /** Replaces an unclosed parent with an empty node and its children. */
     const dissolve = ({node, token}: OpenParent) => {
-      add({type: 'html', value: ''}, token as Token)
+      add({type: 'html', value: (token as Token).content}, token as Token)
       for (const child of node.children) getChildren(top().node).push(child)
     }
     const close = (token: Token) => {
@@ -131,50 +121,5 @@ export function parseTokens(tokens: readonly Token[]): ParsedTokens {
     else if (token.type !== 'hr') add({type: 'code', value: ''})
   }
 
-  const updateTokens: ParsedTokens['updateTokens'] = (Token) => {
-    for (const [inline, paragraph] of paragraphsByToken) {
-      const textTokens = (inline.children ?? []).filter(({type}) => type === 'text')
-      const updated: Token[] = []
-      let level = 0
-      const add = (token: Token) => {
-        if (token.nesting < 0) level--
-        token.level = level
-        if (token.nesting > 0) level++
-        updated.push(token)
-      }
-      /** Number of code units of the first of `textTokens` that have been written. */
-      let written = 0
-      const addTextPiece = (content: string) => {
-        const [whole] = textTokens as [Token]
-        add(Object.assign(new Token('text', '', 0), whole, {content}))
-        written += content.length
-        if (written < whole.content.length) return
-        textTokens.shift()
-        written = 0
-      }
-      const writeNodes = (nodes: readonly TreeNode[]) => {
-        for (const node of nodes) {
-          const [open, close] = tokensByNode.get(node) ?? []
-          if (open === textTokens[0]) textTokens.shift()
-          if (isXenoglossNode(node)) {
-            const {data, children, ...fields} = node
-            const attrs = map(Object.entries((data as NodeData).hProperties), ([name, value]) =>
-              Array.isArray(value) ? ['class', value.join(' ')] : [name, value],
-            )
-            add(Object.assign(new Token('xenogloss_open', 'span', 1), {attrs, info: node.type, meta: fields}))
-            writeNodes(children)
-            add(Object.assign(new Token('xenogloss_close', 'span', -1), {info: node.type}))
-          } else if (!open) addTextPiece((node as Text).value)
-          else {
-            add(open)
-            if (isParent(node)) writeNodes(node.children)
-            if (close) add(close)
-          }
-        }
-      }
-      writeNodes(paragraph.children)
-      inline.children = updated
-    }
-  }
-  return {tree, text, updateTokens}
+  return {tree, text, tokensByNode, paragraphsByToken}
 }
