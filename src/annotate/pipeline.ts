@@ -143,7 +143,12 @@ function findGlosses(
   const hovers = collectHoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
   const isOpen = (index: number): boolean => !marked.has(index) && !paired.has(index)
   const builtIn = conventions.filter((convention) => builtInConventions.includes(convention) && convention.name !== 'mark')
-  const proposed = pairByConventions(findings, {passages, glossCandidates, conventions: builtIn, isOpen})
+  const foreignIn = groupBy(findings, ({passage}) => passage)
+  const holdsForeign = ({candidate: {passage, content}}: AlignedGloss): boolean => {
+    const foreign = foreignIn.get(passage) ?? []
+    return (foreign[firstEndingAfter(foreign, content.start)]?.start ?? content.end) < content.end
+  }
+  const proposed = pairByConventions(findings, {passages, glossCandidates, conventions: builtIn, isOpen}).filter((gloss) => !holdsForeign(gloss))
   const proposals = proposeSpans(proposed, passages, survey.tokens)
   const takenIn = groupBy(declared, ({candidate}) => candidate.passage)
   const names = new Set(map(builtIn, ({name}) => name))

@@ -55,7 +55,7 @@ const HOST = -8
 const SHORTEST = 2
 
 /** Marks that are no part of a line where they stand at its ends. */
-const AROUND = new Set(' \t\n\r\u00a0\u2060"“”„«»‹›‟＂〝〞「」『』\'‘’~*_<>⟨⟩《》〈〉/|()[]{}=^')
+const AROUND = new Set(' \t\n\r\u00a0\u2060\ufffc"“”„«»‹›‟＂〝〞「」『』\'‘’~*_<>⟨⟩《》〈〉/|()[]{}=^')
 
 function bareBounds(text: string, {start, end}: Span, first: number, last: number): Span {
   while (start < first && AROUND.has(text[start] as string)) start++

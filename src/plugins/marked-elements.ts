@@ -14,6 +14,8 @@ const XENOGLOSS_TYPES: ReadonlySet<string> = new Set(['utterance', 'gloss', 'tra
 
 const TAGS: Readonly<Record<string, string>> = {
   paragraph: 'p',
+  emphasis: 'em',
+  strong: 'strong',
   listItem: 'li',
   blockquote: 'blockquote',
   tableCell: 'td',

@@ -381,19 +381,19 @@ describe('bad input', () => {
 })
 
 describe('rehypeXenogloss', () => {
-  const html = '<p>“Orreth sulvane, mirrod.”</p>\n'
+  const html = '<p>“Orreth sulvane, mirrod.” He saw the davu.</p>\n'
 
   test.each([true, false])('works after rehype-parse (fragment: %s)', async (fragment) => {
     const file = await unified()
       .use(rehypeParse, {fragment})
-      .use(rehypeXenogloss, {lang: 'art-x-mirr'})
+      .use(rehypeXenogloss, {lang: 'art-x-mirr', terms: ['davu'], rules: {'unknown-word': true}})
       .use(rehypeStringify)
       .process({path: 'story.html', value: html})
     expect(String(file)).toContain('<p>“<span class="xg-utterance" lang="art-x-mirr">')
     const [{start, end} = {start: 0, end: 0}] = file.data.xenogloss?.standoff.utterances ?? []
     expect(html.slice(start, end)).toBe('Orreth sulvane, mirrod.')
     expect(file.messages.map(String)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^story\.html:1:5-1:28: Line without a translation: “Orreth sulvane, mirrod\.”$/u)]),
+      expect.arrayContaining([expect.stringMatching(/^story\.html:1:41-1:45: “davu” is not explained anywhere in the story$/u)]),
     )
   })
 
@@ -482,8 +482,10 @@ describe('a translation in a title or ruby text', () => {
 
 describe('messages', () => {
   test('quote the visible text', () => {
-    const {messages} = read('<p>&ldquo;Orr<b>eth</b> zha&#8217;mirrod\r\n&amp;&nbsp;davu.&rdquo;</p>')
-    expect(messages.find(({ruleId}) => ruleId === 'line-without-gloss')?.reason).toBe('Line without a translation: “Orreth zha’mirrod & davu.”')
+    const source = '<p>He saw the da<b>v</b>u.</p>'
+    const {messages} = annotate(source, {format: 'html', terms: ['davu'], rules: {'unknown-word': true}})
+    const {place} = messages.find(({ruleId}) => ruleId === 'unknown-word') ?? {}
+    expect(place && 'start' in place ? source.slice(place.start.offset, place.end.offset) : undefined).toBe('da<b>v</b>u')
   })
 
   test('recognize near spellings with any apostrophe', () => {

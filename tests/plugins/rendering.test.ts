@@ -81,7 +81,7 @@ test('what other plugins made stays theirs: check boxes, notes, tables, MDX comp
 
 test('tips in react-markdown are one line', () => {
   const page = renderToStaticMarkup(createElement(Markdown, {remarkPlugins: [[remarkXenogloss, {renderer: 'tooltip'}]]}, story))
-  expect(page).toMatch(/<span class="xg-utterance" lang="art-x-unknown" data-xg="u1" data-xg-sure="\d+">/u)
+  expect(page).toMatch(/<span class="xg-utterance xg-emphasis-part" lang="art-x-unknown" data-xg="u1" data-xg-sure="\d+">/u)
   expect(page).toContain('<div class="xg-data" hidden="">')
 })
 

@@ -182,12 +182,12 @@ describe('in a unified pipeline', () => {
   test('messages go to the file, with its path', async () => {
     const file = await unified()
       .use(remarkParse)
-      .use(remarkXenogloss)
+      .use(remarkXenogloss, {terms: ['davu'], rules: {'unknown-word': true}})
       .use(remarkStringify)
       .data('toMarkdownExtensions', [xenoglossToMarkdown()])
-      .process({path: 'story.md', value: '“Orreth sulvane, mirrod.”\n'})
-    expect(file.messages.map(String)).toEqual(expect.arrayContaining([expect.stringMatching(/^story\.md:1:2-1:25: Line without a translation/u)]))
-    expect(String(file)).toBe('“Orreth sulvane, mirrod.”\n')
+      .process({path: 'story.md', value: '“Orreth sulvane, mirrod.” He saw the davu.\n'})
+    expect(file.messages.map(String)).toEqual(expect.arrayContaining([expect.stringMatching(/^story\.md:1:38-1:42: “davu” is not explained/u)]))
+    expect(String(file)).toBe('“Orreth sulvane, mirrod.” He saw the davu.\n')
   })
 
   test('using the plugin twice changes nothing', async () => {

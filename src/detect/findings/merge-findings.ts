@@ -5,7 +5,7 @@ import type {Passage} from '../../source/types.js'
 import {groupBy, map} from '../../util/lists.js'
 import {cluesOfWords} from '../chain/clues-of-words.js'
 import {chainWeights} from '../chain/weights.js'
-import {CAPITAL_WORD, UNKNOWN_WORD} from '../chain/word-classes.js'
+import {CAPITAL_WORD, HOST_WORD, UNKNOWN_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, Finding, GlossCandidate} from '../types.js'
@@ -75,6 +75,16 @@ function addsOnly({passage, words}: Candidate, inside: readonly Candidate[], isF
     if (!inside.some(({words: own}) => own.start <= word && word < own.end) && !isFunctionWord(passage, word)) return false
   }
   return true
+}
+
+/** Whether a line has words that the host knows beside the stretches inside it. */
+function addsHostWords({passage, words}: Candidate, inside: readonly Candidate[], {story}: Stretches, passages: readonly Passage[]): boolean {
+  const {start} = (passages[passage] as Passage).tokens
+  for (let word = words.start; word < words.end; word++) {
+    const isInside = inside.some(({words: own}) => own.start <= word && word < own.end)
+    if (!isInside && story.words.coarse[story.tokens.forms[start + word] as number] === HOST_WORD) return true
+  }
+  return false
 }
 
 /** Joins what the chain proposes and what the clues find: a line of the clues may replace shorter stretches of the chain inside it. */
@@ -239,8 +249,11 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   addCries(scored, passages, odds)
   const replaced = new Set<Candidate>()
   const scores = new Map(map(scored, ({finding, score}): [Candidate, number] => [finding, score]))
-  for (const {instead, score} of scored) {
-    if (score >= logOdds(threshold) && instead.every((other) => score >= (scores.get(other) as number))) for (const other of instead) replaced.add(other)
+  for (const {finding, instead, score} of scored) {
+    if (score < logOdds(threshold)) continue
+    // Words of the host's must earn their place beside the stretches that would do without them.
+    if (!addsHostWords(finding, instead, stretches, passages) || instead.every((other) => score >= (scores.get(other) as number)))
+      for (const other of instead) replaced.add(other)
   }
   const byChain: Finding[] = []
   const found: Finding[] = []

@@ -6,8 +6,8 @@ import type {Place, Word} from '../../prose/types.js'
 import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {map} from '../../util/lists.js'
+import {findUnpaired} from '../find-unpaired.js'
 import type {Diagnostic, LintContext, Rule} from '../types.js'
-import {findUnpaired} from './gloss-without-line.js'
 
 /** A word belongs to speech if it is spoken at least this often, and at least this many times as often as narrated. */
 const MIN_SPOKEN = 3

@@ -1,6 +1,6 @@
 import {flatMap} from '../../util/lists.js'
+import {findUntranslated} from '../find-untranslated.js'
 import type {Diagnostic, LintContext, Rule} from '../types.js'
-import {findUntranslated} from './untranslated.js'
 
 /** Confidence from which a line is worth a remark, 0..1. */
 const MIN_CONFIDENCE = 0.7

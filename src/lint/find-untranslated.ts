@@ -1,5 +1,5 @@
-import type {SourceSpan} from '../../prose/types.js'
-import type {LintContext} from '../types.js'
+import type {SourceSpan} from '../prose/types.js'
+import type {LintContext} from './types.js'
 
 /**
  * Probability that nothing in the text translates a line or loan from which it is worth a remark, 0..1. On the development data of 2026-11 four
