@@ -143,7 +143,10 @@ function findGlosses(
   const hovers = collectHoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
   const isOpen = (index: number): boolean => !marked.has(index) && !paired.has(index)
   const builtIn = conventions.filter((convention) => builtInConventions.includes(convention) && convention.name !== 'mark')
-  const foreignIn = groupBy(findings, ({passage}) => passage)
+  const foreignIn = groupBy(
+    findings.filter(({kind}) => kind === 'line'),
+    ({passage}) => passage,
+  )
   const holdsForeign = ({candidate: {passage, content}}: AlignedGloss): boolean => {
     const foreign = foreignIn.get(passage) ?? []
     return (foreign[firstEndingAfter(foreign, content.start)]?.start ?? content.end) < content.end

@@ -1,5 +1,6 @@
 import type {Host} from '../hosts/types.js'
 import type {Lexicon} from '../lexicon/types.js'
+import {OPAQUE_CHARACTER} from '../prose/opaque.js'
 import {firstEndingAfter} from '../prose/spans.js'
 import type {PrintedForm, Sentence, Span} from '../prose/types.js'
 import {isNumeral} from '../prose/word-shape.js'
@@ -55,11 +56,13 @@ const HOST = -8
 const SHORTEST = 2
 
 /** Marks that are no part of a line where they stand at its ends. */
-const AROUND = new Set(' \t\n\r\u00a0\u2060\ufffc"“”„«»‹›‟＂〝〞「」『』\'‘’~*_<>⟨⟩《》〈〉/|()[]{}=^')
+const AROUND = new Set(' \t\n\r\u00a0\u2060"“”„«»‹›‟＂〝〞「」『』\'‘’~*_<>⟨⟩《》〈〉/|()[]{}=^')
 
 function bareBounds(text: string, {start, end}: Span, first: number, last: number): Span {
   while (start < first && AROUND.has(text[start] as string)) start++
-  while (end > last && AROUND.has(text[end - 1] as string)) end--
+  // What shows as one sign, such as a tag that nothing closes, belongs to the line only if it touches it.
+  const isApart = (at: number): boolean => text[at] === OPAQUE_CHARACTER && AROUND.has(text[at - 1] as string)
+  while (end > last && (AROUND.has(text[end - 1] as string) || isApart(end - 1))) end--
   return {start, end}
 }
 

@@ -49,15 +49,10 @@ describe.each(FORMATS)('%s', (format) => {
   })
 })
 
-test('ten megabytes of [ ] { } are text, in linear time', () => {
-  const [small, large] = [1e6, 1e7].map((length) => {
-    const source = '[{]}'.repeat(length / 4)
-    const start = performance.now()
-    const [paragraph] = annotate(source).tree.children as [Paragraph]
-    expect((paragraph.children[0] as Text).value.length).toBe(length)
-    return performance.now() - start
-  }) as [number, number]
-  expect(large).toBeLessThan(40 * small)
+test('a megabyte of [ ] { } is text', () => {
+  const source = '[{]}'.repeat(250_000)
+  const [paragraph] = annotate(source).tree.children as [Paragraph]
+  expect((paragraph.children[0] as Text).value.length).toBe(source.length)
 })
 
 test('marks are text only in a paragraph that has thousands of them', () => {
