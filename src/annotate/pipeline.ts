@@ -20,7 +20,7 @@ import {createHeadwordFinder} from '../lexicon/phrases.js'
 import type {Entry, Lexicon} from '../lexicon/types.js'
 import {createWordLookup} from '../lexicon/word-lookup.js'
 import {DEFAULT_JOINERS} from '../prose/folding.js'
-import {firstEndingAfter} from '../prose/spans.js'
+import {overlapsAny} from '../prose/spans.js'
 import type {Place} from '../prose/types.js'
 import type {LinkedStory} from '../source/annotation-types.js'
 import {createTermFinder} from '../source/find-terms.js'
@@ -111,10 +111,7 @@ function detect(
   const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
   if (listed.length === 0) return findings
   const listedIn = groupBy(listed, ({passage}) => passage)
-  return findings.filter(({passage, start, end}) => {
-    const entries = listedIn.get(passage) ?? []
-    return (entries[firstEndingAfter(entries, start)]?.start ?? end) >= end
-  })
+  return findings.filter((finding) => !overlapsAny(listedIn.get(finding.passage) ?? [], finding))
 }
 
 /** Utterances and loans, and the lexicons that were used. */
@@ -143,15 +140,14 @@ function findGlosses(
   const hovers = collectHoverTranslations(findings, passages, {host, isOpen: (index) => !marked.has(index) && !paired.has(index)})
   const isOpen = (index: number): boolean => !marked.has(index) && !paired.has(index)
   const builtIn = conventions.filter((convention) => builtInConventions.includes(convention) && convention.name !== 'mark')
-  const foreignIn = groupBy(
+  const linesIn = groupBy(
     findings.filter(({kind}) => kind === 'line'),
     ({passage}) => passage,
   )
-  const holdsForeign = ({candidate: {passage, content}}: AlignedGloss): boolean => {
-    const foreign = foreignIn.get(passage) ?? []
-    return (foreign[firstEndingAfter(foreign, content.start)]?.start ?? content.end) < content.end
-  }
-  const proposed = pairByConventions(findings, {passages, glossCandidates, conventions: builtIn, isOpen}).filter((gloss) => !holdsForeign(gloss))
+  // What holds a line is no translation.
+  const proposed = pairByConventions(findings, {passages, glossCandidates, conventions: builtIn, isOpen}).filter(
+    ({candidate: {passage, content}}) => !overlapsAny(linesIn.get(passage) ?? [], content),
+  )
   const proposals = proposeSpans(proposed, passages, survey.tokens)
   const takenIn = groupBy(declared, ({candidate}) => candidate.passage)
   const names = new Set(map(builtIn, ({name}) => name))

@@ -15,6 +15,12 @@ export function firstEndingAfter(spans: readonly Span[], offset: number): number
   return low
 }
 
+/** Returns whether one of `spans` (ordered, disjoint) shares a character with `span`. */
+export function overlapsAny(spans: readonly Span[], {start, end}: Span): boolean {
+  const next = spans[firstEndingAfter(spans, start)]
+  return next !== undefined && next.start < end
+}
+
 /** Returns the range of indices, end exclusive, of those of `spans` (ordered, disjoint) that lie wholly inside `span`. */
 export function indicesInside(spans: readonly Span[], span: Span): Span {
   let start = firstEndingAfter(spans, span.start)

@@ -446,7 +446,7 @@ describe('properties', () => {
         const extensions = [xenoglossToMarkdown()]
         expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(parseMarkdown(source), {extensions}))
       }),
-      {numRuns: 200},
+      {numRuns: 80},
     )
   })
 
@@ -473,7 +473,7 @@ describe('properties', () => {
         } of links)
           expect([...terms, ...utterances].some((outer) => inside(outer, {start, end}))).toBe(true)
       }),
-      {numRuns: 200},
+      {numRuns: 80},
     )
   })
 

@@ -181,7 +181,7 @@ describe('every story, well-formed or broken', () => {
       fc.property(anything, (html) => {
         expect(strip(read(html).tree)).toEqual(strip(plain(withoutByteOrderMark(html))))
       }),
-      {numRuns: 300},
+      {numRuns: 100},
     )
   })
 
@@ -196,7 +196,7 @@ describe('every story, well-formed or broken', () => {
           )
         }
       }),
-      {numRuns: 500},
+      {numRuns: 150},
     )
   })
 
@@ -223,7 +223,7 @@ describe('every story, well-formed or broken', () => {
         }
         for (const {source, target} of links) for (const [start, end] of [source, target]) expect(start).toBeLessThan(end)
       }),
-      {numRuns: 300},
+      {numRuns: 100},
     )
   })
 
@@ -235,7 +235,7 @@ describe('every story, well-formed or broken', () => {
         expect(annotateTree(again, html, {...resolveOptions(), format: htmlFormat}).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
-      {numRuns: 200},
+      {numRuns: 80},
     )
   })
 

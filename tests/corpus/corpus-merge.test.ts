@@ -56,7 +56,7 @@ test('a merge on disk equals mergeGlossaries, byte for byte, for any part size',
       expect(await mergeOnDisk(glossaries, partBytes)).toEqual(mergeInMemory(glossaries))
       expect(await mergeOnDisk([...glossaries].reverse(), partBytes)).toEqual(mergeInMemory(glossaries))
     }),
-    {numRuns: 40},
+    {numRuns: 15},
   )
   expect(readdirSync(folder)).toEqual(['out'])
 })

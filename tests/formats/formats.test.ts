@@ -120,7 +120,7 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
         changed[at % bytes.length]! ^= change
         readOrRefused(read!, put(changed))
       }),
-      {numRuns: 300},
+      {numRuns: 100},
     )
   })
 

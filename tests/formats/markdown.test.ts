@@ -83,7 +83,7 @@ Met 3×
         for (const {notes, senses} of dictionary.entries)
           for (const content of [notes ?? '', ...(senses as string[])]) expect(text).toContain(content.replace(/\s+/gu, ''))
       }),
-      {numRuns: 500},
+      {numRuns: 150},
     )
   })
 })

@@ -151,7 +151,7 @@ describe('reading what was written', () => {
         expect(again).toEqual(kept(dictionary))
         expect(yomitan.write(again)).toEqual(archive)
       }),
-      {numRuns: 300},
+      {numRuns: 100},
     )
   })
 

@@ -104,7 +104,7 @@ describe('rejects', () => {
           expect(error).toBeInstanceOf(TypeError)
         }
       }),
-      {numRuns: 2000},
+      {numRuns: 600},
     )
   })
 })

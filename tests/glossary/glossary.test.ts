@@ -97,7 +97,7 @@ describe('merging glossaries', () => {
         expect(mergeGlossaries([own, own])).toEqual(own)
         expect(() => checkDictionary(all)).not.toThrow()
       }),
-      {numRuns: 2000},
+      {numRuns: 600},
     )
   })
 

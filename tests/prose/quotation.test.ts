@@ -282,7 +282,7 @@ describe('any text', () => {
           expect(at).toBeLessThanOrEqual(text.length)
         }
       }),
-      {numRuns: 1000},
+      {numRuns: 300},
     )
   })
 

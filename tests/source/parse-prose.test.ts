@@ -78,7 +78,7 @@ test('the tree equals that of the full parser', () => {
     fc.property(randomMarkdown, (source) => {
       expect(parse(source)).toEqual(fromMarkdown(source))
     }),
-    {numRuns: 3000},
+    {numRuns: 1000},
   )
   fc.assert(
     fc.property(randomStories, (source) => {

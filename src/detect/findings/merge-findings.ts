@@ -1,25 +1,19 @@
 import {firstEndingAfter} from '../../prose/spans.js'
-import type {Place} from '../../prose/types.js'
-import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {groupBy, map} from '../../util/lists.js'
 import {cluesOfWords} from '../chain/clues-of-words.js'
 import {chainWeights} from '../chain/weights.js'
-import {CAPITAL_WORD, HOST_WORD, UNKNOWN_WORD} from '../chain/word-classes.js'
+import {HOST_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
-import type {Candidate, Finding, GlossCandidate} from '../types.js'
+import type {Candidate, Finding} from '../types.js'
 import {BOUNDS, createFindingFeatures, type Proposal} from './finding-features.js'
+import {addCries, addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
 
 /** Log-odds of outside evidence from which a finding needs no more. */
 const ENOUGH = 2
 /** The chain's log-odds overstate: this share of them counts. */
 const TEMPER = 0.6
-
-/** Accepted places of a word, and their share of all, from which its other places gain; what they gain, in log-odds. */
-const SAME_TIMES = 2
-const SAME_SHARE = 0.25
-const SAME = 2.5
 
 /** A story of more words is long. */
 const LONG_STORY = 1500
@@ -69,22 +63,12 @@ export interface Alternative extends Proposal {
   readonly instead: readonly Candidate[]
 }
 
-/** Whether a line has nothing but function words beside the stretches inside it, in words of the passage. */
-function addsOnly({passage, words}: Candidate, inside: readonly Candidate[], isFunctionWord: (passage: number, word: number) => boolean): boolean {
-  for (let word = words.start; word < words.end; word++) {
-    if (!inside.some(({words: own}) => own.start <= word && word < own.end) && !isFunctionWord(passage, word)) return false
-  }
-  return true
-}
-
-/** Whether a line has words that the host knows beside the stretches inside it. */
-function addsHostWords({passage, words}: Candidate, inside: readonly Candidate[], {story}: Stretches, passages: readonly Passage[]): boolean {
+/** The words of a line beside the stretches inside it, as tokens. */
+function* wordsBeside({passage, words}: Candidate, inside: readonly Candidate[], passages: readonly Passage[]): Generator<number> {
   const {start} = (passages[passage] as Passage).tokens
   for (let word = words.start; word < words.end; word++) {
-    const isInside = inside.some(({words: own}) => own.start <= word && word < own.end)
-    if (!isInside && story.words.coarse[story.tokens.forms[start + word] as number] === HOST_WORD) return true
+    if (!inside.some(({words: own}) => own.start <= word && word < own.end)) yield start + word
   }
-  return false
 }
 
 /** Joins what the chain proposes and what the clues find: a line of the clues may replace shorter stretches of the chain inside it. */
@@ -99,7 +83,7 @@ export function propose(
   }: Stretches,
   byClues: readonly Finding[],
 ): Alternative[] {
-  const isFunctionWord = (passage: number, word: number): boolean => grammar[tokens.forms[(passages[passage] as Passage).tokens.start + word] as number] !== 0
+  const isFunctionWord = (token: number): boolean => grammar[tokens.forms[token] as number] !== 0
   const cluesAt = createOverlapFinder(byClues)
   const stretchesAt = createOverlapFinder(candidates)
   const proposals = map(candidates, (finding): Alternative => {
@@ -113,17 +97,10 @@ export function propose(
     const instead = stretchesAt(finding)
     const isShorter = ({words: other}: Candidate): boolean =>
       words.start <= other.start && other.end <= words.end && other.end - other.start < words.end - words.start
-    if (instead.length > 0 && (kind === 'word' || !instead.every(isShorter) || addsOnly(finding, instead, isFunctionWord))) continue
+    if (instead.length > 0 && (kind === 'word' || !instead.every(isShorter) || [...wordsBeside(finding, instead, passages)].every(isFunctionWord))) continue
     proposals.push({finding, bounds: BOUNDS.clues, byClues: confidence, instead})
   }
   return proposals
-}
-
-interface Knowledge {
-  readonly passages: readonly Passage[]
-  readonly glossCandidates: readonly GlossCandidate[]
-  /** Confidence below which nothing is said, 0..1. */
-  readonly threshold: number
 }
 
 /** The mean of what some array says of the words of a finding. */
@@ -134,55 +111,10 @@ function meanOver({passage, words}: Candidate, passages: readonly Passage[], odd
   return sum / (words.end - words.start)
 }
 
-/** Adds to the score of each strange word what the decisions about its other places say: an author's word is the same word everywhere. */
-function addSameWords(
-  scored: readonly (Proposal & {score: number})[],
-  passages: readonly Passage[],
-  {story: {tokens, keyOf, keys, words}, odds}: Stretches,
-): void {
-  const accepted = new Int32Array(keys)
-  const total = new Int32Array(keys)
-  const keyAt = (token: number): number => keyOf[tokens.forms[token] as number] as number
-  for (let token = 0; token < odds.length; token++) total[keyAt(token)]!++
-  for (const {finding, score} of scored) {
-    const {start} = (passages[finding.passage] as Passage).tokens
-    if (score > 0) for (let i = finding.words.start; i < finding.words.end; i++) accepted[keyAt(start + i)]!++
-  }
-  for (const proposal of scored) {
-    const {passage, words: range} = proposal.finding
-    if (range.end - range.start > 1) continue
-    const token = (passages[passage] as Passage).tokens.start + range.start
-    const key = keyAt(token)
-    const rough = words.coarse[tokens.forms[token] as number]
-    if (proposal.score > 0 || (rough !== UNKNOWN_WORD && rough !== CAPITAL_WORD)) continue
-    if ((accepted[key] as number) >= SAME_TIMES && (accepted[key] as number) >= SAME_SHARE * (total[key] as number)) proposal.score += SAME
-  }
-}
-
-/** Log-odds of the chain from which a cry gains from the line beside it in the same speech, and what it gains. */
-const CRY = 1.5
-const BESIDE_LINE = 2
-
-/** Adds to the score of a single word that is a sentence, *Ai!*, what an accepted line beside it in the same speech says. */
-function addCries(scored: readonly (Proposal & {score: number})[], passages: readonly Passage[], odds: Float64Array): void {
-  const lines = new Set(
-    scored.flatMap(({finding: {kind, passage, sentence, words}, score}) =>
-      kind === 'line' && score > 0 && words.end - words.start > 1 ? [`${passage} ${sentence}`] : [],
-    ),
-  )
-  for (const proposal of scored) {
-    const {kind, passage, sentence, words} = proposal.finding
-    const {sentences, tokens} = passages[passage] as Passage
-    if (kind !== 'line' || proposal.score > 0 || words.end - words.start > 1 || (odds[tokens.start + words.start] as number) < CRY) continue
-    const isBeside = (other: number): boolean => sentences[other]?.region === sentences[sentence]?.region && lines.has(`${passage} ${other}`)
-    if (isBeside(sentence - 1) || isBeside(sentence + 1)) proposal.score += BESIDE_LINE
-  }
-}
-
 type Score = (proposal: Alternative) => number
 
 /** Scores by learned weights of what a stretch is as a whole, in log-odds. */
-function scoreByWeights(stretches: Stretches, {passages, glossCandidates}: Knowledge): Score {
+function scoreByWeights(stretches: Stretches, {passages, glossCandidates}: MergeContext): Score {
   const {odds, evidence} = stretches
   const {findings: weights} = chainWeights()
   const featuresOf = createFindingFeatures(passages, stretches, glossCandidates)
@@ -197,7 +129,7 @@ function scoreByWeights(stretches: Stretches, {passages, glossCandidates}: Knowl
 const isExplained = ({kind, clues}: Finding): boolean => clues.some(({name, weight}) => name === 'gloss' && weight >= EXPLAINED[kind])
 
 /** Scores in a long story, from which the clues learn what the chain, fitted on other stories, cannot know: in log-odds. */
-function scoreBySources({odds, story}: Stretches, {passages, threshold}: Knowledge): Score {
+function scoreBySources({odds, story}: Stretches, {passages, threshold}: MergeContext): Score {
   const isPlain = story.words.kind % 2 === 0 && odds.length < BOOK
   const least = isPlain ? LONG_ODDS.unsure : LONG_ODDS.sure
   return ({finding, byClues, bounds, instead}) => {
@@ -214,29 +146,8 @@ function scoreBySources({odds, story}: Stretches, {passages, threshold}: Knowled
   }
 }
 
-/** Longest gap between a word and the gloss behind it, in UTF-16 code units. */
-const GLOSS_WITHIN = 60
-
-/**
- * Returns the findings without single capitalised words said alone (*“Mira!”*) where nothing else in the story is foreign and nothing explains
- * them: they are names called out. In company they may be words of the language.
- */
-function dropNamesCalledOut(findings: readonly Finding[], {evidence}: Stretches, {passages, glossCandidates}: Knowledge): readonly Finding[] {
-  const isName = ({kind, passage, start, end, words}: Finding): boolean => {
-    const {text, tokens} = passages[passage] as Passage
-    const token = tokens.start + words.start
-    if (kind !== 'line' || words.end - words.start > 1) return false
-    if (!isCapitalized(text.slice(start, end)) || evidence.declared[token] !== 0 || (evidence.odds?.[token] ?? 0) > 0) return false
-    const isOf = (place: Place): boolean => place.passage === passage && place.start < end && start < place.end
-    return !glossCandidates.some((gloss) =>
-      gloss.reach === 'before' ? gloss.passage === passage && gloss.start >= end && gloss.start < end + GLOSS_WITHIN : gloss.of.some(isOf),
-    )
-  }
-  return findings.every(isName) ? [] : findings
-}
-
 /** Decides which of the stretches that the chain or the clues propose are foreign. */
-export function mergeFindings(stretches: Stretches, byClues: readonly Finding[], knowledge: Knowledge): Finding[] {
+export function mergeFindings(stretches: Stretches, byClues: readonly Finding[], knowledge: MergeContext): Finding[] {
   const {story, odds, before, first, evidence} = stretches
   const {passages, threshold} = knowledge
   const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
@@ -248,11 +159,12 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   addSameWords(scored, passages, stretches)
   addCries(scored, passages, odds)
   const replaced = new Set<Candidate>()
+  const isHostWord = (token: number): boolean => story.words.coarse[story.tokens.forms[token] as number] === HOST_WORD
   const scores = new Map(map(scored, ({finding, score}): [Candidate, number] => [finding, score]))
   for (const {finding, instead, score} of scored) {
     if (score < logOdds(threshold)) continue
     // Words of the host's must earn their place beside the stretches that would do without them.
-    if (!addsHostWords(finding, instead, stretches, passages) || instead.every((other) => score >= (scores.get(other) as number)))
+    if (![...wordsBeside(finding, instead, passages)].some(isHostWord) || instead.every((other) => score >= (scores.get(other) as number)))
       for (const other of instead) replaced.add(other)
   }
   const byChain: Finding[] = []

@@ -1,4 +1,5 @@
 import type {Entry} from '../../lexicon/types.js'
+import {sortBy} from '../../util/lists.js'
 import {lookupWordsOf} from '../shared/word-spellings.js'
 import {alsoToXdxf, entryToXdxf} from './stardict-entry.js'
 
@@ -46,7 +47,11 @@ export function createRows(entries: readonly Entry[], fits: (word: string) => bo
     if (!headwords.has(word) && !isAmbiguous(word)) synonyms.push({word, headword: (first as Entry).headword})
     else {
       const own = [...owners].filter(({headword}) => headword === word).map(articleOf)
-      const others = [...owners].filter(({headword}) => headword !== word).map((entry) => alsoToXdxf(entry, articleOf(entry)))
+      // The order of the entries is lost in an index.
+      const others = sortBy(
+        [...owners].filter(({headword}) => headword !== word),
+        ({headword}) => headword,
+      ).map((entry) => alsoToXdxf(entry, articleOf(entry)))
       rows.push({word, article: [...own, ...others].join('\n\n')})
     }
   }

@@ -1,3 +1,4 @@
+import {flatMap} from '../../util/lists.js'
 import {findPunctuation, type PunctuationOffsets} from '../punctuation.js'
 import type {Quotation, Span} from '../types.js'
 import {findDashQuotations} from './dash-quotations.js'
@@ -83,11 +84,10 @@ const OPENS_NESTED = /(?:^|[\s([{—–-])[‘‚'`“„"«»‹「『](?=[\p{L
  * its ends.
  */
 export function splitAtNested(text: string, quotations: readonly Quotation[], {kinds, roles}: QuotationStyle): readonly Quotation[] {
-  if (!quotations.some(({start, end}) => OPENS_NESTED.test(text.slice(start, end)))) return quotations
-  return quotations.flatMap((outer): Quotation[] => {
+  return flatMap(quotations, (outer): Quotation | Quotation[] => {
     const {start, end, open} = outer
     const inside = text.slice(start, end)
-    if (!OPENS_NESTED.test(inside)) return [outer]
+    if (!OPENS_NESTED.test(inside)) return outer
     const own = kinds.find((kind) => MARKS[kind].has(text.charCodeAt(open.start)))
     const others = kinds.filter((kind) => kind !== own)
     const nested = findQuotations(inside, {kinds: others, roles, dashes: undefined, speakers: undefined}).filter(({close}) => close)
