@@ -325,7 +325,7 @@ Forms: ollim “salted”, vessnu`)
     expect(shown('OLLIM')).toBe('-->OLLIM\n\na name')
     expect(shown('Vess')).toBe('-->Vess\n\nkess\nair\nForms: vessnu\nAlso spelt: Vess')
     expect(shown('vess')).toBe('-->vess\n\nsalt\nForms: ollim “salted”, vessnu')
-    expect(shown('vessnu')).toBe('-->vessnu\n\nkess\nair\nForms: vessnu\nAlso spelt: Vess\n\nvess\nsalt\nForms: ollim “salted”, vessnu\n\nlong')
+    expect(shown('vessnu')).toBe('-->vessnu\n\nkess\nair\nForms: vessnu\nAlso spelt: Vess\n\nlong\n\nvess\nsalt\nForms: ollim “salted”, vessnu')
   })
 
   testWith(['sdcv'], 'sdcv finds every headword, variant and inflected form', () => {
