@@ -228,7 +228,7 @@ describe('properties', () => {
       fc.property(fc.array(randomStories, {maxLength: 6}), fc.constantFrom(...formats), fc.boolean(), (paragraphs, format, known) => {
         checkLint(paragraphs.join('\n\n'), {format, ...(known && {dictionaries: [vessik]})})
       }),
-      {numRuns: 60},
+      {numRuns: 25},
     ))
 
   test('source spans map back to passages, through escapes, entities and tags', () => {
