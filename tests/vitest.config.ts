@@ -5,11 +5,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/temporary.ts'],
     setupFiles: ['tests/support/seed.ts'],
-    typecheck: {enabled: true, include: ['tests/**/*.test-d.ts'], tsconfig: 'tsconfig.json'},
     testTimeout: 60_000,
     // What the files share is loaded once for all that run in a worker, which is a sixth of the time; none of them changes anything global.
     isolate: false,
-    // By itself vitest leaves a core to whoever watches; and a sixth of the time is spent waiting for browsers and other programs.
-    maxWorkers: '150%',
+    // By itself vitest leaves a core to whoever watches.
+    maxWorkers: '100%',
   },
 })

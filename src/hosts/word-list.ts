@@ -91,11 +91,12 @@ export function getNumber(list: WordList, text: string, start = 0, end = text.le
   return 0
 }
 
-/** Calls `visit` once for each word, with a range of the list's own code units. */
-export function forEachWord({records, end}: WordList, visit: (units: Uint16Array, start: number, end: number) => void): void {
+/** Calls `visit` once for each word, with a range of the list's own code units, and its number. */
+export function forEachWord({records, end}: WordList, visit: (units: Uint16Array, start: number, end: number, number: number) => void): void {
   for (let at = 0; at < end; ) {
-    const next = at + 1 + ((records[at] as number) & MAX_LENGTH)
-    visit(records, at + 1, next)
+    const record = records[at] as number
+    const next = at + 1 + (record & MAX_LENGTH)
+    visit(records, at + 1, next, record >> LENGTH_BITS)
     at = next
   }
 }

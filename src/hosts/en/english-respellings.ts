@@ -1,6 +1,6 @@
 import {lazy} from '../../util/lazy.js'
 import {memoizeWords} from '../../util/memoize-words.js'
-import {forEachWord, getNumber, type WordList} from '../word-list.js'
+import {forEachWord, type WordList} from '../word-list.js'
 import {COMMON_TIER} from './english-derivation.js'
 import {FAMILIARITIES} from './english-list.js'
 
@@ -108,11 +108,9 @@ export function createLikeness(words: () => WordList, getListedTier: (key: strin
   const frequent = lazy(() => {
     const skeletons = new Map<string, number>()
     const oldForms = new Set<string>()
-    const list = words()
-    forEachWord(list, (units, start, end) => {
-      if (end - start < SHORTEST || end - start > MAX_LENGTH) return
+    forEachWord(words(), (units, start, end, number) => {
+      if (end - start < SHORTEST || end - start > MAX_LENGTH || (FAMILIARITIES[number]?.tier ?? COMMON_TIER) > FREQUENT_TIER) return
       const word = String.fromCharCode(...units.subarray(start, end))
-      if ((FAMILIARITIES[getNumber(list, word)]?.tier ?? COMMON_TIER) > FREQUENT_TIER) return
       oldForms.add(getOldForm(word))
       if (end - start < MIN_LENGTH) return
       const skeleton = getSkeleton(word)
