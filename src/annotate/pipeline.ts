@@ -5,7 +5,6 @@ import {findStretches} from '../detect/find-stretches.js'
 import {mergeFindings} from '../detect/findings/merge-findings.js'
 import {surveyStory} from '../detect/survey.js'
 import type {Finding, GlossCandidate, Survey} from '../detect/types.js'
-import {uninflect} from '../detect/uninflected.js'
 import {conventions as builtInConventions} from '../gloss/conventions/index.js'
 import {findListedSpans, translationList} from '../gloss/conventions/translation-list.js'
 import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
@@ -176,7 +175,7 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
   const {findings, lexicons} = detectFindings(story, settings)
   const {glosses, translations, reports} = findGlosses(findings, story, settings)
 
-  const lookUpWord = createWordLookup(lexicons, uninflect)
+  const lookUpWord = createWordLookup(lexicons, host.uninflect)
   const entriesOf = (same: readonly Lexicon[]) => flatMap(same, (lexicon) => lexicon.entries)
   const findPhrases = new Map(
     Array.from(

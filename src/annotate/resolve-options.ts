@@ -3,7 +3,7 @@ import {conventions} from '../gloss/conventions/index.js'
 import {mark} from '../gloss/conventions/mark.js'
 import type {Convention} from '../gloss/types.js'
 import {extractDecisions} from '../glossary/merge-glossaries.js'
-import {english} from '../hosts/en/english.js'
+import english from '../hosts/en/english.js'
 import {withUserWords} from '../hosts/with-user-words.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
@@ -90,7 +90,7 @@ export function resolveOptions(given: Options = {}): ResolvedOptions {
   const ignore = new Set([...map(options.ignore ?? [], toKey), ...map(rejected, toKey)])
   const singleWords = phraseKeys(terms).flatMap((keys) => (keys.length === 1 ? keys : []))
   return {
-    host: withUserWords(english(), {terms: new Set(singleWords), ignore}),
+    host: withUserWords(english, {terms: new Set(singleWords), ignore}),
     lexicons: terms.length > 0 ? [createLexicon({language: lang, entries: terms}), ...lexicons] : lexicons,
     lang,
     terms,

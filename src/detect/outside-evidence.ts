@@ -8,7 +8,6 @@ import type {Passage} from '../source/types.js'
 import {flatMap} from '../util/lists.js'
 import {addressesIn} from './addresses.js'
 import type {Candidate, ClueContext, ClueDefinition, GlossCandidate} from './types.js'
-import {uninflect} from './uninflected.js'
 
 /** What is known of words beside what the chain reads: what the author says, what dictionaries have, what clues of the user's say. In log-odds. */
 export interface OutsideEvidence {
@@ -35,7 +34,7 @@ const COMMON = 40
 
 interface Knowledge {
   readonly passages: readonly Passage[]
-  readonly host: Pick<Host, 'functionWords' | 'familiarity'>
+  readonly host: Pick<Host, 'functionWords' | 'familiarity' | 'uninflect'>
   /** Dictionaries that the user gives or the author states; and lists that the story seems to have. */
   readonly given: readonly Lexicon[]
   readonly listed: readonly Lexicon[]
@@ -48,7 +47,7 @@ interface Knowledge {
 const isWord = ({kind}: Pick<Entry, 'kind'>): boolean => kind !== 'name'
 
 /** Whether some lexicon has a word, with the host's plural or possessive or without; names of people and places stand in stories of any language. */
-function explainedBy(lexicons: readonly Lexicon[]): (word: PrintedForm) => boolean {
+function explainedBy(lexicons: readonly Lexicon[], {uninflect}: Pick<Host, 'uninflect'>): (word: PrintedForm) => boolean {
   const has = (surface: string): boolean =>
     lexicons.some(({lookup}) => {
       const [best] = lookup(surface)
@@ -125,8 +124,8 @@ export function outsideEvidence(knowledge: Knowledge): OutsideEvidence {
   if (addresses.length === 0 && !isDeclared && !isMarked && lexicons.length === 0 && clues.length === 0 && ignore.size === 0)
     return {odds: undefined, declared, phrases, custom: []}
   const odds = new Float64Array(count)
-  const isGiven = explainedBy(given)
-  const isListed = explainedBy(listed)
+  const isGiven = explainedBy(given, host)
+  const isListed = explainedBy(listed, host)
   const byForm = new Float64Array(forms.length)
   for (let form = 0; form < forms.length; form++) {
     const word = forms[form] as PrintedForm

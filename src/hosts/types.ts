@@ -2,7 +2,7 @@ import type {PrintedForm} from '../prose/types.js'
 
 /** How well the host language knows a word. */
 export interface Familiarity {
-  /** SCOWL's size, from 10 for the commonest words; absent if the word is unknown. */
+  /** On the scale of SCOWL's sizes, from 10 for the commonest words to 70; absent if the word is unknown. */
   readonly tier?: number
   /**
    * The rule that derived the word from a listed one, if the word itself is not listed: `clitic`, `stutter`, …; `homograph` if the author
@@ -89,6 +89,16 @@ export interface Host {
   readonly foreignOdds: (word: PrintedForm, familiarity: Familiarity) => number
   /** Natural log-probability of a key's spelling, given that it is a word of this language. */
   readonly spelling: (key: string) => number
+  /** Whether a word is printed in letters of this language's script. */
+  readonly isOwnScript: (surface: string) => boolean
+  /** Whether a key has a vowel, as every word of the language that is not abbreviated has. */
+  readonly hasVowel: (key: string) => boolean
+  /** What a word does in a sentence, by the English word that does it: a role of `roles.ts`. Undefined for most words. */
+  readonly roleOf: (key: string) => string | undefined
+  /** Whether a key looks like a past tense. */
+  readonly isPast: (key: string) => boolean
+  /** What a loan may be without the host's inflection, longest first: *hahren* for *hahren’s*. */
+  readonly uninflect: (surface: string) => readonly string[]
   /** Function words: articles, pronouns, prepositions, auxiliaries. */
   readonly functionWords: ReadonlySet<string>
   /** The class of a function word, from 1 to 13: of determiners, pronouns, prepositions, auxiliaries, …; 0 for other words. */
@@ -107,8 +117,7 @@ export interface Host {
   readonly naming: NamingWords
   /** Verbs of saying in the forms that stand in speech tags (*said*, *asks*); keys. */
   readonly speechVerbs: ReadonlySet<string>
-  /** Absent if none are listed for the language. */
-  readonly cues?: CueList
+  readonly cues: CueList
   /** A form shared by the inflected forms of a word, for comparing words across translations. */
   readonly stem: (key: string) => string
 }

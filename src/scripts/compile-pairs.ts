@@ -10,7 +10,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {gunzipSync} from 'node:zlib'
-import {english} from '../hosts/en/english.js'
+import english from '../hosts/en/english.js'
 import {ENDINGS, endingOf} from '../hosts/en/english-endings.js'
 
 const {values} = parseArgs({options: {data: {type: 'string', default: '../shared/eval/data'}}})
@@ -44,7 +44,7 @@ for (const file of readdirSync(folder)
 }
 const counts = new Map<string, number>()
 for (const words of sentences) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-const {familiarity} = english()
+const {familiarity} = english
 const frequent = [...counts]
   .filter(([word]) => (familiarity(word).tier ?? 99) <= 20)
   .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

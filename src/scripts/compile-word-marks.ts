@@ -16,7 +16,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import dictionary from 'dictionary-en'
-import {english} from '../hosts/en/english.js'
+import english from '../hosts/en/english.js'
 
 const LANGUAGES = ['fr', 'la', 'es', 'de', 'it']
 const NAME = 1 << LANGUAGES.length
@@ -31,7 +31,7 @@ const CAPITALS = 0.6
 /** Names stand in few novels, German nouns in many. */
 const NOVELS = 12
 
-const {familiarity, functionWords} = english()
+const {familiarity, functionWords} = english
 
 function wordsOf(language: string, folder: string): string[] {
   const rows = gunzipSync(readFileSync(join(folder, `${language}.tsv.gz`)))

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import {english} from '../../src/hosts/en/english.js'
+import english from '../../src/hosts/en/english.js'
 
 describe('words that resemble common ones', () => {
-  const {likeness} = english()
+  const {likeness} = english
 
   test.each(['brwon', 'peopel', 'naem'])('letters in the wrong order: %s', (word) => {
     expect(likeness(word)).toBe(2)

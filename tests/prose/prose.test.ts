@@ -1,7 +1,7 @@
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
-import {english} from '../../src/hosts/en/english.js'
+import english from '../../src/hosts/en/english.js'
 import {findBrackets} from '../../src/prose/find-brackets.js'
 import {fold, stripApostrophes} from '../../src/prose/folding.js'
 import {createFormTable} from '../../src/prose/form-table.js'
@@ -66,7 +66,7 @@ describe('sentences', () => {
     return splitSentences(
       text,
       {quotations, brackets, emphases: [], words, tokens: reader.tokens(), terminators: reader.terminators()},
-      english().abbreviations,
+      english.abbreviations,
     ).map(({start, end, zone}) => `${zone}: ${text.slice(start, end)}`)
   }
   test.each([
@@ -114,11 +114,11 @@ describe('familiarity of English words', () => {
     ['superspeed', 'inflected'],
     ['10th', 'number'],
   ])('%s', (word, rule) => {
-    expect(english().familiarity(word).tier).toBeDefined()
-    expect(english().familiarity(word).rule).toBe(rule)
+    expect(english.familiarity(word).tier).toBeDefined()
+    expect(english.familiarity(word).rule).toBe(rule)
   })
 
   test.each(['sulvane', 'zhamirrod', "davu'", 'Greltin', '__proto__', 'constructorr'])('%s is not familiar', (word) => {
-    expect(english().familiarity(word)).toEqual({})
+    expect(english.familiarity(word)).toEqual({})
   })
 })

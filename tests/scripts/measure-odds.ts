@@ -4,12 +4,12 @@
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {english} from '../../src/hosts/en/english.js'
-import {classifyWord, LENGTHS, ROWS} from '../../src/hosts/en/english-odds.js'
+import english from '../../src/hosts/en/english.js'
+import {classifyWord, LENGTHS, ROWS} from '../../src/hosts/word-odds.js'
 import {tokenizeText} from '../../src/prose/tokenizer.js'
 
 const data = process.argv[2] ?? '../shared/eval/data'
-const host = english()
+const host = english
 const readLines = (folder: string, file: string) =>
   readFileSync(join(data, folder, file), 'utf8')
     .trim()

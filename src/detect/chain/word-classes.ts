@@ -42,9 +42,7 @@ const COARSE_OF = Uint8Array.of(0, 0, 0, 0, 1, 1, 0, 1, 5, 2, 2, 3, 4, 4, 3, 6, 
 
 export const coarseOf = (wordClass: number): number => COARSE_OF[wordClass] as number
 
-const LETTERS_OF_LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Sk}\p{Lm}]+$/u
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
-const VOWEL = /[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿ]/u
 /** Spaces that typographers' programs put inside words; letters in fancy styles are NFKC's compatibility letters. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
 
@@ -65,7 +63,7 @@ const SMALL_CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(
 const SMALL_CAPITAL = new RegExp(`[${Object.keys(SMALL_CAPITALS).join('')}]`, 'gu')
 const LEET: Readonly<Record<string, string>> = {'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't'}
 
-/** Whether a word is English in letters of another style: full-width, mathematical, small capitals, digits for letters. */
+/** Whether a word is the host's in letters of another style: full-width, mathematical, small capitals, digits for letters. */
 function isStyled(surface: string, {familiarity}: Pick<Host, 'familiarity'>): boolean {
   const plain = plainLetters(surface).replace(SMALL_CAPITAL, (letter) => SMALL_CAPITALS[letter] as string)
   if (plain !== surface && plain !== '' && familiarity(plain).tier !== undefined) return true
@@ -85,7 +83,7 @@ function classOfKnown({tier = 0, rule}: Familiarity, key: string, host: Host): n
 }
 
 function classOfUnknown(surface: string, key: string, host: Host): number {
-  if (!LETTERS_OF_LATIN.test(surface)) return isStyled(surface, host) ? WORD_CLASS.common : WORD_CLASS.script
+  if (!host.isOwnScript(surface)) return isStyled(surface, host) ? WORD_CLASS.common : WORD_CLASS.script
   const marks = marksOf(key)
   if (host.informal.has(key) && (marks & LANGUAGES) === 0) return WORD_CLASS.informal
   if (host.abbreviations.has(key)) return WORD_CLASS.neutral
@@ -95,7 +93,7 @@ function classOfUnknown(surface: string, key: string, host: Host): number {
   if (isAllCaps(surface)) return WORD_CLASS.capitals
   if (isCapitalized(surface)) return (marks & NAME) !== 0 ? WORD_CLASS.listedName : (marks & LANGUAGES) !== 0 ? WORD_CLASS.listedCapital : WORD_CLASS.capital
   if ((marks & LANGUAGES) !== 0) return WORD_CLASS.listed
-  if (!VOWEL.test(key) || /(.)\1\1/u.test(key)) return WORD_CLASS.noise
+  if (!host.hasVowel(key) || /(.)\1\1/u.test(key)) return WORD_CLASS.noise
   return host.likeness(key) === 2 ? WORD_CLASS.respelt : WORD_CLASS.unknown
 }
 

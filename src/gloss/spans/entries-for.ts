@@ -1,4 +1,5 @@
 import type {Survey} from '../../detect/types.js'
+import type {Host} from '../../hosts/types.js'
 import type {PrintedForm} from '../../prose/types.js'
 import type {Passage} from '../../source/types.js'
 import {groupBy} from '../../util/lists.js'
@@ -31,13 +32,10 @@ const INEXACT = 4
 type Said = Pick<Target, 'said' | 'keys'>
 
 /** A line as it is said, and the forms under which a list may have it: without the host's plural and possessive, once instead of twice. */
-function variantsOf({said, keys, kind}: Target): Said[] {
+function variantsOf({said, keys, kind}: Target, {uninflect}: Pick<Host, 'uninflect'>): Said[] {
   const found: Said[] = [{said, keys}]
   const [only = ''] = keys
-  if (keys.length === 1 && kind === 1) {
-    for (const ending of [/'s$/u, /s'?$/u, /es$/u])
-      if (ending.test(only) && only.length > 3) found.push({said: only.replace(ending, ''), keys: [only.replace(ending, '')]})
-  }
+  if (keys.length === 1 && kind === 1) for (const bare of uninflect(only)) found.push({said: bare, keys: [bare]})
   if (keys.length > 1 && keys.every((key) => key === only)) found.push({said: only, keys: [only]})
   return found
 }
@@ -50,13 +48,13 @@ export function entryFinder(
   passages: readonly Passage[],
   {forms, tokens}: Pick<Survey, 'forms' | 'tokens'>,
   targets: readonly Target[],
-  layoutAt: (index: number) => Layout,
+  {layoutAt, host}: {layoutAt: (index: number) => Layout; host: Pick<Host, 'uninflect'>},
 ): {entriesFor: (target: Target) => readonly Reached[]; isKey: (target: Target) => boolean} {
   const indices = new Map<string, number>()
   for (const {key, keyIndex} of forms) indices.set(key, keyIndex)
   const lines = new Map<string, {keys: readonly number[]; copies: Copy[]}>()
   const byFirst = new Map<number, {keys: readonly number[]; copies: Copy[]}[]>()
-  for (const {said, keys} of targets.flatMap(variantsOf)) {
+  for (const {said, keys} of targets.flatMap((target) => variantsOf(target, host))) {
     if (lines.has(said)) continue
     const line = {keys: keys.map((key) => indices.get(key) ?? -1), copies: [] as Copy[]}
     lines.set(said, line)
@@ -98,7 +96,7 @@ export function entryFinder(
   const entriesFor = (target: Target): Reached[] => {
     const {passage: own, from: at} = target
     const found: Reached[] = []
-    const [exact, ...others] = variantsOf(target)
+    const [exact, ...others] = variantsOf(target, host)
     const copies = lines.get((exact as Said).said)?.copies ?? []
     const isExact = copies.length > 0
     for (const {passage: there, from, to} of isExact ? copies : others.flatMap(({said}) => lines.get(said)?.copies ?? [])) {

@@ -167,7 +167,7 @@ function layoutOf(
   passage: Passage,
   {forms, tokens}: Pick<Survey, 'forms' | 'tokens'>,
   lines: readonly {readonly words: Span; readonly number: number}[],
-  cues: GlossCues | undefined,
+  cues: GlossCues,
   {bits, edge: edgeWords}: Traits,
 ): Layout {
   const {text, tokens: range} = passage
@@ -264,7 +264,7 @@ function layoutOf(
     const isHostWord = ((bits[tokens.forms[range.start + i] as number] as number) & HOST_WORD) !== 0 && endOf(i) - startOf(i) > 1
     hostWords[i + 1] = (hostWords[i] as number) + (isHostWord ? 1 : 0)
   }
-  const marked = cues?.mark(count, (i) => formAt(i).key)
+  const marked = cues.mark(count, (i) => formAt(i).key)
   const line_ = new Int32Array(count)
   for (const {words, number} of lines) for (let i = Math.max(0, words.start); i < Math.min(count, words.end); i++) line_[i] = number + 1
   return {
@@ -279,8 +279,8 @@ function layoutOf(
     line,
     lineOf,
     lines: lines_ + 1,
-    cue: marked ? marked.ends : new Uint8Array(count + 1),
-    cueBegins: marked ? marked.begins : new Uint8Array(count + 1),
+    cue: marked.ends,
+    cueBegins: marked.begins,
     sentence,
     line_,
     hostWords,
@@ -295,7 +295,7 @@ export function layouts(
   passages: readonly Passage[],
   survey: Pick<Survey, 'forms' | 'tokens'>,
   linesIn: ReadonlyMap<number, readonly {readonly words: Span; readonly number: number}[]>,
-  cues: GlossCues | undefined,
+  cues: GlossCues,
   traits: Traits,
 ): (index: number) => Layout {
   const made = new Map<number, () => Layout>()

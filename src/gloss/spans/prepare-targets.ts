@@ -65,14 +65,14 @@ export function choicesOf(
     if (list) list.push({words, number})
     else linesIn.set(passage, [{words, number}])
   })
-  const layoutAt = layouts(passages, survey, linesIn, host.cues ? cueMarker(host.cues) : undefined, traitsOf(survey, host))
+  const layoutAt = layouts(passages, survey, linesIn, cueMarker(host.cues), traitsOf(survey, host))
   const targets = findings.map(({kind, passage, words: {start, end}}, index): Target => {
     const layout = layoutAt(passage)
     const keys: string[] = []
     for (let i = start; i < Math.min(end, layout.count); i++) keys.push(layout.formAt(i).key)
     return {index, kind: kind === 'word' || isLoneWord(layout, start, end) ? 1 : 0, passage, from: start, to: end, keys, said: keys.join(' ')}
   })
-  const {entriesFor, isKey} = entryFinder(passages, survey, targets, layoutAt)
+  const {entriesFor, isKey} = entryFinder(passages, survey, targets, {layoutAt, host})
   const notesFor = noteFinder(passages, survey)
   const context: Context = {passages, survey, host, findings, layoutAt, notesFor, entriesFor}
   // Starts of findings before each word of the story.

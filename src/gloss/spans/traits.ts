@@ -1,4 +1,5 @@
 import type {Survey} from '../../detect/types.js'
+import {EDGE_ROLES, ROLES} from '../../hosts/roles.js'
 import type {Host} from '../../hosts/types.js'
 import type {PrintedForm} from '../../prose/types.js'
 import {isCapitalized, isNumeral} from '../../prose/word-shape.js'
@@ -20,25 +21,11 @@ export const NAME = 2048
 /** The host language has it; names and figures aside. */
 export const HOST_WORD = 4096
 
-const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+/** *I*, which English prints with a capital wherever it stands. */
+const FIRST_PERSON = /^i(?:'|$)/u
 
-const THIRD = wordsOf('he she they his her their him them')
-const SECOND = wordsOf("i you we me my your our us i'm you're i'll you'll we're i've you've")
-const SAY = wordsOf(
-  'said says asked answered replied whispered muttered murmured shouted called cried told went added snapped growled hissed sighed repeated laughed smiled grinned nodded shook looked turned',
-)
-const INTERPRET = wordsOf(
-  'translated translates translate translating translation interpreted interprets explained explains supplied rendered means meant meaning english repeated echoed',
-)
-const ARTICLES = wordsOf('a an the')
-const CONJUNCTIONS = wordsOf('and but or which who in where when while because as if before after until since so though that')
-
-/** The words of grammar whose place at the edge of a span says most; others share a number. Their order is that of the weights. */
-const EDGE_WORDS: ReadonlyMap<string, number> = new Map(
-  "a an the and or but so as if of to in on at by for from with that this these those it he she we they i you who which what where when why how is are was were be been has have had do does did not no yes my your his her its our their me him them us there here then now just like only even because though while said says means meaning meant one two some any all don't i'm it's you're he's let go come may will would can could never"
-    .split(' ')
-    .map((word, index) => [word, index + 3]),
-)
+/** The words of grammar whose place at the edge of a span says most, by role; others share a number. */
+const EDGE_NUMBERS: ReadonlyMap<string, number> = new Map(EDGE_ROLES.map((role, index) => [role, index + 3]))
 
 /** Traits of all printed forms of a story, by their numbers. */
 export interface Traits {
@@ -47,12 +34,16 @@ export interface Traits {
   readonly edge: Uint8Array
 }
 
-export function traitsOf({forms, tierOf}: Pick<Survey, 'forms' | 'tierOf'>, {functionWords}: Pick<Host, 'functionWords'>): Traits {
+export function traitsOf(
+  {forms, tierOf}: Pick<Survey, 'forms' | 'tierOf'>,
+  {functionWords, roleOf, isPast}: Pick<Host, 'functionWords' | 'roleOf' | 'isPast'>,
+): Traits {
   const bits = new Uint16Array(forms.length)
   const edge = new Uint8Array(forms.length)
   for (let i = 0; i < forms.length; i++) {
     const form = forms[i] as PrintedForm
     const {key, surface} = form
+    const role = roleOf(key) ?? ''
     const capital = isCapitalized(surface)
     const figure = isNumeral(key)
     const isHost = tierOf(form) !== undefined
@@ -61,16 +52,16 @@ export function traitsOf({forms, tierOf}: Pick<Survey, 'forms' | 'tierOf'>, {fun
       (known ? KNOWN : 0) |
       (isHost ? HOST_WORD : 0) |
       (capital ? CAPITAL : 0) |
-      (capital && key !== 'i' && !key.startsWith("i'") ? NAME : 0) |
+      (capital && !FIRST_PERSON.test(role) ? NAME : 0) |
       (figure ? FIGURE : 0) |
-      (THIRD.has(key) ? THIRD_PERSON : 0) |
-      (SECOND.has(key) ? FIRST_OR_SECOND : 0) |
-      (SAY.has(key) ? SAYING : key.length > 4 && key.endsWith('ed') ? PAST : 0) |
-      (INTERPRET.has(key) ? INTERPRETING : 0) |
-      (ARTICLES.has(key) ? ARTICLE : 0) |
-      (CONJUNCTIONS.has(key) ? GOES_ON : 0) |
+      (ROLES.thirdPerson.has(role) ? THIRD_PERSON : 0) |
+      (ROLES.firstOrSecond.has(role) ? FIRST_OR_SECOND : 0) |
+      (ROLES.saying.has(role) ? SAYING : isPast(key) ? PAST : 0) |
+      (ROLES.interpreting.has(role) ? INTERPRETING : 0) |
+      (ROLES.article.has(role) ? ARTICLE : 0) |
+      (ROLES.conjunction.has(role) ? GOES_ON : 0) |
       (key.length > 2 && !functionWords.has(key) ? CONTENT : 0)
-    edge[i] = EDGE_WORDS.get(key) ?? (known ? 1 : 2)
+    edge[i] = EDGE_NUMBERS.get(role) ?? (known ? 1 : 2)
   }
   return {bits, edge}
 }

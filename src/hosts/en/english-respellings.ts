@@ -1,8 +1,7 @@
 import {lazy} from '../../util/lazy.js'
 import {memoizeWords} from '../../util/memoize-words.js'
-import {forEachWord, type WordList} from '../word-list.js'
-import {COMMON_TIER} from './english-derivation.js'
-import {FAMILIARITIES} from './english-list.js'
+import {COMMON_TIER} from '../derivation.js'
+import type {ListedWords} from '../host-data.js'
 
 /** Ways in which writers respell English for the ear: dialect, lisp, elision, slurred speech. Each with what stands there in the dictionary. */
 const RESPELLINGS: readonly (readonly [sign: string, pattern: RegExp, plain: string])[] = [
@@ -103,26 +102,25 @@ const COMMONEST_TIER = 10
 const MIN_SKELETON = 3
 
 /** Creates the function that tells how similar an unlisted word is to a common one. */
-export function createLikeness(words: () => WordList, getListedTier: (key: string) => number | undefined): (key: string) => 0 | 1 | 2 {
+export function createLikeness({tierOf, forEach}: ListedWords): (key: string) => 0 | 1 | 2 {
   /** The consonants of frequent words, with the length of one word that has them; and their old forms. */
   const frequent = lazy(() => {
     const skeletons = new Map<string, number>()
     const oldForms = new Set<string>()
-    forEachWord(words(), (units, start, end, number) => {
-      if (end - start < SHORTEST || end - start > MAX_LENGTH || (FAMILIARITIES[number]?.tier ?? COMMON_TIER) > FREQUENT_TIER) return
-      const word = String.fromCharCode(...units.subarray(start, end))
+    forEach((word, tier) => {
+      if (word.length < SHORTEST || word.length > MAX_LENGTH || tier > FREQUENT_TIER) return
       oldForms.add(getOldForm(word))
-      if (end - start < MIN_LENGTH) return
+      if (word.length < MIN_LENGTH) return
       const skeleton = getSkeleton(word)
       if (skeleton.length >= MIN_SKELETON) skeletons.set(skeleton, word.length)
     })
     return {skeletons, oldForms}
   })
-  const isCommon = (word: string): boolean => (getListedTier(word) ?? COMMON_TIER + 1) <= COMMON_TIER
+  const isCommon = (word: string): boolean => (tierOf(word) ?? COMMON_TIER + 1) <= COMMON_TIER
   return memoizeWords((key): 0 | 1 | 2 => {
-    if (isRespelled(key, (word) => isCommon(word) || getListedTier(word) === COMMONEST_TIER)) return 2
+    if (isRespelled(key, (word) => isCommon(word) || tierOf(word) === COMMONEST_TIER)) return 2
     if (key.length < MIN_LENGTH) return 0
-    if (isTransposed(key, (word) => (getListedTier(word) ?? COMMON_TIER) <= FREQUENT_TIER)) return 2
+    if (isTransposed(key, (word) => (tierOf(word) ?? COMMON_TIER) <= FREQUENT_TIER)) return 2
     if (key.length <= MAX_LENGTH + 2 && isOldSpelling(key, frequent().oldForms)) return 2
     const length = frequent().skeletons.get(getSkeleton(key))
     return length !== undefined && Math.abs(length - key.length) <= 1 ? 1 : 0

@@ -11,4 +11,4 @@ const inflect = (verb: string): string[] => {
 }
 
 /** Verbs of saying, in the forms that stand in speech tags. */
-export const SPEECH_VERBS: ReadonlySet<string> = new Set([...IRREGULAR.split(' '), ...REGULAR.split(' ').flatMap(inflect)])
+export const SPEECH_VERBS = [...IRREGULAR.split(' '), ...REGULAR.split(' ').flatMap(inflect)].join(' ')

@@ -1,4 +1,4 @@
-import {FUNCTION_WORDS} from './english-grammar.js'
+import {CLASS_OF_ROLE} from '../roles.js'
 
 /** Irregular forms, and auxiliaries that translations use interchangeably, by the form that stands for them. */
 const IRREGULAR: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
@@ -65,6 +65,6 @@ export function stem(key: string): string {
   if (irregular !== undefined) return irregular
   const base = key.replace(/'(?:s|ll|re|ve|d|m)$/u, '')
   if (base !== key) return stem(base)
-  if (key.length < 4 || FUNCTION_WORDS.has(key)) return key
+  if (key.length < 4 || CLASS_OF_ROLE.has(key)) return key
   return key.replace(/(?:ies)$/u, 'y').replace(/(?<=[^aeiou]..)(?:ing|ed|es)$|(?<=[^su])s$|e$/u, '')
 }

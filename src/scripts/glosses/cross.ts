@@ -3,7 +3,7 @@ import {pairByConventions, proposeSpans} from '../../gloss/propose-spans.js'
 import type {Candidate} from '../../gloss/spans/candidates.js'
 import type {Context} from '../../gloss/spans/context.js'
 import {type Choice, choicesOf} from '../../gloss/spans/prepare-targets.js'
-import {english} from '../../hosts/en/english.js'
+import english from '../../hosts/en/english.js'
 import {asFound, type GoldStory, keyOf, labelledBrackets, madeStories, passageStories, WIDE} from './gold.js'
 import {fitLogit, type Options, optionsOf, scoresOf} from './logit.js'
 
@@ -25,7 +25,7 @@ const wordsOfCandidate = ({passage, from, to}: Candidate, free: ReadonlySet<numb
 export function ready(gold: GoldStory): Ready {
   const {passages, glossCandidates, survey} = gold.story
   const proposals = proposeSpans(pairByConventions(gold.findings, {passages, glossCandidates, conventions, isOpen: () => true}), passages, survey.tokens)
-  const {choices: all, context} = choicesOf(gold.findings, {passages, survey, host: english(), proposals})
+  const {choices: all, context} = choicesOf(gold.findings, {passages, survey, host: english, proposals})
   const choices = [...all]
   const reached: boolean[] = []
   const options = choices.map((choice, i) => {

@@ -6,7 +6,7 @@ import {openStory} from '../../annotate/annotate.js'
 import {detectFindings, type PreparedStory, prepareStory} from '../../annotate/pipeline.js'
 import type {Finding} from '../../detect/types.js'
 import {trimContent} from '../../gloss/translation-odds.js'
-import {english} from '../../hosts/en/english.js'
+import english from '../../hosts/en/english.js'
 import {firstEndingAfter} from '../../prose/spans.js'
 import {toSourceSpan} from '../../source/source-span.js'
 import type {Format, Passage} from '../../source/types.js'
@@ -229,7 +229,7 @@ export function labelledBrackets(data: string, weight: number, bare = true): Gol
               else gold.loans.push({id, span})
               const {start: outer, end} = row.gloss as {start: number; end: number}
               // The labels include what leads a translation in.
-              const {start} = trimContent(said, {start: outer, end}, english())
+              const {start} = trimContent(said, {start: outer, end}, english)
               if (row.label === 'translation') gold.glosses.push({parts: [{span: [base + start, base + end], of: [id]}]})
             })
         }
