@@ -4,6 +4,18 @@ import {defineConfig, type Options} from 'tsup'
 
 const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
 
+const hostFile = (folder: string): string =>
+  `${folder}/${readdirSync(folder)
+    .find((name) => name.endsWith('-words.ts'))
+    ?.replace('-words', '')}`
+
+/** The languages that stories may be told in, each by itself. */
+const hosts = Object.fromEntries(
+  readdirSync('src/hosts', {withFileTypes: true}).flatMap((entry) =>
+    entry.isDirectory() ? [[`hosts/${entry.name}`, hostFile(`src/hosts/${entry.name}`)]] : [],
+  ),
+)
+
 /** The entry files; the types of each are published with it. */
 const modules = {
   index: 'src/index.ts',
@@ -96,7 +108,7 @@ const served = {follow: 'src/reader/follow.ts'}
 export default defineConfig([
   {
     ...browser,
-    entry: {...modules, ...parts, 'ao3-skin': 'src/render/ao3-skin.css'},
+    entry: {...modules, ...hosts, ...parts, 'ao3-skin': 'src/render/ao3-skin.css'},
     platform: 'neutral',
     external: [/^node:/],
   },
@@ -123,5 +135,5 @@ export default defineConfig([
     splitting: false,
   },
   // All types in one compiler run.
-  {...browser, entry: {...modules, ...page}, platform: 'neutral', dts: {only: true}},
+  {...browser, entry: {...modules, ...hosts, ...page}, platform: 'neutral', dts: {only: true}},
 ])

@@ -26,6 +26,7 @@ const AFFIX_VIOLATIONS: Readonly<Record<string, (affix: string, other: string) =
 /** The sentence of each message, by `ruleId`. */
 const SENTENCES: Readonly<Record<RuleName, (...values: string[]) => string>> = {
   'front-matter': (reason) => `Front matter: ${reason}`,
+  'host-language': (reason) => reason,
   'line-without-gloss': (line) => `Line without a translation: “${line}”`,
   'gloss-without-line': (gloss) => `Translation without a line: “${gloss}”`,
   'bracket-without-line': (gloss) => `Bracket like a translation, without a line: “${gloss}”`,
@@ -45,6 +46,9 @@ const SENTENCES: Readonly<Record<RuleName, (...values: string[]) => string>> = {
 }
 
 export type RuleId = RuleName
+
+/** Rules whose values are whole sentences. */
+const WHOLE: ReadonlySet<string> = new Set<RuleName>(['front-matter', 'host-language'])
 
 /** Maximum length of quotations in messages. */
 const MAX_QUOTE = 60
@@ -93,7 +97,7 @@ function toMessageData(source: string, diagnostics: readonly RuleDiagnostic[]): 
   return map(inOrder, ({start: from, end: to, ruleId, values, expected}): MessageData => {
     const start = points.toPoint(from)
     const end = points.toPoint(to)
-    const reason = SENTENCES[ruleId](...(ruleId === 'front-matter' ? values : map(values, shorten)))
+    const reason = SENTENCES[ruleId](...(WHOLE.has(ruleId) ? values : map(values, shorten)))
     const actual = source.slice(from, to)
     return {ruleId, reason, ...(start && end && {place: {start, end}}), actual, ...(expected !== undefined && !MARKUP.test(actual) && {expected})}
   })
@@ -114,9 +118,11 @@ export function toMessages(source: string, diagnostics: readonly RuleDiagnostic[
   return map(toMessageData(source, diagnostics), (data) => Object.assign(toMessage(data), {note: noteFor(data.ruleId)}))
 }
 
-/** Converts front matter problems to diagnostics. */
-export const frontMatterDiagnostics = (problems: readonly Problem[]): RuleDiagnostic[] =>
-  map(problems, ({at, reason}) => ({...at, ruleId: 'front-matter', values: [reason]}))
+/** Converts problems to diagnostics, those of rules that are on. */
+export const problemDiagnostics = (problems: readonly Problem[], {disabledRules}: Pick<StorySettings, 'disabledRules'>): RuleDiagnostic[] =>
+  flatMap(problems, ({at, reason, ruleId = 'front-matter' as RuleName}): RuleDiagnostic[] =>
+    disabledRules.has(ruleId) ? [] : [{...at, ruleId, values: [reason]}],
+  )
 
 /** Runs the rules that need no second analysis of the story; their message data in text order. */
 export function createAnnotationMessageData(
@@ -127,16 +133,16 @@ export function createAnnotationMessageData(
     pairings = [],
     problems = [],
   }: {standoff: Standoff; glossaries: readonly Glossary[]; pairings?: readonly StandoffPairing[]; problems?: readonly Problem[]},
-  {format, disabledRules}: Pick<StorySettings, 'format' | 'disabledRules'>,
+  settings: Pick<StorySettings, 'format' | 'disabledRules'>,
 ): MessageData[] {
   // Without dictionaries: the index of near spellings takes a second for a large one.
-  const context = {standoff, pairings, glossaries, visibleText: createTextExtractor(source, format), lexicons: []}
+  const context = {standoff, pairings, glossaries, visibleText: createTextExtractor(source, settings.format), lexicons: []}
   const diagnostics: RuleDiagnostic[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, check}) =>
     map(check(context), (diagnostic) => withFields(diagnostic, {ruleId: name as RuleName})),
   )
   return toMessageData(
     source,
-    [...frontMatterDiagnostics(problems), ...diagnostics].filter(({ruleId}) => !disabledRules.has(ruleId)),
+    [...problemDiagnostics(problems, settings), ...diagnostics].filter(({ruleId}) => !settings.disabledRules.has(ruleId)),
   )
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {ClueDefinition} from '../detect/types.js'
 import type {Convention} from '../gloss/types.js'
+import type {Host} from '../hosts/types.js'
 import {entrySchema} from '../lexicon/dictionary-schema.js'
 import type {Dictionary, Lexicon} from '../lexicon/types.js'
 import {ruleNames} from '../lint/rule-names.js'
@@ -59,6 +60,13 @@ const dictionary = v.custom<Dictionary | Lexicon>(
   'a dictionary, or what `createLexicon` made of one',
 )
 
+const HOST = 'a host language, such as the default export of xenogloss/hosts/de, or a list of them'
+
+const host = v.custom<Host>((value) => {
+  const {lang, familiarity, functionWords} = (value ?? {}) as Partial<Host>
+  return typeof lang === 'string' && typeof familiarity === 'function' && functionWords instanceof Set
+}, HOST)
+
 /**
  * Every option of `annotate`. The types, the checks in code, front matter, the configuration file, `--help` and JSON Schema are made from
  * this. Each doc comment is the entry's title, default and description, so that editors show them; a test compares.
@@ -77,6 +85,16 @@ export const optionsSchema = v.strictObject({
     'Dictionaries of the languages that may occur.',
     [],
     'Pass what you know: every entry is found wherever it stands.',
+  ),
+  /**
+   * The language that the story is told in, or several of which each story is told in one: what `xenogloss/hosts/…` exports. Default English. Give
+   * all languages that your stories may be told in; each story's own is recognised by its words.
+   */
+  host: option(
+    v.union([host, v.pipe(v.array(host), v.minLength(1, HOST))], HOST),
+    'The language that the story is told in, or several of which each story is told in one: what `xenogloss/hosts/…` exports.',
+    undefined,
+    'Give all languages that your stories may be told in; each story’s own is recognised by its words.',
   ),
   /** BCP 47 tag of words that no dictionary contains. Default `'art-x-unknown'`. Set it when the language has a name. */
   lang: option(languageTag, 'BCP 47 tag of words that no dictionary contains.', UNKNOWN_LANGUAGE, 'Set it when the language has a name.'),

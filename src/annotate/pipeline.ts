@@ -115,6 +115,7 @@ function detect(
 
 /** Utterances and loans, and the lexicons that were used. */
 export function detectFindings(story: PreparedStory, settings: StorySettings): {findings: readonly Finding[]; lexicons: readonly Lexicon[]} {
+  if (!settings.isHostSpoken) return {findings: [], lexicons: settings.lexicons}
   const {passages, glossCandidates} = story
   const {lang} = settings
   const declared = Array.from(collectDeclaredEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))

@@ -4,6 +4,7 @@ import {mark} from '../gloss/conventions/mark.js'
 import type {Convention} from '../gloss/types.js'
 import {extractDecisions} from '../glossary/merge-glossaries.js'
 import english from '../hosts/en/english.js'
+import type {Host} from '../hosts/types.js'
 import {withUserWords} from '../hosts/with-user-words.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
@@ -88,9 +89,10 @@ export function resolveOptions(given: Options = {}): ResolvedOptions {
   const terms = toEntries(options.terms ?? [])
   const {lexicons, rejected} = toLexicons(options.dictionaries ?? [])
   const ignore = new Set([...map(options.ignore ?? [], toKey), ...map(rejected, toKey)])
+  const hosts = Array.isArray(options.host) ? (options.host as readonly Host[]) : [(options.host as Host | undefined) ?? english]
   const singleWords = phraseKeys(terms).flatMap((keys) => (keys.length === 1 ? keys : []))
   return {
-    host: withUserWords(english, {terms: new Set(singleWords), ignore}),
+    hosts: map(hosts, (host) => withUserWords(host, {terms: new Set(singleWords), ignore})),
     lexicons: terms.length > 0 ? [createLexicon({language: lang, entries: terms}), ...lexicons] : lexicons,
     lang,
     terms,

@@ -10,6 +10,7 @@ import type {Tree} from '../source/types.js'
 import {describeUnknown} from '../util/describe-issue.js'
 import {FRONT_MATTER_OPTIONS} from './options-schema.js'
 import {checkOptions, resolveOptions, toEntries, withLexicons} from './resolve-options.js'
+import {settleHost} from './settle-host.js'
 import type {Meaning, Options, StorySettings} from './types.js'
 
 type Name = (typeof FRONT_MATTER_OPTIONS)[number]
@@ -17,10 +18,12 @@ type Name = (typeof FRONT_MATTER_OPTIONS)[number]
 /** More YAML aliases than this in one block are an attack. */
 const MOST_ALIASES = 100
 
-/** An error in front matter, and where it is in the source. */
+/** An error in front matter or with a story's language, and where it is in the source. */
 export interface Problem {
   readonly at: SourceSpan
   readonly reason: string
+  /** Default `front-matter`. */
+  readonly ruleId?: 'host-language' | 'front-matter'
 }
 
 const isPlain = (value: unknown): value is Readonly<Record<string, Meaning>> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -116,11 +119,10 @@ export function resolveStoryOptions(
   given: Options,
 ): {settings: StorySettings; problems: Problem[]} {
   const [node] = tree.children as readonly (Tree['children'][number] | Yaml)[]
-  if (node?.type !== 'yaml') return {settings: {...resolveOptions(given), format}, problems: []}
+  if (node?.type !== 'yaml') return settleHost(tree, {...resolveOptions(given), format})
   const {options, problems} = readBlock(node.value)
   const from = Math.max(0, text.indexOf(node.value, node.position?.start?.offset ?? 0))
-  return {
-    settings: {...resolveOptions(mergeOptions(given, options)), format},
-    problems: problems.map(({at, reason}) => ({at: {start: from + at.start, end: from + Math.max(at.end, at.start + 1)}, reason})),
-  }
+  const settled = settleHost(tree, {...resolveOptions(mergeOptions(given, options)), format})
+  const placed = problems.map(({at, reason}) => ({at: {start: from + at.start, end: from + Math.max(at.end, at.start + 1)}, reason}))
+  return {settings: settled.settings, problems: [...placed, ...settled.problems]}
 }

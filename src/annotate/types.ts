@@ -48,7 +48,8 @@ export type Meaning = string | null | NonNullable<Entry['senses']> | Omit<Entry,
 
 /** Checked options with every default filled in. */
 export interface ResolvedOptions {
-  readonly host: Host
+  /** The languages that stories may be told in; at least one. */
+  readonly hosts: readonly Host[]
   /** The lexicon of the terms, if there are any, comes first. */
   readonly lexicons: readonly Lexicon[]
   readonly lang: string
@@ -65,6 +66,10 @@ export interface ResolvedOptions {
 
 /** Resolved options, and how the tree of the story is to be read. */
 export interface StorySettings extends ResolvedOptions {
+  /** The language that this story is told in. */
+  readonly host: Host
+  /** Whether it is; otherwise nothing is found. */
+  readonly isHostSpoken: boolean
   readonly format: TreeFormat
 }
 

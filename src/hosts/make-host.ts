@@ -99,11 +99,14 @@ export function makeHost(data: HostData): Host {
     const derived = derive(key) ?? (core === key ? undefined : derive(core))
     return derived ?? (key.includes('-') ? deriveHyphenated(key, getTier) : undefined) ?? deriveCompound(key, isCommon, compoundLinks) ?? {}
   })
+  /** *l'*, *d'* stand before a word. */
+  const isFunctionWord = (key: string): boolean => classByWord.has(key) || (key.includes("'") && classByWord.has(key.slice(0, key.indexOf("'") + 1)))
   const isInitial = (surface: string): boolean => CAPITAL.test(surface) && !singles.has(surface.toLowerCase())
   const forEach = (visit: (key: string, tier: number) => void) =>
     forEachWord(words(), (units, start, end, number) => visit(String.fromCharCode(...units.subarray(start, end)), familiarities[number]?.tier ?? COMMON_TIER))
   return {
     lang,
+    shareOf: (keys) => (keys.length === 0 ? 0 : keys.reduce((sum, key) => sum + (isFunctionWord(key) ? 1 : 0), 0) / keys.length),
     familiarity,
     isNeutral: ({surface, key}) => exclamations.has(key) || (!startsWithAsciiLower(surface) && (isNumeral(key) || isInitial(stripApostrophes(surface)))),
     foreignOdds: ({surface, key}, known) => oddsOf(odds, known, surface, key),

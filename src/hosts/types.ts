@@ -81,6 +81,8 @@ export interface CueList {
 export interface Host {
   /** BCP 47. */
   readonly lang: string
+  /** Share of words that only this language's stories have so many of, 0..1: function words. By it a story's language is told. */
+  readonly shareOf: (keys: readonly string[]) => number
   /** How well the language knows a word, as printed. */
   readonly familiarity: (word: string) => Familiarity
   /** Whether a word belongs to no language, as numbers and initials do. */

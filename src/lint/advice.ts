@@ -2,6 +2,7 @@ import type {RuleName} from './rule-names.js'
 
 /** Advice for the messages of each rule, in Markdown; rules/README.md explains the rules in detail. */
 export const ADVICE: Readonly<Record<RuleName, string>> = {
+  'host-language': 'Give the language that the story is told in as the option `host`; see the README for the languages that there are.',
   'front-matter': 'The invalid setting is ignored; the other settings under `xenogloss` still apply.',
   'line-without-gloss': 'Add a translation, or turn the rule off here if readers are not meant to understand the line.',
   'gloss-without-line': 'Put the mark behind its line, or mark the line with `:line[…]` if it was not recognized.',

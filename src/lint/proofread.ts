@@ -1,5 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
-import {createPositionFormatter, createTextExtractor, frontMatterDiagnostics, type RuleDiagnostic, toMessages} from '../annotate/messages.js'
+import {createPositionFormatter, createTextExtractor, problemDiagnostics, type RuleDiagnostic, toMessages} from '../annotate/messages.js'
 import type {PreparedStory} from '../annotate/pipeline.js'
 import type {Problem} from '../annotate/resolve-story-options.js'
 import type {Annotation, StorySettings} from '../annotate/types.js'
@@ -45,6 +45,7 @@ export function proofreadStory(
   }
   const enabledRules = rules.filter(({name}) => !settings.disabledRules.has(name))
   const fromRules: RuleDiagnostic[] = enabledRules.flatMap(({name, check}) => check(context).map((diagnostic) => ({...diagnostic, ruleId: name as RuleName})))
-  const fromFrontMatter = settings.disabledRules.has('front-matter') ? [] : frontMatterDiagnostics(problems)
-  return toMessages(source, [...fromFrontMatter, ...fromRules], (ruleId) => ADVICE[ruleId]).map((message) => Object.assign(message, {fatal: false}))
+  return toMessages(source, [...problemDiagnostics(problems, settings), ...fromRules], (ruleId) => ADVICE[ruleId]).map((message) =>
+    Object.assign(message, {fatal: false}),
+  )
 }

@@ -1,6 +1,7 @@
 /** The names of all rules, in a separate file so that options can be checked without loading the rules. */
 export const ruleNames = [
   'front-matter',
+  'host-language',
   'line-without-gloss',
   'gloss-without-line',
   'bracket-without-line',

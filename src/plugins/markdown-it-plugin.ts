@@ -1,6 +1,7 @@
 import type {MarkdownIt, StateCore} from 'markdown-it'
 import {annotateTree} from '../annotate/pipeline.js'
 import {resolveOptions} from '../annotate/resolve-options.js'
+import {settleHost} from '../annotate/settle-host.js'
 import type {XenoglossData} from '../annotate/types.js'
 import {renderStory} from '../render/render-story.js'
 import {markdownTree} from '../source/markdown/markdown-tree.js'
@@ -32,10 +33,11 @@ const ALREADY_DECODED = /^\ufeff|[&\\]/gu
  */
 export function markdownItXenogloss(md: MarkdownIt, options: PluginOptions = {}): void {
   const {annotation, rendering} = resolvePluginOptions(options)
-  const settings = {...resolveOptions(annotation), format: markdownTree}
+  const resolved = {...resolveOptions(annotation), format: markdownTree}
   md.core.ruler.push('xenogloss', (state: StateCore) => {
     const parsed = parseTokens(state.tokens)
     const {tree, text} = parsed
+    const {settings} = settleHost(tree, resolved)
     const data = annotateTree(tree, text.replace(ALREADY_DECODED, '\0'), settings)
     if (state.env) (state.env as {xenogloss?: MarkdownItData}).xenogloss = {text, ...data}
     if (!rendering) return updateTokens(parsed, state.Token)

@@ -13,6 +13,7 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
+import {settleHost} from '../../src/annotate/settle-host.js'
 import {annotate, createLexicon, type Options, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
 import {toSense} from '../../src/lexicon/entry.js'
 import {extractFrontMatter} from '../../src/source/front-matter.js'
@@ -441,7 +442,7 @@ describe('properties', () => {
         const {tree} = annotate(source, {...options, format: 'markdown'})
         expect(textOf(tree)).toBe(textOf(parseMarkdown(source)))
         const again = structuredClone(tree)
-        annotateTree(again, source, {...resolveOptions(options), format: markdown})
+        annotateTree(again, source, settleHost(again, {...resolveOptions(options), format: markdown}).settings)
         expect(again).toEqual(tree)
         const extensions = [xenoglossToMarkdown()]
         expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(parseMarkdown(source), {extensions}))

@@ -12,6 +12,7 @@ import {visit} from 'unist-util-visit'
 import {describe, expect, test, vi} from 'vitest'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
+import {settleHost} from '../../src/annotate/settle-host.js'
 import {renderers, toHast, toPage} from '../../src/html.js'
 import {annotate, type Options, rehypeXenogloss, type Standoff} from '../../src/index.js'
 import {html as htmlFormat} from '../../src/source/html/html-source.js'
@@ -232,7 +233,7 @@ describe('every story, well-formed or broken', () => {
       fc.property(anything, (html) => {
         const {tree, standoff} = read(html)
         const again = structuredClone(tree)
-        expect(annotateTree(again, html, {...resolveOptions(), format: htmlFormat}).standoff).toEqual(standoff)
+        expect(annotateTree(again, html, settleHost(again, {...resolveOptions(), format: htmlFormat}).settings).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
       {numRuns: 80},
@@ -367,7 +368,7 @@ describe('bad input', () => {
     visit(tree, {tagName: 'p'}, (node) => void paragraphs.push(textOf(node)))
     expect(paragraphs).toEqual(['“Vennu okresh tal?” she said. (Where is it?)', 'She left.'])
     const again = structuredClone(tree)
-    annotateTree(again, html, {...resolveOptions(), format: htmlFormat})
+    annotateTree(again, html, settleHost(again, {...resolveOptions(), format: htmlFormat}).settings)
     expect(again).toEqual(tree)
   })
 
@@ -411,7 +412,7 @@ describe('rehypeXenogloss', () => {
     visit(tree, 'text', (node) => {
       node.value = node.value.replace('"', '“').replace('"', '”').replace('--', '—').replace('...', '…')
     })
-    const {standoff} = annotateTree(tree, source, {...resolveOptions(), format: htmlFormat})
+    const {standoff} = annotateTree(tree, source, settleHost(tree, {...resolveOptions(), format: htmlFormat}).settings)
     expect(drawAnnotations(source, {...standoff, terms: []})).toBe('<p>"⟦u1 Orreth sulvane,⟧" she said... ⟦g (⟦t1 Good -- evening.⟧)⟧</p>')
   })
 

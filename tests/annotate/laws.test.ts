@@ -9,6 +9,7 @@ import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
+import {settleHost} from '../../src/annotate/settle-host.js'
 import {annotate, type Format, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
 import {markdown} from '../../src/source/markdown/markdown-source.js'
 import {randomStories} from '../support/random-stories.js'
@@ -113,7 +114,7 @@ describe('the tree', () => {
       fc.property(randomStories, (source) => {
         const {tree} = annotate(source)
         const again = structuredClone(tree)
-        annotateTree(again, source, {...resolveOptions(), format: markdown})
+        annotateTree(again, source, settleHost(again, {...resolveOptions(), format: markdown}).settings)
         expect(again).toEqual(tree)
       }),
     )

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type PreparedStory, prepareStory} from '../../annotate/pipeline.js'
 import {resolveOptions} from '../../annotate/resolve-options.js'
+import {settleHost} from '../../annotate/settle-host.js'
 import {type ChainStory, chainStory} from '../../detect/chain/chain-story.js'
 import {sourceFormats} from '../../source/source-formats.js'
 import {toSourceSpan} from '../../source/source-span.js'
@@ -41,9 +42,9 @@ interface Marks {
 }
 
 function readStory(text: string, format: Format, isRead = true): Pick<Example, 'story' | 'prepared' | 'settings' | 'isRead'> {
-  const options = resolveOptions()
-  const settings = {...options, format: sourceFormats[format], ...(isRead ? {} : {conventions: []})}
-  const prepared = prepareStory(sourceFormats[format].parse(text), text, settings)
+  const tree = sourceFormats[format].parse(text)
+  const {settings} = settleHost(tree, {...resolveOptions(), format: sourceFormats[format], ...(isRead ? {} : {conventions: []})})
+  const prepared = prepareStory(tree, text, settings)
   const story = chainStory(prepared.passages, {survey: prepared.survey, host: settings.host})
   return {story, prepared, settings, isRead}
 }

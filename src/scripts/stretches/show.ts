@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {prepareStory} from '../../annotate/pipeline.js'
 import {resolveOptions} from '../../annotate/resolve-options.js'
+import {settleHost} from '../../annotate/settle-host.js'
 import {chainStory, readFeatures} from '../../detect/chain/chain-story.js'
 import {readOnce} from '../../detect/chain/readings.js'
 import {ALL_TEMPLATES, EDGES} from '../../detect/chain/templates.js'
@@ -11,8 +12,9 @@ import type {Format} from '../../source/types.js'
 
 const [file, format, wanted, most = '5'] = process.argv.slice(2) as [string, Format, string, string]
 const text = readFileSync(file, 'utf8')
-const settings = resolveOptions()
-const {passages, survey} = prepareStory(sourceFormats[format].parse(text), text, {...settings, format: sourceFormats[format], conventions: []})
+const tree = sourceFormats[format].parse(text)
+const {settings} = settleHost(tree, {...resolveOptions(), format: sourceFormats[format], conventions: []})
+const {passages, survey} = prepareStory(tree, text, settings)
 const story = chainStory(passages, {survey, host: settings.host})
 const {first, second} = chainWeights()
 const before = readOnce(story, first)

@@ -1,0 +1,59 @@
+import type {Host} from '../hosts/types.js'
+import {fold} from '../prose/folding.js'
+
+/** Which of some host languages a story is told in. */
+export interface HostChoice {
+  readonly host: Host
+  /** Whether the story is told in it at all. */
+  readonly isSpoken: boolean
+  /** Another one, in which a part of the story is told that is worth a message. */
+  readonly other?: Host
+}
+
+/**
+ * Share of function words, at least, of a story told in a language. English stories of the development data have 0.22 and more, novels in eight
+ * other languages at most 0.08 English ones.
+ */
+const MIN_SHARE = 0.1
+/** Shorter texts are believed to be what they should be. In words. */
+const MIN_WORDS = 40
+/** Share of the words, at least, in paragraphs told in another host language, and the length of a paragraph that counts. */
+const MIN_OTHER = 0.25
+const MIN_PARAGRAPH = 15
+
+const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
+
+const subtagOf = (tag: string): string => (tag.split('-')[0] as string).toLowerCase()
+
+/** The index of the largest number, the first of equals. */
+const indexOfMax = (numbers: readonly number[]): number => numbers.indexOf(Math.max(...numbers))
+
+/**
+ * Chooses the host language that a story is told in, by its share of function words.
+ *
+ * @param hosts at least one
+ * @param texts of the story
+ * @param declared the language that the story says it is told in, if it does: believed unless the words contradict it
+ */
+export function chooseHost(hosts: readonly Host[], texts: readonly string[], declared?: string): HostChoice {
+  const sums = hosts.map(() => 0)
+  /** Words in paragraphs that have more function words of this host than of any other. */
+  const told = hosts.map(() => 0)
+  let words = 0
+  for (const text of texts) {
+    const keys = (text.match(WORD) ?? []).map((word) => fold(word))
+    const own = hosts.map((host) => host.shareOf(keys) * keys.length)
+    own.forEach((count, index) => {
+      sums[index]! += count
+    })
+    words += keys.length
+    const best = indexOfMax(own)
+    if (keys.length >= MIN_PARAGRAPH && (own[best] as number) >= MIN_SHARE * keys.length) told[best]! += keys.length
+  }
+  const isLong = words >= MIN_WORDS
+  const isTold = (index: number): boolean => !isLong || (sums[index] as number) >= MIN_SHARE * words
+  const stated = declared === undefined ? -1 : hosts.findIndex(({lang}) => subtagOf(lang) === subtagOf(declared))
+  const chosen = stated >= 0 && isTold(stated) ? stated : Math.max(0, indexOfMax(sums))
+  const other = told.findIndex((count, index) => index !== chosen && count >= MIN_OTHER * words)
+  return {host: hosts[chosen] as Host, isSpoken: isTold(chosen), ...(isLong && other >= 0 && {other: hosts[other] as Host})}
+}
