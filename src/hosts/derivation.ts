@@ -92,19 +92,43 @@ export function deriveHyphenated(key: string, tierOf: (word: string) => number |
   return undefined
 }
 
-/** Two common words written as one, with a linking element between them where the language has some: *housebuilder*, *Liebesbrief*. */
-export function deriveCompound(
-  key: string,
-  isCommon: (text: string, start: number, end: number) => boolean,
-  links: readonly string[] = [],
-): Familiarity | undefined {
+/** Two common words written as one: *housebuilder*. */
+export function deriveCompound(key: string, isCommon: (text: string, start: number, end: number) => boolean): Familiarity | undefined {
   for (let cut = SYLLABLE_LENGTH + 1; cut <= key.length - SYLLABLE_LENGTH - 1; cut++) {
-    if (!isCommon(key, 0, cut)) continue
-    if (isCommon(key, cut, key.length)) return {tier: 60, rule: 'compound'}
-    for (const link of links) {
-      const next = cut + link.length
-      if (next <= key.length - SYLLABLE_LENGTH - 1 && key.startsWith(link, cut) && isCommon(key, next, key.length)) return {tier: 60, rule: 'compound'}
+    if (isCommon(key, 0, cut) && isCommon(key, cut, key.length)) return COMPOUND
+  }
+  return undefined
+}
+
+const COMPOUND: Familiarity = {tier: 60, rule: 'compound'}
+
+/** Letters of a part, at least, in a language that makes compounds freely, and parts, at most. */
+const MIN_PART = 3
+const MAX_PARTS = 4
+
+/**
+ * A compound of a language that makes them freely: two to four words, perhaps with a linking element behind each but the last, which may be
+ * inflected: *Liebesbrief*, *Dampfschifffahrtsgesellschaften*.
+ *
+ * @param isPart whether a word can stand in a compound, last or not, of two parts or of many
+ */
+export function deriveLongCompound(
+  key: string,
+  {links, isPart}: {links: readonly string[]; isPart: (word: string, at: {isLast: boolean; isOfMany: boolean}) => boolean},
+): Familiarity | undefined {
+  /** By number of parts: places that so many parts and links reach. */
+  let reached: readonly number[] = [0]
+  for (let parts = 1; parts < MAX_PARTS; parts++) {
+    const next = new Set<number>()
+    for (const from of reached) {
+      for (let cut = from + MIN_PART; cut <= key.length - MIN_PART; cut++) {
+        if (!isPart(key.slice(from, cut), {isLast: false, isOfMany: parts > 1})) continue
+        for (const link of ['', ...links])
+          if (link === '' || (key.startsWith(link, cut) && cut + link.length <= key.length - MIN_PART)) next.add(cut + link.length)
+      }
     }
+    reached = [...next]
+    if (reached.some((from) => isPart(key.slice(from), {isLast: true, isOfMany: parts > 1}))) return COMPOUND
   }
   return undefined
 }

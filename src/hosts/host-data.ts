@@ -43,10 +43,14 @@ export interface HostData {
   readonly singles?: Words
   /** Matches a word in the letters of this language's script. Default: Latin letters. */
   readonly script?: RegExp
+  /** Matches a letter that words of this language hardly ever have. Default: any outside ASCII. */
+  readonly strangeLetter?: RegExp
   /** Matches a word with a vowel. Default: those of Latin letters. */
   readonly vowel?: RegExp
   /** How unlisted words derive from listed ones. */
   readonly derivation?: readonly DerivationRule[]
+  /** Share of the words of a novel that the list and its derivations lack, names aside, 0..1. Default: that of English. */
+  readonly unknownRate?: number
   /** What may stand between the parts of compounds: *s*, *en*. */
   readonly compoundLinks?: readonly string[]
   /** By class of word and length: log-odds that a word is foreign. Default: those of lists made from counts in novels. */

@@ -6,7 +6,7 @@ import {map} from '../util/lists.js'
 import {memoizeWords} from '../util/memoize-words.js'
 import {decodeWords} from './compiled-words.js'
 import {COUNTED_ODDS} from './counted-odds.js'
-import {COMMON_TIER, DRAWN_OUT, deriveCompound, deriveHyphenated} from './derivation.js'
+import {COMMON_TIER, DRAWN_OUT, deriveCompound, deriveHyphenated, deriveLongCompound} from './derivation.js'
 import type {HostData, Words} from './host-data.js'
 import {CLASS_OF_ROLE} from './roles.js'
 import type {Familiarity, Host} from './types.js'
@@ -16,6 +16,13 @@ import {oddsOf} from './word-odds.js'
 /** Longer words are not taken apart, which keeps long chains of hyphens linear. In UTF-16 code units. */
 const MAX_LENGTH = 60
 
+/** Lengths and largest tiers of the parts of compounds. */
+const SHORT_PART = 3
+const LONG_PART = 4
+const LONGER_PART = 5
+const SHORT_PART_TIER = 20
+const RARE_PART_TIER = 60
+
 /** Numbers of the closed classes in a host's list; those of the tiers follow. */
 const GRAMMAR_NUMBER = 1
 const EXCLAMATION_NUMBER = 2
@@ -24,8 +31,12 @@ const FIRST_TIER_NUMBER = 3
 /** The largest tier of the words of a supplement. */
 const SUPPLEMENT_TIER = 35
 
+/** Share of unknown words of English novels, by whose odds the weights were fitted. */
+const ENGLISH_UNKNOWN_RATE = 0.004
+
 const LATIN = /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Sk}\p{Lm}]+$/u
 const LATIN_VOWEL = /[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûüýÿ]/u
+const OUTSIDE_ASCII = /\P{ASCII}/u
 /** An initial: *J. F.* */
 const CAPITAL = /^\p{Lu}$/u
 
@@ -62,7 +73,16 @@ function rolesByWord(roles: HostData['roles']): ReadonlyMap<string, string> {
  * @throws Error at the first lookup if the data is damaged or of another version
  */
 export function makeHost(data: HostData): Host {
-  const {lang, derivation = [DRAWN_OUT], compoundLinks, odds = COUNTED_ODDS, script = LATIN, vowel = LATIN_VOWEL} = data
+  const {
+    lang,
+    unknownRate = ENGLISH_UNKNOWN_RATE,
+    derivation = [DRAWN_OUT],
+    compoundLinks,
+    odds = COUNTED_ODDS,
+    script = LATIN,
+    vowel = LATIN_VOWEL,
+    strangeLetter = OUTSIDE_ASCII,
+  } = data
   const roleByWord = rolesByWord(data.roles)
   const classByWord = new Map(Array.from(roleByWord, ([word, role]) => [word, CLASS_OF_ROLE.get(role) ?? 0] as const).filter(([, number]) => number > 0))
   const exclamations = new Set(split(data.exclamations))
@@ -89,6 +109,14 @@ export function makeHost(data: HostData): Host {
     return undefined
   }
   const getTier = (key: string): number | undefined => getListedTier(key) ?? derive(key)?.tier
+  /** Short words are parts of compounds only if everybody knows them, and of long ones not at all: they make compounds of anything. */
+  const isPart = (word: string, {isLast, isOfMany}: {isLast: boolean; isOfMany: boolean}): boolean => {
+    const length = word.length + (isOfMany ? -1 : 0)
+    const most = length < SHORT_PART ? 0 : length < LONG_PART ? SHORT_PART_TIER : length < LONGER_PART ? COMMON_TIER : RARE_PART_TIER
+    return most > 0 && ((isLast ? getTier(word) : getListedTier(word)) ?? RARE_PART_TIER + 1) <= most
+  }
+  const compound = (key: string): Familiarity | undefined =>
+    compoundLinks ? deriveLongCompound(key, {links: compoundLinks, isPart}) : deriveCompound(key, isCommon)
   const familiarity = memoizeWords((word): Familiarity => {
     const key = fold(word)
     const core = stripApostrophes(key)
@@ -97,10 +125,11 @@ export function makeHost(data: HostData): Host {
     if (isNumeral(key)) return {tier: 10, rule: 'number'}
     if (key.length > MAX_LENGTH) return {}
     const derived = derive(key) ?? (core === key ? undefined : derive(core))
-    return derived ?? (key.includes('-') ? deriveHyphenated(key, getTier) : undefined) ?? deriveCompound(key, isCommon, compoundLinks) ?? {}
+    return derived ?? (key.includes('-') ? deriveHyphenated(key, getTier) : undefined) ?? compound(key) ?? {}
   })
   /** *l'*, *d'* stand before a word. */
   const isFunctionWord = (key: string): boolean => classByWord.has(key) || (key.includes("'") && classByWord.has(key.slice(0, key.indexOf("'") + 1)))
+  const unknownOdds = -Math.max(0, Math.log(unknownRate / ENGLISH_UNKNOWN_RATE))
   const isInitial = (surface: string): boolean => CAPITAL.test(surface) && !singles.has(surface.toLowerCase())
   const forEach = (visit: (key: string, tier: number) => void) =>
     forEachWord(words(), (units, start, end, number) => visit(String.fromCharCode(...units.subarray(start, end)), familiarities[number]?.tier ?? COMMON_TIER))
@@ -109,9 +138,11 @@ export function makeHost(data: HostData): Host {
     shareOf: (keys) => (keys.length === 0 ? 0 : keys.reduce((sum, key) => sum + (isFunctionWord(key) ? 1 : 0), 0) / keys.length),
     familiarity,
     isNeutral: ({surface, key}) => exclamations.has(key) || (!startsWithAsciiLower(surface) && (isNumeral(key) || isInitial(stripApostrophes(surface)))),
-    foreignOdds: ({surface, key}, known) => oddsOf(odds, known, surface, key),
+    foreignOdds: ({surface, key}, known) => oddsOf(odds, known, surface, key) + (known.tier === undefined ? unknownOdds : 0),
+    unknownOdds,
     spelling: memoizeWords((key) => logProbability(model(), key)),
     isOwnScript: (surface) => script.test(surface),
+    hasStrangeLetter: (key) => strangeLetter.test(key),
     hasVowel: (key) => vowel.test(key),
     roleOf: (key) => roleByWord.get(key),
     isPast: data.isPast ?? (() => false),

@@ -89,10 +89,14 @@ export interface Host {
   readonly isNeutral: (word: PrintedForm) => boolean
   /** Log-odds that a word is foreign rather than of this language, from the word alone. */
   readonly foreignOdds: (word: PrintedForm, familiarity: Familiarity) => number
+  /** Log-odds to be added for an unknown word: lists that leave out more of a language's words than English ones make an unknown word say less. */
+  readonly unknownOdds: number
   /** Natural log-probability of a key's spelling, given that it is a word of this language. */
   readonly spelling: (key: string) => number
   /** Whether a word is printed in letters of this language's script. */
   readonly isOwnScript: (surface: string) => boolean
+  /** Whether a key has a letter that this language's own words hardly ever have. */
+  readonly hasStrangeLetter: (key: string) => boolean
   /** Whether a key has a vowel, as every word of the language that is not abbreviated has. */
   readonly hasVowel: (key: string) => boolean
   /** What a word does in a sentence, by the English word that does it: a role of `roles.ts`. Undefined for most words. */

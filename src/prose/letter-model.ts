@@ -1,6 +1,6 @@
 /**
- * Letter models: the probability of a spelling as a sequence of symbols, each given the two before it (trigrams). The alphabet has 31
- * symbols: a–z, apostrophe, other joiners, digits, any other letter, and the word boundary.
+ * Letter models: the probability of a spelling as a sequence of symbols, each given the two before it (trigrams). The alphabet has 63
+ * symbols: a–z, apostrophe, other joiners, digits, а–я (with ё as е), any other letter, and the word boundary.
  */
 
 const BOUNDARY = 0
@@ -8,7 +8,8 @@ const APOSTROPHE = 27
 const JOINER = 28
 const DIGIT = 29
 const OTHER = 30
-const SIZE = 31
+const FIRST_CYRILLIC = 31
+const SIZE = 63
 
 /** For each UTF-16 code unit, its symbol plus one; 0 if not yet computed. */
 const symbolsOfUnits = new Uint8Array(0x10000)
@@ -18,6 +19,8 @@ function classifyCharacter(character: string): number {
   if (code >= 97 && code <= 122) return code - 96
   if (character === "'") return APOSTROPHE
   if (code >= 48 && code <= 57) return DIGIT
+  if (code >= 0x430 && code <= 0x44f) return FIRST_CYRILLIC + code - 0x430
+  if (code === 0x451) return FIRST_CYRILLIC + 5
   return /\p{L}|\p{M}/u.test(character) ? OTHER : JOINER
 }
 
@@ -53,7 +56,7 @@ export function logProbability(model: LetterModel, key: string): number {
   return sum
 }
 
-const VOWELS = new Set([1, 5, 9, 15, 21, 25])
+const VOWELS = new Set([1, 5, 9, 15, 21, 25, ...Array.from('аеиоуыэюя', (letter) => FIRST_CYRILLIC + letter.charCodeAt(0) - 0x430)])
 /** Returns the class of a symbol: 0 boundary, 1 vowel or other letter, 2 consonant, 3 joiner, 4 digit. */
 const getSymbolClass = (symbol: number): number =>
   symbol === BOUNDARY ? 0 : VOWELS.has(symbol) || symbol === OTHER ? 1 : symbol === APOSTROPHE || symbol === JOINER ? 3 : symbol === DIGIT ? 4 : 2
@@ -70,11 +73,14 @@ const CLASS_TRANSITIONS: readonly (readonly number[])[] = [
   [0.36, 0.01, 0.02, 0.01, 0.6],
 ]
 const CLASS_SIZES = [1, 7, 20, 2, 1]
+/** Of Cyrillic letters: a word has letters of one script. */
+const CYRILLIC_CLASS_SIZES = [1, 9, 23, 2, 1]
 
 /** The same by symbol, precomputed because it is read for every letter of every unknown word. */
 const TRANSITIONS = Float64Array.from({length: SIZE * SIZE}, (_, pair) => {
   const next = getSymbolClass(pair % SIZE)
-  return ((CLASS_TRANSITIONS[getSymbolClass(Math.floor(pair / SIZE))] as readonly number[])[next] as number) / (CLASS_SIZES[next] as number) + 1e-6
+  const sizes = pair % SIZE >= FIRST_CYRILLIC ? CYRILLIC_CLASS_SIZES : CLASS_SIZES
+  return ((CLASS_TRANSITIONS[getSymbolClass(Math.floor(pair / SIZE))] as readonly number[])[next] as number) / (sizes[next] as number) + 1e-6
 })
 
 /** The model of a language before any of its words are known. */

@@ -65,10 +65,10 @@ function isPlain({passages, tokens: {forms}, words: {coarse}}: ChainStory, index
 }
 
 /** What each printed form weighs by itself. */
-function oddsOfForms({forms, words: {features, starts}}: ChainStory, weights: Float64Array): Float64Array {
+function oddsOfForms({forms, words: {features, starts, prior}}: ChainStory, weights: Float64Array): Float64Array {
   const odds = new Float64Array(forms.length)
   for (let form = 0; form < forms.length; form++) {
-    let sum = 0
+    let sum = prior[form] as number
     for (let at = starts[form] as number; at < (starts[form + 1] as number); at++) sum += weights[features[at] as number] as number
     odds[form] = sum
   }

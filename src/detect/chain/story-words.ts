@@ -3,7 +3,7 @@ import {genericLetterModel, logProbability} from '../../prose/letter-model.js'
 import type {PrintedForm} from '../../prose/types.js'
 import {isCapitalized, startsWithAsciiLower} from '../../prose/word-shape.js'
 import type {UsageCounts} from '../types.js'
-import {LANGUAGE_COUNT, LANGUAGES, marksOf, NAME} from '../words/marks-of.js'
+import {LANGUAGE_COUNT, LANGUAGES, marksBeside, NAME} from '../words/marks-of.js'
 import {F, LENGTHS} from './templates.js'
 import {CAPITAL_WORD, classOf, coarseOf, HOST_WORD, LISTED_WORD, NAME_WORD, OTHER_WORD, RARE_WORD, UNKNOWN_WORD, WORD_CLASS} from './word-classes.js'
 
@@ -23,6 +23,8 @@ export interface StoryWords {
   readonly starts: Int32Array
   /** Number for word order, where the host has one. */
   readonly orderKind: Int32Array | undefined
+  /** Log-odds of each form before any feature: less for words unknown to a host that knows fewer words. */
+  readonly prior: Float64Array
   /** Number of the story's kind: length and whether it has emphasis. */
   readonly kind: number
   /** How much of the story is respelt, in five bins. */
@@ -72,7 +74,6 @@ function caseUse(total: number, capitals: number): number {
 /** *haha*, *tonk-a-tonk*, *bip-bip*. */
 const REDUPLICATED = /^(.{2,5})[-']?(?:a-)?\1$/u
 const APOSTROPHE_INSIDE = /.'./u
-const OUTSIDE_ASCII = /\P{ASCII}/u
 
 /** Log-odds of a word's spelling for each of its letters: any language that is written in Latin letters, against the host. */
 export const spellingOf = (key: string, host: Pick<Host, 'spelling'>): number =>
@@ -111,6 +112,7 @@ export function readForms(
   const isFramed = new Uint8Array(count)
   const grammar = new Uint8Array(count)
   const isStyled = new Uint8Array(count)
+  const prior = new Float64Array(count)
   let respelt = 0
   const size = sizeOf(words)
   const order = host.order?.()
@@ -135,8 +137,9 @@ export function readForms(
     wordClass[form] = own
     coarse[form] = rough
     odds[form] = rough === NAME_WORD || rough === OTHER_WORD ? 0 : isStyled[form] === 1 ? STYLED : host.foreignOdds(printed, familiarity)
+    if (rough === UNKNOWN_WORD || rough === LISTED_WORD || rough === CAPITAL_WORD) prior[form] = host.unknownOdds
     isCapital[form] = !startsWithAsciiLower(surface) && isCapitalized(surface) ? 1 : 0
-    const marks = marksOf(key)
+    const marks = marksBeside(host.lang, key, familiarity)
     const language = marks & LANGUAGES
     languages[form] = language
     features.push(F.classLength + own * LENGTHS + lengthBin(key.length))
@@ -155,7 +158,7 @@ export function readForms(
     if ((marks & NAME) !== 0) features.push(F.nameMark + (isCapital[form] === 1 ? 0 : isUnknown ? 1 : 2))
     if (rough === UNKNOWN_WORD || rough === CAPITAL_WORD) features.push(F.respelt + (rough === UNKNOWN_WORD ? 0 : 2) + (host.likeness(key) === 0 ? 0 : 1))
     const known = isUnknown ? 1 : 0
-    if (OUTSIDE_ASCII.test(key)) features.push(F.letters + known * 6)
+    if (host.hasStrangeLetter(key)) features.push(F.letters + known * 6)
     if (key.includes("'")) {
       if (APOSTROPHE_INSIDE.test(key)) features.push(F.letters + known * 6 + (key.endsWith("'s") ? 1 : 2))
       else features.push(F.letters + known * 6 + 3)
@@ -187,6 +190,7 @@ export function readForms(
     starts,
     kind,
     orderKind,
+    prior,
     dialect,
     isFramed,
     keyOf,

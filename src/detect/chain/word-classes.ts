@@ -1,7 +1,7 @@
 import type {Familiarity, Host} from '../../hosts/types.js'
 import type {PrintedForm} from '../../prose/types.js'
 import {isAllCaps, isCapitalized, isNumeral} from '../../prose/word-shape.js'
-import {LANGUAGES, marksOf, NAME} from '../words/marks-of.js'
+import {LANGUAGES, marksBeside, NAME} from '../words/marks-of.js'
 
 /** What kind of word a printed form is, by the host's lists and by its letters. */
 export const WORD_CLASS = {
@@ -71,9 +71,10 @@ function isStyled(surface: string, {familiarity}: Pick<Host, 'familiarity'>): bo
   return familiarity(surface.replace(/[013457]/gu, (digit) => LEET[digit] as string)).tier !== undefined
 }
 
-function classOfKnown({tier = 0, rule}: Familiarity, key: string, host: Host): number {
+function classOfKnown(familiarity: Familiarity, key: string, host: Host): number {
+  const {tier = 0, rule} = familiarity
   if (host.functionWords.has(key)) return key.length <= 2 ? WORD_CLASS.shortGrammar : WORD_CLASS.grammar
-  if ((marksOf(key) & LANGUAGES) !== 0 && (tier > 35 || rule !== undefined)) return WORD_CLASS.listedRare
+  if ((marksBeside(host.lang, key, familiarity) & LANGUAGES) !== 0 && (tier > 35 || rule !== undefined)) return WORD_CLASS.listedRare
   if (rule === 'exclamation' || host.informal.has(key)) return WORD_CLASS.informal
   if (rule === 'ignored') return WORD_CLASS.common
   if (rule === 'clitic' || rule === 'dropped-t' || rule === 'dropped-g' || rule === 'dropped-h') return WORD_CLASS.clitic
@@ -82,9 +83,11 @@ function classOfKnown({tier = 0, rule}: Familiarity, key: string, host: Host): n
   return tier <= 35 ? WORD_CLASS.familiar : tier <= 50 ? WORD_CLASS.uncommon : WORD_CLASS.rare
 }
 
+const UNKNOWN: Familiarity = {}
+
 function classOfUnknown(surface: string, key: string, host: Host): number {
   if (!host.isOwnScript(surface)) return isStyled(surface, host) ? WORD_CLASS.common : WORD_CLASS.script
-  const marks = marksOf(key)
+  const marks = marksBeside(host.lang, key, UNKNOWN)
   if (host.informal.has(key) && (marks & LANGUAGES) === 0) return WORD_CLASS.informal
   if (host.abbreviations.has(key)) return WORD_CLASS.neutral
   if (key.includes('-') && key.split('-').every((part) => host.informal.has(part) || host.familiarity(part).tier !== undefined)) return WORD_CLASS.informal

@@ -130,6 +130,8 @@ const german = makeHost({
   lang: 'de',
   words: GERMAN_WORDS,
   roles,
+  strangeLetter: /[^\p{ASCII}äöüß]/u,
+  unknownRate: 0.01,
   exclamations:
     'ach oh ah eh hm hmm na nanu pst psst tja igitt ei hei juhu hurra aua au uh puh pfui ätsch he heda hallo tschüss tschüs servus oje ojemine mensch donnerwetter herrje verdammt mist scheiße',
   supplement:

@@ -122,6 +122,8 @@ const spanish = makeHost({
   lang: 'es',
   words: SPANISH_WORDS,
   roles,
+  strangeLetter: /[^\p{ASCII}áéíóúüñ]/u,
+  unknownRate: 0.007,
   exclamations: 'ah oh ay eh uy bah hola caramba ea huy ajá ojalá uf puf chist chis hala olé anda caray vaya jesús hum ja joder hostia coño mierda',
   supplement: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo',
   informal: `

@@ -120,6 +120,8 @@ const italian = makeHost({
   lang: 'it',
   words: ITALIAN_WORDS,
   roles,
+  strangeLetter: /[^\p{ASCII}àèéìíîòóùú]/u,
+  unknownRate: 0.0065,
   exclamations:
     'ah oh ahi eh ohi uh ehi beh bah mah boh uffa oh ohé evviva ohimè ahimè ehm hem hum to toh zitto perbacco caspita accidenti diamine ciao cavolo cazzo merda',
   supplement:

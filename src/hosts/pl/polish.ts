@@ -121,6 +121,8 @@ const polish = makeHost({
   lang: 'pl',
   words: POLISH_WORDS,
   roles,
+  strangeLetter: /[^\p{ASCII}ąćęłńóśźż]/u,
+  unknownRate: 0.02,
   exclamations:
     'ach och oj ej eh hej ho ech oho aha ojej hm hmm no ba fe fi precz hura brawo dalibóg psst cyt ćśś a hop bęc bum halo cześć kurde cholera kurwa',
   supplement:

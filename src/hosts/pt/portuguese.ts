@@ -120,6 +120,8 @@ const portuguese = makeHost({
   lang: 'pt',
   words: PORTUGUESE_WORDS,
   roles,
+  strangeLetter: /[^\p{ASCII}áâãàçéêíóôõúü]/u,
+  unknownRate: 0.005,
   exclamations: 'ah oh ai eh ui hein hem ó olá oxalá puxa ufa psiu chiu bah hum viva eia arre credo caramba ora olé tchau alô merda porra droga',
   supplement:
     'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo',

@@ -128,6 +128,8 @@ const swedish = makeHost({
   lang: 'sv',
   words: SWEDISH_WORDS,
   roles,
+  strangeLetter: /[^\p{ASCII}åäöé]/u,
+  unknownRate: 0.011,
   exclamations:
     'ack ah oh å åh äh eh o oj aj usch hu hej hejsan hå ho hm hmm hurra fy tyst sch nå nåja jaså jaha nej hallå tack oj oj tusan fan jävlar sablar asch tja',
   supplement:
