@@ -51,6 +51,8 @@ export interface HostData {
   readonly derivation?: readonly DerivationRule[]
   /** Share of the words of a novel that the list and its derivations lack, names aside, 0..1. Default: that of English. */
   readonly unknownRate?: number
+  /** Whether nouns have capitals. Default: no. */
+  readonly hasCapitalNouns?: boolean
   /** What may stand between the parts of compounds: *s*, *en*. */
   readonly compoundLinks?: readonly string[]
   /** By class of word and length: log-odds that a word is foreign. Default: those of lists made from counts in novels. */

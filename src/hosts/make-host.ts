@@ -145,6 +145,7 @@ export function makeHost(data: HostData): Host {
     hasStrangeLetter: (key) => strangeLetter.test(key),
     hasVowel: (key) => vowel.test(key),
     roleOf: (key) => roleByWord.get(key),
+    hasCapitalNouns: data.hasCapitalNouns ?? false,
     isPast: data.isPast ?? (() => false),
     uninflect: data.uninflect ?? (() => []),
     functionWords: new Set(classByWord.keys()),

@@ -99,6 +99,8 @@ export interface Host {
   readonly hasStrangeLetter: (key: string) => boolean
   /** Whether a key has a vowel, as every word of the language that is not abbreviated has. */
   readonly hasVowel: (key: string) => boolean
+  /** Whether nouns have capitals, so that a capital makes no name. */
+  readonly hasCapitalNouns: boolean
   /** What a word does in a sentence, by the English word that does it: a role of `roles.ts`. Undefined for most words. */
   readonly roleOf: (key: string) => string | undefined
   /** Whether a key looks like a past tense. */

@@ -36,7 +36,7 @@ export interface Traits {
 
 export function traitsOf(
   {forms, tierOf}: Pick<Survey, 'forms' | 'tierOf'>,
-  {functionWords, roleOf, isPast}: Pick<Host, 'functionWords' | 'roleOf' | 'isPast'>,
+  {functionWords, roleOf, isPast, hasCapitalNouns}: Pick<Host, 'functionWords' | 'roleOf' | 'isPast' | 'hasCapitalNouns'>,
 ): Traits {
   const bits = new Uint16Array(forms.length)
   const edge = new Uint8Array(forms.length)
@@ -52,7 +52,7 @@ export function traitsOf(
       (known ? KNOWN : 0) |
       (isHost ? HOST_WORD : 0) |
       (capital ? CAPITAL : 0) |
-      (capital && !FIRST_PERSON.test(role) ? NAME : 0) |
+      (capital && !FIRST_PERSON.test(role) && !(hasCapitalNouns && isHost) ? NAME : 0) |
       (figure ? FIGURE : 0) |
       (ROLES.thirdPerson.has(role) ? THIRD_PERSON : 0) |
       (ROLES.firstOrSecond.has(role) ? FIRST_OR_SECOND : 0) |

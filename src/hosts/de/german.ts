@@ -131,6 +131,7 @@ const german = makeHost({
   words: GERMAN_WORDS,
   roles,
   strangeLetter: /[^\p{ASCII}äöüß]/u,
+  hasCapitalNouns: true,
   unknownRate: 0.01,
   exclamations:
     'ach oh ah eh hm hmm na nanu pst psst tja igitt ei hei juhu hurra aua au uh puh pfui ätsch he heda hallo tschüss tschüs servus oje ojemine mensch donnerwetter herrje verdammt mist scheiße',

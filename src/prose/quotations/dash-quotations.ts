@@ -130,6 +130,17 @@ function* splitAtTags(text: string, speech: Quotation, style: DashStyle): Genera
   if (start < speech.end) yield {...speech, start, open}
 }
 
+/** The beginning of the narrator's words behind a dash without a space before it: `—Sel davan—dijo Mira`. */
+const NARRATED = /^\s*(\p{Ll}[\p{L}\p{M}’'-]*)(?:\s+([\p{L}\p{M}’'-]+))?(?:\s+([\p{L}\p{M}’'-]+))?/u
+/** Where it is looked for, in UTF-16 code units. */
+const MAX_TAG = 60
+
+/** Returns whether a text begins with a verb of saying, perhaps behind a pronoun or two. */
+function isNarrated(text: string, {speechVerbs}: DashStyle): boolean {
+  const [, ...words] = NARRATED.exec(text) ?? []
+  return words.some((word) => word !== undefined && speechVerbs.has(word))
+}
+
 /**
  * Finds the speech of a paragraph that begins with a dash; returns undefined for other paragraphs. Speech extends to the dash that begins
  * the narrator's words, which has a space before it, and resumes at the dash that ends them: `—Sel davan —said Mira—. Ve tal.`
@@ -141,15 +152,17 @@ export function findDashQuotations(text: string, style: DashStyle): Quotation[] 
   const textEnd = text.trimEnd().length
   const found: Quotation[] = []
   let start = opening.length
+  let isGlued = false
   let open: Span | undefined = {start: opening.search(/\S/u), end: start}
   for (const {0: dash, index} of text.matchAll(INNER[kind])) {
     const end = index + dash.length
     if (index < start || end >= textEnd) continue
     const isAfterSpace = /\s/u.test(text.charAt(index - 1))
-    if (open && isAfterSpace) {
+    if (open && (isAfterSpace || isNarrated(text.slice(end, end + MAX_TAG), style))) {
       for (const speech of splitAtTags(text, {start, end: index, open, close: {start: index, end}}, style)) found.push(speech)
       open = undefined
-    } else if (!open && (isAfterSpace || !LETTER.test(text.charAt(end)))) {
+      isGlued = !isAfterSpace
+    } else if (!open && (isAfterSpace || isGlued || !LETTER.test(text.charAt(end)))) {
       start = findResumption(text, end)
       open = {start: index, end: start}
     }
