@@ -38,6 +38,8 @@ const MIN_SENTENCE_SHARE = 0.8
 
 /** Possible dialogue tag: two to five words after a comma, question or exclamation, up to the next stop, the first in lower case. */
 const TAIL = /[,!?…]\s+(\p{Ll}[^\s.,;:!?…]*(?:\s+[^\s.,;:!?…]+){1,4})(?=[.,;:!?…]|\s*$)/gu
+/** The same of any length. */
+const ANY_TAIL = /[,!?…]\s+(\p{Ll}[^\s.,;:!?…]*(?:\s+[^\s.,;:!?…]+)*)(?=[.,;:!?…]|\s*$)/gu
 /** `said Mira`, `said Mira Tal`. */
 const TAG = /^([\p{L}\p{M}’'-]+)\s+(\p{Lu}\S*(?:\s+\p{Lu}\S*)*)$/u
 const WORD = /[\p{L}\p{M}’'-]+/gu
@@ -105,20 +107,28 @@ function findResumption(text: string, from: number): number {
   return SEPARATORS.lastIndex
 }
 
+/** Verbs are listed with straight apostrophes: *s'écria*. */
+const straighten = (word: string): string => word.replaceAll('’', "'")
+
 /** Longest tag in which a verb of saying comes second, in words: *she cried*, *she asked softly*, but not *he said it was late*. */
 const MAX_WORDS = 3
 
-/** Returns whether a tail is a dialogue tag. */
+/** Longest tag that is told by words learnt from the story, in words. */
+const MAX_LEARNT = 5
+
+/** Returns whether a tail is a dialogue tag: one of any length begins with a verb of saying. */
 function isTag(tail: string, {tagWords, speechVerbs}: DashStyle): boolean {
-  const [first, second, ...rest] = tail.split(/\s+/u) as [string, string, ...string[]]
-  return tagWords.has(first) || tagWords.has(second) || speechVerbs.has(first) || (speechVerbs.has(second) && rest.length + 2 <= MAX_WORDS)
+  const words = tail.split(/\s+/u)
+  const [first = '', second = ''] = words.slice(0, 2).map(straighten)
+  if (speechVerbs.has(first) || (speechVerbs.has(second) && words.length <= MAX_WORDS)) return true
+  return words.length > 1 && words.length <= MAX_LEARNT && (tagWords.has(first) || tagWords.has(second))
 }
 
 /** Splits speech at its dialogue tags and leaves them out: `Sel davan, | said Mira. | Ve tal.` */
 function* splitAtTags(text: string, speech: Quotation, style: DashStyle): Generator<Quotation> {
   let {open, start} = speech
   if (style.tagWords.size + style.speechVerbs.size > 0) {
-    for (const {0: whole, 1: tail, index} of text.slice(start, speech.end).matchAll(TAIL)) {
+    for (const {0: whole, 1: tail, index} of text.slice(start, speech.end).matchAll(ANY_TAIL)) {
       if (!isTag(tail as string, style)) continue
       const end = speech.start + index + 1
       const tagEnd = speech.start + index + whole.length
@@ -138,7 +148,7 @@ const MAX_TAG = 60
 /** Returns whether a text begins with a verb of saying, perhaps behind a pronoun or two. */
 function isNarrated(text: string, {speechVerbs}: DashStyle): boolean {
   const [, ...words] = NARRATED.exec(text) ?? []
-  return words.some((word) => word !== undefined && speechVerbs.has(word))
+  return words.some((word) => word !== undefined && speechVerbs.has(straighten(word)))
 }
 
 /**
