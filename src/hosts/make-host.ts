@@ -7,8 +7,8 @@ import {memoizeWords} from '../util/memoize-words.js'
 import {decodeWords} from './compiled-words.js'
 import {COUNTED_ODDS} from './counted-odds.js'
 import {COMMON_TIER, DRAWN_OUT, deriveCompound, deriveHyphenated, deriveLongCompound} from './derivation.js'
-import type {HostData, Words} from './host-data.js'
-import {CLASS_OF_ROLE} from './roles.js'
+import {functionWordClasses, rolesByWord, shareOfFunctionWords, splitWords} from './function-words.js'
+import type {HostData} from './host-data.js'
 import type {Familiarity, Host} from './types.js'
 import {forEachWord, getNumber, setNumber, type WordList} from './word-list.js'
 import {oddsOf} from './word-odds.js'
@@ -40,8 +40,6 @@ const OUTSIDE_ASCII = /\P{ASCII}/u
 /** An initial: *J. F.* */
 const CAPITAL = /^\p{Lu}$/u
 
-const split = (words: Words = ''): string[] => words.split(/\s+/u).filter((word) => word !== '')
-
 /** Adds words that the compiled lists lack, and marks the closed classes. */
 function addClosedClasses(list: WordList, {words: {tiers}, supplement, exclamations}: HostData, functionWords: Iterable<string>): void {
   const set = (word: string, number: number) =>
@@ -52,19 +50,12 @@ function addClosedClasses(list: WordList, {words: {tiers}, supplement, exclamati
       number,
     )
   const supplementNumber = FIRST_TIER_NUMBER + tiers.indexOf(SUPPLEMENT_TIER)
-  for (const word of split(supplement)) {
+  for (const word of splitWords(supplement)) {
     const known = getNumber(list, word)
     if (known === 0 || known > supplementNumber) set(word, supplementNumber)
   }
-  for (const word of split(exclamations)) set(word, EXCLAMATION_NUMBER)
+  for (const word of splitWords(exclamations)) set(word, EXCLAMATION_NUMBER)
   for (const word of functionWords) set(word, GRAMMAR_NUMBER)
-}
-
-/** The first role of each word. */
-function rolesByWord(roles: HostData['roles']): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const [role, words] of Object.entries(roles)) for (const word of split(words)) if (!found.has(word)) found.set(word, role)
-  return found
 }
 
 /**
@@ -84,9 +75,9 @@ export function makeHost(data: HostData): Host {
     strangeLetter = OUTSIDE_ASCII,
   } = data
   const roleByWord = rolesByWord(data.roles)
-  const classByWord = new Map(Array.from(roleByWord, ([word, role]) => [word, CLASS_OF_ROLE.get(role) ?? 0] as const).filter(([, number]) => number > 0))
-  const exclamations = new Set(split(data.exclamations))
-  const singles = new Set(split(data.singles))
+  const classByWord = functionWordClasses(roleByWord)
+  const exclamations = new Set(splitWords(data.exclamations))
+  const singles = new Set(splitWords(data.singles))
   const familiarities: readonly Familiarity[] = [{}, {tier: 10, rule: 'grammar'}, {tier: 20, rule: 'exclamation'}, ...map(data.words.tiers, (tier) => ({tier}))]
   const words = lazy(() => {
     const list = decodeWords(data.words, {lang, firstNumber: FIRST_TIER_NUMBER})
@@ -127,15 +118,13 @@ export function makeHost(data: HostData): Host {
     const derived = derive(key) ?? (core === key ? undefined : derive(core))
     return derived ?? (key.includes('-') ? deriveHyphenated(key, getTier) : undefined) ?? compound(key) ?? {}
   })
-  /** *l'*, *d'* stand before a word. */
-  const isFunctionWord = (key: string): boolean => classByWord.has(key) || (key.includes("'") && classByWord.has(key.slice(0, key.indexOf("'") + 1)))
   const unknownOdds = -Math.max(0, Math.log(unknownRate / ENGLISH_UNKNOWN_RATE))
   const isInitial = (surface: string): boolean => CAPITAL.test(surface) && !singles.has(surface.toLowerCase())
   const forEach = (visit: (key: string, tier: number) => void) =>
     forEachWord(words(), (units, start, end, number) => visit(String.fromCharCode(...units.subarray(start, end)), familiarities[number]?.tier ?? COMMON_TIER))
   return {
     lang,
-    shareOf: (keys) => (keys.length === 0 ? 0 : keys.reduce((sum, key) => sum + (isFunctionWord(key) ? 1 : 0), 0) / keys.length),
+    shareOf: (keys) => shareOfFunctionWords(keys, classByWord),
     familiarity,
     isNeutral: ({surface, key}) => exclamations.has(key) || (!startsWithAsciiLower(surface) && (isNumeral(key) || isInitial(stripApostrophes(surface)))),
     foreignOdds: ({surface, key}, known) => oddsOf(odds, known, surface, key) + (known.tier === undefined ? unknownOdds : 0),
@@ -150,14 +139,14 @@ export function makeHost(data: HostData): Host {
     uninflect: data.uninflect ?? (() => []),
     functionWords: new Set(classByWord.keys()),
     functionWordClass: (key) => classByWord.get(key) ?? 0,
-    informal: new Set(split(data.informal)),
+    informal: new Set(splitWords(data.informal)),
     likeness: data.likeness?.({tierOf: getListedTier, forEach}) ?? (() => 0),
     ...(data.order && {order: data.order}),
-    abbreviations: new Set(split(data.abbreviations)),
+    abbreviations: new Set(splitWords(data.abbreviations)),
     stem: memoizeWords(data.stem),
     glossing: data.glossing,
     naming: data.naming,
-    speechVerbs: new Set(split(data.speechVerbs)),
+    speechVerbs: new Set(splitWords(data.speechVerbs)),
     cues: data.cues,
     possessor: data.possessor ?? ((key) => key),
   }

@@ -1,5 +1,4 @@
 import {makeHost} from '../make-host.js'
-import {CLASS_OF_ROLE, EDGE_ROLES, ROLES} from '../roles.js'
 import {cues} from './english-cues.js'
 import {DERIVATION_RULES} from './english-derivation.js'
 import {glossing} from './english-glossing.js'
@@ -9,18 +8,16 @@ import {naming} from './english-naming.js'
 import {ENGLISH_ODDS} from './english-odds.js'
 import {englishOrder} from './english-order.js'
 import {createLikeness} from './english-respellings.js'
+import {ENGLISH_ROLES} from './english-roles.js'
 import {SPEECH_VERBS} from './english-speech.js'
 import {stem} from './english-stem.js'
 import {uninflect} from './english-uninflect.js'
 import {ENGLISH_WORDS} from './english-words.js'
 
-/** Roles are named by English words. */
-const roles = Object.fromEntries([...CLASS_OF_ROLE.keys(), ...EDGE_ROLES, ...Object.values(ROLES).flatMap((set) => [...set])].map((role) => [role, role]))
-
 const english = makeHost({
   lang: 'en',
   words: ENGLISH_WORDS,
-  roles,
+  roles: ENGLISH_ROLES,
   exclamations: EXCLAMATIONS,
   supplement: SUPPLEMENT,
   informal: INFORMAL,

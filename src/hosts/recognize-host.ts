@@ -1,0 +1,59 @@
+import {fold} from '../prose/folding.js'
+import {lazy} from '../util/lazy.js'
+import {GERMAN_ROLES} from './de/german-roles.js'
+import {ENGLISH_ROLES} from './en/english-roles.js'
+import {SPANISH_ROLES} from './es/spanish-roles.js'
+import {FRENCH_ROLES} from './fr/french-roles.js'
+import {functionWordClasses, rolesByWord, shareOfFunctionWords} from './function-words.js'
+import type {HostData} from './host-data.js'
+import {ITALIAN_ROLES} from './it/italian-roles.js'
+import {POLISH_ROLES} from './pl/polish-roles.js'
+import {PORTUGUESE_ROLES} from './pt/portuguese-roles.js'
+import {RUSSIAN_ROLES} from './ru/russian-roles.js'
+import {SWEDISH_ROLES} from './sv/swedish-roles.js'
+
+const ROLES = {
+  en: ENGLISH_ROLES,
+  de: GERMAN_ROLES,
+  es: SPANISH_ROLES,
+  fr: FRENCH_ROLES,
+  it: ITALIAN_ROLES,
+  pl: POLISH_ROLES,
+  pt: PORTUGUESE_ROLES,
+  ru: RUSSIAN_ROLES,
+  sv: SWEDISH_ROLES,
+} as const satisfies Record<string, HostData['roles']>
+
+/** The BCP 47 tags of the host languages that come with the package, English first. */
+export type HostTag = keyof typeof ROLES
+export const hostTags = Object.keys(ROLES) as readonly HostTag[]
+
+/** Share of function words, at least, of a text in a language; words that a text must have; parts that are read of it, in UTF-16 code units. */
+const MIN_SHARE = 0.1
+const MIN_WORDS = 40
+const PARTS = 4
+const PART = 4000
+
+const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
+const TAGS = /<[^<>]{0,2000}>/gu
+
+const functionWords = lazy(() => Object.entries(ROLES).map(([tag, roles]) => [tag as HostTag, functionWordClasses(rolesByWord(roles))] as const))
+
+/**
+ * Recognises the language that a story is told in, by its share of function words, without loading any word list.
+ *
+ * @param text the story, with markup or without
+ * @returns English for a text in none of the languages, or too short to tell
+ */
+export function recognizeHost(text: string): HostTag {
+  const step = Math.max(PART, Math.floor(text.length / PARTS))
+  const parts = Array.from({length: PARTS}, (_, i) => text.slice(i * step, i * step + PART))
+  const keys = (parts.join('\n').replace(TAGS, ' ').match(WORD) ?? []).map((word) => fold(word))
+  if (keys.length < MIN_WORDS) return 'en'
+  let best: {tag: HostTag; share: number} = {tag: 'en', share: MIN_SHARE}
+  for (const [tag, classes] of functionWords()) {
+    const share = shareOfFunctionWords(keys, classes)
+    if (share > best.share) best = {tag, share}
+  }
+  return best.tag
+}
