@@ -4,8 +4,9 @@ import {sourceFormats} from '../source/source-formats.js'
 import type {Tree} from '../source/types.js'
 import {createAnnotationMessageData, createAnnotationMessages, type MessageData} from './messages.js'
 import {analyseTree, annotateTree} from './pipeline.js'
+import type {Problem} from './problem.js'
 import {checkOptions} from './resolve-options.js'
-import {type Problem, resolveStoryOptions} from './resolve-story-options.js'
+import {resolveStoryOptions} from './resolve-story-options.js'
 import type {Annotation, Options, Source, StorySettings} from './types.js'
 
 /** A parsed story and its resolved options. */

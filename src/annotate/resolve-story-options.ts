@@ -9,6 +9,7 @@ import {findDuplicateKey, parseYaml} from '../source/front-matter.js'
 import type {Tree} from '../source/types.js'
 import {describeUnknown} from '../util/describe-issue.js'
 import {FRONT_MATTER_OPTIONS} from './options-schema.js'
+import type {Problem} from './problem.js'
 import {checkOptions, resolveOptions, toEntries, withLexicons} from './resolve-options.js'
 import {settleHost} from './settle-host.js'
 import type {Meaning, Options, StorySettings} from './types.js'
@@ -17,14 +18,6 @@ type Name = (typeof FRONT_MATTER_OPTIONS)[number]
 
 /** More YAML aliases than this in one block are an attack. */
 const MOST_ALIASES = 100
-
-/** An error in front matter or with a story's language, and where it is in the source. */
-export interface Problem {
-  readonly at: SourceSpan
-  readonly reason: string
-  /** Default `front-matter`. */
-  readonly ruleId?: 'host-language' | 'front-matter'
-}
 
 const isPlain = (value: unknown): value is Readonly<Record<string, Meaning>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
