@@ -28,6 +28,7 @@ const modules = {
   'markdown-it': 'src/markdown-it.ts',
   lint: 'src/lint.ts',
   explain: 'src/explain.ts',
+  core: 'src/core.ts',
 }
 
 /**
@@ -39,6 +40,8 @@ const parts = Object.fromEntries(
   [
     ...[
       'annotate/annotate',
+      'annotate/create-annotator',
+      'annotate/front-matter-options',
       'plugins/unified-plugins',
       'annotate/web-annotations',
       'glossary/concordance',
@@ -46,13 +49,17 @@ const parts = Object.fromEntries(
       'lexicon/create-lexicon',
     ],
     ...[
+      'detect/clues/index',
       'gloss/conventions/index',
       'lint/apply-fixes',
       'lint/remark-lint',
       'lint/rule-names',
       'render/renderers/index',
       'render/sanitize-schema',
+      'source/html/html-source',
+      'source/markdown/markdown-source',
       'source/markdown/to-markdown',
+      'source/plain-text',
     ],
     ...formatModules,
   ].map((name) => [`parts/${name}`, `src/${name}.ts`]),
