@@ -4,10 +4,8 @@ import {defineConfig, type Options} from 'tsup'
 
 const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
 
-const hostFile = (folder: string): string =>
-  `${folder}/${readdirSync(folder)
-    .find((name) => name.endsWith('-words.ts'))
-    ?.replace('-words', '')}`
+/** The file that is named by nothing but the language: `german.ts` beside `german-words.ts`. */
+const hostFile = (folder: string): string => `${folder}/${readdirSync(folder).find((name) => !name.includes('-'))}`
 
 /** The languages that stories may be told in, each by itself. */
 const hosts = Object.fromEntries(
