@@ -1,4 +1,4 @@
-/** The built command line, run as users run it. */
+/** The built command line: most runs in one process, those that test what a process does in one of their own. */
 import {execFileSync, spawnSync} from 'node:child_process'
 import {closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -14,7 +14,7 @@ import {formats} from '../../src/formats.js'
 import {conventions} from '../../src/gloss/conventions/index.js'
 import {annotate, type Dictionary} from '../../src/index.js'
 import {renderers} from '../../src/render/renderers/index.js'
-import {CLI, createTemporaryFolder, STORY, start, xenogloss} from '../support/command.js'
+import {CLI, createTemporaryFolder, STORY, start, xenogloss, xenoglossProcess} from '../support/command.js'
 
 const vessik = fileURLToPath(new URL('../../dictionaries/vessik.json', import.meta.url))
 let cwd = ''
@@ -484,14 +484,28 @@ describe('corpus', () => {
   })
 })
 
+test.each([
+  ['annotate', 'story.md'],
+  ['annotate', '-', '--to', 'standoff'],
+  ['annotate', 'none.md'],
+  ['glossary', 'story.md', '--to', 'csv'],
+  ['lint', 'story.md'],
+  ['lookup', 'qqqq', '--dictionary', vessik],
+  ['corpus', '--workers', '0'],
+  ['nothing'],
+])('%s %s in a process of its own does what it does in one of many runs', async (...args) => {
+  const options = {cwd, input: args.includes('-') ? STORY : ''}
+  expect(await xenoglossProcess(args, options)).toEqual(await xenogloss(args, options))
+})
+
 describe('terminals, pipes, disks, signals', () => {
   test('uses colors only on request or on a terminal', async () => {
-    const of = async (env: Record<string, string>) => (await xenogloss(['lookup', 'sorul', '--dictionary', vessik], {cwd, env})).out
+    const of = async (env: Record<string, string>) => (await xenoglossProcess(['lookup', 'sorul', '--dictionary', vessik], {cwd, env})).out
     expect(await of({})).not.toContain('\u001b')
     expect(await of({CI: '1'})).not.toContain('\u001b')
     expect(await of({FORCE_COLOR: '1'})).toContain('\u001b[1m')
     expect(await of({FORCE_COLOR: '1', NO_COLOR: '1'})).not.toContain('\u001b')
-    expect((await xenogloss(['annotate', 'none.md'], {cwd, env: {FORCE_COLOR: '1'}})).err).toContain('\u001b[31merror')
+    expect((await xenoglossProcess(['annotate', 'none.md'], {cwd, env: {FORCE_COLOR: '1'}})).err).toContain('\u001b[31merror')
   })
 
   test('a closed standard output is no error', async () => {
