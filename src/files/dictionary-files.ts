@@ -7,6 +7,7 @@ import type {OntolexWriteOptions} from '../formats/ontolex.js'
 import {formats} from '../formats/registry.js'
 import {MAX_BYTES} from '../formats/shared/input.js'
 import {createOwnFields, createReadFields, createWriteFields} from '../formats/shared/option-fields.js'
+import {refusedSpreadsheet} from '../formats/shared/refused-spreadsheet.js'
 import {fileStemOf} from '../formats/shared/titles.js'
 import type {StarDictWriteOptions} from '../formats/stardict/stardict.js'
 import type {DictionaryFormat, FileMap, ReadOptions} from '../formats/types.js'
@@ -41,6 +42,8 @@ function formatsFor(path: string, verb: 'read' | 'write', format: string | Dicti
   const found =
     typeof format === 'object' ? [format] : able.filter((item) => (format === undefined ? hasExtension(path, item.extension) : item.name === format))
   if (found.some((item) => item[verb])) return found
+  const spreadsheet = verb === 'read' && format === undefined ? refusedSpreadsheet(path) : undefined
+  if (spreadsheet !== undefined) throw new TypeError(`${path}: ${spreadsheet}`)
   const what =
     format === undefined
       ? `a file name that ends with ${able.map(({extension}) => `.${extension}`).join(', ')}`

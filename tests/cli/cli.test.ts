@@ -1,6 +1,7 @@
 /** The built command line: most runs in one process, those that test what a process does in one of their own. */
 import {execFileSync, spawnSync} from 'node:child_process'
 import {closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
+import {constants} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Command} from 'commander'
@@ -348,6 +349,30 @@ describe('glossary', () => {
     expect(await run('glossary', 'export', 'g.json', '--output', 'g.xyz')).toMatchObject({code: 2, err: expect.stringContaining('--to')})
   })
 
+  test('a table without a byte order mark; the option is for tables', async () => {
+    expect((await run('glossary', 'export', vessik, '--to', 'csv')).out).toMatch(/^\ufeff#/u)
+    expect((await run('glossary', 'export', vessik, '--to', 'csv', '--no-byte-order-mark')).out).toMatch(/^#/u)
+    expect((await run('glossary', 'story.md', '--output', 'g.csv', '--no-byte-order-mark')).code).toBe(0)
+    expect(read('g.csv')).toMatch(/^#/u)
+    expect(await run('glossary', 'export', vessik, '--output', 'g.json', '--no-byte-order-mark')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--no-byte-order-mark is for csv'),
+    })
+    expect(existsSync(at('g.json'))).toBe(false)
+  })
+
+  test('a spreadsheet that is not read: says what to do', async () => {
+    const compoundFile = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])
+    for (const name of ['words.xls', 'words.XLSX', 'words.ods', 'words.csv']) {
+      write(name, compoundFile)
+      for (const args of [
+        ['glossary', 'import', name],
+        ['lookup', 'sorul', '--dictionary', name],
+      ])
+        expect(await run(...args)).toMatchObject({code: 3, out: '', err: expect.stringMatching(/words\.\w+: a spreadsheet .*CSV.*PolyGlot.*\.pgd/u)})
+    }
+  })
+
   test('stories in unnamed languages that share no word are not merged silently', async () => {
     write('other.md', '“Brannok usti varr,” said Oda. (The moon is red.) “Usti oldrem varr.” (The sun is red.)')
     const note = /note story\.md and other\.md share no word, but are merged as art-x-unknown: .*--lang/u
@@ -586,9 +611,19 @@ describe('terminals, pipes, disks, signals', () => {
     for (const name of written) expect(readFileSync(at('out', name), 'utf8')).toMatch(/<\/html>\n$/u)
   })
 
+  const {SIGTERM} = constants.signals
+  /** Waits until a process handles a signal, by what Linux says of it; elsewhere for a while. */
+  async function handles(pid: number, signal: number): Promise<void> {
+    const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+    const status = `/proc/${pid}/status`
+    if (!existsSync(status)) return void (await pause(1000))
+    const caught = () => BigInt(`0x${/^SigCgt:\s*(\w+)/mu.exec(readFileSync(status, 'utf8'))?.[1]}`)
+    while (((caught() >> BigInt(signal - 1)) & 1n) === 0n) await pause(20)
+  }
+
   test('SIGTERM while waiting for standard input', async () => {
     const {process: child, ended} = start(['annotate', '-'], {cwd})
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await handles(child.pid as number, SIGTERM)
     child.kill('SIGTERM')
     expect((await ended).code).toBe(143)
   })
