@@ -18,6 +18,8 @@ const SECONDS: Readonly<Record<string, number>> = {
   'package/package-bundled': 20,
   'reader/accessibility': 15,
   'cli/cli-bad-input': 15,
+  'annotate/declared': 15,
+  'package/runtimes': 12,
   'package/package': 12,
 }
 
