@@ -50,6 +50,25 @@ function createTable(tiers: readonly (readonly [number, readonly string[]])[]): 
   return list
 }
 
+/** Number of letters that two words share from their beginning. */
+function sharedPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return length
+}
+
+/** Longest beginning that a word shares with one of a sorted list: with one of its neighbours. */
+function longestPrefix(word: string, sorted: readonly string[]): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as string) < word) low = middle + 1
+    else high = middle
+  }
+  return Math.max(sharedPrefix(word, sorted[low - 1] ?? ''), sharedPrefix(word, sorted[low] ?? ''))
+}
+
 /** Makes a recogniser. Its words are decoded at the first look-up. */
 export function makeRecognizer({lang, words, respell: rules}: LanguageData): LanguageRecognizer {
   const tiers = lazy(() => decode(words))
@@ -61,6 +80,10 @@ export function makeRecognizer({lang, words, respell: rules}: LanguageData): Lan
     frequency: memoizeWords((part) => {
       const number = getNumber(table(), respell(part, rules))
       return number === 0 ? undefined : SCALE * number
+    }),
+    stem: memoizeWords((part) => {
+      const word = respell(part, rules)
+      return Math.max(...tiers().map(([, sorted]) => longestPrefix(word, sorted)))
     }),
     spelling: memoizeWords((part) => model()(respell(part, rules))),
     unlisted,

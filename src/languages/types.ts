@@ -7,6 +7,8 @@ export interface LanguageRecognizer {
    * words; otherwise undefined.
    */
   readonly frequency: (part: string) => number | undefined
+  /** Number of letters from the beginning of a part that a listed word shares. */
+  readonly stem: (part: string) => number
   /** Natural log-probability of the spelling of a part, given that it is a word of the language. */
   readonly spelling: (part: string) => number
   /** Returns the natural log-probability that a running word is not listed. */
@@ -29,8 +31,10 @@ export interface LanguageData {
 /** A foreign line or single word of a story. */
 export interface QuotedPiece {
   readonly kind: 'line' | 'word'
-  /** Keys of its words, without names and numbers unless there is nothing else. */
+  /** Keys of its words, without numbers, and without names unless there is nothing else. */
   readonly words: readonly string[]
+  /** Keys of words that the story also uses as names; they count if they are listed. */
+  readonly names: readonly string[]
   /** BCP 47 tag, if it is known before: stated by the author, or by a dictionary. */
   readonly known?: string | undefined
 }
