@@ -5,6 +5,8 @@ import type {Convention} from '../gloss/types.js'
 import {extractDecisions} from '../glossary/merge-glossaries.js'
 import {english} from '../hosts/en/english.js'
 import {withUserWords} from '../hosts/with-user-words.js'
+import {recognizers} from '../languages/recognizers.js'
+import type {LanguageRecognizer} from '../languages/types.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
 import {phraseKeys} from '../lexicon/phrases.js'
@@ -77,6 +79,13 @@ function chooseConventions(given: Options['conventions']): readonly Convention[]
   return chosen.includes(mark) ? chosen : [mark, ...chosen]
 }
 
+/** The chosen recognisers. */
+function chooseLanguages(given: Options['recognize']): readonly LanguageRecognizer[] {
+  if (given === undefined) return recognizers
+  if (given === false) return []
+  return map(given, (item) => (typeof item === 'string' ? (recognizers.find(({lang}) => lang === item) as LanguageRecognizer) : item))
+}
+
 /**
  * Options with every default filled in.
  *
@@ -93,6 +102,7 @@ export function resolveOptions(given: Options = {}): ResolvedOptions {
     host: withUserWords(english(), {terms: new Set(singleWords), ignore}),
     lexicons: terms.length > 0 ? [createLexicon({language: lang, entries: terms}), ...lexicons] : lexicons,
     lang,
+    languages: chooseLanguages(options.recognize),
     terms,
     ignore,
     conventions: chooseConventions(options.conventions),

@@ -59,15 +59,15 @@ export const guessPieces = (
  * Recognises the language of what a story quotes, by the words and spelling of each piece and, in a second pass, by what the other pieces are taken
  * for. An unknown language is one of the answers: its words are spelled as those of any language, and its lines share words.
  *
- * @returns for each piece its language; undefined if it is none of `recognizers`, or in doubt
+ * @returns for each piece its language; undefined if it is known before, none of `recognizers`, or in doubt
  */
 export function recognizePieces(pieces: readonly QuotedPiece[], recognizers: readonly LanguageRecognizer[]): (RecognizedLanguage | undefined)[] {
   if (pieces.length === 0 || recognizers.length === 0) return map(pieces, () => undefined)
   const features = featuresOfPieces(pieces, recognizers)
   const first = guessPieces(features, inOrder(FIRST_WEIGHTS), pieces, recognizers)
   const second = guessPieces(withCompany(features, pieces, first), inOrder(SECOND_WEIGHTS), pieces, recognizers)
-  return map(second, (guess) => {
+  return map(second, (guess, index) => {
     const confidence = Math.max(...guess.subarray(0, recognizers.length))
-    return confidence < MIN_CONFIDENCE ? undefined : {lang: (recognizers[guess.indexOf(confidence)] as LanguageRecognizer).lang, confidence}
+    return (pieces[index] as QuotedPiece).known !== undefined || confidence < MIN_CONFIDENCE ? undefined : {lang: (recognizers[guess.indexOf(confidence)] as LanguageRecognizer).lang, confidence}
   })
 }
