@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type {ClueDefinition} from '../detect/types.js'
 import type {Convention} from '../gloss/types.js'
-import {entrySchema} from '../lexicon/dictionary-schema.js'
 import type {LanguageRecognizer} from '../languages/types.js'
+import {entrySchema} from '../lexicon/dictionary-schema.js'
 import type {Dictionary, Lexicon} from '../lexicon/types.js'
 import {ruleNames} from '../lint/rule-names.js'
 import {LANGUAGE_TAG, UNKNOWN_LANGUAGE} from '../prose/language-tag.js'
@@ -59,7 +59,8 @@ const recognize = v.custom<false | readonly (string | LanguageRecognizer)[]>(
     (Array.isArray(value) &&
       value.every(
         (item: unknown) =>
-          LANGUAGES.includes(item as never) || (typeof (item as LanguageRecognizer | null)?.lang === 'string' && typeof (item as LanguageRecognizer).frequency === 'function'),
+          LANGUAGES.includes(item as never) ||
+          (typeof (item as LanguageRecognizer | null)?.lang === 'string' && typeof (item as LanguageRecognizer).frequency === 'function'),
       )),
   `false, or a list of ${LANGUAGES.map((name) => `'${name}'`).join(', ')}`,
 )
@@ -141,7 +142,16 @@ export const optionsSchema = v.strictObject({
 export type OptionName = keyof typeof optionsSchema.entries
 
 /** Options that front matter may set: those that are plain data and do not name the source. */
-export const FRONT_MATTER_OPTIONS = ['lang', 'recognize', 'terms', 'ignore', 'threshold', 'conventions', 'dictionaries', 'rules'] as const satisfies readonly OptionName[]
+export const FRONT_MATTER_OPTIONS = [
+  'lang',
+  'recognize',
+  'terms',
+  'ignore',
+  'threshold',
+  'conventions',
+  'dictionaries',
+  'rules',
+] as const satisfies readonly OptionName[]
 
 /** Title and default of an option, as `--help` shows them. */
 export function helpFor(name: OptionName): string {

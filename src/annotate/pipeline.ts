@@ -189,7 +189,8 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
       ),
     )
   const findPhrases = findPhrasesOf(lexicons)
-  const ofGiven = given.length === lexicons.length ? {lookUpWord, findPhrases} : {lookUpWord: createWordLookup(given, uninflect), findPhrases: findPhrasesOf(given)}
+  const ofGiven =
+    given.length === lexicons.length ? {lookUpWord, findPhrases} : {lookUpWord: createWordLookup(given, uninflect), findPhrases: findPhrasesOf(given)}
   const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, findPhrases, given: ofGiven, recognizers: languages, lang})
   const findPhrase = createHeadwordFinder(entriesOf(lexicons), joiners)
   const linked = linkStory(findings, glosses, {passages, survey, host, lookUpWord, findPhrase, langs, lang, ignore, translations})

@@ -54,7 +54,19 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
     terms: flatMap(terms, (term) => {
       const {id, lang, langConfidence, meaning, readings} = term
       const span = place(term)
-      return span ? [omitUndefined<StandoffTerm>({id, start: span.start, end: span.end, lang, langConfidence: rounded(langConfidence), headword: readings[0]?.entry.headword, meaning})] : []
+      return span
+        ? [
+            omitUndefined<StandoffTerm>({
+              id,
+              start: span.start,
+              end: span.end,
+              lang,
+              langConfidence: rounded(langConfidence),
+              headword: readings[0]?.entry.headword,
+              meaning,
+            }),
+          ]
+        : []
     }),
     links: flatMap(links, ({source, target, confidence}) => {
       const from = place(source)

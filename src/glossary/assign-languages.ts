@@ -68,14 +68,12 @@ function claimByDictionary(text: string, words: readonly Word[], {lookUpWord, fi
   return best && {language: best[0], sure: best[1] >= MIN_EXPLAINED * words.length}
 }
 
-function claimLanguage(
-  {passage, words: {start, end}}: Finding,
-  passages: readonly Passage[],
-  dictionaries: Dictionaries,
-): LanguageClaim | undefined {
+function claimLanguage({passage, words: {start, end}}: Finding, passages: readonly Passage[], dictionaries: Dictionaries): LanguageClaim | undefined {
   const {text, wordDeclarations: declarations, words} = passages[passage] as Passage
   const declaration = declarations.slice(start, end).find((item) => item && isForeignDeclaration(item))
-  return declaration?.lang && declaration.as !== 'term' ? {language: declaration.lang, sure: true} : claimByDictionary(text, words.slice(start, end), dictionaries)
+  return declaration?.lang && declaration.as !== 'term'
+    ? {language: declaration.lang, sure: true}
+    : claimByDictionary(text, words.slice(start, end), dictionaries)
 }
 
 /** Returns the keys that indicate the language of a finding, without names and numbers. */

@@ -105,6 +105,14 @@ export function makeRecognizer({lang, words, respell: rules}: LanguageData): Lan
       return Math.max(...map(tiers(), (tier) => longestPrefix(word, tier.words)))
     }),
     spelling: memoizeWords((part) => model()(respell(part, rules))),
-    unlisted: lazy(() => Math.log(1 - Math.min(MAX_LISTED, tiers().reduce((sum, tier) => sum + tier.words.length * Math.exp(tier.frequency), 0)))),
+    unlisted: lazy(() =>
+      Math.log(
+        1 -
+          Math.min(
+            MAX_LISTED,
+            tiers().reduce((sum, tier) => sum + tier.words.length * Math.exp(tier.frequency), 0),
+          ),
+      ),
+    ),
   }
 }

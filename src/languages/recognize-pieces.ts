@@ -68,6 +68,8 @@ export function recognizePieces(pieces: readonly QuotedPiece[], recognizers: rea
   const second = guessPieces(withCompany(features, pieces, first), inOrder(SECOND_WEIGHTS), pieces, recognizers)
   return map(second, (guess, index) => {
     const confidence = Math.max(...guess.subarray(0, recognizers.length))
-    return (pieces[index] as QuotedPiece).known !== undefined || confidence < MIN_CONFIDENCE ? undefined : {lang: (recognizers[guess.indexOf(confidence)] as LanguageRecognizer).lang, confidence}
+    return (pieces[index] as QuotedPiece).known !== undefined || confidence < MIN_CONFIDENCE
+      ? undefined
+      : {lang: (recognizers[guess.indexOf(confidence)] as LanguageRecognizer).lang, confidence}
   })
 }

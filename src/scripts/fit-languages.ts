@@ -90,7 +90,7 @@ interface Weights {
   readonly second: readonly number[]
 }
 
-function fit(stories: readonly QuotedStory[]): Weights {
+function fitPasses(stories: readonly QuotedStory[]): Weights {
   const parts = withParts(stories)
   const first = fitWeights(parts, ownRows)
   const second = fitWeights(parts, (story) => withCompany(ownRows(story), story.pieces, guessPieces(ownRows(story), first, story.pieces, recognizers)))
@@ -124,8 +124,8 @@ const books = Array.from(await taggedBooks(folders, 'pages-train'), readQuotedSt
 const pages = Array.from(await taggedBooks(folders, 'pages'), readQuotedStory)
 const others = (await taggedStories(folders)).map(readQuotedStory)
 const stories = [...books, ...others]
-const known = fit(stories.filter(({isHeldOut}) => !isHeldOut))
-const all = fit(stories)
+const known = fitPasses(stories.filter(({isHeldOut}) => !isHeldOut))
+const all = fitPasses(stories)
 for (const kind of ['book', 'passage', 'made'] as const)
   for (const heldOut of [false, true])
     report(

@@ -74,12 +74,21 @@ async function measureBooks(folder: string, title: string, isChosen: (book: Tagg
   const listed = [...tallies].filter(([group]) => TARGET.has(group)).map(([, own]) => own)
   const sum = (of: (own: Tally) => number): number => listed.reduce((total, own) => total + of(own), 0)
   const found = sum((own) => own.found)
-  console.log(`${[...TARGET].join(' ')}: its tag ${percent(sum((own) => own.right), found)} of ${found}, another tag ${percent(sum((own) => own.other), found)}`)
+  console.log(
+    `${[...TARGET].join(' ')}: its tag ${percent(
+      sum((own) => own.right),
+      found,
+    )} of ${found}, another tag ${percent(
+      sum((own) => own.other),
+      found,
+    )}`,
+  )
 }
 
 const folders = {data: values.data, evaluation: values.eval}
 await measureBooks('pages', 'Published books, never fitted on', () => true)
-if (values.train) await measureBooks('pages-train', 'Published books, fitted on, authors that fit-languages.ts holds out to measure', ({isHeldOut}) => isHeldOut)
+if (values.train)
+  await measureBooks('pages-train', 'Published books, fitted on, authors that fit-languages.ts holds out to measure', ({isHeldOut}) => isHeldOut)
 const stories = await taggedStories(folders)
 const passages = new Map<string, Tally>()
 const made = new Map<string, Tally>()

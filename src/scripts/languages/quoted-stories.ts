@@ -36,4 +36,3 @@ export function readQuotedStory({name, kind, isHeldOut, text, format, spans}: Ta
   }
   return {name, kind, isHeldOut, pieces, answers}
 }
-
