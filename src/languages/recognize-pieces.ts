@@ -5,7 +5,7 @@ import {type Guesses, storyCompany} from './story-company.js'
 import type {LanguageRecognizer, QuotedPiece, RecognizedLanguage} from './types.js'
 
 /** Confidence below which nothing is said, 0..1. */
-export const MIN_CONFIDENCE = 0.55
+export const MIN_CONFIDENCE = 0.6
 
 /** Turns the scores of the languages into their probabilities; that of none of them, whose score is 0, is added as the last. */
 export function toProbabilities(scores: readonly number[]): Float64Array {

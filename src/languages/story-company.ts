@@ -3,6 +3,7 @@ import type {QuotedPiece} from './types.js'
 
 /** Added to sums of probabilities, so that a story of one piece says little. */
 const DOUBT = 0.3
+const DOUBT_OF_LANGUAGE = 0.2
 const DOUBT_OF_WORD = 0.3
 /** No shared words say more than this, in log-odds. */
 const MOST = 6
@@ -47,7 +48,7 @@ export function storyCompany(pieces: readonly QuotedPiece[], guesses: Guesses, c
       sharedWords += Math.log((rest(row, language) + DOUBT_OF_WORD) / (rest(row, count) + DOUBT_OF_WORD))
     }
     return {
-      same: Math.log((rest(all, language) + DOUBT) / (total - 1 + DOUBT * 2)),
+      same: Math.log((rest(all, language) + DOUBT_OF_LANGUAGE) / (total - 1 + DOUBT * 2)),
       none: Math.log((rest(all, count) + DOUBT) / (total - 1 + DOUBT * 2)),
       sharedWords: Math.max(-MOST, Math.min(MOST, sharedWords)),
     }

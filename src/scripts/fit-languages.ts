@@ -21,7 +21,7 @@ const {values} = parseArgs({
 
 /** Of the square of each weight, in the objective. */
 const PENALTY = 0.5
-const STEPS = 80
+const STEPS = 150
 /** A story's pieces depend on each other: those of a long story count less, by the root of their number. */
 const FULL_WEIGHT = 3
 /** Numbers of pieces of the parts that are read as stories of their own, and which share of the parts is taken of books and of other stories. */

@@ -56,11 +56,11 @@ describe('no language is an answer', () => {
 
 test('the rest of the story tells what a word is', () => {
   const spanish = ['¿Dónde está la llave de la bodega?', 'Mi hermana no quiere salir', 'El perro duerme debajo de la mesa'].map(line)
-  const alone = languagesOf(word('zapatera'))[0]
+  const alone = languagesOf(word('panaderas'))[0]
   expect([undefined, 'es']).toContain(alone)
-  expect(languagesOf(...spanish, word('zapatera')).at(-1)).toBe('es')
+  expect(languagesOf(...spanish, word('panaderas')).at(-1)).toBe('es')
   const invented = ['Rhumel beshul tal', 'Beshul oka drenn', 'Drenn tal rhumelat'].map(line)
-  expect(languagesOf(...invented, word('zapatera')).at(-1)).toBeUndefined()
+  expect(languagesOf(...invented, word('panaderas')).at(-1)).toBeUndefined()
 })
 
 test('what is known before is evidence, and is not recognised again', () => {
@@ -136,7 +136,7 @@ describe('in a story', () => {
     const untranslated = (text: string) => lint(text).filter(({ruleId}) => ruleId === 'line-without-gloss')
     expect(untranslated(story)).toEqual([])
     const translated = `${story}\n\n“Le pain est sur la table,” he said. (The bread is on the table.)\n\n“Mon frère ne viendra pas ce soir,” he said. (My brother will not come tonight.)`
-    expect(untranslated(translated).map(({actual}) => actual)).toEqual(['La porte est ouverte, mes enfants'])
+    expect(untranslated(translated).map(({reason}) => reason)).toEqual(['Line without a translation: “La porte est ouverte, mes enfants,”'])
   })
 
   test('rules about words do not look at them', () => {
