@@ -15,6 +15,7 @@ import type {AlignedGloss, PairingReport} from '../gloss/types.js'
 import {assignLanguages} from '../glossary/assign-languages.js'
 import {collectGlossaries, mainGlossary} from '../glossary/collect-glossaries.js'
 import {linkStory} from '../glossary/link-story.js'
+import {recognizeWord} from '../languages/recognize-word.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {createHeadwordFinder} from '../lexicon/phrases.js'
 import type {Entry, Lexicon} from '../lexicon/types.js'
@@ -108,7 +109,7 @@ function detect(
     clues: settings.clues.filter((clue) => !builtInClues.includes(clue)),
   })
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
-  const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
+  const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold, recognize: (key) => recognizeWord(key, settings.languages)})
   if (listed.length === 0) return findings
   const listedIn = groupBy(listed, ({passage}) => passage)
   return findings.filter((finding) => !overlapsAny(listedIn.get(finding.passage) ?? [], finding))

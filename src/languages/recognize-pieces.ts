@@ -17,7 +17,7 @@ export function toProbabilities(scores: readonly number[]): Float64Array {
 
 const scoreOf = (weights: readonly number[], features: Float64Array): number => features.reduce((sum, value, i) => sum + value * (weights[i] as number), 0)
 
-const inOrder = (weights: typeof FIRST_WEIGHTS): number[] => map(FEATURES, (name) => weights[name])
+export const inOrder = (weights: typeof FIRST_WEIGHTS): number[] => map(FEATURES, (name) => weights[name])
 
 /** What is known of a piece. */
 function knownGuess(known: string, recognizers: readonly LanguageRecognizer[]): Float64Array {
