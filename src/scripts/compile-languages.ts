@@ -25,7 +25,7 @@ interface Recipe {
   readonly respell?: LanguageData['respell']
 }
 
-const RECIPES: readonly Recipe[] = [
+export const RECIPES: readonly Recipe[] = [
   {name: 'french', counts: 'fr', size: 6500, respell: LIGATURES},
   {name: 'latin', counts: 'la', size: 7000, respell: LATIN},
   {name: 'spanish', counts: 'es', size: 6000, respell: undefined},

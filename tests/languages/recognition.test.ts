@@ -5,6 +5,7 @@ import {explain} from '../../src/explain.js'
 import {toHast} from '../../src/html.js'
 import {annotate, type Options} from '../../src/index.js'
 import {recognizePieces} from '../../src/languages/recognize-pieces.js'
+import {recognizeWord} from '../../src/languages/recognize-word.js'
 import {recognizers} from '../../src/languages/recognizers.js'
 import {lint} from '../../src/lint.js'
 
@@ -68,6 +69,18 @@ test('what is known before is evidence, and is not recognised again', () => {
   expect(recognizePieces(pieces, recognizers)[0]).toBeUndefined()
   expect(recognizePieces([], recognizers)).toEqual([])
   expect(recognizePieces([line('Bonsoir')], [])).toEqual([undefined])
+})
+
+test.each([
+  ['boulangerie', true],
+  ['amorosamente', true],
+  ['spaziergang', true],
+  ['okreshel', false],
+  ['xoqatzi', false],
+  ['thrumble', false],
+])('%s, seen alone, is of a listed language: %s', (key, isListed) => {
+  expect(recognizeWord(key, recognizers) >= 0.8).toBe(isListed)
+  expect(recognizeWord(key, [])).toBe(0)
 })
 
 const story = `“Rhumel beshul tal okresh,” said the old woman. (The night is cold here.)
