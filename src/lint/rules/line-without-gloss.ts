@@ -6,14 +6,13 @@ import type {Diagnostic, LintContext, Rule} from '../types.js'
 const MIN_CONFIDENCE = 0.7
 
 /**
- * Returns the languages that were recognised and most of whose lines have no translation: of a French phrase that its author leaves to the reader there is
- * nothing to remark, as long as that is what he does.
+ * Returns the languages that were recognised and no line of which has a translation: of French phrases that an author leaves to his readers there is
+ * nothing to remark.
  */
 function untranslatedLanguages(utterances: LintContext['standoff']['utterances']): Set<string> {
-  const balance = new Map<string, number>()
-  for (const {lang, langConfidence, translation} of utterances)
-    if (langConfidence !== undefined) balance.set(lang, (balance.get(lang) ?? 0) + (translation === undefined ? -1 : 1))
-  return new Set([...balance].flatMap(([lang, lines]) => (lines < 0 ? [lang] : [])))
+  const found = new Set(utterances.flatMap(({lang, langConfidence}) => (langConfidence === undefined ? [] : [lang])))
+  for (const {lang, translation} of utterances) if (translation !== undefined) found.delete(lang)
+  return found
 }
 
 /** An utterance without a translation, in a story that translates others. */
