@@ -11,6 +11,8 @@ export type Field = (typeof FIELDS)[number]
 /** The options that all stories of a run share. They are sent to the workers, so they are plain data without functions. */
 export interface StoryOptions extends Pick<Options, 'format' | 'dictionaries' | 'lang' | 'terms' | 'ignore' | 'threshold'> {
   readonly conventions?: readonly string[]
+  /** Tags of the languages that are recognised. */
+  readonly recognize?: false | readonly string[]
 }
 
 /** Limits for one story; a story that exceeds one yields an error line. */
