@@ -70,15 +70,16 @@ export function flatten(tree: Tree, options: FlattenOptions): {passages: Passage
     atHead = heading || sceneBreak
     const emphases = format.findEmphasis?.(text, punctuation) ?? clippers.emphases(span)
     const quotations = findQuotations(text, style, texts[index + 1], punctuation)
+    const nested = splitAtNested(text, quotations, style)
     const brackets = findBrackets(text, punctuation)
-    const tokens = sceneBreak ? tokenizer.tokenize('') : tokenizer.tokenize(text, findQuotationMarks(text, quotations, punctuation))
+    const tokens = sceneBreak ? tokenizer.tokenize('') : tokenizer.tokenize(text, findQuotationMarks(text, nested, punctuation))
     const declarations = clippers.declarations(span)
     // Only these steps need word objects.
     const words = findTerms || declarations.length > 0 ? toWords(tokenizer.tokens(), tokens, forms) : undefined
     const terms = (words && findTerms?.(text, words, brackets)) ?? []
     const sentences = splitSentences(
       text,
-      {quotations: splitAtNested(text, quotations, style), brackets, emphases, words: tokens, tokens: tokenizer.tokens(), terminators: tokenizer.terminators()},
+      {quotations: nested, brackets, emphases, words: tokens, tokens: tokenizer.tokens(), terminators: tokenizer.terminators()},
       host.abbreviations,
     )
     const labels = map(clippers.labels(span), ({label}) => label)

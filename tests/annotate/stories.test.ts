@@ -36,6 +36,9 @@ describe('pairing', () => {
 
   test('a quoted gloss', () => checkAfterOpening('“⟦u3 Sulvane tal okresh,⟧” she said. ⟦g (“⟦t3 The evening goes on.⟧”)⟧'))
 
+  test('a phrase quoted inside speech: its marks are no apostrophes', () =>
+    checkAfterOpening('“You say ‘⟦u3 vennu okresh⟧’ as if I had been born here,” he grumbled, and went out.'))
+
   test('a single word', () =>
     checkAfterOpening('On the jetty stood an ⟦w1 ulvarra⟧ ⟦g (⟦tw1 tide bell⟧)⟧ that nobody rang. The ⟦w2 ulvarra⟧ was green with age.'))
 
