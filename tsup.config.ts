@@ -19,6 +19,7 @@ const hosts = Object.fromEntries(
 /** The entry files; the types of each are published with it. */
 const modules = {
   index: 'src/index.ts',
+  hosts: 'src/hosts.ts',
   html: 'src/html.ts',
   ao3: 'src/ao3.ts',
   epub: 'src/epub.ts',
