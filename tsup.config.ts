@@ -4,10 +4,8 @@ import {defineConfig, type Options} from 'tsup'
 
 const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
 
-const hostFile = (folder: string): string =>
-  `${folder}/${readdirSync(folder)
-    .find((name) => name.endsWith('-words.ts'))
-    ?.replace('-words', '')}`
+/** The file that is named by nothing but the language: `german.ts` beside `german-words.ts`. */
+const hostFile = (folder: string): string => `${folder}/${readdirSync(folder).find((name) => !name.includes('-'))}`
 
 /** The languages that stories may be told in, each by itself. */
 const hosts = Object.fromEntries(
@@ -29,6 +27,7 @@ const modules = {
   'markdown-it': 'src/markdown-it.ts',
   lint: 'src/lint.ts',
   explain: 'src/explain.ts',
+  core: 'src/core.ts',
 }
 
 /**
@@ -40,6 +39,8 @@ const parts = Object.fromEntries(
   [
     ...[
       'annotate/annotate',
+      'annotate/create-annotator',
+      'annotate/front-matter-options',
       'plugins/unified-plugins',
       'annotate/web-annotations',
       'glossary/concordance',
@@ -47,13 +48,17 @@ const parts = Object.fromEntries(
       'lexicon/create-lexicon',
     ],
     ...[
+      'detect/clues/index',
       'gloss/conventions/index',
       'lint/apply-fixes',
       'lint/remark-lint',
       'lint/rule-names',
       'render/renderers/index',
       'render/sanitize-schema',
+      'source/html/html-source',
+      'source/markdown/markdown-source',
       'source/markdown/to-markdown',
+      'source/plain-text',
     ],
     ...formatModules,
   ].map((name) => [`parts/${name}`, `src/${name}.ts`]),

@@ -1,42 +1,14 @@
 import type {Root as HastRoot} from 'hast'
-import {VFile} from 'vfile'
-import {sourceFormats} from '../source/source-formats.js'
 import type {Tree} from '../source/types.js'
-import {createAnnotationMessageData, createAnnotationMessages, type MessageData} from './messages.js'
-import {analyseTree, annotateTree} from './pipeline.js'
-import {checkOptions} from './resolve-options.js'
-import {type Problem, resolveStoryOptions} from './resolve-story-options.js'
-import type {Annotation, Options, Source, StorySettings} from './types.js'
+import {lazy} from '../util/lazy.js'
+import {allParts} from './all-parts.js'
+import {createAnnotator} from './create-annotator.js'
+import {createAnnotationMessageData, type MessageData} from './messages.js'
+import {openStory} from './open-story.js'
+import {analyseTree} from './pipeline.js'
+import type {Annotation, Options, Source} from './types.js'
 
-/** A parsed story and its resolved options. */
-interface OpenedStory {
-  readonly tree: Tree
-  readonly text: string
-  readonly settings: StorySettings
-  readonly problems: readonly Problem[]
-}
-
-const textOf = (source: unknown): string => {
-  if (typeof source === 'string') return source
-  if (source instanceof VFile || (typeof source === 'object' && source !== null && 'value' in source && 'messages' in source)) return String(source)
-  throw new TypeError(`The source must be a string or a VFile, not ${source === null ? 'null' : typeof source}`)
-}
-
-/**
- * Parses a story and resolves the options given in code and in its front matter.
- *
- * @throws TypeError for wrong options, and for a source that is neither a string nor a VFile
- */
-export function openStory(source: Source, given: Options): OpenedStory {
-  const options = checkOptions(given)
-  const text = textOf(source)
-  const format = sourceFormats[options.format ?? 'markdown']
-  const tree = format.parse(text)
-  return {tree, text, ...resolveStoryOptions({tree, text, format}, {...workOf(source), ...options})}
-}
-
-/** A story is named after its file. */
-const workOf = (source: Source): Pick<Options, 'work'> => (typeof source === 'object' && source.basename !== undefined ? {work: source.basename} : {})
+const annotateWithAll = lazy(() => createAnnotator(allParts))
 
 /**
  * Finds the utterances of invented languages in a story, pairs them with the author's translations, and looks their words up.
@@ -52,9 +24,7 @@ export function annotate(source: Source, options: Options & {readonly format: 'h
 export function annotate(source: Source, options?: Options & {readonly format?: 'markdown' | 'text'}): Annotation
 export function annotate(source: Source, options?: Options): Annotation<Tree>
 export function annotate(source: Source, options: Options = {}): Annotation<Tree> {
-  const {tree, text, settings, problems} = openStory(source, options)
-  const data = annotateTree(tree, text, settings)
-  return {tree, ...data, messages: createAnnotationMessages(text, {...data, problems}, settings)}
+  return annotateWithAll()(source, options)
 }
 
 /** What `annotate` gives beside the tree, its messages as data. */
@@ -68,7 +38,7 @@ export interface StandoffAnnotation extends Omit<Annotation<Tree>, 'tree' | 'mes
  * @throws TypeError as `annotate` does
  */
 export function annotateStandoff(source: Source, options: Options = {}): StandoffAnnotation {
-  const {tree, text, settings, problems} = openStory(source, options)
+  const {tree, text, settings, problems} = openStory(source, options, allParts)
   const data = analyseTree(tree, text, settings)
   return {...data, messages: createAnnotationMessageData(text, {...data, problems}, settings)}
 }

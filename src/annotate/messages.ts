@@ -13,7 +13,7 @@ import type {Standoff, StandoffPairing} from '../source/annotation-types.js'
 import type {TreeFormat} from '../source/format-types.js'
 import {flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
-import type {Problem} from './resolve-story-options.js'
+import type {Problem} from './problem.js'
 import type {StorySettings} from './types.js'
 
 /** How a word violates the rules of an affix, by kind of violation. */

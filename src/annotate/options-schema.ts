@@ -67,6 +67,9 @@ const host = v.custom<Host>((value) => {
   return typeof lang === 'string' && typeof familiarity === 'function' && functionWords instanceof Set
 }, HOST)
 
+/** A host language, or several. */
+export const hostOption = v.union([host, v.pipe(v.array(host), v.minLength(1, HOST))], HOST)
+
 /**
  * Every option of `annotate`. The types, the checks in code, front matter, the configuration file, `--help` and JSON Schema are made from
  * this. Each doc comment is the entry's title, default and description, so that editors show them; a test compares.
@@ -86,15 +89,12 @@ export const optionsSchema = v.strictObject({
     [],
     'Pass what you know: every entry is found wherever it stands.',
   ),
-  /**
-   * The language that the story is told in, or several of which each story is told in one: what `xenogloss/hosts/…` exports. Default English. Give
-   * all languages that your stories may be told in; each story's own is recognised by its words.
-   */
+  /** The language that the story is told in, or several of them. Default English. Give all that your stories may be told in; each story’s own is recognised. */
   host: option(
-    v.union([host, v.pipe(v.array(host), v.minLength(1, HOST))], HOST),
-    'The language that the story is told in, or several of which each story is told in one: what `xenogloss/hosts/…` exports.',
+    hostOption,
+    'The language that the story is told in, or several of them.',
     undefined,
-    'Give all languages that your stories may be told in; each story’s own is recognised by its words.',
+    'Give all that your stories may be told in; each story’s own is recognised.',
   ),
   /** BCP 47 tag of words that no dictionary contains. Default `'art-x-unknown'`. Set it when the language has a name. */
   lang: option(languageTag, 'BCP 47 tag of words that no dictionary contains.', UNKNOWN_LANGUAGE, 'Set it when the language has a name.'),

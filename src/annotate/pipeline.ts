@@ -1,11 +1,9 @@
 import type {Root} from 'mdast'
-import {clues as builtInClues} from '../detect/clues/index.js'
 import {findByClues} from '../detect/find-by-clues.js'
 import {findStretches} from '../detect/find-stretches.js'
 import {mergeFindings} from '../detect/findings/merge-findings.js'
 import {surveyStory} from '../detect/survey.js'
 import type {Finding, GlossCandidate, Survey} from '../detect/types.js'
-import {conventions as builtInConventions} from '../gloss/conventions/index.js'
 import {findListedSpans, translationList} from '../gloss/conventions/translation-list.js'
 import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
 import {pairByConventions, proposeSpans} from '../gloss/propose-spans.js'
@@ -107,7 +105,7 @@ function detect(
     host,
     glossCandidates,
     ignore,
-    clues: settings.clues.filter((clue) => !builtInClues.includes(clue)),
+    clues: settings.ownClues,
   })
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
   const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
@@ -134,7 +132,7 @@ export function detectFindings(story: PreparedStory, settings: StorySettings): {
 function findGlosses(
   findings: readonly Finding[],
   {passages, survey, glossCandidates}: PreparedStory,
-  {host, conventions}: StorySettings,
+  {host, conventions, builtInConventions}: StorySettings,
 ): {glosses: AlignedGloss[]; translations: ReadonlyMap<number, string>; reports: readonly PairingReport[]} {
   const marked = collectDeclaredTranslations(findings, passages, host)
   const own = conventions.filter((convention) => convention.name === 'mark' || !builtInConventions.includes(convention))

@@ -1,9 +1,6 @@
-import {clues as builtInClues} from '../detect/clues/index.js'
-import {conventions} from '../gloss/conventions/index.js'
 import {mark} from '../gloss/conventions/mark.js'
 import type {Convention} from '../gloss/types.js'
 import {extractDecisions} from '../glossary/merge-glossaries.js'
-import english from '../hosts/en/english.js'
 import type {Host} from '../hosts/types.js'
 import {withUserWords} from '../hosts/with-user-words.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
@@ -14,7 +11,8 @@ import {RULES_OFF_BY_DEFAULT, type RuleName, ruleNames} from '../lint/rule-names
 import {fold, stripApostrophes} from '../prose/folding.js'
 import {UNKNOWN_LANGUAGE} from '../prose/language-tag.js'
 import {checkOptionsBySchema, type KeyNames} from '../util/check-options.js'
-import {map} from '../util/lists.js'
+import {flatMap, map} from '../util/lists.js'
+import type {AnnotatorParts} from './annotator-parts.js'
 import {optionsSchema} from './options-schema.js'
 import type {Options, ResolvedOptions} from './types.js'
 
@@ -72,9 +70,9 @@ const hasLetter = (word: string): boolean => /\p{L}/u.test(word)
 const toKey = (word: string): string => stripApostrophes(fold(word))
 
 /** The chosen conventions. Marks count whatever else does: they are the author's own words. */
-function chooseConventions(given: Options['conventions']): readonly Convention[] {
+function chooseConventions(given: Options['conventions'], {conventions}: Pick<AnnotatorParts, 'conventions'>): readonly Convention[] {
   if (!given) return conventions
-  const chosen = map(given, (item) => (typeof item === 'string' ? (conventions.find(({name}) => name === item) as Convention) : item))
+  const chosen = flatMap(given, (item): readonly Convention[] => (typeof item === 'string' ? conventions.filter(({name}) => name === item) : [item]))
   return chosen.includes(mark) ? chosen : [mark, ...chosen]
 }
 
@@ -83,13 +81,14 @@ function chooseConventions(given: Options['conventions']): readonly Convention[]
  *
  * @throws TypeError that names the option and what it may be
  */
-export function resolveOptions(given: Options = {}): ResolvedOptions {
+export function resolveOptions(given: Options, parts: AnnotatorParts): ResolvedOptions {
   const options = checkOptions(given)
   const {lang = UNKNOWN_LANGUAGE, threshold = 0.5, rules = {}, work} = options
   const terms = toEntries(options.terms ?? [])
   const {lexicons, rejected} = toLexicons(options.dictionaries ?? [])
   const ignore = new Set([...map(options.ignore ?? [], toKey), ...map(rejected, toKey)])
-  const hosts = Array.isArray(options.host) ? (options.host as readonly Host[]) : [(options.host as Host | undefined) ?? english]
+  const host = options.host ?? parts.host
+  const hosts = Array.isArray(host) ? (host as readonly Host[]) : [host as Host]
   const singleWords = phraseKeys(terms).flatMap((keys) => (keys.length === 1 ? keys : []))
   return {
     hosts: map(hosts, (host) => withUserWords(host, {terms: new Set(singleWords), ignore})),
@@ -97,8 +96,10 @@ export function resolveOptions(given: Options = {}): ResolvedOptions {
     lang,
     terms,
     ignore,
-    conventions: chooseConventions(options.conventions),
-    clues: [...builtInClues, ...(options.clues ?? [])],
+    conventions: chooseConventions(options.conventions, parts),
+    builtInConventions: parts.conventions,
+    clues: [...parts.clues, ...(options.clues ?? [])],
+    ownClues: options.clues ?? [],
     threshold,
     disabledRules: disabledRules(rules),
     ...(work !== undefined && {work}),

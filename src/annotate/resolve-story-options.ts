@@ -1,112 +1,12 @@
-import mapValues from 'lodash-es/mapValues.js'
 import type {Yaml} from 'mdast'
-import {isMap, isScalar, type Scalar} from 'yaml'
-import {createLexicon} from '../lexicon/create-lexicon.js'
-import {UNKNOWN_LANGUAGE} from '../prose/language-tag.js'
-import type {SourceSpan} from '../prose/types.js'
 import type {TreeFormat} from '../source/format-types.js'
-import {findDuplicateKey, parseYaml} from '../source/front-matter.js'
 import type {Tree} from '../source/types.js'
-import {describeUnknown} from '../util/describe-issue.js'
-import {FRONT_MATTER_OPTIONS} from './options-schema.js'
-import {checkOptions, resolveOptions, toEntries, withLexicons} from './resolve-options.js'
+import type {AnnotatorParts} from './annotator-parts.js'
+import {mergeOptions} from './merge-options.js'
+import type {Problem} from './problem.js'
+import {resolveOptions} from './resolve-options.js'
 import {settleHost} from './settle-host.js'
-import type {Meaning, Options, StorySettings} from './types.js'
-
-type Name = (typeof FRONT_MATTER_OPTIONS)[number]
-
-/** More YAML aliases than this in one block are an attack. */
-const MOST_ALIASES = 100
-
-/** An error in front matter or with a story's language, and where it is in the source. */
-export interface Problem {
-  readonly at: SourceSpan
-  readonly reason: string
-  /** Default `front-matter`. */
-  readonly ruleId?: 'host-language' | 'front-matter'
-}
-
-const isPlain = (value: unknown): value is Readonly<Record<string, Meaning>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Booleans as YAML 1.1 and linters write them. */
-const BOOLEANS: Readonly<Record<string, boolean>> = {true: true, on: true, yes: true, false: false, off: false, no: false}
-const toBoolean = (value: unknown): unknown => (typeof value === 'string' && Object.hasOwn(BOOLEANS, value) ? BOOLEANS[value] : value)
-
-/** Converts an option from YAML without types, where every scalar is a string. */
-function convertOption(name: Name, value: unknown): unknown {
-  if (name === 'terms' && Array.isArray(value))
-    return value.flatMap((item: unknown) => (isPlain(item) && !('headword' in item) ? toEntries(item as Readonly<Record<string, Meaning>>) : [item]))
-  if (name === 'rules' && isPlain(value)) return mapValues(value, toBoolean)
-  return name === 'threshold' && typeof value === 'string' && /^\s*[\d.]+\s*$/u.test(value) ? Number(value) : value
-}
-
-/**
- * Checks one option; dictionaries are indexed, which finds what the schema cannot.
- *
- * @throws TypeError that says what is wrong
- */
-function checkOption(name: Name, value: unknown): Options {
-  const options = {[name]: value} as Options
-  checkOptions(options)
-  if (name === 'dictionaries') return withLexicons(options)
-  if (name === 'terms') createLexicon({language: UNKNOWN_LANGUAGE, entries: toEntries(options.terms ?? [])})
-  return options
-}
-
-/** An error with its place in the block. */
-const errorAt = (reason: string, at: SourceSpan): TypeError => Object.assign(new TypeError(reason), {at})
-
-const placeOf = ({range}: Scalar, fallback: SourceSpan): SourceSpan => (range ? {start: range[0], end: range[1]} : fallback)
-
-/** The options of a block: name, value, and place of the name in the block. */
-function parseBlock(text: string): {name: string; value: unknown; at: SourceSpan}[] {
-  const whole = {start: 0, end: text.length}
-  const document = parseYaml(text)
-  const pair = isMap(document.contents) ? document.contents.items.find(({key}) => isScalar(key) && key.value === 'xenogloss') : undefined
-  const at = isScalar(pair?.key) ? placeOf(pair.key, whole) : whole
-  const [error] = document.errors
-  if (error && (pair || /^xenogloss:/mu.test(text))) throw errorAt(`Invalid YAML: ${error.message}`, {start: error.pos[0], end: error.pos[1]})
-  const own = pair?.value
-  if (!own || (isScalar(own) && own.value === '')) return []
-  if (!isMap(own)) throw errorAt(`\`xenogloss\` must be a map of ${FRONT_MATTER_OPTIONS.map((name) => `\`${name}\``).join(', ')}`, at)
-  const duplicate = findDuplicateKey(own)
-  if (duplicate) throw errorAt(`Invalid YAML: duplicate key \`${duplicate.value}\``, placeOf(duplicate, at))
-  const values = document.toJS({maxAliasCount: MOST_ALIASES}) as {xenogloss: Record<string, unknown>}
-  return own.items.flatMap(({key}) => (isScalar(key) ? [{name: String(key.value), value: values.xenogloss[String(key.value)], at: placeOf(key, at)}] : []))
-}
-
-/** Reads a block option by option; an invalid one is reported and skipped. */
-function readBlock(text: string): {options: Options; problems: Problem[]} {
-  const problems: Problem[] = []
-  let options: Options = {}
-  const report = (error: unknown, at: SourceSpan) => {
-    const reason = error instanceof Error ? error.message : String(error)
-    problems.push({at: (error as {at?: SourceSpan}).at ?? at, reason: reason.replace(/^Option /u, '')})
-  }
-  try {
-    for (const {name, value, at} of parseBlock(text)) {
-      try {
-        const known = FRONT_MATTER_OPTIONS.find((option) => option === name)
-        if (!known) throw new TypeError(describeUnknown('option', name, FRONT_MATTER_OPTIONS))
-        options = mergeOptions(options, checkOption(known, convertOption(known, value)))
-      } catch (error) {
-        report(error, at)
-      }
-    }
-  } catch (error) {
-    report(error, {start: 0, end: text.length})
-  }
-  return {options, problems}
-}
-
-/** Merges two sets of options: the first wins, lists are joined with the first's items first, and rules are merged one by one. */
-function mergeOptions(first: Options, second: Options): Options {
-  const lists = ['ignore', 'conventions', 'dictionaries'] as const
-  const inBoth = lists.filter((name) => first[name] !== undefined && second[name] !== undefined)
-  const joined = Object.fromEntries(inBoth.map((name) => [name, [...(first[name] ?? []), ...(second[name] ?? [])]]))
-  const terms = [...toEntries(first.terms ?? []), ...toEntries(second.terms ?? [])]
-  return {...second, ...first, ...joined, ...(terms.length > 0 && {terms}), rules: {...second.rules, ...first.rules}}
-}
+import type {Options, StorySettings} from './types.js'
 
 /**
  * Resolves the options of one story: those given in code, and those in the `xenogloss` key of its YAML front matter.
@@ -117,12 +17,13 @@ function mergeOptions(first: Options, second: Options): Options {
 export function resolveStoryOptions(
   {tree, text, format}: {readonly tree: Tree; readonly text: string; readonly format: TreeFormat},
   given: Options,
+  parts: AnnotatorParts,
 ): {settings: StorySettings; problems: Problem[]} {
   const [node] = tree.children as readonly (Tree['children'][number] | Yaml)[]
-  if (node?.type !== 'yaml') return settleHost(tree, {...resolveOptions(given), format})
-  const {options, problems} = readBlock(node.value)
+  if (node?.type !== 'yaml' || !parts.frontMatter) return settleHost(tree, {...resolveOptions(given, parts), format})
+  const {options, problems} = parts.frontMatter(node.value)
   const from = Math.max(0, text.indexOf(node.value, node.position?.start?.offset ?? 0))
-  const settled = settleHost(tree, {...resolveOptions(mergeOptions(given, options)), format})
+  const settled = settleHost(tree, {...resolveOptions(mergeOptions(given, options), parts), format})
   const placed = problems.map(({at, reason}) => ({at: {start: from + at.start, end: from + Math.max(at.end, at.start + 1)}, reason}))
   return {settings: settled.settings, problems: [...placed, ...settled.problems]}
 }

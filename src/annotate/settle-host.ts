@@ -2,7 +2,7 @@ import type {Host} from '../hosts/types.js'
 import {sampleText} from '../source/sample-text.js'
 import type {Tree, TreeNode} from '../source/types.js'
 import {chooseHost} from './choose-host.js'
-import type {Problem} from './resolve-story-options.js'
+import type {Problem} from './problem.js'
 import type {ResolvedOptions} from './types.js'
 
 /** `lang: de` at the top level of YAML. */

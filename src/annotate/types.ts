@@ -40,7 +40,9 @@ declare module 'vfile' {
 type WithReadonlyLists<T> = {readonly [Name in keyof T]: T[Name] extends (infer Item)[] | undefined ? readonly Item[] | undefined : T[Name]}
 
 /** The options of `annotate` and of everything that annotates. */
-export interface Options extends Omit<WithReadonlyLists<InferInput<typeof optionsSchema>>, 'terms'> {
+export interface Options extends Omit<WithReadonlyLists<InferInput<typeof optionsSchema>>, 'terms' | 'host'> {
+  /** The language that the story is told in, or several of them. Default English. Give all that your stories may be told in; each story’s own is recognised. */
+  readonly host?: Host | readonly Host[] | undefined
   /** Words of that language, as a list of words and entries or as a map from words to meanings. Default `[]`. Use it for words that look English. */
   readonly terms?: readonly (string | Entry)[] | Readonly<Record<string, Meaning>> | undefined
 }
@@ -59,7 +61,11 @@ export interface ResolvedOptions {
   /** Keys. */
   readonly ignore: ReadonlySet<string>
   readonly conventions: readonly Convention[]
+  /** What the learned model weighs the proposals of; the user's own are believed. */
+  readonly builtInConventions: readonly Convention[]
+  /** Built-in clues, and the user's own. */
   readonly clues: readonly ClueDefinition[]
+  readonly ownClues: readonly ClueDefinition[]
   readonly threshold: number
   readonly work?: string
   /** Names of the rules that are turned off. */

@@ -112,8 +112,12 @@ function asCommandError<T>(run: () => T, paths: readonly (string | undefined)[])
  * @throws CommandError that names the option and what it may be
  */
 export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
-  const [{resolveOptions}, options] = [await import('../annotate/resolve-options.js'), await mergeOptions(given, session)]
-  asCommandError(() => resolveOptions(options), dictionaryPaths(given.dictionary, session.configured))
+  const [{resolveOptions}, {allParts}, options] = [
+    await import('../annotate/resolve-options.js'),
+    await import('../annotate/all-parts.js'),
+    await mergeOptions(given, session),
+  ]
+  asCommandError(() => resolveOptions(options, allParts), dictionaryPaths(given.dictionary, session.configured))
   return options
 }
 

@@ -1,5 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
-import {openStory} from '../annotate/annotate.js'
+import {allParts} from '../annotate/all-parts.js'
+import {openStory} from '../annotate/open-story.js'
 import {analyseStory, prepareStory} from '../annotate/pipeline.js'
 import type {Options, Source} from '../annotate/types.js'
 import {type LintInput, proofreadStory} from './proofread.js'
@@ -14,7 +15,7 @@ import {type LintInput, proofreadStory} from './proofread.js'
  * @throws TypeError for invalid options, with the option and its valid values; never for a story
  */
 export function proofread(annotation: LintInput, source: Source, options: Options = {}): VFileMessage[] {
-  const {tree, text, settings, problems} = openStory(source, options)
+  const {tree, text, settings, problems} = openStory(source, options, allParts)
   return proofreadStory(prepareStory(tree, text, settings), annotation, {source: text, settings, problems})
 }
 
@@ -26,7 +27,7 @@ export function proofread(annotation: LintInput, source: Source, options: Option
  * @throws TypeError for invalid options, with the option and its valid values; never for a story
  */
 export function lint(source: Source, options: Options = {}): VFileMessage[] {
-  const {tree, text, settings, problems} = openStory(source, options)
+  const {tree, text, settings, problems} = openStory(source, options, allParts)
   const story = prepareStory(tree, text, settings)
   return proofreadStory(story, analyseStory(story, settings), {source: text, settings, problems})
 }

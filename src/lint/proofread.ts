@@ -1,7 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import {createPositionFormatter, createTextExtractor, problemDiagnostics, type RuleDiagnostic, toMessages} from '../annotate/messages.js'
 import type {PreparedStory} from '../annotate/pipeline.js'
-import type {Problem} from '../annotate/resolve-story-options.js'
+import type {Problem} from '../annotate/problem.js'
 import type {Annotation, StorySettings} from '../annotate/types.js'
 import {createPlaceFinder} from '../source/place-finder.js'
 import {toSourceSpan} from '../source/source-span.js'

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import remarkMessageControl from 'remark-message-control'
 import type {Plugin} from 'unified'
+import {allParts} from '../annotate/all-parts.js'
 import {addMessages} from '../annotate/messages.js'
 import {analyseStory, prepareStory} from '../annotate/pipeline.js'
 import {withLexicons} from '../annotate/resolve-options.js'
@@ -56,6 +57,7 @@ export const remarkLintXenogloss: Plugin<[(RemarkLintOptions | Severity | readon
     const {settings, problems} = resolveStoryOptions(
       {tree, text: source, format: markdownTree},
       file.basename === undefined ? indexed : {work: file.basename, ...indexed},
+      allParts,
     )
     const story = prepareStory(structuredClone(tree), source, settings)
     const annotation = file.data.xenogloss ?? analyseStory(story, settings)

@@ -15,6 +15,22 @@ const SURROGATE_UNIT = 4
 const JOINER_UNIT = 8
 const APOSTROPHE_UNIT = 16
 const TERMINATOR_UNIT = 32
+/**
+ * Letters of scripts written without spaces: what Chinese and Japanese write in one of them is a word, or part of one. Kinds from `HAN_UNIT` on are
+ * letters that join only with letters of the same kind.
+ */
+const HAN_UNIT = 64
+const HIRAGANA_UNIT = 128
+const KATAKANA_UNIT = 192
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
+const HAN = /\p{Script=Han}/u
+const HIRAGANA = /\p{Script=Hiragana}/u
+
+function classifyLetter(letter: string): number {
+  if (!UNSPACED.test(letter)) return LETTER_UNIT
+  return HAN.test(letter) ? HAN_UNIT : HIRAGANA.test(letter) ? HIRAGANA_UNIT : KATAKANA_UNIT
+}
 
 /** Returns the kinds of all code units, 0 if not yet computed: a table is several times faster than testing Unicode properties. */
 const getUnitKinds = memoize((joiners: string): Uint8Array => {
@@ -26,10 +42,13 @@ const getUnitKinds = memoize((joiners: string): Uint8Array => {
 })
 
 function classifyUnit(kinds: Uint8Array, unit: number): number {
-  const kind = unit >= 0xd800 && unit <= 0xdbff ? SURROGATE_UNIT : LETTER.test(String.fromCharCode(unit)) ? LETTER_UNIT : OTHER_UNIT
+  const letter = String.fromCharCode(unit)
+  const kind = unit >= 0xd800 && unit <= 0xdbff ? SURROGATE_UNIT : LETTER.test(letter) ? classifyLetter(letter) : OTHER_UNIT
   kinds[unit] = kind
   return kind
 }
+
+const isLetterKind = (kind: number): boolean => kind === LETTER_UNIT || kind >= HAN_UNIT
 
 /** Returns the kind of the code unit at an index, which may be outside of the text. */
 function kindAt(kinds: Uint8Array, text: string, index: number): number {
@@ -43,7 +62,7 @@ const isLetterPair = (text: string, index: number): boolean => LETTER.test(Strin
 /** Returns the number of code units of the letter, mark or digit at `index`; 0 if there is none. */
 export function letterLengthAt(text: string, index: number, kinds = getUnitKinds(DEFAULT_JOINERS)): number {
   const kind = kindAt(kinds, text, index)
-  if (kind === LETTER_UNIT) return 1
+  if (isLetterKind(kind)) return 1
   return kind === SURROGATE_UNIT && isLetterPair(text, index) ? 2 : 0
 }
 
@@ -97,7 +116,7 @@ function prepare(state: TokenizerState, text: string): void {
 function isLetter({kinds, units}: TokenizerState, text: string, index: number): boolean {
   const unit = units[index] as number
   const kind = kinds[unit] || classifyUnit(kinds, unit)
-  return kind === LETTER_UNIT || (kind === SURROGATE_UNIT && isLetterPair(text, index))
+  return isLetterKind(kind) || (kind === SURROGATE_UNIT && isLetterPair(text, index))
 }
 
 function tokenize(state: TokenizerState, text: string, quotationMarks: ReadonlySet<number>): Span {
@@ -111,11 +130,12 @@ function tokenize(state: TokenizerState, text: string, quotationMarks: ReadonlyS
   for (let i = 0; i < text.length; ) {
     let unit = units[i] as number
     let kind = kinds[unit] || classifyUnit(kinds, unit)
-    if (kind !== LETTER_UNIT && (kind !== SURROGATE_UNIT || !isLetterPair(text, i))) {
+    if (!isLetterKind(kind) && (kind !== SURROGATE_UNIT || !isLetterPair(text, i))) {
       if ((kind & TERMINATOR_UNIT) !== 0) terminators.push(i)
       i++
       continue
     }
+    const script = kind
     let start = i
     let hash = HASH_SEED
     for (;;) {
@@ -123,7 +143,11 @@ function tokenize(state: TokenizerState, text: string, quotationMarks: ReadonlyS
       if (kind === SURROGATE_UNIT) hash = updateHash(hash, units[++i] as number)
       unit = units[++i] as number
       kind = kinds[unit] || classifyUnit(kinds, unit)
-      if (kind === LETTER_UNIT) continue
+      if (kind === LETTER_UNIT && script < HAN_UNIT) continue
+      if (isLetterKind(kind)) {
+        if (kind === script) continue
+        break
+      }
       if (kind === SURROGATE_UNIT ? !isLetterPair(text, i) : (kind & JOINER_UNIT) === 0 || !isLetter(state, text, i + 1)) break
     }
     if ((kind & APOSTROPHE_UNIT) !== 0 && !quotationMarks.has(i)) {

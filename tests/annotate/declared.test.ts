@@ -11,6 +11,7 @@ import remarkRehype from 'remark-rehype'
 import remarkStringify from 'remark-stringify'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
+import {allParts} from '../../src/annotate/all-parts.js'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {settleHost} from '../../src/annotate/settle-host.js'
@@ -442,7 +443,7 @@ describe('properties', () => {
         const {tree} = annotate(source, {...options, format: 'markdown'})
         expect(textOf(tree)).toBe(textOf(parseMarkdown(source)))
         const again = structuredClone(tree)
-        annotateTree(again, source, settleHost(again, {...resolveOptions(options), format: markdown}).settings)
+        annotateTree(again, source, settleHost(again, {...resolveOptions(options, allParts), format: markdown}).settings)
         expect(again).toEqual(tree)
         const extensions = [xenoglossToMarkdown()]
         expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(parseMarkdown(source), {extensions}))

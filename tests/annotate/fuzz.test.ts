@@ -11,6 +11,7 @@ import {type Command, CommanderError} from 'commander'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {runCorpus} from 'xenogloss/corpus'
+import {allParts} from '../../src/annotate/all-parts.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {isCommandError} from '../../src/cli/command-error.js'
 import {loadConfiguration} from '../../src/cli/configuration.js'
@@ -265,13 +266,16 @@ describe('configurations', () => {
           if (errors.length > 0) return
           const {lang, terms, ignore, threshold, conventions} = configuration as Options
           expect(() =>
-            resolveOptions({
-              ...(lang !== undefined && {lang}),
-              ...(terms && {terms}),
-              ...(ignore && {ignore}),
-              ...(threshold !== undefined && {threshold}),
-              ...(conventions && {conventions}),
-            }),
+            resolveOptions(
+              {
+                ...(lang !== undefined && {lang}),
+                ...(terms && {terms}),
+                ...(ignore && {ignore}),
+                ...(threshold !== undefined && {threshold}),
+                ...(conventions && {conventions}),
+              },
+              allParts,
+            ),
           ).not.toThrow()
         }),
         runs(300),

@@ -10,6 +10,7 @@ import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test, vi} from 'vitest'
+import {allParts} from '../../src/annotate/all-parts.js'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {settleHost} from '../../src/annotate/settle-host.js'
@@ -233,7 +234,7 @@ describe('every story, well-formed or broken', () => {
       fc.property(anything, (html) => {
         const {tree, standoff} = read(html)
         const again = structuredClone(tree)
-        expect(annotateTree(again, html, settleHost(again, {...resolveOptions(), format: htmlFormat}).settings).standoff).toEqual(standoff)
+        expect(annotateTree(again, html, settleHost(again, {...resolveOptions({}, allParts), format: htmlFormat}).settings).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
       {numRuns: 80},
@@ -368,7 +369,7 @@ describe('bad input', () => {
     visit(tree, {tagName: 'p'}, (node) => void paragraphs.push(textOf(node)))
     expect(paragraphs).toEqual(['“Vennu okresh tal?” she said. (Where is it?)', 'She left.'])
     const again = structuredClone(tree)
-    annotateTree(again, html, settleHost(again, {...resolveOptions(), format: htmlFormat}).settings)
+    annotateTree(again, html, settleHost(again, {...resolveOptions({}, allParts), format: htmlFormat}).settings)
     expect(again).toEqual(tree)
   })
 
@@ -412,7 +413,7 @@ describe('rehypeXenogloss', () => {
     visit(tree, 'text', (node) => {
       node.value = node.value.replace('"', '“').replace('"', '”').replace('--', '—').replace('...', '…')
     })
-    const {standoff} = annotateTree(tree, source, settleHost(tree, {...resolveOptions(), format: htmlFormat}).settings)
+    const {standoff} = annotateTree(tree, source, settleHost(tree, {...resolveOptions({}, allParts), format: htmlFormat}).settings)
     expect(drawAnnotations(source, {...standoff, terms: []})).toBe('<p>"⟦u1 Orreth sulvane,⟧" she said... ⟦g (⟦t1 Good -- evening.⟧)⟧</p>')
   })
 

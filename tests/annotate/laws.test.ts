@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {describe, expect, test} from 'vitest'
+import {allParts} from '../../src/annotate/all-parts.js'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {settleHost} from '../../src/annotate/settle-host.js'
@@ -114,7 +115,7 @@ describe('the tree', () => {
       fc.property(randomStories, (source) => {
         const {tree} = annotate(source)
         const again = structuredClone(tree)
-        annotateTree(again, source, settleHost(again, {...resolveOptions(), format: markdown}).settings)
+        annotateTree(again, source, settleHost(again, {...resolveOptions({}, allParts), format: markdown}).settings)
         expect(again).toEqual(tree)
       }),
     )

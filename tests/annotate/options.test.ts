@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import * as v from 'valibot'
 import {describe, expect, test} from 'vitest'
+import {allParts} from '../../src/annotate/all-parts.js'
 import {CONVENTIONS, type OptionName, optionsSchema} from '../../src/annotate/options-schema.js'
 import {resolveOptions, withLexicons} from '../../src/annotate/resolve-options.js'
 import {annotate, conventions, createLexicon, type Dictionary, type Options} from '../../src/index.js'
@@ -70,9 +71,9 @@ describe('options made ready for many stories', () => {
       terms,
     })
     const ready = withLexicons(options)
-    expect(said(resolveOptions(ready))).toEqual(said(resolveOptions(options)))
+    expect(said(resolveOptions(ready, allParts))).toEqual(said(resolveOptions(options, allParts)))
     expect(ready.dictionaries?.[0]).toHaveProperty('lookup')
-    expect(said(resolveOptions(withLexicons(ready)))).toEqual(said(resolveOptions(options)))
+    expect(said(resolveOptions(withLexicons(ready), allParts))).toEqual(said(resolveOptions(options, allParts)))
   })
 
   test('are checked as any', () => {

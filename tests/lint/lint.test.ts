@@ -9,7 +9,8 @@ import remarkParse from 'remark-parse'
 import {type PluggableList, unified} from 'unified'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
-import {openStory} from '../../src/annotate/annotate.js'
+import {allParts} from '../../src/annotate/all-parts.js'
+import {openStory} from '../../src/annotate/open-story.js'
 import {prepareStory} from '../../src/annotate/pipeline.js'
 import {annotate, type Dictionary, type Format, type Options, type Passage, remarkXenogloss} from '../../src/index.js'
 import {applyFixes, lint, proofread, remarkLintXenogloss, ruleNames} from '../../src/lint.js'
@@ -237,7 +238,7 @@ describe('properties', () => {
       ['<table>“Orreth sul<b>vane</b>, mirrod!”<tr><td>“Tal mirr&ouml;d &amp; okresh!” she said. (The traveller goes.)</table>', 'html'],
       [story, 'text'],
     ] as const) {
-      const {tree, settings} = openStory(source, {format})
+      const {tree, settings} = openStory(source, {format}, allParts)
       const {standoff} = annotate(source, {format})
       const {passages} = prepareStory(tree, source, settings)
       const placeAt = createPlaceFinder(passages)

@@ -11,7 +11,8 @@ import {visit} from 'unist-util-visit'
 import type {VFileMessage} from 'vfile-message'
 import {expect} from 'vitest'
 import {fromXml} from 'xast-util-from-xml'
-import {openStory} from '../../src/annotate/annotate.js'
+import {allParts} from '../../src/annotate/all-parts.js'
+import {openStory} from '../../src/annotate/open-story.js'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import schema from '../../src/annotate/standoff.schema.json' with {type: 'json'}
 import {toAo3} from '../../src/ao3.js'
@@ -97,7 +98,7 @@ export function checkAnnotation(source: string, options: Options): Annotation<Tr
   checkSpans(source, annotation.standoff)
   for (const glossary of annotation.glossaries) expect(dictionaryErrors(JSON.parse(serialize(glossary)))).toEqual([])
   const reannotated = structuredClone(annotation.tree)
-  annotateTree(reannotated, source, openStory(source, options).settings)
+  annotateTree(reannotated, source, openStory(source, options, allParts).settings)
   expect(serialize(reannotated)).toBe(serialize(annotation.tree))
   return annotation
 }

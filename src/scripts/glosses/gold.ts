@@ -2,7 +2,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {openStory} from '../../annotate/annotate.js'
+import {allParts} from '../../annotate/all-parts.js'
+import {openStory} from '../../annotate/open-story.js'
 import {detectFindings, type PreparedStory, prepareStory} from '../../annotate/pipeline.js'
 import type {Finding} from '../../detect/types.js'
 import {trimContent} from '../../gloss/translation-odds.js'
@@ -40,7 +41,7 @@ interface Marks {
 export const keyOf = (words: readonly number[]): string => [...words].sort((a, b) => a - b).join(',')
 
 export function goldStory(name: string, author: string, text: string, format: Format, gold: Marks, weight = 1): GoldStory {
-  const {tree, text: source, settings} = openStory(text, {format})
+  const {tree, text: source, settings} = openStory(text, {format}, allParts)
   const story = prepareStory(tree, source, settings)
   const {passages} = story
   // All words, by their places in the source.
@@ -139,7 +140,7 @@ export async function passageStories(data: string, found_?: number): Promise<Gol
 
 /** The same story with what is found in it today in place of what is there: a finding has the answers of the line that it shares most words with. */
 export function asFound(gold: GoldStory, weight: number): GoldStory {
-  const {settings} = openStory(gold.text, {format: gold.format})
+  const {settings} = openStory(gold.text, {format: gold.format}, allParts)
   const {findings} = detectFindings(gold.story, settings)
   const answers = findings.map(({passage, words: own}) => {
     let best: number | undefined

@@ -2,6 +2,7 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
+import {allParts} from '../../annotate/all-parts.js'
 import {type PreparedStory, prepareStory} from '../../annotate/pipeline.js'
 import {resolveOptions} from '../../annotate/resolve-options.js'
 import {settleHost} from '../../annotate/settle-host.js'
@@ -43,7 +44,7 @@ interface Marks {
 
 function readStory(text: string, format: Format, isRead = true): Pick<Example, 'story' | 'prepared' | 'settings' | 'isRead'> {
   const tree = sourceFormats[format].parse(text)
-  const {settings} = settleHost(tree, {...resolveOptions(), format: sourceFormats[format], ...(isRead ? {} : {conventions: []})})
+  const {settings} = settleHost(tree, {...resolveOptions({}, allParts), format: sourceFormats[format], ...(isRead ? {} : {conventions: []})})
   const prepared = prepareStory(tree, text, settings)
   const story = chainStory(prepared.passages, {survey: prepared.survey, host: settings.host})
   return {story, prepared, settings, isRead}

@@ -1,5 +1,6 @@
 /** Prints what each feature says of the words of a story that match: `npx tsx src/scripts/stretches/show.ts FILE FORMAT WORD`. */
 import {readFileSync} from 'node:fs'
+import {allParts} from '../../annotate/all-parts.js'
 import {prepareStory} from '../../annotate/pipeline.js'
 import {resolveOptions} from '../../annotate/resolve-options.js'
 import {settleHost} from '../../annotate/settle-host.js'
@@ -13,7 +14,7 @@ import type {Format} from '../../source/types.js'
 const [file, format, wanted, most = '5'] = process.argv.slice(2) as [string, Format, string, string]
 const text = readFileSync(file, 'utf8')
 const tree = sourceFormats[format].parse(text)
-const {settings} = settleHost(tree, {...resolveOptions(), format: sourceFormats[format], conventions: []})
+const {settings} = settleHost(tree, {...resolveOptions({}, allParts), format: sourceFormats[format], conventions: []})
 const {passages, survey} = prepareStory(tree, text, settings)
 const story = chainStory(passages, {survey, host: settings.host})
 const {first, second} = chainWeights()
