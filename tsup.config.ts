@@ -82,6 +82,19 @@ const mit = (author: string): string =>
     .replace(/^[\s\S]*?(?=Permission is hereby granted)/u, `Copyright (c) ${author}\n\n`)
     .split(/\n(?=-{3,}|#)/u)[0] as string
 
+/**
+ * Packages that decode character references by `decode-named-character-reference`, and those that import them. Its browser build, which bundlers
+ * choose for workers, too, touches `document` when it is imported; bundled here with the build that needs none.
+ */
+const withReferences = [
+  'decode-named-character-reference',
+  ...['mdast-util-directive', 'mdast-util-from-markdown', 'mdast-util-gfm-footnote', 'mdast-util-to-markdown', 'micromark-extension-directive'],
+  'micromark-extension-gfm-footnote',
+]
+
+/** Folders of the packages that any build has bundled. */
+const bundledFolders = new Set<string>()
+
 /** Publishes the licences of everything that is bundled. */
 const licences: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'licences',
@@ -89,7 +102,8 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
     onEnd(({metafile}) => {
       const inputs = Object.values(metafile?.outputs ?? {}).flatMap((output) => Object.entries(output.inputs))
       const folders = inputs.flatMap(([path, {bytesInOutput}]) => (bytesInOutput > 0 ? (/^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path) ?? []) : []))
-      const texts = [...new Set(folders)].sort().map((folder) => {
+      for (const folder of folders) bundledFolders.add(folder)
+      const texts = [...bundledFolders].sort().map((folder) => {
         const {name, version, license, author} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, string | {name: string}>
         const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file))
         if (files.length === 0 && license !== 'MIT') throw new Error(`${String(name)} has no licence text: add it to \`external\``)
@@ -99,7 +113,7 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
             : [mit(typeof author === 'object' ? author.name : String(author))]
         return [`## ${String(name)} ${String(version)}`, ...licenceTexts].join('\n\n')
       })
-      writeFileSync('dist/LICENSES.md', `# What dist/cli.js and dist/corpus-worker.js bring with them\n\n${texts.join('\n\n')}\n`)
+      writeFileSync('dist/LICENSES.md', `# What the files in dist bring with them\n\n${texts.join('\n\n')}\n`)
     })
   },
 }
@@ -119,6 +133,8 @@ export default defineConfig([
     external: [/^node:/],
     // Words of other alphabets take a third of the room.
     esbuildOptions: (options) => void Object.assign(options, {charset: 'utf8'}),
+    noExternal: withReferences,
+    esbuildPlugins: [licences],
   },
   // Bundled with dependencies: reading four hundred small files takes longer than annotating a short story.
   {

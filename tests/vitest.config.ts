@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config'
+import {LongestFirst} from './support/longest-first.js'
 
 export default defineConfig({
   test: {
@@ -10,5 +11,6 @@ export default defineConfig({
     isolate: false,
     // By itself vitest leaves a core to whoever watches.
     maxWorkers: '100%',
+    sequence: {sequencer: LongestFirst},
   },
 })

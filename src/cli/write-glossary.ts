@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises'
 import {extname} from 'node:path'
 import {makeFolder} from '../files/make-folder.js'
+import type {CsvWriteOptions} from '../formats/csv/csv.js'
 import type {DictionaryFormat} from '../formats/types.js'
 import type {Dictionary} from '../lexicon/types.js'
 import type {AnnotatedStory} from '../source/annotation-types.js'
@@ -14,18 +15,23 @@ import type {Session} from './session.js'
 export interface GlossaryOutputOptions {
   readonly output?: string | undefined
   readonly to?: string | undefined
+  /** False for a table without one. */
+  readonly byteOrderMark?: boolean | undefined
+}
+
+/** The options of the format that are given on the command line. */
+function formatOptions({output = '', to, byteOrderMark}: GlossaryOutputOptions): CsvWriteOptions {
+  if (byteOrderMark !== false) return {}
+  if ((to ?? extname(output).slice(1).toLowerCase()) !== 'csv') throw commandError('--no-byte-order-mark is for csv: add --to csv', EXIT.usage)
+  return {byteOrderMark}
 }
 
 /** Prints a glossary in a format that consists of one file. */
-async function printGlossary(
-  dictionary: Dictionary,
-  {to = 'json'}: GlossaryOutputOptions,
-  stories: readonly AnnotatedStory[],
-  session: Session,
-): Promise<void> {
+async function printGlossary(dictionary: Dictionary, options: GlossaryOutputOptions, stories: readonly AnnotatedStory[], session: Session): Promise<void> {
+  const {to = 'json'} = options
   const {formats} = await import('../formats.js')
   const {name, write} = formats.find((format) => format.name === to) as DictionaryFormat
-  const written = write?.(dictionary, {stories})
+  const written = write?.(dictionary, {stories, ...formatOptions(options)})
   if (written === undefined || !(typeof written === 'string' || written instanceof Uint8Array))
     throw commandError(`The format ${name} has several files and cannot be printed: use --output <path>`, EXIT.usage)
   if (typeof written !== 'string' && process.stdout.isTTY)
@@ -47,6 +53,7 @@ export async function writeGlossary(
 ): Promise<void> {
   const {output, to} = options
   if (output === undefined || output === '-') return printGlossary(dictionary, options, stories, session)
+  const own = formatOptions(options)
   const isFolder = /[/\\]$/u.test(output) || ((await stat(output).catch(() => undefined))?.isDirectory() ?? false)
   if (/[/\\]$/u.test(output)) await makeFolder(output)
   const checkOverwrite = await createOverwriteGuard(inputs.map((path) => ({path})))
@@ -54,7 +61,7 @@ export async function writeGlossary(
   const {writeDictionary} = await import('../files/dictionary-files.js')
   try {
     const format = to ?? (isFolder || extname(output) === '' ? 'json' : undefined)
-    const written = await finishBeforeExit(writeDictionary(output, dictionary, {...(format !== undefined && {format}), stories}))
+    const written = await finishBeforeExit(writeDictionary(output, dictionary, {...(format !== undefined && {format}), stories, ...own}))
     session.note(`${countNoun(dictionary.entries.length, 'entry', 'entries')} written to ${escapeForTerminal(written.join(', '))}`)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error

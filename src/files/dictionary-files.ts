@@ -1,14 +1,18 @@
 import {readdir, readFile, realpath, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import * as v from 'valibot'
 import type {CsvWriteOptions} from '../formats/csv/csv.js'
 import type {EpubWriteOptions} from '../formats/epub/epub.js'
 import type {OntolexWriteOptions} from '../formats/ontolex.js'
 import {formats} from '../formats/registry.js'
 import {MAX_BYTES} from '../formats/shared/input.js'
+import {createOwnFields, createReadFields, createWriteFields} from '../formats/shared/option-fields.js'
+import {refusedSpreadsheet} from '../formats/shared/refused-spreadsheet.js'
 import {fileStemOf} from '../formats/shared/titles.js'
 import type {StarDictWriteOptions} from '../formats/stardict/stardict.js'
 import type {DictionaryFormat, FileMap, ReadOptions} from '../formats/types.js'
 import type {Dictionary} from '../lexicon/types.js'
+import {checkOptionsBySchema} from '../util/check-options.js'
 import {placeFiles} from './place-files.js'
 
 /** Options for reading a dictionary from a file. */
@@ -25,12 +29,21 @@ export interface WriteFileOptions extends CsvWriteOptions, StarDictWriteOptions,
 
 const hasExtension = (path: string, extension: string): boolean => basename(path).toLowerCase().endsWith(`.${extension}`)
 
+const isFormat = (value: unknown): boolean => typeof value === 'string' || (typeof value === 'object' && value !== null)
+
+const createFormatField = () => ({format: v.optional(v.custom<string | DictionaryFormat>(isFormat, 'a format or the name of one'))})
+const createReadSchema = () => v.strictObject({...createReadFields(), ...createFormatField()})
+/** Which of the options are those of the format is checked by the format. */
+const createWriteSchema = () => v.strictObject({...createWriteFields(), ...createOwnFields(), ...createFormatField()})
+
 /** Returns the possible formats of a path that support reading or writing. */
 function formatsFor(path: string, verb: 'read' | 'write', format: string | DictionaryFormat | undefined): DictionaryFormat[] {
   const able = formats.filter((item) => item[verb])
   const found =
     typeof format === 'object' ? [format] : able.filter((item) => (format === undefined ? hasExtension(path, item.extension) : item.name === format))
   if (found.some((item) => item[verb])) return found
+  const spreadsheet = verb === 'read' && format === undefined ? refusedSpreadsheet(path) : undefined
+  if (spreadsheet !== undefined) throw new TypeError(`${path}: ${spreadsheet}`)
   const what =
     format === undefined
       ? `a file name that ends with ${able.map(({extension}) => `.${extension}`).join(', ')}`
@@ -57,9 +70,10 @@ async function readSiblingFiles(path: string, extensions: readonly string[]): Pr
 /**
  * Reads a dictionary in any format. For a format with several files, the path names the main one, such as `.ifo`.
  *
- * @throws TypeError that names the file, the entry and the reason; Node's errors for files that cannot be read
+ * @throws TypeError that names the file, the entry and the reason, or a wrong option; Node's errors for files that cannot be read
  */
-export async function readDictionary(path: string, {format, ...options}: ReadFileOptions = {}): Promise<Dictionary> {
+export async function readDictionary(path: string, given: ReadFileOptions = {}): Promise<Dictionary> {
+  const {format, ...options} = checkOptionsBySchema(createReadSchema, given)
   const errors: TypeError[] = []
   for (const {extensions, read} of formatsFor(path, 'read', format)) {
     const input = extensions ? await readSiblingFiles(path, extensions) : await readBytes(path)
@@ -98,9 +112,10 @@ function renameFiles(files: FileMap, path: string, extension: string): FileMap {
  *
  * @param path the main file, with the extension of its format if that has several files; or a folder, for files named after the dictionary
  * @returns the paths of the written files
- * @throws TypeError for formats that cannot be written; Node's errors for files that cannot be written
+ * @throws TypeError for formats that cannot be written and for wrong options; Node's errors for files that cannot be written
  */
-export async function writeDictionary(path: string, dictionary: Dictionary, {format, ...options}: WriteFileOptions = {}): Promise<readonly string[]> {
+export async function writeDictionary(path: string, dictionary: Dictionary, given: WriteFileOptions = {}): Promise<readonly string[]> {
+  const {format, ...options} = checkOptionsBySchema(createWriteSchema, given)
   const [chosen] = formatsFor(path, 'write', format) as [DictionaryFormat]
   const written = chosen.write?.(dictionary, options) ?? {}
   if (typeof written !== 'string' && !(written instanceof Uint8Array)) {

@@ -1,9 +1,10 @@
 import Papa from 'papaparse'
 import {sensesOf, toForm, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
+import {checkedFormat} from './shared/checked-format.js'
 import {createExampleFinder} from './shared/examples.js'
 import {assignIds} from './shared/ids.js'
-import type {DictionaryFormat, WriteOptions} from './types.js'
+import type {WriteOptions} from './types.js'
 
 const COLUMNS = ['guid', 'Word', 'Meaning', 'Part of speech', 'Forms', 'Example', 'Translation', 'Notes', 'Tags']
 
@@ -62,10 +63,10 @@ function write(dictionary: Dictionary, {stories}: WriteOptions = {}): string {
  *   translation. Omits everything else, rejected entries, and entries without a meaning. Write-only.
  * - Options: `stories`.
  */
-export const anki = {
+export const anki = /* @__PURE__ */ checkedFormat({
   name: 'anki',
   extension: 'txt',
   mediaType: 'text/tab-separated-values',
   /** Returns the text to import: a header, then one note per line with tab-separated cells. */
   write,
-} as const satisfies DictionaryFormat
+})

@@ -1,11 +1,12 @@
 import {toForm, toSense, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
 import {concatBytes, sortByKeys, toByteString} from './shared/bytes.js'
+import {checkedFormat} from './shared/checked-format.js'
 import {dictzip} from './shared/dictzip.js'
 import {definitionLanguageOf, fileError} from './shared/input.js'
 import {fileStemOf, titleOf} from './shared/titles.js'
 import {lookupWordsOf} from './shared/word-spellings.js'
-import type {DictionaryFormat, FileMap, WriteOptions} from './types.js'
+import type {FileMap, WriteOptions} from './types.js'
 
 /** Options for writing dictd files. */
 export interface DictdWriteOptions extends WriteOptions {
@@ -125,11 +126,14 @@ function write(dictionary: Dictionary, options: DictdWriteOptions = {}): FileMap
  *
  * @throws TypeError for words of more than 511 bytes
  */
-export const dictd = {
-  name: 'dictd',
-  extension: 'index',
-  extensions: ['index', 'dict', 'dict.dz'],
-  mediaType: 'application/x-dictd',
-  /** Returns the index and the definitions file, by file name. */
-  write,
-} as const satisfies DictionaryFormat
+export const dictd = /* @__PURE__ */ checkedFormat(
+  {
+    name: 'dictd',
+    extension: 'index',
+    extensions: ['index', 'dict', 'dict.dz'],
+    mediaType: 'application/x-dictd',
+    /** Returns the index and the definitions file, by file name. */
+    write,
+  },
+  ['compress'],
+)

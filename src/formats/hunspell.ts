@@ -3,10 +3,11 @@ import {matchesPartOfSpeech} from '../lexicon/part-of-speech.js'
 import {parseSeams, prefixShapes, type Seam, suffixShapes} from '../lexicon/seams.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
 import {APOSTROPHES, DEFAULT_JOINERS, fold, stripApostrophes} from '../prose/folding.js'
+import {checkedFormat} from './shared/checked-format.js'
 import {fileError} from './shared/input.js'
 import {fileStemOf, titleOf} from './shared/titles.js'
 import {spellingsOf} from './shared/word-spellings.js'
-import type {DictionaryFormat, FileMap, WriteOptions} from './types.js'
+import type {FileMap, WriteOptions} from './types.js'
 
 /** Flags that no affix uses. Flags are numbers below 65510 (hunspell(5), `FLAG num`). */
 const KEEP_CASE = 65_000
@@ -167,11 +168,11 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): FileMap {
  *
  * @throws TypeError if a seam names a class that the spelling does not define
  */
-export const hunspell = {
+export const hunspell = /* @__PURE__ */ checkedFormat({
   name: 'hunspell',
   extension: 'dic',
   extensions: ['dic', 'aff'],
   mediaType: 'text/plain',
   /** Returns the word list and the affix file, by file name. */
   write,
-} as const satisfies DictionaryFormat
+})

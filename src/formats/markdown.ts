@@ -4,12 +4,13 @@ import {type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {groupByInitial} from '../lexicon/alphabet.js'
 import {sensesOf, toForm, withoutRejected} from '../lexicon/entry.js'
 import type {Entry} from '../lexicon/types.js'
+import {checkedFormat} from './shared/checked-format.js'
 import {createExampleFinder, type Example} from './shared/examples.js'
 import {assignPageIds, type EntryIds} from './shared/ids.js'
 import {intersperse} from './shared/intersperse.js'
 import {createOccurrenceFinder} from './shared/occurrences.js'
 import {titleOf} from './shared/titles.js'
-import type {DictionaryFormat, WriteOptions} from './types.js'
+import type {WriteOptions} from './types.js'
 
 /** An entry links to at most this many places in stories. */
 const MAX_OCCURRENCES = 20
@@ -103,7 +104,7 @@ function entryBlocks(entry: Entry, {idOf, findFoldedId, examplesOf, occurrencesO
  *   the places where the word occurs if a story has an `href`. Write-only.
  * - Options: `name`, `stories`.
  */
-export const markdown = {
+export const markdown = /* @__PURE__ */ checkedFormat({
   name: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown',
@@ -120,4 +121,4 @@ export const markdown = {
     ])
     return [render({type: 'heading', depth: 1, children: [text(titleOf(dictionary, options))]}), ...sections].join('\n')
   },
-} as const satisfies DictionaryFormat
+})

@@ -1,10 +1,11 @@
 import {isAffix, isPrefix, isSuffix, toForm, toSense, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
 import {uuidOf} from '../util/uuid.js'
+import {checkedFormat} from './shared/checked-format.js'
 import {assignIds, type IdentifiedEntry, xmlId} from './shared/ids.js'
 import {definitionLanguageOf} from './shared/input.js'
 import {replaceInvalidCharacters} from './shared/xml-write.js'
-import type {DictionaryFormat, WriteOptions} from './types.js'
+import type {WriteOptions} from './types.js'
 
 /** Options for writing OntoLex. */
 export interface OntolexWriteOptions extends WriteOptions {
@@ -131,10 +132,13 @@ function write(dictionary: Dictionary, options: OntolexWriteOptions = {}): strin
  *   term. Omits what affixes attach to, attestations, evidence and whatever is rejected. Write-only.
  * - Options: `name`, `base`.
  */
-export const ontolex = {
-  name: 'ontolex',
-  extension: 'jsonld',
-  mediaType: 'application/ld+json',
-  /** Returns the JSON-LD document. */
-  write,
-} as const satisfies DictionaryFormat
+export const ontolex = /* @__PURE__ */ checkedFormat(
+  {
+    name: 'ontolex',
+    extension: 'jsonld',
+    mediaType: 'application/ld+json',
+    /** Returns the JSON-LD document. */
+    write,
+  },
+  ['base'],
+)

@@ -3,11 +3,12 @@ import {x} from 'xastscript'
 import {isAffix, meaningOf, withoutRejected} from '../lexicon/entry.js'
 import type {Dictionary} from '../lexicon/types.js'
 import type {AnnotatedStory} from '../source/annotation-types.js'
+import {checkedFormat} from './shared/checked-format.js'
 import {collapseWhitespace} from './shared/collapse-whitespace.js'
 import {utteranceTextIn} from './shared/examples.js'
 import {definitionLanguageOf} from './shared/input.js'
 import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from './shared/xml-write.js'
-import type {DictionaryFormat, WriteOptions} from './types.js'
+import type {WriteOptions} from './types.js'
 
 /** A segment and its translation. */
 interface Pair {
@@ -86,10 +87,10 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *   affixes, whatever is rejected, and all other fields. Write-only.
  * - Options: `name`, `stories`.
  */
-export const tmx = {
+export const tmx = /* @__PURE__ */ checkedFormat({
   name: 'tmx',
   extension: 'tmx',
   mediaType: 'application/xml',
   /** Returns the XML document. */
   write,
-} as const satisfies DictionaryFormat
+})

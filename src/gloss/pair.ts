@@ -108,7 +108,7 @@ function findWordsEndingAt(words: readonly NumberedFinding[], {text}: Passage, a
 }
 
 /** The end of a sentence or clause, before a bracket. */
-const SENTENCE_END = /[.!?…:;,—]["'”’»)\]*_]*\s*$/u
+const SENTENCE_END = /[.!?…:;,—。！？、；：؟।]["'”’»)\]*_]*\s*$/u
 
 /** Returns the function that finds what a chain of gloss candidates would translate, among the findings that no gloss has claimed. */
 function createMatcher(findings: readonly Finding[], passages: readonly Passage[]) {

@@ -68,7 +68,7 @@ export function scoreTranslation(
   const printed = text.slice(content.start, content.end).replace(/^["'“‘«„*_\s]+/u, '')
   if (/^sic\W*$/iu.test(printed)) return undefined
   const isLowerCase = /^\p{Ll}/u.test(printed)
-  const isSentence = /[.!?…]["'”’»)\s]*$/u.test(printed)
+  const isSentence = /[.!?…。！？؟।]["'”’»)\s]*$/u.test(printed)
   const matches = (pattern: RegExp) => (pattern.test(printed) ? 1 : 0)
   const line =
     LINE.plain +

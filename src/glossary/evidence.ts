@@ -1,9 +1,9 @@
 /** The places where a word was found: merging them, and the meanings that they support. */
 
 import type {Entry, EvidencePlace} from '../lexicon/types.js'
-import {fold} from '../prose/folding.js'
 import {compareValues, flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
+import {hasArticle, meaningKey} from './meaning-key.js'
 
 const isSamePlace = (a: EvidencePlace, b: EvidencePlace): boolean => a.start === b.start && a.end === b.end && a.work === b.work
 
@@ -69,8 +69,9 @@ export interface MeaningSupport {
   readonly best: number
 }
 
-/** Returns the lowercase one of two spellings of a meaning, or the first in text order. */
-const preferredSpelling = (a: string, b: string): string => ((Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || compareValues(a, b)) <= 0 ? a : b)
+/** Returns the one of two spellings of a meaning that has no article, else the lowercase one, else the first in text order. */
+const preferredSpelling = (a: string, b: string): string =>
+  (Number(hasArticle(a)) - Number(hasArticle(b)) || Number(/^\p{Lu}/u.test(a)) - Number(/^\p{Lu}/u.test(b)) || compareValues(a, b)) <= 0 ? a : b
 
 /** Confidences are summed as integers, since sums of fractions depend on their order. */
 const toTenThousandths = (confidence: number): number => Math.round(confidence * 1e4)
@@ -82,7 +83,7 @@ export function collectMeanings(evidence: readonly SpelledEvidence[]): readonly 
     place: {meaning, confidence = 0},
   } of evidence) {
     if (meaning === undefined) continue
-    const key = fold(meaning)
+    const key = meaningKey(meaning)
     const support = found.get(key)
     if (!support) {
       found.set(key, {definition: meaning, sum: toTenThousandths(confidence), best: confidence})

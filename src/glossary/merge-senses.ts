@@ -5,6 +5,7 @@ import {fold} from '../prose/folding.js'
 import {flatMap, map, sortBy} from '../util/lists.js'
 import {omitUndefined} from '../util/objects.js'
 import type {MeaningSupport} from './evidence.js'
+import {meaningKey} from './meaning-key.js'
 import {firstByText, maxOf, NONE} from './merge-fields.js'
 
 /** Minimum confidence for an attested meaning; a link by word order alone stays below it. */
@@ -21,14 +22,17 @@ export const highestCertainty = (certainties: readonly (Certainty | undefined)[]
 
 export const toCertainty = (confidence: number): Certainty => (confidence >= ATTESTED_CONFIDENCE ? 'attested' : 'inferred')
 
-const meaningKey = ({definition}: Sense): string => fold(definition)
+const keyOf = ({definition}: Sense): string => meaningKey(definition)
+/** What a person wrote differs in more than case, or it is the same. */
+const spellingOf = ({definition}: Sense): string => fold(definition)
 
 /** Returns the folded meanings in an entry's own evidence. */
-const meaningsInEvidence = ({evidence = []}: Entry): Set<string> => new Set(flatMap(evidence, ({meaning}) => (meaning === undefined ? [] : fold(meaning))))
+const meaningsInEvidence = ({evidence = []}: Entry): Set<string> =>
+  new Set(flatMap(evidence, ({meaning}) => (meaning === undefined ? [] : meaningKey(meaning))))
 
 /** Creates a test for senses that a person decided on: those with such a status, and those that the entry's evidence does not contain. */
 export function createDecisionTest(entry: Entry, inEvidence: ReadonlySet<string> = meaningsInEvidence(entry)): (sense: Sense) => boolean {
-  return (sense) => sense.status !== 'proposed' && (sense.status !== undefined || entry.status !== 'proposed' || !inEvidence.has(meaningKey(sense)))
+  return (sense) => sense.status !== 'proposed' && (sense.status !== undefined || entry.status !== 'proposed' || !inEvidence.has(keyOf(sense)))
 }
 
 /** Splits the senses of an entry into decided ones and proposals without evidence. */
@@ -37,7 +41,7 @@ function splitSenses(entry: Entry): {decided: Sense[]; undecided: Sense[]} {
   const inEvidence = meaningsInEvidence(entry)
   const isDecided = createDecisionTest(entry, inEvidence)
   const senses = map(entry.senses, toSense)
-  return {decided: senses.filter(isDecided), undecided: senses.filter((sense) => !isDecided(sense) && !inEvidence.has(meaningKey(sense)))}
+  return {decided: senses.filter(isDecided), undecided: senses.filter((sense) => !isDecided(sense) && !inEvidence.has(keyOf(sense)))}
 }
 
 /** Returns the decided senses, in order, followed by the meanings that the evidence proposes. */
@@ -58,14 +62,14 @@ export function mergeSenses(entries: readonly Entry[], supports: readonly Meanin
   if (!hasSenses) return map(fromEvidence, omitUndefined)
   const split = map(entries, splitSenses)
   const lists = uniqBy(
-    flatMap(split, ({decided}) => (decided.length > 0 ? [uniqBy(decided, meaningKey)] : [])),
-    (list) => JSON.stringify(map(list, meaningKey)),
+    flatMap(split, ({decided}) => (decided.length > 0 ? [uniqBy(decided, spellingOf)] : [])),
+    (list) => JSON.stringify(map(list, spellingOf)),
   )
   const all = lists.flat()
   // If two lists of senses differ, neither order counts.
-  const ordered = lists.length === 1 ? all : sortBy(all, meaningKey)
-  const decided = map(uniqBy(ordered, meaningKey), (sense): Sense => {
-    const same = flatMap(split, (each) => each.decided.filter((other) => meaningKey(other) === meaningKey(sense)))
+  const ordered = lists.length === 1 ? all : sortBy(all, spellingOf)
+  const decided = map(uniqBy(ordered, spellingOf), (sense): Sense => {
+    const same = flatMap(split, (each) => each.decided.filter((other) => spellingOf(other) === spellingOf(sense)))
     const mergedStatus = mergeStatus(same)
     return {
       definition: firstByText(same, ({definition}) => definition) as string,
@@ -73,7 +77,7 @@ export function mergeSenses(entries: readonly Entry[], supports: readonly Meanin
       status: mergedStatus ?? (status === 'proposed' ? 'accepted' : undefined),
     }
   })
-  const taken = new Set(map(decided, meaningKey))
+  const taken = new Set(map(decided, keyOf))
   const undecided = map(
     sortBy(
       flatMap(split, (each) => each.undecided),
@@ -82,6 +86,6 @@ export function mergeSenses(entries: readonly Entry[], supports: readonly Meanin
     ),
     (sense): Sense => ({...sense, status: 'proposed'}),
   )
-  const proposed = [...fromEvidence, ...undecided].filter((sense) => !taken.has(meaningKey(sense)))
-  return map(uniqBy([...decided, ...proposed], meaningKey), omitUndefined)
+  const proposed = [...fromEvidence, ...undecided].filter((sense) => !taken.has(keyOf(sense)))
+  return map([...decided, ...uniqBy(proposed, keyOf)], omitUndefined)
 }

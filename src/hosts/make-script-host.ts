@@ -1,8 +1,8 @@
 import {fold} from '../prose/folding.js'
 import {isNumeral} from '../prose/word-shape.js'
-import {splitWords} from './function-words.js'
+import {rolesByWord, splitWords} from './function-words.js'
 import {type GlossWords, glossFrom} from './gloss-words.js'
-import type {Words} from './host-data.js'
+import type {HostData, Words} from './host-data.js'
 import type {Familiarity, Host} from './types.js'
 
 /** What is to be known of a language that is told from others by its script, and has no spaces between words. */
@@ -15,6 +15,8 @@ export interface ScriptHostData {
   readonly own: RegExp
   /** Matches words that this language hardly ever has, but another of its script. */
   readonly others?: RegExp
+  /** As in `HostData`. */
+  readonly roles: HostData['roles']
   readonly speechVerbs: Words
   readonly gloss: GlossWords
 }
@@ -34,7 +36,8 @@ const OTHER_LETTER = -6
  * Makes a host language that is told from others by its script: every word in it is the host's. A story in which a foreign language is written in
  * the same script needs a dictionary or marks.
  */
-export function makeScriptHost({lang, script, own, others, speechVerbs, gloss}: ScriptHostData): Host {
+export function makeScriptHost({lang, script, own, others, roles, speechVerbs, gloss}: ScriptHostData): Host {
+  const roleByWord = rolesByWord(roles)
   const isOwn = (surface: string): boolean => script.test(surface)
   return {
     lang,
@@ -53,7 +56,7 @@ export function makeScriptHost({lang, script, own, others, speechVerbs, gloss}: 
     hasStrangeLetter: (key) => !isOwn(key),
     hasVowel: () => true,
     hasCapitalNouns: false,
-    roleOf: () => undefined,
+    roleOf: (key) => roleByWord.get(key),
     isPast: () => false,
     uninflect: () => [],
     functionWords: new Set(),
@@ -64,6 +67,6 @@ export function makeScriptHost({lang, script, own, others, speechVerbs, gloss}: 
     abbreviations: new Set(),
     speechVerbs: new Set(splitWords(speechVerbs)),
     stem: (key) => key,
-    ...glossFrom(gloss, {}),
+    ...glossFrom(gloss, roles),
   }
 }

@@ -7,7 +7,11 @@ export interface PunctuationOffsets {
   readonly stars: readonly number[]
 }
 
-const CHARACTERS: Readonly<Record<keyof PunctuationOffsets, string>> = {quotes: '"“”„‟＂〝〞〟«»‹›⟨⟩〈〉《》「」『』‘’‚\'`<>', brackets: '()[]{}', stars: '*_'}
+const CHARACTERS: Readonly<Record<keyof PunctuationOffsets, string>> = {
+  quotes: '"“”„‟＂〝〞〟«»‹›⟨⟩〈〉《》「」『』‘’‚\'`<>',
+  brackets: '()[]{}（）［］〔〕【】｛｝',
+  stars: '*_',
+}
 const KINDS = Object.keys(CHARACTERS) as (keyof PunctuationOffsets)[]
 
 /** For each UTF-16 code unit, its index in `KINDS` plus one; 0 for all others. */

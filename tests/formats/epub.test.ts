@@ -67,12 +67,13 @@ function searchKeys(book: Uint8Array): Map<string, Element[]> {
 
 const collapsedText = (element: Element | undefined) => element && textContentOf(element).replace(/\s+/gu, ' ').trim()
 
+/** Each run of epubcheck takes seconds, so a book holds several dictionaries. */
+const joined = (first: Dictionary, second: Dictionary): Dictionary => ({...first, entries: [...first.entries, ...second.entries]})
+
 const books = {
-  vessik: () => epub.write(vessik),
-  krypton: () => epub.write(krypton),
+  'vessik and krypton': () => epub.write(joined(vessik, krypton)),
   learnt: () => epub.write(learnt, {stories: [{source, standoff}], modified: new Date(Date.UTC(2024, 1, 29, 12))}),
-  odd: () => epub.write(odd),
-  many: () => epub.write(many),
+  'odd and many': () => epub.write(joined(odd, many)),
   empty: () => epub.write(empty),
 }
 for (const [name, write] of Object.entries(books)) {

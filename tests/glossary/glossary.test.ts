@@ -62,6 +62,26 @@ describe('a story without a dictionary', () => {
   })
 })
 
+test('meanings that differ only in case and article are one sense, without the article', () => {
+  const meanings = (...all: [meaning: string, confidence: number][]) => {
+    const evidence = all.map(([meaning, confidence], index) => ({work: 'a', start: 9 * index, end: 9 * index + 5, meaning, confidence}))
+    return mergeGlossaries([{language: 'art-x-mirr', entries: [{headword: 'tarvo', status: 'proposed', evidence}]}]).entries[0]?.senses
+  }
+  expect(meanings(['lantern', 0.5], ['A lantern', 0.9], ['The lantern', 0.6])).toEqual([{definition: 'lantern', certainty: 'attested'}])
+  expect(meanings(['An oar', 0.9], ['a', 0.5], ['the', 0.4])).toEqual([
+    {definition: 'An oar', certainty: 'attested'},
+    {definition: 'a', certainty: 'inferred'},
+    {definition: 'the', certainty: 'inferred'},
+  ])
+  // What a person wrote stays as it is, and stands for the proposal.
+  const own = {language: 'art-x-mirr', entries: [{headword: 'tarvo', senses: ['a lantern', 'the lantern']}]}
+  const learned = {
+    language: 'art-x-mirr',
+    entries: [{headword: 'tarvo', status: 'proposed' as const, evidence: [{work: 'a', start: 0, end: 5, meaning: 'lantern', confidence: 0.9}]}],
+  }
+  expect(mergeGlossaries([own, learned]).entries[0]?.senses).toEqual([{definition: 'a lantern'}, {definition: 'the lantern'}])
+})
+
 describe('with a dictionary', () => {
   const {glossary} = annotate(story, {dictionaries: [vessik]})
 

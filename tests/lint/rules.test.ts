@@ -183,6 +183,25 @@ const CASES: Record<string, Cases> = {
         story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank. Davu he called it.',
         options: {terms: ['davu']},
       },
+      'at the beginning of a line of verse': {
+        story:
+          'She took the davu out. A davu is old. He saw the davu, and the davu sank.\n\nTal lamma okresh  \n&nbsp;&nbsp;&nbsp;&nbsp;Davu tal mirrod\\\nDavu tal sulvane',
+        options: {terms: ['davu']},
+      },
+      'at the beginning of a line of verse, in one line with strokes': {
+        story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank. He sang: tal lamma okresh / Davu tal mirrod.',
+        options: {terms: ['davu']},
+      },
+      'in verse whose line breaks are lost': {
+        story: after(
+          '“Tal lamma okresh tal davu. Okresh tal davu, lamma tal davu.” She sang. “Lamma tal sulvane okresh Tal davu tal mirrod gesht Davu tal lamma harreth Okresh tal sulvane vennu Tal mirrod.”',
+        ),
+        options: {dictionaries},
+      },
+      'a name with an elided article': {
+        story: "She met old d'Orven twice. They liked d'Orven well, and they feared d'Orven, and he feared d'Orven too. He asked for D'Orven again.",
+        options: {terms: ["d'orven"]},
+      },
       'in a title': {
         story: 'She took the davu out. A davu is old. He saw the davu, and the davu sank. The Inn of the Old Davu is full.',
         options: {terms: ['davu']},

@@ -6,6 +6,8 @@ import {readingOptions} from '../reading-options.js'
 
 const formatOption = () => new Option('-t, --to <format>', 'output format (default: by the extension of --output, else json)').choices(DICTIONARIES)
 const outputOption = () => new Option('-o, --output <path>', 'output file, or a folder for files named after the language; - is standard output (default)')
+const byteOrderMarkOption = () =>
+  new Option('--no-byte-order-mark', 'csv without the mark at its beginning, for programs other than Excel, which misreads letters without it')
 const loadActions = () => Promise.all([import('../glossary-files.js'), import('../session.js')])
 
 function addLearnCommand(parent: Command): void {
@@ -17,6 +19,7 @@ function addLearnCommand(parent: Command): void {
     .optionsGroup('Output:')
     .addOption(outputOption())
     .addOption(formatOption())
+    .addOption(byteOrderMarkOption())
     .addOption(new Option('--into <file>', 'glossary (JSON) to update: keeps your decisions and the evidence of other stories').conflicts(['output', 'to']))
     .addOption(new Option('--language <tag>', 'language of the glossary (default: the one with the most words)'))
     .addOption(new Option('--name <name>', 'name of the glossary (default: its language)'))
@@ -40,6 +43,7 @@ function addMergeCommand(parent: Command): void {
     .optionsGroup('Output:')
     .addOption(outputOption())
     .addOption(formatOption())
+    .addOption(byteOrderMarkOption())
     .action(async (files: string[], options: LearnOptions) => {
       const [{mergeGlossaryFiles}, {createSession}] = await loadActions()
       await mergeGlossaryFiles(files, options, await createSession(command))
@@ -59,6 +63,7 @@ function addExportCommand(parent: Command): void {
     .optionsGroup('Output:')
     .addOption(outputOption())
     .addOption(formatOption())
+    .addOption(byteOrderMarkOption())
     .action(async (file: string, options: LearnOptions) => {
       const [{exportGlossaryFile}, {createSession}] = await loadActions()
       await exportGlossaryFile(file, options, await createSession(command))

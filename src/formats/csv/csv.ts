@@ -1,4 +1,5 @@
-import type {DictionaryFormat, WriteOptions} from '../types.js'
+import {checkedFormat} from '../shared/checked-format.js'
+import type {WriteOptions} from '../types.js'
 import {readTable, writeTable} from './csv-table.js'
 
 /** Options for writing a spreadsheet. */
@@ -16,12 +17,15 @@ export interface CsvWriteOptions extends WriteOptions {
  *   tabs, and Excel's `sep=` line; and the tables that PolyGlot, Lexiconga and Lexicanter export.
  * - Options: `byteOrderMark`.
  */
-export const csv = {
-  name: 'csv',
-  extension: 'csv',
-  mediaType: 'text/csv',
-  /** @throws TypeError that names the file, the line and the reason */
-  read: readTable,
-  /** Returns the table with comma-separated cells. */
-  write: (dictionary, {byteOrderMark = true}: CsvWriteOptions = {}) => (byteOrderMark ? '\ufeff' : '') + writeTable(dictionary, ','),
-} as const satisfies DictionaryFormat
+export const csv = /* @__PURE__ */ checkedFormat(
+  {
+    name: 'csv',
+    extension: 'csv',
+    mediaType: 'text/csv',
+    /** @throws TypeError that names the file, the line and the reason */
+    read: readTable,
+    /** Returns the table with comma-separated cells. */
+    write: (dictionary, {byteOrderMark = true}: CsvWriteOptions = {}) => (byteOrderMark ? '\ufeff' : '') + writeTable(dictionary, ','),
+  },
+  ['byteOrderMark'],
+)

@@ -1,4 +1,4 @@
-import type {DictionaryFormat} from '../types.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {readTable, writeTable} from './csv-table.js'
 
 /**
@@ -9,7 +9,7 @@ import {readTable, writeTable} from './csv-table.js'
  * - Keeps the same as `csv`.
  * - Options: none.
  */
-export const tsv = {
+export const tsv = /* @__PURE__ */ checkedFormat({
   name: 'tsv',
   extension: 'tsv',
   mediaType: 'text/tab-separated-values',
@@ -17,4 +17,4 @@ export const tsv = {
   read: readTable,
   /** Returns the table with tab-separated cells. */
   write: (dictionary) => writeTable(dictionary, '\t'),
-} as const satisfies DictionaryFormat
+})

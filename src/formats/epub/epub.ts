@@ -1,13 +1,14 @@
 import {groupByInitial} from '../../lexicon/alphabet.js'
 import {withoutRejected} from '../../lexicon/entry.js'
 import {uuidOf} from '../../util/uuid.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {containerDocument, navigationDocument, packageDocument} from '../shared/epub-package.js'
 import {createExampleFinder} from '../shared/examples.js'
 import {definitionLanguageOf} from '../shared/input.js'
 import {titleOf} from '../shared/titles.js'
 import {replaceInvalidCharacters, serializeXml} from '../shared/xml-write.js'
 import {zip} from '../shared/zip.js'
-import type {DictionaryFormat, WriteOptions} from '../types.js'
+import type {WriteOptions} from '../types.js'
 import {createPages, searchKeyGroups, searchKeyMapRoot} from './epub-dictionary.js'
 
 /** Options for writing EPUB. */
@@ -32,43 +33,46 @@ small { font-size: 0.85em; }
  * - Keeps what `html` keeps except counts, plus one utterance of the stories. Write-only.
  * - Options: `name`, `stories`, `modified`.
  */
-export const epub = {
-  name: 'epub',
-  extension: 'epub',
-  mediaType: 'application/epub+zip',
-  /** Returns the bytes of the book. */
-  write: (dictionary, options: EpubWriteOptions = {}): Uint8Array => {
-    const {stories, modified = new Date(Date.UTC(2000, 0, 1))} = options
-    const clean = replaceInvalidCharacters(withoutRejected(dictionary))
-    const examplesOf = createExampleFinder(stories)
-    const pages = createPages(clean, groupByInitial(clean), {
-      exampleOf: (entry) => {
-        const [example] = examplesOf(entry)
-        return example && replaceInvalidCharacters({text: example.text, translation: example.translation})
-      },
-    })
-    const metadata = {
-      title: replaceInvalidCharacters(titleOf(dictionary, options)),
-      language: clean.language,
-      definitionLanguage: definitionLanguageOf(clean),
-      licence: clean.licence,
-      source: clean.source,
-      // Different glossaries get different identifiers.
-      identifier: `urn:uuid:${uuidOf(JSON.stringify(clean))}`,
-      modified: `${modified.toISOString().slice(0, 19)}Z`,
-    }
-    const isDictionary = clean.entries.length > 0
-    const files: Record<string, Uint8Array> = {}
-    const add = (path: string, text: string): void => {
-      files[path] = new TextEncoder().encode(text)
-    }
-    add('mimetype', 'application/epub+zip')
-    add('META-INF/container.xml', serializeXml(containerDocument('EPUB/package.opf')))
-    add('EPUB/package.opf', serializeXml(packageDocument(metadata, pages, isDictionary ? 'dictionary' : 'none')))
-    add('EPUB/nav.xhtml', serializeXml(navigationDocument(metadata, pages)))
-    add('EPUB/style.css', STYLE)
-    if (isDictionary) add('EPUB/search-key-map.xml', serializeXml(searchKeyMapRoot(clean), searchKeyGroups(pages)))
-    for (const {path, createDocument} of pages) add(`EPUB/${path}`, serializeXml(createDocument()))
-    return zip(files, ['mimetype'])
+export const epub = /* @__PURE__ */ checkedFormat(
+  {
+    name: 'epub',
+    extension: 'epub',
+    mediaType: 'application/epub+zip',
+    /** Returns the bytes of the book. */
+    write: (dictionary, options: EpubWriteOptions = {}): Uint8Array => {
+      const {stories, modified = new Date(Date.UTC(2000, 0, 1))} = options
+      const clean = replaceInvalidCharacters(withoutRejected(dictionary))
+      const examplesOf = createExampleFinder(stories)
+      const pages = createPages(clean, groupByInitial(clean), {
+        exampleOf: (entry) => {
+          const [example] = examplesOf(entry)
+          return example && replaceInvalidCharacters({text: example.text, translation: example.translation})
+        },
+      })
+      const metadata = {
+        title: replaceInvalidCharacters(titleOf(dictionary, options)),
+        language: clean.language,
+        definitionLanguage: definitionLanguageOf(clean),
+        licence: clean.licence,
+        source: clean.source,
+        // Different glossaries get different identifiers.
+        identifier: `urn:uuid:${uuidOf(JSON.stringify(clean))}`,
+        modified: `${modified.toISOString().slice(0, 19)}Z`,
+      }
+      const isDictionary = clean.entries.length > 0
+      const files: Record<string, Uint8Array> = {}
+      const add = (path: string, text: string): void => {
+        files[path] = new TextEncoder().encode(text)
+      }
+      add('mimetype', 'application/epub+zip')
+      add('META-INF/container.xml', serializeXml(containerDocument('EPUB/package.opf')))
+      add('EPUB/package.opf', serializeXml(packageDocument(metadata, pages, isDictionary ? 'dictionary' : 'none')))
+      add('EPUB/nav.xhtml', serializeXml(navigationDocument(metadata, pages)))
+      add('EPUB/style.css', STYLE)
+      if (isDictionary) add('EPUB/search-key-map.xml', serializeXml(searchKeyMapRoot(clean), searchKeyGroups(pages)))
+      for (const {path, createDocument} of pages) add(`EPUB/${path}`, serializeXml(createDocument()))
+      return zip(files, ['mimetype'])
+    },
   },
-} as const satisfies DictionaryFormat
+  ['modified'],
+)

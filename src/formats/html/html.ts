@@ -1,8 +1,9 @@
 import {toHtml} from 'hast-util-to-html'
+import {checkedFormat} from '../shared/checked-format.js'
 import {element} from '../shared/html-element.js'
 import {definitionLanguageOf} from '../shared/input.js'
 import {titleOf} from '../shared/titles.js'
-import type {DictionaryFormat, WriteOptions} from '../types.js'
+import type {WriteOptions} from '../types.js'
 import {glossaryToHast} from './glossary-to-hast.js'
 
 /**
@@ -14,7 +15,7 @@ import {glossaryToHast} from './glossary-to-hast.js'
  *   what affixes attach to and whatever is rejected. Write-only.
  * - Options: `name`.
  */
-export const html = {
+export const html = /* @__PURE__ */ checkedFormat({
   name: 'html',
   extension: 'html',
   mediaType: 'text/html',
@@ -30,4 +31,4 @@ export const html = {
     const page = element('html', {lang: definitionLanguageOf(dictionary)}, [element('head', {}, head), element('body', {}, body)])
     return `${toHtml({type: 'root', children: [{type: 'doctype'}, page]})}\n`
   },
-} as const satisfies DictionaryFormat
+})

@@ -1,7 +1,8 @@
 import type {Dictionary} from '../../lexicon/types.js'
 import {map} from '../../util/lists.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {decodeText, fileError, validateDictionary} from '../shared/input.js'
-import type {DictionaryFormat, FormatOutput, ReadOptions} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 import {isLexicanter, readLexicanter} from './json-lexicanter.js'
 import {isLexiconga, readLexiconga} from './json-lexiconga.js'
 import {dictionaryFrame, entryJson} from './json-text.js'
@@ -27,7 +28,7 @@ export function readJson(input: FormatOutput, options: ReadOptions = {}): Dictio
  *   pronunciations, meanings, related words; longer explanations become notes, and Lexicanter's phrases entries.
  * - Options: none.
  */
-export const json = {
+export const json = /* @__PURE__ */ checkedFormat({
   name: 'json',
   extension: 'json',
   mediaType: 'application/json',
@@ -39,4 +40,4 @@ export const json = {
     const entries = map(dictionary.entries, (entry) => [...entryJson(entry)].join(''))
     return `${before}${entries.length > 0 ? '\n' : ''}${entries.join(between)}${after(entries.length)}`
   },
-} as const satisfies DictionaryFormat
+})

@@ -3,10 +3,11 @@ import {x} from 'xastscript'
 import {isAffix, isPrefix, isSuffix, toForm, toSense, withoutRejected} from '../../lexicon/entry.js'
 import type {Attestation, Dictionary, Entry} from '../../lexicon/types.js'
 import {uuidOf} from '../../util/uuid.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {assignIds, type EntryIds, type IdentifiedEntry} from '../shared/ids.js'
 import {definitionLanguageOf} from '../shared/input.js'
 import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from '../shared/xml-write.js'
-import type {DictionaryFormat, WriteOptions} from '../types.js'
+import type {WriteOptions} from '../types.js'
 import {COMPONENT_RELATION, INFLECTED_VARIANT, readLift as read} from './lift-read.js'
 import {phoneticTag} from './lift-spellings.js'
 
@@ -103,7 +104,7 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *   entries without a word.
  * - Options: `name`; for reading, `language` and `definitionLanguage` if words or definitions are written in several languages.
  */
-export const lift = {
+export const lift = /* @__PURE__ */ checkedFormat({
   name: 'lift',
   extension: 'lift',
   mediaType: 'application/xml',
@@ -111,4 +112,4 @@ export const lift = {
   read,
   /** Returns the XML document. */
   write,
-} as const satisfies DictionaryFormat
+})

@@ -1,7 +1,8 @@
 import type {Dictionary} from '../../lexicon/types.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {fileError} from '../shared/input.js'
 import {unzip} from '../shared/zip.js'
-import type {DictionaryFormat, FormatOutput, ReadOptions} from '../types.js'
+import type {FormatOutput, ReadOptions} from '../types.js'
 import {readPolyGlotXml} from './polyglot-read.js'
 
 /** The only file of the archive that is opened; the others are fonts, pictures, sounds and earlier versions. */
@@ -27,10 +28,10 @@ function read(input: FormatOutput, options: ReadOptions = {}): Dictionary {
  *   Read-only: for PolyGlot, write `csv`.
  * - Options: none.
  */
-export const polyglot = {
+export const polyglot = /* @__PURE__ */ checkedFormat({
   name: 'polyglot',
   extension: 'pgd',
   mediaType: 'application/zip',
   /** @throws TypeError that names the file, the line and the reason */
   read,
-} as const satisfies DictionaryFormat
+})

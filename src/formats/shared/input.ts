@@ -2,6 +2,7 @@ import {dictionaryErrors} from '../../lexicon/dictionary-schema.js'
 import type {Dictionary} from '../../lexicon/types.js'
 import {LANGUAGE_TAG} from '../../prose/language-tag.js'
 import type {FileMap, FormatOutput, ReadOptions} from '../types.js'
+import {refusedSpreadsheet} from './refused-spreadsheet.js'
 
 /** What all readers share: decoding, errors that name the file, and validation. */
 
@@ -23,7 +24,7 @@ export function decodeText(input: FormatOutput, options: ReadOptions = {}): stri
   try {
     return new TextDecoder(encoding, {fatal: true}).decode(input)
   } catch {
-    throw fileError(options, `expected ${encoding.toUpperCase()}, got invalid bytes`)
+    throw fileError(options, refusedSpreadsheet(options.file ?? '', input) ?? `expected ${encoding.toUpperCase()}, got invalid bytes`)
   }
 }
 

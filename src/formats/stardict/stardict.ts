@@ -1,11 +1,12 @@
 import {withoutRejected} from '../../lexicon/entry.js'
 import type {Dictionary} from '../../lexicon/types.js'
 import {concatBytes, sortByKeys, toByteString} from '../shared/bytes.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {collapseWhitespace} from '../shared/collapse-whitespace.js'
 import {dictzip} from '../shared/dictzip.js'
 import {fileError} from '../shared/input.js'
 import {fileStemOf, titleOf} from '../shared/titles.js'
-import type {DictionaryFormat, FileMap, WriteOptions} from '../types.js'
+import type {FileMap, WriteOptions} from '../types.js'
 import {MAGIC, METADATA_KEY, readStarDict} from './stardict-read.js'
 import {createRows} from './stardict-rows.js'
 
@@ -91,13 +92,16 @@ function write(dictionary: Dictionary, options: StarDictWriteOptions = {}): File
  *
  * @throws TypeError for words of more than 255 bytes when writing
  */
-export const stardict = {
-  name: 'stardict',
-  extension: 'ifo',
-  extensions: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
-  mediaType: 'application/x-stardict',
-  /** @throws TypeError that names the file, the word and the reason */
-  read: readStarDict,
-  /** Returns the files of the dictionary, by name. */
-  write,
-} as const satisfies DictionaryFormat
+export const stardict = /* @__PURE__ */ checkedFormat(
+  {
+    name: 'stardict',
+    extension: 'ifo',
+    extensions: ['ifo', 'idx', 'idx.gz', 'idx.dz', 'dict', 'dict.dz', 'syn', 'syn.gz', 'syn.dz'],
+    mediaType: 'application/x-stardict',
+    /** @throws TypeError that names the file, the word and the reason */
+    read: readStarDict,
+    /** Returns the files of the dictionary, by name. */
+    write,
+  },
+  ['compress'],
+)

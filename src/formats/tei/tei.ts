@@ -3,11 +3,12 @@ import type {Element} from 'xast'
 import {x} from 'xastscript'
 import {isAffix, toForm, toSense, withoutRejected} from '../../lexicon/entry.js'
 import type {Certainty, Dictionary, Entry, Status} from '../../lexicon/types.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {assignIds, type EntryIds, type IdentifiedEntry, xmlId} from '../shared/ids.js'
 import {definitionLanguageOf} from '../shared/input.js'
 import {unwrapLines} from '../shared/xml-elements.js'
 import {ENTRIES_PLACEHOLDER, elementsFor, lazyMap, replaceInvalidCharacters, serializeXml} from '../shared/xml-write.js'
-import type {DictionaryFormat, WriteOptions} from '../types.js'
+import type {WriteOptions} from '../types.js'
 import {readTei as read} from './tei-read.js'
 
 /** Values of `cert` in TEI P5 (teidata.certainty). */
@@ -111,7 +112,7 @@ function write(dictionary: Dictionary, options: WriteOptions = {}): string {
  *   examples, etymologies and usage. Passes over entries without a word.
  * - Options: `name`.
  */
-export const tei = {
+export const tei = /* @__PURE__ */ checkedFormat({
   name: 'tei',
   extension: 'xml',
   mediaType: 'application/tei+xml',
@@ -119,4 +120,4 @@ export const tei = {
   read,
   /** Returns the XML document. */
   write,
-} as const satisfies DictionaryFormat
+})

@@ -1,10 +1,11 @@
 import {withoutRejected} from '../../lexicon/entry.js'
 import type {Dictionary, Entry} from '../../lexicon/types.js'
 import {sha1} from '../../util/sha1.js'
+import {checkedFormat} from '../shared/checked-format.js'
 import {decodeText, definitionLanguageOf, fileError, resolveLanguages, validateDictionary} from '../shared/input.js'
 import {titleOf} from '../shared/titles.js'
 import {unzip, zip} from '../shared/zip.js'
-import type {DictionaryFormat, FileMap, FormatOutput, ReadOptions, WriteOptions} from '../types.js'
+import type {FileMap, FormatOutput, ReadOptions, WriteOptions} from '../types.js'
 import {entryRows, NON_LEMMA, readEntries, tagNames} from './yomitan-bank.js'
 import {pronunciationRows} from './yomitan-pronunciations.js'
 import type {JsonObject, LocatedRow} from './yomitan-rows.js'
@@ -138,7 +139,7 @@ function read(input: FormatOutput, options: ReadOptions = {}): Dictionary {
  *   kanji banks.
  * - Options: `name`.
  */
-export const yomitan = {
+export const yomitan = /* @__PURE__ */ checkedFormat({
   name: 'yomitan',
   extension: 'zip',
   mediaType: 'application/zip',
@@ -146,4 +147,4 @@ export const yomitan = {
   read,
   /** Returns the bytes of the archive. */
   write,
-} as const satisfies DictionaryFormat
+})

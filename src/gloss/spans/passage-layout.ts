@@ -86,7 +86,7 @@ put(':：', COLON)
 put('—–―‒', DASH)
 put('.!?…。！？', STOP)
 put('"“”„‟«»‹›「」『』〝〞＂\'‘’‚`', QUOTE)
-put('()[]{}<>⟨⟩《》〈〉【】（）', BRACKET)
+put('()[]{}<>⟨⟩《》〈〉【】（）［］〔〕｛｝', BRACKET)
 put('~～', TILDE)
 put('|', 9)
 put('/', SLASH)
@@ -121,7 +121,7 @@ interface Stretch {
   readonly outer: Span
 }
 
-const OTHERS: Readonly<Record<string, string>> = {'{': '}', '<': '>', '⟨': '⟩', '《': '》', '〈': '〉', '【': '】', '（': '）'}
+const OTHERS: Readonly<Record<string, string>> = {'{': '}', '<': '>', '⟨': '⟩', '《': '》', '〈': '〉'}
 /** No bracket of other kinds is wider, in characters. */
 const WIDEST = 600
 
@@ -151,7 +151,7 @@ function otherBrackets(text: string): Stretch[] {
   return found
 }
 
-const OTHER = /[{<⟨《〈【（]/u
+const OTHER = /[{<⟨《〈]/u
 
 function stretchesOf({text, quotations, brackets, emphases}: Passage): Stretch[] {
   const found: Stretch[] = []

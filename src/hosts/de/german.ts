@@ -1,7 +1,9 @@
 import {DRAWN_OUT, inflectionRule, prefixRule, replaceEnding} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './german-respellings.js'
 import {GERMAN_ROLES} from './german-roles.js'
 import {GERMAN_WORDS} from './german-words.js'
 
@@ -59,6 +61,7 @@ const german = makeHost({
   ],
   compoundLinks: ['s', 'es', 'n', 'en', 'er', 'e'],
   stem: stemByEndings('e en er es em s n ern ens t te ten test tet st end ende ung ungen et est ete eten'),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     sagte sagt sagten sprach spricht sprachen fragte fragt fragten antwortete antwortet antworteten erwiderte erwidert rief ruft riefen schrie schreit meinte meint versetzte entgegnete flüsterte flüstert
     murmelte murmelt brummte brummt fügte fuhr bemerkte erklärte erklärt wiederholte wiederholt lachte lacht seufzte seufzt stöhnte keuchte zischte stammelte stotterte jammerte klagte bat bittet befahl

@@ -1,3 +1,4 @@
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {cues} from './english-cues.js'
 import {DERIVATION_RULES} from './english-derivation.js'
@@ -7,7 +8,7 @@ import {INFORMAL} from './english-informal.js'
 import {naming} from './english-naming.js'
 import {ENGLISH_ODDS} from './english-odds.js'
 import {englishOrder} from './english-order.js'
-import {createLikeness} from './english-respellings.js'
+import {RESPELLINGS} from './english-respellings.js'
 import {ENGLISH_ROLES} from './english-roles.js'
 import {SPEECH_VERBS} from './english-speech.js'
 import {stem} from './english-stem.js'
@@ -33,7 +34,7 @@ const english = makeHost({
   naming,
   cues,
   glossing,
-  likeness: createLikeness,
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 1}),
   order: englishOrder,
 })
 

@@ -1,8 +1,10 @@
 import {encliticRule} from '../clitic-rules.js'
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './spanish-respellings.js'
 import {SPANISH_ROLES} from './spanish-roles.js'
 import {SPANISH_WORDS} from './spanish-words.js'
 
@@ -53,6 +55,7 @@ const spanish = makeHost({
     },
   ],
   stem: stemByEndings('s es o a os as ar er ir ando iendo ado ada ados adas ido ida idos idas ó ió aron ieron aba aban ía ían an en mente'),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     dijo dije dijeron dice dicen decía decían preguntó pregunta preguntaba respondió responde respondía contestó contesta contestaba exclamó exclama exclamaba gritó grita gritaba murmuró murmura murmuraba
     susurró susurra añadió añade repuso replicó replica repitió repite continuó continúa prosiguió prosigue interrumpió insistió insiste suspiró pensó piensa observó advirtió agregó aseguró balbució balbuceó

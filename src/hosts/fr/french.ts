@@ -1,8 +1,10 @@
 import {elisionRule, hyphenRule} from '../clitic-rules.js'
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './french-respellings.js'
 import {FRENCH_ROLES} from './french-roles.js'
 import {FRENCH_WORDS} from './french-words.js'
 
@@ -44,6 +46,7 @@ const french = makeHost({
     ]),
   ],
   stem: stemByEndings('s x e es er ez é ée és ées ent ais ait aient ant ons a ai ir i is it u ue us ment'),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     dit dis disait disent disais dirent fit fis répondit répond répondis répondait reprit reprend reprenait s'écria s'écrie s'exclama s'exclame cria crie criait demanda demande demandait
     murmura murmure murmurait ajouta ajoute ajoutait répliqua réplique poursuivit poursuit continua continue interrompit s'étonna chuchota chuchote souffla souffle soupira soupire

@@ -1,8 +1,10 @@
 import {elisionRule, encliticRule} from '../clitic-rules.js'
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './italian-respellings.js'
 import {ITALIAN_ROLES} from './italian-roles.js'
 import {ITALIAN_WORDS} from './italian-words.js'
 
@@ -65,6 +67,7 @@ const italian = makeHost({
   stem: stemByEndings(
     'o a i e are ere ire ando endo ato ata ati ate uto uta uti ute ito ita iti ite ò ì arono erono irono ava avano eva evano iva ivano mente ono ano',
   ),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     disse dissi dissero dice dicono diceva dicevano chiese chiede chiedeva domandò domanda domandava rispose risponde rispondeva esclamò esclama esclamava gridò grida gridava mormorò mormora mormorava sussurrò sussurra
     aggiunse aggiunge soggiunse ripeté ripetè ripete ripeteva riprese riprende replicò replica continuò continua seguitò proseguì interruppe insisté insistette sospirò pensò pensa osservò osserva balbettò balbetta borbottò

@@ -1,7 +1,9 @@
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './polish-respellings.js'
 import {POLISH_ROLES} from './polish-roles.js'
 import {POLISH_WORDS} from './polish-words.js'
 
@@ -57,6 +59,7 @@ const polish = makeHost({
     },
   ],
   stem: stemByEndings('a u owi em ie e y i ów om ami ach o ę ą ego ej emu ym ych ymi iego iej im ich ć ł ła ło li ły łem łam ość ości ąc'),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     rzekł rzekła rzecze rzekli mówi mówił mówiła mówią powiada powiadał powiedział powiedziała zapytał zapytała spytał spytała pyta pytał pytała odpowiedział odpowiedziała odpowiada odparł odparła odrzekł odrzekła
     zawołał zawołała woła wołał wołała krzyknął krzyknęła krzyczał krzyczała krzyczy szepnął szepnęła szepcze szeptał szeptała mruknął mruknęła mruczał dodał dodała powtórzył powtórzyła powtarzał ciągnął ciągnęła

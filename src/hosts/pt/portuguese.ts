@@ -1,8 +1,10 @@
 import {elisionRule, hyphenRule} from '../clitic-rules.js'
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './portuguese-respellings.js'
 import {PORTUGUESE_ROLES} from './portuguese-roles.js'
 import {PORTUGUESE_WORDS} from './portuguese-words.js'
 
@@ -89,6 +91,7 @@ const portuguese = makeHost({
     },
   ],
   stem: stemByEndings('s es o a os as ar er ir ando endo indo ado ada ados adas ido ida idos idas ou eu iu aram eram iram ava avam ia iam mente am em'),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     disse disseram diz dizem dizia diziam perguntou pergunta perguntava respondeu responde respondia exclamou exclama exclamava gritou grita bradou murmurou murmura murmurava sussurrou acrescentou acrescenta
     tornou volveu replicou retorquiu retrucou repetiu repete continuou continua prosseguiu interrompeu insistiu suspirou pensou pensa observou acudiu atalhou balbuciou concluiu confessou começou declarou explicou

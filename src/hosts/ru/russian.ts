@@ -1,8 +1,10 @@
 import {hyphenRule} from '../clitic-rules.js'
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './russian-respellings.js'
 import {RUSSIAN_ROLES} from './russian-roles.js'
 import {RUSSIAN_WORDS} from './russian-words.js'
 
@@ -76,6 +78,7 @@ const russian = makeHost({
   stem: stemByEndings(
     'а у ом е ы и ов ам ами ах ой ою о ей я ю ем ь ям ями ях ый ая ое ые ого ому ую ым ых ыми ий яя ее ие его ему им их ими ть л ла ло ли ет ют ит ят ешь ишь ся сь',
   ),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 2}),
   speechVerbs: `
     сказал сказала говорит говорил говорила говорят спросил спросила спрашивает спрашивал отвечал отвечала ответил ответила отвечает закричал закричала кричит крикнул крикнула кричал кричала воскликнул воскликнула
     прошептал прошептала шептал шептала шепчет шепнул шепнула пробормотал пробормотала бормотал прибавил прибавила добавил добавила продолжал продолжала повторил повторила повторял перебил перебила заметил заметила

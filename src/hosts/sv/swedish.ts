@@ -1,7 +1,9 @@
 import {DRAWN_OUT, inflectionRule, prefixRule} from '../derivation.js'
 import {glossFrom} from '../gloss-words.js'
+import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RESPELLINGS} from './swedish-respellings.js'
 import {SWEDISH_ROLES} from './swedish-roles.js'
 import {SWEDISH_WORDS} from './swedish-words.js'
 
@@ -55,6 +57,7 @@ const swedish = makeHost({
   ],
   compoundLinks: ['s', 'e', 'o', 'u'],
   stem: stemByEndings('s n en et na ns ens ets r ar er or arna erna orna t a e ade at as ande are ast de te dde'),
+  likeness: (words) => createLikeness(words, {list: RESPELLINGS, most: 1}),
   speechVerbs: `
     sade sa säger frågade frågar sporde svarade svarar ropade ropar skrek skriker utbrast viskade hviskade viskar mumlade mumlar tillade inföll invände fortsatte fortsätter fortfor upprepade menade menar tyckte tänkte
     tänker förklarade anmärkte avbröt bad bedyrade befallde berättade började log skrattade skrattar suckade suckar stönade snyftade stammade undrade undrar väste återtog genmälde yttrade hälsade jämrade jublade muttrade

@@ -1,3 +1,4 @@
+import countBy from 'lodash-es/countBy.js'
 import groupBy from 'lodash-es/groupBy.js'
 import type {Host} from '../../hosts/types.js'
 import type {Lexicon} from '../../lexicon/types.js'
@@ -13,8 +14,18 @@ import type {Diagnostic, LintContext, Rule} from '../types.js'
 const MIN_LOWERCASE = 3
 const MIN_RATIO = 4
 
-/** The end of the text before a verse, a quotation or a bracket. */
-const PHRASE_START = /[\n“‘"'«([]\s*$/u
+/** What precedes a line of verse, a quotation, a bracket, or a new beginning behind a break. */
+const PHRASE_START = /[\n“‘"'«([/|:…—–]/u
+const HAS_CAPITAL = /\p{Lu}/u
+/** Verse whose line breaks are lost has a capital for each of its lines: from so many on in one paragraph. */
+const VERSE_CAPITALS = 3
+
+/** Whether a phrase begins at `start`: it is the first of its line, or a mark precedes it. */
+function beginsPhrase(text: string, start: number): boolean {
+  let before = start - 1
+  while (before >= 0 && /[^\S\n]/u.test(text.charAt(before))) before--
+  return before < 0 || PHRASE_START.test(text.charAt(before))
+}
 /** Number of words on each side to check for a title: *the Temple of the Gryf*. */
 const TITLE_WORDS = 3
 
@@ -22,14 +33,7 @@ const TITLE_WORDS = 3
 function mayBeCapitalized({text, heading, sentences, emphases, words}: Passage, start: number, {functionWords}: Host): boolean {
   const sentence = sentences[firstEndingAfter(sentences, start)]
   const emphasis = emphases[firstEndingAfter(emphases, start)]
-  if (
-    heading ||
-    !sentence ||
-    words[sentence.words.start]?.start === start ||
-    emphasis?.start === start ||
-    PHRASE_START.test(text.slice(Math.max(0, start - 3), start))
-  )
-    return true
+  if (heading || !sentence || words[sentence.words.start]?.start === start || emphasis?.start === start || beginsPhrase(text, start)) return true
   const index = firstEndingAfter(words, start)
   const before = words.slice(Math.max(sentence.words.start, index - TITLE_WORDS), index).reverse()
   const behind = words.slice(index + 1, Math.min(sentence.words.end, index + 1 + TITLE_WORDS))
@@ -52,9 +56,18 @@ function createCaseCorrector(lexicons: readonly Lexicon[]): (surface: string) =>
 export const caseVariant = {
   name: 'case-variant',
   check: ({standoff: {terms}, passages, survey, lexicons, visibleText, toPlace, host}: LintContext): Diagnostic[] => {
+    const looseCapitals = new Map<StandoffTerm, number>()
+    for (const term of terms) {
+      const surface = visibleText(term)
+      const place = isCapitalized(surface) && !isAllCaps(surface) ? toPlace(term) : undefined
+      const passage = place && (passages[place.passage] as Passage)
+      if (!passage || mayBeCapitalized(passage, place.start, host)) continue
+      looseCapitals.set(term, place.passage)
+    }
+    const countIn = countBy([...looseCapitals.values()])
     const isWrongCapital = (term: StandoffTerm): boolean => {
-      const place = toPlace(term)
-      return place !== undefined && !mayBeCapitalized(passages[place.passage] as Passage, place.start, host)
+      const passage = looseCapitals.get(term)
+      return passage !== undefined && (countIn[passage] ?? 0) < VERSE_CAPITALS
     }
     return Object.entries(groupBy(terms, 'lang')).flatMap(([lang, own]) => {
       const dictionaries = lexicons.filter(({language}) => language === lang)
@@ -68,7 +81,8 @@ export const caseVariant = {
         })
       }
       return Object.entries(groupBy(words, ({surface}) => fold(surface))).flatMap(([key, same]): Diagnostic[] => {
-        const lowercase = same.filter(({surface}) => !isCapitalized(surface))
+        // A name may begin with a small letter: *d’Orval*.
+        const lowercase = same.filter(({surface}) => !HAS_CAPITAL.test(surface))
         if (lowercase.length < MIN_LOWERCASE || lowercase.length === same.length || survey.names.has(key)) return []
         const capitalized = same.filter(({term, surface}) => isCapitalized(surface) && !isAllCaps(surface) && isWrongCapital(term))
         if (lowercase.length < MIN_RATIO * capitalized.length) return []
