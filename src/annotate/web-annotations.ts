@@ -20,12 +20,6 @@ export interface WebAnnotation {
   }
 }
 
-/** What is converted: what `annotate` returns, or a part of it. */
-interface Annotated {
-  readonly standoff: Pick<Standoff, 'utterances' | 'terms'>
-  readonly hostLanguage?: string
-}
-
 /** Options of `toWebAnnotations`. */
 export interface WebAnnotationOptions {
   /** The source that was annotated. */
@@ -66,8 +60,11 @@ function createCodePointCounter(text: string): (offset: number) => number {
  * @param given the story
  * @throws TypeError for wrong options, and if the standoff is not of this text
  */
-export function toWebAnnotations(annotated: Annotated | Annotated['standoff'], given: WebAnnotationOptions): WebAnnotation[] {
-  const {standoff, hostLanguage = 'en'}: Annotated = 'standoff' in annotated ? annotated : {standoff: annotated}
+export function toWebAnnotations(
+  annotated: Pick<Standoff, 'utterances' | 'terms'> | {readonly standoff: Pick<Standoff, 'utterances' | 'terms'>; readonly hostLanguage?: string},
+  given: WebAnnotationOptions,
+): WebAnnotation[] {
+  const [standoff, hostLanguage = 'en'] = 'standoff' in annotated ? [annotated.standoff, annotated.hostLanguage] : [annotated]
   const {utterances, terms} = standoff
   const {text, source: iri, language = hostLanguage} = checkOptionsBySchema(createSchema, given)
   const source = iri ?? `urn:uuid:${uuidOf(text)}`

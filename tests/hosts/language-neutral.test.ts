@@ -16,6 +16,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'formats/json/json-lexicanter.ts': 'parts of speech as Lexicanter writes them',
   'formats/stardict/stardict-entry-read.ts': 'an element of the format',
   'formats/yomitan/yomitan.ts': 'names of files of the format',
+  'glossary/meaning-key.ts': 'to be moved: articles before a meaning are of the language of the meanings',
   'gloss/conventions/notes.ts': 'to be moved: labels of notes, [T/N 1], are among the cues of the host',
   'source/markdown/mark-syntax.ts': 'names of the marks',
 }
