@@ -17,6 +17,7 @@ const LAYERS = [
   ['detect', '^src/detect/'],
   ['source', '^src/source/'],
   ['lexicon', '^src/lexicon/'],
+  ['languages', '^src/languages/'],
   ['hosts', '^src/hosts/'],
   ['prose', '^src/prose/'],
   ['util', '^src/util/'],

@@ -50,6 +50,7 @@ const parts = Object.fromEntries(
     ...[
       'detect/clues/index',
       'gloss/conventions/index',
+      'languages/recognizers',
       'lint/apply-fixes',
       'lint/remark-lint',
       'lint/rule-names',

@@ -13,6 +13,7 @@ export type {Convention} from './gloss/types.js'
 export {type ConcordanceStory, concordance, type Occurrence} from './glossary/concordance.js'
 export {extractDecisions, mergeGlossaries} from './glossary/merge-glossaries.js'
 export type {CueList, Familiarity, GlossConnector, GlossPatterns, Host, NamingWords, WordOrder} from './hosts/types.js'
+export type {LanguageRecognizer} from './languages/types.js'
 export {createLexicon} from './lexicon/create-lexicon.js'
 export type {
   Attestation,

@@ -1,6 +1,7 @@
 import type {ClueDefinition} from '../detect/types.js'
 import type {Convention} from '../gloss/types.js'
 import type {Host} from '../hosts/types.js'
+import type {LanguageRecognizer} from '../languages/types.js'
 import type {SourceFormat} from '../source/format-types.js'
 import type {Problem} from './problem.js'
 import type {Options} from './types.js'
@@ -17,6 +18,8 @@ export interface AnnotatorParts {
   /** Ways of writing a gloss. */
   readonly conventions: readonly Convention[]
   readonly clues: readonly ClueDefinition[]
+  /** Real languages that are recognised in what stories quote. Default none. */
+  readonly languages?: readonly LanguageRecognizer[]
   /** Reads options in front matter; without it front matter is skipped. */
   readonly frontMatter?: FrontMatterReader
 }

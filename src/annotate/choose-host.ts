@@ -23,7 +23,8 @@ const MIN_PARAGRAPH = 15
 
 const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 
-const subtagOf = (tag: string): string => (tag.split('-')[0] as string).toLowerCase()
+/** The primary subtag, in lower case: `de` of `de-CH`. */
+export const subtagOf = (tag: string): string => (tag.split('-')[0] as string).toLowerCase()
 
 /** The index of the largest number, the first of equals. */
 const indexOfMax = (numbers: readonly number[]): number => numbers.indexOf(Math.max(...numbers))

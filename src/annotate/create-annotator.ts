@@ -20,6 +20,7 @@ const createSchema = () =>
     formats: v.pipe(listOf('formats', 'parse'), v.minLength(1, 'a list of formats')),
     conventions: listOf('conventions', 'find'),
     clues: listOf('clues', 'prepare'),
+    languages: v.optional(listOf('recognisers', 'frequency')),
     frontMatter: v.optional(v.function('a reader of front matter')),
   })
 

@@ -28,6 +28,7 @@ function convertOption(name: Name, value: unknown): unknown {
   if (name === 'terms' && Array.isArray(value))
     return value.flatMap((item: unknown) => (isPlain(item) && !('headword' in item) ? toEntries(item as Readonly<Record<string, Meaning>>) : [item]))
   if (name === 'rules' && isPlain(value)) return mapValues(value, toBoolean)
+  if (name === 'recognize') return toBoolean(value)
   return name === 'threshold' && typeof value === 'string' && /^\s*[\d.]+\s*$/u.test(value) ? Number(value) : value
 }
 

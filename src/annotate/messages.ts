@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
 import type {Glossary} from '../lexicon/types.js'
+import {inventedGlossaries} from '../lint/invented-glossaries.js'
 import type {RuleName} from '../lint/rule-names.js'
 import {lineWithoutGloss} from '../lint/rules/line-without-gloss.js'
 import {nearSpelling} from '../lint/rules/near-spelling.js'
@@ -136,7 +137,13 @@ export function createAnnotationMessageData(
   settings: Pick<StorySettings, 'format' | 'disabledRules'>,
 ): MessageData[] {
   // Without dictionaries: the index of near spellings takes a second for a large one.
-  const context = {standoff, pairings, glossaries, visibleText: createTextExtractor(source, settings.format), lexicons: []}
+  const context = {
+    standoff,
+    pairings,
+    glossaries: inventedGlossaries({standoff, glossaries}),
+    visibleText: createTextExtractor(source, settings.format),
+    lexicons: [],
+  }
   const diagnostics: RuleDiagnostic[] = flatMap([lineWithoutGloss, nearSpelling, unknownWord], ({name, check}) =>
     map(check(context), (diagnostic) => withFields(diagnostic, {ruleId: name as RuleName})),
   )

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type {ClueDefinition} from '../detect/types.js'
 import type {Convention} from '../gloss/types.js'
 import type {Host} from '../hosts/types.js'
+import type {LanguageRecognizer} from '../languages/types.js'
 import {entrySchema} from '../lexicon/dictionary-schema.js'
 import type {Dictionary, Lexicon} from '../lexicon/types.js'
 import {ruleNames} from '../lint/rule-names.js'
@@ -32,6 +33,9 @@ export const CONVENTIONS = [
   'nearby',
 ] as const
 
+/** Tags of the languages that are recognised, in the order of their registry; written down and compared as the conventions are. */
+export const LANGUAGES = ['fr', 'la', 'es', 'de', 'it', 'ru-Latn', 'pl', 'pt', 'sv'] as const
+
 /** An option: its title and default for `--help`, its description for JSON Schema and the reference. */
 const option = <const Schema extends v.GenericSchema>(schema: Schema, title: string, defaultValue: unknown, description: string) =>
   v.optional(v.pipe(schema, v.metadata({title, description, ...(defaultValue !== undefined && {default: defaultValue})})))
@@ -48,6 +52,18 @@ const convention = v.custom<string | Convention>(
   (value) =>
     CONVENTIONS.includes(value as never) || (typeof (value as Convention | null)?.name === 'string' && typeof (value as Convention).find === 'function'),
   `one of ${CONVENTIONS.map((name) => `'${name}'`).join(', ')}, or an object with \`name\` and \`find\``,
+)
+
+const recognize = v.custom<false | readonly (string | LanguageRecognizer)[]>(
+  (value) =>
+    value === false ||
+    (Array.isArray(value) &&
+      value.every(
+        (item: unknown) =>
+          LANGUAGES.includes(item as never) ||
+          (typeof (item as LanguageRecognizer | null)?.lang === 'string' && typeof (item as LanguageRecognizer).frequency === 'function'),
+      )),
+  `false, or a list of ${LANGUAGES.map((name) => `'${name}'`).join(', ')}`,
 )
 
 const clue = v.custom<ClueDefinition>((value) => {
@@ -98,6 +114,13 @@ export const optionsSchema = v.strictObject({
   ),
   /** BCP 47 tag of words that no dictionary contains. Default `'art-x-unknown'`. Set it when the language has a name. */
   lang: option(languageTag, 'BCP 47 tag of words that no dictionary contains.', UNKNOWN_LANGUAGE, 'Set it when the language has a name.'),
+  /** Real languages that are recognised in what the story quotes. Default all. Set it to `false`, or to some of them, when lines of the invented language are taken for one. */
+  recognize: option(
+    recognize,
+    'Real languages that are recognised in what the story quotes.',
+    undefined,
+    'Set it to `false`, or to some of them, when lines of the invented language are taken for one.',
+  ),
   /** Words of that language, as a list of words and entries or as a map from words to meanings. Default `[]`. Use it for words that look English. */
   terms: option(
     v.union([v.array(v.union([word, entrySchema], 'a word, or an entry as dictionaries have them')), v.record(word, meaning)]),
@@ -137,7 +160,16 @@ export const optionsSchema = v.strictObject({
 export type OptionName = keyof typeof optionsSchema.entries
 
 /** Options that front matter may set: those that are plain data and do not name the source. */
-export const FRONT_MATTER_OPTIONS = ['lang', 'terms', 'ignore', 'threshold', 'conventions', 'dictionaries', 'rules'] as const satisfies readonly OptionName[]
+export const FRONT_MATTER_OPTIONS = [
+  'lang',
+  'recognize',
+  'terms',
+  'ignore',
+  'threshold',
+  'conventions',
+  'dictionaries',
+  'rules',
+] as const satisfies readonly OptionName[]
 
 /** Title and default of an option, as `--help` shows them. */
 export function helpFor(name: OptionName): string {

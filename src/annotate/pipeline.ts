@@ -12,6 +12,7 @@ import type {AlignedGloss, PairingReport} from '../gloss/types.js'
 import {assignLanguages} from '../glossary/assign-languages.js'
 import {collectGlossaries, mainGlossary} from '../glossary/collect-glossaries.js'
 import {linkStory} from '../glossary/link-story.js'
+import {recognizeWord} from '../languages/recognize-word.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {createHeadwordFinder} from '../lexicon/phrases.js'
 import type {Entry, Lexicon} from '../lexicon/types.js'
@@ -108,21 +109,24 @@ function detect(
     clues: settings.ownClues,
   })
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
-  const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold})
+  const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold, recognize: (key) => recognizeWord(key, settings.languages)})
   if (listed.length === 0) return findings
   const listedIn = groupBy(listed, ({passage}) => passage)
   return findings.filter((finding) => !overlapsAny(listedIn.get(finding.passage) ?? [], finding))
 }
 
-/** Utterances and loans, and the lexicons that were used. */
-export function detectFindings(story: PreparedStory, settings: StorySettings): {findings: readonly Finding[]; lexicons: readonly Lexicon[]} {
-  if (!settings.isHostSpoken) return {findings: [], lexicons: settings.lexicons}
+/** Utterances and loans, and the lexicons that were used: `given` without what the story lists. */
+export function detectFindings(
+  story: PreparedStory,
+  settings: StorySettings,
+): {findings: readonly Finding[]; lexicons: readonly Lexicon[]; given: readonly Lexicon[]} {
+  if (!settings.isHostSpoken) return {findings: [], lexicons: settings.lexicons, given: settings.lexicons}
   const {passages, glossCandidates} = story
   const {lang} = settings
   const declared = Array.from(collectDeclaredEntries(passages), ([tag, entries]) => createLexicon({language: tag || lang, entries}))
   const given = [...declared, ...settings.lexicons]
   const lexicons = withListedWords(given, glossCandidates, lang, passages)
-  return {findings: detect(story, {given, listed: lexicons.slice(given.length)}, settings), lexicons}
+  return {findings: detect(story, {given, listed: lexicons.slice(given.length)}, settings), lexicons, given}
 }
 
 /**
@@ -173,27 +177,33 @@ function findGlosses(
 /** The second half of the pipeline: utterances and loans, their translations, word links, and the glossaries. */
 export function analyseStory(story: PreparedStory, settings: StorySettings): XenoglossData & {readonly findings: LinkedStory} {
   const {joiners, passages, survey} = story
-  const {host, lang, ignore, work} = settings
-  const {findings, lexicons} = detectFindings(story, settings)
+  const {host, lang, languages, ignore, work} = settings
+  const {findings, lexicons, given} = detectFindings(story, settings)
   const {glosses, translations, reports} = findGlosses(findings, story, settings)
 
   const lookUpWord = createWordLookup(lexicons, host.uninflect)
   const entriesOf = (same: readonly Lexicon[]) => flatMap(same, (lexicon) => lexicon.entries)
-  const findPhrases = new Map(
-    Array.from(
-      groupBy(lexicons, ({language}) => language),
-      ([language, same]) => [language, createHeadwordFinder(entriesOf(same), joiners)],
-    ),
-  )
-  const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, findPhrases, lang})
+  const findPhrasesOf = (own: readonly Lexicon[]) =>
+    new Map(
+      Array.from(
+        groupBy(own, ({language}) => language),
+        ([language, same]) => [language, createHeadwordFinder(entriesOf(same), joiners)],
+      ),
+    )
+  const findPhrases = findPhrasesOf(lexicons)
+  const ofGiven =
+    given.length === lexicons.length ? {lookUpWord, findPhrases} : {lookUpWord: createWordLookup(given, host.uninflect), findPhrases: findPhrasesOf(given)}
+  const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, findPhrases, given: ofGiven, recognizers: languages, lang})
   const findPhrase = createHeadwordFinder(entriesOf(lexicons), joiners)
-  const linked = linkStory(findings, glosses, {passages, survey, host, lookUpWord, findPhrase, langs, ignore, translations})
+  const linked = linkStory(findings, glosses, {passages, survey, host, lookUpWord, findPhrase, langs, lang, ignore, translations})
 
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling
+  const quoted = new Set(langs.flatMap((own) => (own.langConfidence === undefined ? [] : [own.lang])))
   const glossaries = collectGlossaries(linked, {passages, survey, lang, hostLanguage: host.lang, spellingOf, work})
+  const glossary = mainGlossary(glossaries, quoted)
   const hostLanguage = settings.isHostSpoken ? host.lang : UNDETERMINED
-  return {findings: linked, standoff, glossary: mainGlossary(glossaries), glossaries, hostLanguage, pairings: toPairings(reports, findings, passages)}
+  return {findings: linked, standoff, glossary, glossaries, hostLanguage, pairings: toPairings(reports, findings, passages)}
 }
 
 /** Annotates beside the tree, which stays as it is but for nodes of an earlier run. */

@@ -3,6 +3,7 @@ import type {Convention} from '../gloss/types.js'
 import {extractDecisions} from '../glossary/merge-glossaries.js'
 import type {Host} from '../hosts/types.js'
 import {withUserWords} from '../hosts/with-user-words.js'
+import type {LanguageRecognizer} from '../languages/types.js'
 import {createLexicon} from '../lexicon/create-lexicon.js'
 import {dictionaryErrors} from '../lexicon/dictionary-schema.js'
 import {phraseKeys} from '../lexicon/phrases.js'
@@ -76,6 +77,13 @@ function chooseConventions(given: Options['conventions'], {conventions}: Pick<An
   return chosen.includes(mark) ? chosen : [mark, ...chosen]
 }
 
+/** The chosen recognisers, of those that the annotator has, and others. */
+function chooseLanguages(given: Options['recognize'], {languages = []}: Pick<AnnotatorParts, 'languages'>): readonly LanguageRecognizer[] {
+  if (given === undefined) return languages
+  if (given === false) return []
+  return flatMap(given, (item) => (typeof item === 'string' ? languages.filter(({lang}) => lang === item) : [item]))
+}
+
 /**
  * Options with every default filled in.
  *
@@ -94,6 +102,7 @@ export function resolveOptions(given: Options, parts: AnnotatorParts): ResolvedO
     hosts: map(hosts, (host) => withUserWords(host, {terms: new Set(singleWords), ignore})),
     lexicons: terms.length > 0 ? [createLexicon({language: lang, entries: terms}), ...lexicons] : lexicons,
     lang,
+    languages: chooseLanguages(options.recognize, parts),
     terms,
     ignore,
     conventions: chooseConventions(options.conventions, parts),

@@ -1,7 +1,7 @@
 import type {Host} from '../hosts/types.js'
 import {sampleText} from '../source/sample-text.js'
 import type {Tree, TreeNode} from '../source/types.js'
-import {chooseHost} from './choose-host.js'
+import {chooseHost, subtagOf} from './choose-host.js'
 import type {Problem} from './problem.js'
 import type {ResolvedOptions} from './types.js'
 
@@ -33,7 +33,8 @@ export function settleHost<T extends ResolvedOptions>(tree: Tree, resolved: T): 
       : []
     : [`The story is not told in ${hosts.length > 1 ? `any of ${listOf(hosts)}` : listOf(hosts)}, so nothing is annotated`]
   return {
-    settings: {...resolved, host, isHostSpoken: isSpoken},
+    // A story does not quote the language that it is told in.
+    settings: {...resolved, languages: resolved.languages.filter(({lang}) => subtagOf(lang) !== subtagOf(host.lang)), host, isHostSpoken: isSpoken},
     problems: reasons.map((reason) => ({at: {start: 0, end: 0}, reason, ruleId: 'host-language' as const})),
   }
 }

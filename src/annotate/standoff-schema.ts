@@ -8,6 +8,8 @@ const id = v.pipe(v.string(), v.regex(/^[ugt]\d+$/u))
 const span = {start: offset, end: v.pipe(offset, v.description('UTF-16 code units into the source as given, exclusive'))}
 const range = v.strictTuple([offset, offset])
 
+const langConfidence = v.optional(v.pipe(probability, v.description('how sure the language is, if it was recognised as one that fiction quotes')))
+
 const clue = v.strictObject({name: v.string(), weight: v.pipe(v.number(), v.description('natural log-odds'))})
 
 export const standoffSchema = v.strictObject({
@@ -16,6 +18,7 @@ export const standoffSchema = v.strictObject({
       id,
       ...span,
       lang: v.string(),
+      langConfidence,
       translation: v.optional(v.string()),
       gloss: v.optional(id),
       confidence: probability,
@@ -31,6 +34,6 @@ export const standoffSchema = v.strictObject({
       parts: v.array(v.strictObject({...span, of: v.array(id)})),
     }),
   ),
-  terms: v.array(v.strictObject({id, ...span, lang: v.string(), headword: v.optional(v.string()), meaning: v.optional(v.string())})),
+  terms: v.array(v.strictObject({id, ...span, lang: v.string(), langConfidence, headword: v.optional(v.string()), meaning: v.optional(v.string())})),
   links: v.array(v.strictObject({source: range, target: range, confidence: probability})),
 })

@@ -9,6 +9,8 @@ import {omitUndefined} from '../util/objects.js'
 /** Sorts by place in the source. Only text that is misplaced in an HTML table is out of order: parsers move it before the table. */
 const inOrder = <T extends SourceSpan>(list: readonly T[]): T[] => sortBy(list, ({start}) => start)
 
+const rounded = (share: number | undefined): number | undefined => (share === undefined ? undefined : Math.round(share * 1e4) / 1e4)
+
 /**
  * Converts an annotation to offsets into the source as given (UTF-16 code units, end exclusive), in the order of the source. Nodes
  * that another plugin added have no place in the source; they are left out here and stay in the tree.
@@ -20,7 +22,7 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
   const kept = (ids: readonly string[]): readonly string[] => (lost.size === 0 ? ids : ids.filter((id) => !lost.has(id)))
   const found = {
     utterances: flatMap(utterances, (utterance) => {
-      const {id, lang, translation, gloss, confidence, clues} = utterance
+      const {id, lang, langConfidence, translation, gloss, confidence, clues} = utterance
       const span = place(utterance)
       if (!span) return []
       const {start, end} = span
@@ -30,6 +32,7 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
           start,
           end,
           lang,
+          langConfidence: rounded(langConfidence),
           translation,
           gloss: gloss !== undefined && lost.has(gloss) ? undefined : gloss,
           confidence,
@@ -49,9 +52,21 @@ export function toStandoff({utterances, glosses, terms, links}: LinkedStory, pas
       return [{id, start: span.start, end: span.end, of, convention, parts: placed}]
     }),
     terms: flatMap(terms, (term) => {
-      const {id, lang, meaning, readings} = term
+      const {id, lang, langConfidence, meaning, readings} = term
       const span = place(term)
-      return span ? [omitUndefined<StandoffTerm>({id, start: span.start, end: span.end, lang, headword: readings[0]?.entry.headword, meaning})] : []
+      return span
+        ? [
+            omitUndefined<StandoffTerm>({
+              id,
+              start: span.start,
+              end: span.end,
+              lang,
+              langConfidence: rounded(langConfidence),
+              headword: readings[0]?.entry.headword,
+              meaning,
+            }),
+          ]
+        : []
     }),
     links: flatMap(links, ({source, target, confidence}) => {
       const from = place(source)

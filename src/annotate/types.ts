@@ -5,6 +5,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {ClueDefinition} from '../detect/types.js'
 import type {Convention} from '../gloss/types.js'
 import type {Host} from '../hosts/types.js'
+import type {LanguageRecognizer} from '../languages/types.js'
 import type {Entry, Glossary, Lexicon} from '../lexicon/types.js'
 import type {Standoff, StandoffPairing} from '../source/annotation-types.js'
 import type {TreeFormat} from '../source/format-types.js'
@@ -16,7 +17,7 @@ export interface Annotation<T extends Tree = Mdast.Root> {
   /** Mdast for Markdown and plain text, hast for HTML. */
   readonly tree: T
   readonly standoff: Standoff
-  /** The glossary of the language that most of the words belong to. */
+  /** The glossary of the language that most of the words belong to; of a recognised language, such as `fr`, only if there is no other. */
   readonly glossary: Glossary
   /** One for each language found, in the order of first occurrence; `glossary` is among them. */
   readonly glossaries: readonly Glossary[]
@@ -57,6 +58,8 @@ export interface ResolvedOptions {
   /** The lexicon of the terms, if there are any, comes first. */
   readonly lexicons: readonly Lexicon[]
   readonly lang: string
+  /** Languages that are recognised in what the story quotes. */
+  readonly languages: readonly LanguageRecognizer[]
   readonly terms: readonly Entry[]
   /** Keys. */
   readonly ignore: ReadonlySet<string>

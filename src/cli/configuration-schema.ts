@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import {CONVENTIONS, languageTag, optionsSchema} from '../annotate/options-schema.js'
+import {CONVENTIONS, LANGUAGES, languageTag, optionsSchema} from '../annotate/options-schema.js'
 import {describeIssue, describeUnknown} from '../util/describe-issue.js'
 import {DENSITIES, GLOSSES, HOSTS, RENDERERS, TARGETS} from './option-values.js'
 
@@ -18,6 +18,10 @@ export const configurationSchema = v.strictObject({
   dictionaries: titled(v.array(text), 'Dictionaries of the languages that may occur: paths relative to this file.'),
   host: titled(v.picklist(HOSTS), 'Language that the stories are told in. Default: recognised in each story.'),
   lang,
+  recognize: titled(
+    v.union([v.literal(false), v.array(v.picklist(LANGUAGES))]),
+    'Real languages that are recognised in what the story quotes, or false. Default all.',
+  ),
   terms,
   ignore,
   conventions: titled(v.array(v.picklist(CONVENTIONS)), 'Ways of writing a gloss that count. Default all.'),

@@ -70,7 +70,8 @@ export async function loadDictionaries(given: readonly string[] | undefined, ses
 }
 
 /** The options that are plain data, which can be sent to another process. */
-export type PlainOptions = Omit<Options, 'format' | 'work' | 'host' | 'dictionaries' | 'conventions' | 'clues'> & {
+export type PlainOptions = Omit<Options, 'format' | 'work' | 'host' | 'dictionaries' | 'conventions' | 'clues' | 'recognize'> & {
+  readonly recognize?: false | readonly string[]
   readonly dictionaries: readonly Dictionary[]
   readonly conventions?: readonly string[]
 }
@@ -81,9 +82,9 @@ export const hostTag = (given: ReadingOptions, {configured: {configuration}}: Se
 /** Merges the command line and the configuration: the former wins; words and dictionaries of both count. */
 async function mergeOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
   const {toEntries} = await import('../annotate/resolve-options.js')
-  const {lang, threshold, terms, ignore, conventions, rules} = session.configured.configuration
+  const {lang, recognize, threshold, terms, ignore, conventions, rules} = session.configured.configuration
   return {
-    ...omitUndefined({lang: given.lang ?? lang, threshold: given.threshold ?? threshold, conventions: given.convention ?? conventions, rules}),
+    ...omitUndefined({lang: given.lang ?? lang, threshold: given.threshold ?? threshold, conventions: given.convention ?? conventions, recognize, rules}),
     terms: [...(given.term ?? []), ...toEntries((terms as Options['terms']) ?? [])],
     ignore: [...(given.ignore ?? []), ...(ignore ?? [])],
     dictionaries: await loadDictionaries(given.dictionary, session),

@@ -14,6 +14,8 @@ export interface StoryOptions extends Pick<Options, 'format' | 'dictionaries' | 
   readonly conventions?: readonly string[]
   /** Language that all stories are told in: one of the tags that `xenogloss/hosts` knows. Default: recognised in each story. */
   readonly host?: HostTag | undefined
+  /** Tags of the languages that are recognised. */
+  readonly recognize?: false | readonly string[]
 }
 
 /** Limits for one story; a story that exceeds one yields an error line. */

@@ -2,6 +2,8 @@ import countBy from 'lodash-es/countBy.js'
 import maxBy from 'lodash-es/maxBy.js'
 import type {Finding, Survey} from '../detect/types.js'
 import type {Host} from '../hosts/types.js'
+import {recognizePieces} from '../languages/recognize-pieces.js'
+import type {LanguageRecognizer, RecognizedLanguage} from '../languages/types.js'
 import type {FindPhrase} from '../lexicon/phrases.js'
 import type {WordLookup} from '../lexicon/word-lookup.js'
 import {numberLanguageTag} from '../prose/language-tag.js'
@@ -10,15 +12,23 @@ import {isForeignDeclaration} from '../source/declarations.js'
 import type {Passage} from '../source/types.js'
 import {lazy} from '../util/lazy.js'
 import {flatMap, map} from '../util/lists.js'
+import {quotedWords} from './quoted-words.js'
 import {type LanguageSplit, splitLanguages} from './split-languages.js'
 
-interface LanguageContext {
-  readonly passages: readonly Passage[]
-  readonly survey: Survey
-  readonly host: Host
+interface Dictionaries {
   readonly lookUpWord: WordLookup
   /** Finds the phrases of each dictionary, by language. */
   readonly findPhrases: ReadonlyMap<string, FindPhrase>
+}
+
+interface LanguageContext extends Dictionaries {
+  readonly passages: readonly Passage[]
+  readonly survey: Survey
+  readonly host: Host
+  /** Those of `Dictionaries` without what the story lists with its meanings: a list may explain words of any language. */
+  readonly given: Dictionaries
+  /** What may be recognised. */
+  readonly recognizers: readonly LanguageRecognizer[]
   /** Language of words without a claim. */
   readonly lang: string
 }
@@ -43,7 +53,7 @@ const MIN_UTTERANCES = 3
 const MIN_WORD_ODDS = 4
 
 /** Claims the language whose dictionary explains the most words, alone or in phrases. */
-function claimByDictionary(text: string, words: readonly Word[], {lookUpWord, findPhrases}: LanguageContext): LanguageClaim | undefined {
+function claimByDictionary(text: string, words: readonly Word[], {lookUpWord, findPhrases}: Dictionaries): LanguageClaim | undefined {
   const counts = new Map<string, number>()
   const add = (language: string, count: number) => counts.set(language, (counts.get(language) ?? 0) + count)
   for (const {surface} of words) for (const {language} of lookUpWord(surface)) add(language, 1)
@@ -58,10 +68,12 @@ function claimByDictionary(text: string, words: readonly Word[], {lookUpWord, fi
   return best && {language: best[0], sure: best[1] >= MIN_EXPLAINED * words.length}
 }
 
-function claimLanguage({passage, words: {start, end}}: Finding, context: LanguageContext): LanguageClaim | undefined {
-  const {text, wordDeclarations: declarations, words} = context.passages[passage] as Passage
+function claimLanguage({passage, words: {start, end}}: Finding, passages: readonly Passage[], dictionaries: Dictionaries): LanguageClaim | undefined {
+  const {text, wordDeclarations: declarations, words} = passages[passage] as Passage
   const declaration = declarations.slice(start, end).find((item) => item && isForeignDeclaration(item))
-  return declaration?.lang && declaration.as !== 'term' ? {language: declaration.lang, sure: true} : claimByDictionary(text, words.slice(start, end), context)
+  return declaration?.lang && declaration.as !== 'term'
+    ? {language: declaration.lang, sure: true}
+    : claimByDictionary(text, words.slice(start, end), dictionaries)
 }
 
 /** Returns the keys that indicate the language of a finding, without names and numbers. */
@@ -123,14 +135,44 @@ function* claimByVocabulary(
   }
 }
 
+/** Recognises findings of listed languages. What the author states and what a dictionary explains is evidence, and not recognised again. */
+function recognizeFindings(findings: readonly Finding[], context: LanguageContext): (RecognizedLanguage | undefined)[] {
+  const {passages, given, recognizers} = context
+  if (recognizers.length === 0) return map(findings, () => undefined)
+  const pieces = map(findings, (finding) => {
+    const claim = claimLanguage(finding, passages, given)
+    return {kind: finding.kind, ...quotedWords(finding, context), known: claim?.sure ? claim.language : undefined}
+  })
+  return recognizePieces(pieces, recognizers)
+}
+
+/** The language of a finding. */
+export interface AssignedLanguage {
+  readonly lang: string
+  /** How sure it is, 0..1, if it was recognised as a language that fiction quotes. */
+  readonly langConfidence?: number
+}
+
 /**
- * Returns the language of every finding: the one that the author states, otherwise the one whose dictionary explains its words, otherwise that of
- * similarly spelled utterances. Two languages without names are distinguished only on clear evidence.
+ * Returns the language of every finding: the one that the author states, otherwise the one whose dictionary explains its words, otherwise the one that
+ * it is recognised as, otherwise that of similarly spelled utterances. Two languages without names are distinguished only on clear evidence.
  */
-export function assignLanguages(findings: readonly Finding[], context: LanguageContext): string[] {
+export function assignLanguages(findings: readonly Finding[], context: LanguageContext): AssignedLanguage[] {
+  const recognized = recognizeFindings(findings, context)
+  const open = flatMap(findings, (_, index) => (recognized[index] ? [] : [index]))
+  const others = assignOthers(
+    map(open, (index) => findings[index] as Finding),
+    context,
+  )
+  const langs = new Map(map(open, (index, place) => [index, others[place] as string]))
+  return map(recognized, (found, index) => (found ? {lang: found.lang, langConfidence: found.confidence} : {lang: langs.get(index) as string}))
+}
+
+/** Returns the language of every finding that was not recognised. */
+function assignOthers(findings: readonly Finding[], context: LanguageContext): string[] {
   const utterances = flatMap(findings, ({kind}, index) => (kind === 'line' ? [index] : []))
   const keys = map(utterances, (index) => languageKeys(findings[index] as Finding, context))
-  const claims = map(findings, (finding) => claimLanguage(finding, context))
+  const claims = map(findings, (finding) => claimLanguage(finding, context.passages, context))
   for (const [utterance, claim] of claimByVocabulary(
     map(utterances, (index) => claims[index]),
     keys,

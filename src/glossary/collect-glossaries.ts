@@ -48,10 +48,15 @@ export function collectGlossaries({terms, links}: LinkedStory, context: Glossary
   return inOrder.length > 0 ? inOrder : [{language: context.lang, entries: []}]
 }
 
-/** Returns the glossary of the language with the most words. */
-export const mainGlossary = (glossaries: readonly Glossary[]): Glossary =>
+/**
+ * Returns the glossary of the language with the most words; of languages that fiction quotes only if there is no other.
+ *
+ * @param quoted languages that were recognised
+ */
+export const mainGlossary = (glossaries: readonly Glossary[], quoted: ReadonlySet<string>): Glossary =>
   sortBy(
     glossaries,
+    ({language}) => (quoted.has(language) ? 1 : 0),
     ({entries}) => -entries.reduce((sum, entry) => sum + (isAffix(entry) ? 0 : (entry.count ?? 0)), 0),
     ({language}) => language,
   )[0] as Glossary

@@ -9,6 +9,7 @@ import type {LinkedGloss, LinkedStory, LinkedUtterance, Term, WordLink} from '..
 import type {Declaration, Passage} from '../source/types.js'
 import {flatMap, map} from '../util/lists.js'
 import {withFields} from '../util/objects.js'
+import type {AssignedLanguage} from './assign-languages.js'
 import {collectForeignWords} from './finding-words.js'
 import {MEANING_CONFIDENCE} from './induce-links.js'
 import {inheritTranslations, withRepeated} from './inherit-translations.js'
@@ -46,15 +47,18 @@ export function linkStory(findings: readonly Finding[], glosses: readonly Aligne
   const {links, stated} = linkWords(parts, findingWords, context)
   const meanings = bestMeanings(links, stated)
 
-  const toTerm = (word: Word, {passage, words}: Finding, id: string, language: string): Term => {
-    const found = lookUpWord(word.surface)
+  const toTerm = (word: Word, {passage, words}: Finding, id: string, {lang: language, langConfidence}: AssignedLanguage): Term => {
+    // The dictionary of an invented language does not explain words of a recognised one.
+    const found = lookUpWord(word.surface).filter((reading) => langConfidence === undefined || [language, context.lang].includes(reading.language))
     const chosen = found.find((reading) => reading.language === language) ?? found[0]
     const readings = chosen?.readings ?? []
     const meaning = meaningFromReadings(readings) ?? meanings.get(word.key)
     const {start, end, key, surface} = word
-    // A language stated by the author takes precedence over that of a dictionary.
-    const lang = namesLanguage((passages[passage] as Passage).wordDeclarations[words.start]) ? language : (chosen?.language ?? language)
-    return meaning === undefined ? {id, passage, start, end, lang, key, surface, readings} : {id, passage, start, end, lang, key, surface, readings, meaning}
+    // A language stated by the author or recognised takes precedence over that of a dictionary.
+    const isStated = langConfidence !== undefined || namesLanguage((passages[passage] as Passage).wordDeclarations[words.start])
+    const lang = isStated ? language : (chosen?.language ?? language)
+    const term = {id, passage, start, end, lang, ...(langConfidence !== undefined && {langConfidence}), key, surface, readings}
+    return meaning === undefined ? term : {...term, meaning}
   }
 
   /** The id of each finding: of an utterance for a line, of a term for a word. */
@@ -66,7 +70,7 @@ export function linkStory(findings: readonly Finding[], glosses: readonly Aligne
     for (const word of words) {
       // A name is not a term, unless a dictionary or a gloss gives it a meaning.
       const isName = finding.kind === 'line' && survey.names.has(word.key) && lookUpWord(word.surface).length === 0 && !meanings.has(word.key)
-      if (!isName) terms.push(toTerm(word, finding, `t${terms.length + 1}`, langs[index] as string))
+      if (!isName) terms.push(toTerm(word, finding, `t${terms.length + 1}`, langs[index] as AssignedLanguage))
     }
   }
 
@@ -92,7 +96,7 @@ export function linkStory(findings: readonly Finding[], glosses: readonly Aligne
   const inherited = inheritTranslations(findingWords, (index) => translationOf(index)?.translation)
   const utterances = flatMap(findings, ({kind, passage, start, end, confidence, clues}, index): LinkedUtterance[] => {
     if (kind !== 'line') return []
-    const own = {id: ids[index] as string, passage, start, end, lang: langs[index] as string, confidence}
+    const own = {id: ids[index] as string, passage, start, end, ...(langs[index] as AssignedLanguage), confidence}
     const translation = inherited.get(index)
     return [translation === undefined ? {...own, clues, ...translationOf(index)} : {...own, clues: withRepeated(clues), translation}]
   })

@@ -6,6 +6,7 @@ import type {WordLookup} from '../lexicon/word-lookup.js'
 import type {Place, Spelling, Word} from '../prose/types.js'
 import type {Term} from '../source/annotation-types.js'
 import type {Passage} from '../source/types.js'
+import type {AssignedLanguage} from './assign-languages.js'
 
 /** The story that a glossary is made from. */
 export interface GlossaryContext {
@@ -39,7 +40,9 @@ export interface LinkContext {
   /** Finds multi-word headwords. */
   readonly findPhrase: FindPhrase
   /** The language of each finding. */
-  readonly langs: readonly string[]
+  readonly langs: readonly AssignedLanguage[]
+  /** Language of words that are listed with their meanings in the story. */
+  readonly lang: string
   /** Keys of words that are never foreign. */
   readonly ignore: ReadonlySet<string>
   /** Translations that the author states, by index of the finding. */

@@ -40,7 +40,7 @@ export function encodeWords(lists: readonly (readonly string[])[]): string {
  */
 export function decodeWords({lines, version, count, tiers}: CompiledWords, {lang, firstNumber}: {lang: string; firstNumber: number}): WordList {
   if (version !== CODING_VERSION) throw new Error(`The words of host '${lang}' are of version ${version}; this release reads version ${CODING_VERSION}`)
-  const list = createWordList()
+  const list = createWordList(Math.min(count, lines.length))
   const word = new Uint16Array(MAX_UNITS)
   let length = 0
   let number = firstNumber

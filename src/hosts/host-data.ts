@@ -20,8 +20,8 @@ export type Words = string
 export interface ListedWords {
   /** Tier of a listed word; undefined for others. */
   readonly tierOf: (key: string) => number | undefined
-  /** Calls `visit` with each word. */
-  readonly forEach: (visit: (key: string, tier: number) => void) => void
+  /** Calls `visit` with each word up to a tier. */
+  readonly forEach: (largestTier: number, visit: (key: string) => void) => void
 }
 
 /** What is to be known of a language that stories are told in; `makeHost` makes a `Host` of it. */

@@ -80,8 +80,8 @@ export function createLikeness({tierOf, forEach}: ListedWords, respellings: Resp
   const frequent = lazy(() => {
     const skeletons = new Map<string, number>()
     const oldForms = new Set<string>()
-    forEach((word, tier) => {
-      if (word.length < SHORTEST || word.length > MAX_LENGTH || tier > FREQUENT_TIER) return
+    forEach(FREQUENT_TIER, (word) => {
+      if (word.length < SHORTEST || word.length > MAX_LENGTH) return
       oldForms.add(getOldForm(word))
       if (word.length < MIN_LENGTH) return
       const skeleton = getSkeleton(word)

@@ -120,8 +120,10 @@ export function makeHost(data: HostData): Host {
   })
   const unknownOdds = -Math.max(0, Math.log(unknownRate / ENGLISH_UNKNOWN_RATE))
   const isInitial = (surface: string): boolean => CAPITAL.test(surface) && !singles.has(surface.toLowerCase())
-  const forEach = (visit: (key: string, tier: number) => void) =>
-    forEachWord(words(), (units, start, end, number) => visit(String.fromCharCode(...units.subarray(start, end)), familiarities[number]?.tier ?? COMMON_TIER))
+  const forEach = (largestTier: number, visit: (key: string) => void) =>
+    forEachWord(words(), (units, start, end, number) => {
+      if ((familiarities[number]?.tier ?? COMMON_TIER) <= largestTier) visit(String.fromCharCode(...units.subarray(start, end)))
+    })
   return {
     lang,
     shareOf: (keys) => shareOfFunctionWords(keys, classByWord),

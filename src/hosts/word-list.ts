@@ -17,12 +17,19 @@ export interface WordList {
 /** Initial sizes, powers of two; slots are doubled when half of them are taken. */
 const INITIAL_SLOTS = 1 << 12
 const INITIAL_UNITS = 1 << 16
+/** A record's length, about. */
+const UNITS_PER_WORD = 10
 
 /** A record's first unit has the length of its word in its low bits, the number in its high bits. */
 const LENGTH_BITS = 8
 const MAX_LENGTH = (1 << LENGTH_BITS) - 1
 
-export const createWordList = (): WordList => ({slots: new Int32Array(INITIAL_SLOTS), records: new Uint16Array(INITIAL_UNITS), end: 0, count: 0})
+/** @param expected number of words to make room for at once */
+export function createWordList(expected = 0): WordList {
+  let slots = INITIAL_SLOTS
+  while (slots < 2 * expected + 2) slots *= 2
+  return {slots: new Int32Array(slots), records: new Uint16Array(Math.max(INITIAL_UNITS, UNITS_PER_WORD * expected)), end: 0, count: 0}
+}
 
 function hashUnits(units: Uint16Array, start: number, end: number): number {
   let hash = HASH_SEED

@@ -51,10 +51,18 @@ function collectShownText(tree: Tree): Map<string, {readonly fields: XenoglossFi
   return found
 }
 
-function describeUtterance({lang, confidence, clues, translation}: StandoffUtterance, text: string, pairing: readonly string[]): string[] {
+/** Says how a language was recognised. */
+const describeRecognition = ({lang, langConfidence}: Pick<StandoffUtterance, 'lang' | 'langConfidence'>): string[] =>
+  langConfidence === undefined
+    ? []
+    : [`Words and spelling, and what else the story quotes, show that it is ${lang}, with a confidence of ${formatPercent(langConfidence)}.`]
+
+function describeUtterance(line: StandoffUtterance, text: string, pairing: readonly string[]): string[] {
+  const {lang, confidence, clues, translation} = line
   const sortedClues = [...clues].filter(({weight}) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1))
   return [
     `${quote(text)} is identified as a line of ${lang}, with a confidence of ${formatPercent(confidence)}.`,
+    ...describeRecognition(line),
     ...sortedClues.map(describeClue),
     ...pairing,
     translation === undefined ? 'No translation was found in the story.' : `It is translated as ${quote(translation)}.`,
@@ -125,13 +133,15 @@ function describeEvidence({evidence = [], certainty}: Entry): string[] {
 }
 
 function describeTerm(
-  {lang, meaning}: StandoffTerm,
+  term: StandoffTerm,
   text: string,
   {readings, glossaryEntry, pairing}: {readings: readonly Reading[]; glossaryEntry: Entry | undefined; pairing: readonly string[]},
 ): string[] {
+  const {lang, meaning} = term
   const [best, ...others] = readings
   return [
     `${quote(text)} is identified as a word of ${lang}${meaning === undefined ? '; its meaning is unknown' : ` that means ${quote(meaning)}`}.`,
+    ...describeRecognition(term),
     ...(best ? describeReading(best) : ['No dictionary contains it.']),
     ...(others.length > 0
       ? [`It could also be ${joinList(others.slice(0, MAX_ITEMS).map(({entry, score}) => `${formatEntry(entry)}, ${formatPercent(score)}`))}.`]

@@ -7,6 +7,7 @@ import {createPlaceFinder} from '../source/place-finder.js'
 import {toSourceSpan} from '../source/source-span.js'
 import type {Passage, Tree} from '../source/types.js'
 import {ADVICE} from './advice.js'
+import {inventedGlossaries} from './invented-glossaries.js'
 import type {RuleName} from './rule-names.js'
 import {rules} from './rules/index.js'
 import type {LintContext} from './types.js'
@@ -32,7 +33,7 @@ export function proofreadStory(
     source,
     standoff,
     pairings,
-    glossaries,
+    glossaries: inventedGlossaries({standoff, glossaries}),
     lexicons: settings.lexicons,
     host: settings.host,
     passages,

@@ -10,6 +10,7 @@ export interface LintContext {
   readonly source: string
   readonly standoff: Standoff
   readonly pairings: readonly StandoffPairing[]
+  /** Without those of languages that were only recognised, such as `fr`. */
   readonly glossaries: readonly Glossary[]
   /** Dictionaries, first that of the author's own terms. */
   readonly lexicons: readonly Lexicon[]

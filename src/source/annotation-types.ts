@@ -28,6 +28,8 @@ export interface WordLink {
 export interface Term extends Place {
   readonly id: string
   readonly lang: string
+  /** 0..1: how sure its language is, if it was recognised as one that fiction quotes; otherwise absent. */
+  readonly langConfidence?: number
   readonly key: string
   readonly surface: string
   readonly meaning?: string
@@ -37,6 +39,8 @@ export interface Term extends Place {
 export interface LinkedUtterance extends Place {
   readonly id: string
   readonly lang: string
+  /** 0..1: how sure its language is, if it was recognised as one that fiction quotes; otherwise absent. */
+  readonly langConfidence?: number
   readonly translation?: string
   readonly gloss?: string
   readonly confidence: number
@@ -64,6 +68,8 @@ export interface UtteranceFields {
   id: string
   /** BCP 47. */
   lang: string
+  /** 0..1: how sure its language is, if it was recognised as one that fiction quotes; otherwise absent. */
+  langConfidence?: number
   translation?: string
   /** Id of the gloss that contains its translation. */
   gloss?: string
@@ -93,6 +99,8 @@ export interface TermFields {
   type: 'term'
   id: string
   lang: string
+  /** As of utterances. */
+  langConfidence?: number
   /** The folded spelling, used for look-up. */
   key: string
   meaning?: string
@@ -169,6 +177,8 @@ export interface StandoffGloss extends SourceSpan {
 export interface StandoffTerm extends SourceSpan {
   readonly id: string
   readonly lang: string
+  /** As of utterances. */
+  readonly langConfidence?: number
   readonly headword?: string
   readonly meaning?: string
 }

@@ -52,9 +52,10 @@ function collectAnnotations({utterances, glosses, terms}: LinkedStory, passages:
     for (const part of parts) add(passage, part, {type: 'translation', of: [...part.of]})
   }
   for (const term of terms) {
-    const {id, lang, key, meaning} = term
+    const {id, lang, langConfidence, key, meaning} = term
+    const own = {type: 'term' as const, id, lang, ...(langConfidence !== undefined && {langConfidence}), key}
     const readings = [...term.readings]
-    add(term.passage, term, meaning === undefined ? {type: 'term', id, lang, key, readings} : {type: 'term', id, lang, key, meaning, readings})
+    add(term.passage, term, meaning === undefined ? {...own, readings} : {...own, meaning, readings})
   }
   for (const [block, list] of annotationsByBlock) annotationsByBlock.set(block, nestAnnotations(list))
   return annotationsByBlock

@@ -325,7 +325,7 @@ describe('front matter', () => {
     ['xenogloss:\n  threshold: high', /`threshold` must be a number from 0 to 1, not 'high'/u, 'threshold'],
     ['xenogloss:\n  terms: pan', /`terms` must be a list/u, 'terms'],
     ['xenogloss:\n  ignore: {a: b}', /`ignore` must be a list/u, 'ignore'],
-    ['xenogloss:\n  colour: red', /no option `colour`; there are `lang`, `terms`/u, 'colour'],
+    ['xenogloss:\n  colour: red', /no option `colour`; there are `lang`, `recognize`, `terms`/u, 'colour'],
     ['xenogloss:\n  conventions: [mine]', /`conventions\[0\]` must be one of/u, 'conventions'],
     ['xenogloss:\n  lang: [', /Invalid YAML/u, ''],
     ['xenogloss:\n  lang: tlh\n  lang: tok', /Invalid YAML: duplicate key `lang`/u, 'lang'],

@@ -8,7 +8,7 @@ import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, Finding} from '../types.js'
 import {BOUNDS, createFindingFeatures, type Proposal} from './finding-features.js'
-import {addCries, addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
+import {addCries, addRecognizedWords, addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
 
 /** Log-odds of outside evidence from which a finding needs no more. */
 const ENOUGH = 2
@@ -156,6 +156,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
     ...proposal,
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal),
   }))
+  addRecognizedWords(scored, passages, stretches, knowledge.recognize)
   addSameWords(scored, passages, stretches)
   addCries(scored, passages, odds)
   const replaced = new Set<Candidate>()

@@ -14,6 +14,8 @@ export interface MergeContext {
   readonly glossCandidates: readonly GlossCandidate[]
   /** Confidence below which nothing is said, 0..1. */
   readonly threshold: number
+  /** Probability that a word, seen alone, is of a language that fiction quotes, 0..1. */
+  readonly recognize: (key: string) => number
 }
 
 /** Accepted places of a word, and their share of all, from which its other places gain; what they gain, in log-odds. */
@@ -43,6 +45,26 @@ export function addSameWords(
     const rough = words.coarse[tokens.forms[token] as number]
     if (proposal.score > 0 || (rough !== UNKNOWN_WORD && rough !== CAPITAL_WORD)) continue
     if ((accepted[key] as number) >= SAME_TIMES && (accepted[key] as number) >= SAME_SHARE * (total[key] as number)) proposal.score += SAME
+  }
+}
+
+/** Probability of being a word of a recognised language from which an unknown word gains, what it gains, and what it may lack, in log-odds. */
+const RECOGNIZED = 0.8
+const AS_RECOGNIZED = 1
+const LACKING = -1
+
+/** Adds to the score of a doubtful strange word what its spelling says: a word of a language that fiction quotes is a loan rather than a misprint. */
+export function addRecognizedWords(
+  scored: readonly (Proposal & {score: number})[],
+  passages: readonly Passage[],
+  {story: {tokens, words, forms}}: Stretches,
+  recognize: (key: string) => number,
+): void {
+  for (const proposal of scored) {
+    const {passage, words: range} = proposal.finding
+    if (proposal.score > 0 || proposal.score <= LACKING || range.end - range.start > 1) continue
+    const form = tokens.forms[(passages[passage] as Passage).tokens.start + range.start] as number
+    if (words.coarse[form] === UNKNOWN_WORD && recognize(forms[form]?.key as string) >= RECOGNIZED) proposal.score += AS_RECOGNIZED
   }
 }
 

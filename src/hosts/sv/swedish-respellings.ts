@@ -4,11 +4,6 @@ import type {Respelling} from '../likeness.js'
 export const RESPELLINGS: readonly Respelling[] = [
   ["'", /'/gu, 'e'],
   ["'", /'/gu, ''],
-  ['', /$/u, 't'],
-  ['', /$/u, 'd'],
-  ['', /$/u, 'r'],
-  ['', /$/u, 'de'],
-  ['', /$/u, 'a'],
   ['e', /e/u, 'ä'],
   ['ä', /ä/u, 'e'],
   ['å', /å/u, 'o'],
