@@ -1,5 +1,5 @@
 /** What a page loads of the package: bundled by esbuild, minified, gzipped. `npm run size` prints it, and fails above a limit. */
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 
 const registry = readFileSync(new URL('src/formats/registry.ts', import.meta.url), 'utf8')
 const formats = [...registry.matchAll(/^import \{\w+\} from '\.\/(?:\w+\/)?(\w+)\.js'/gmu)].map(([, name]) => name)
@@ -28,6 +28,22 @@ const LIMITS = {
   ...{markdown: '40.5 kB', ontolex: '7 kB', polyglot: '75 kB', stardict: '83 kB', tei: '26.5 kB', tmx: '8 kB', tsv: '17.5 kB', yomitan: '17.5 kB'},
 }
 
+/** What a host language weighs, with the code that makes it; 320 kB at most. */
+const HOSTS = {
+  de: '231 kB',
+  en: '217 kB',
+  es: '155 kB',
+  fr: '141 kB',
+  it: '149 kB',
+  ja: '4 kB',
+  pl: '273 kB',
+  pt: '178 kB',
+  ru: '278 kB',
+  sv: '135 kB',
+  zh: '4 kB',
+}
+const tags = readdirSync(new URL('dist/hosts', import.meta.url)).flatMap((name) => (name.endsWith('.js') ? [name.replace('.js', '')] : []))
+
 export default [
   weigh("xenogloss, all of it: the library's own code", 'src/index.ts', '119 kB', {bundling: {external: [ENGLISH, ...LEARNED], ...WITHOUT_PACKAGES}}),
   weigh('xenogloss, all of it: own code and dependencies, without English', 'src/index.ts', '241 kB', {bundling: {external: [ENGLISH, ...LEARNED]}}),
@@ -36,6 +52,10 @@ export default [
   weigh('weights of what is foreign', 'src/detect/chain/fitted-weights.ts', '15 kB'),
   weigh('weights of translations', 'src/gloss/spans/fitted-spans.ts', '13 kB'),
   weigh('the English resources', 'src/hosts/en/english.ts', '211 kB', {bundling: {external: ['../../prose/*', '../../util/*'], ...WITHOUT_PACKAGES}}),
+  // As UTF-8, as bundlers should write it: otherwise Cyrillic letters take six characters each.
+  ...tags.map((tag) => weigh(`xenogloss/hosts/${tag}`, `dist/hosts/${tag}.js`, HOSTS[tag] ?? '320 kB', {bundling: {charset: 'utf8'}})),
+  only('recognizeHost', 'hosts', '13 kB'),
+  only('makeHost', 'hosts', '7 kB'),
   only('annotate', 'index', '660 kB'),
   only('remarkXenogloss', 'index', '590 kB'),
   only('createLexicon', 'index', '12.2 kB'),

@@ -17,6 +17,7 @@ const hosts = Object.fromEntries(
 /** The entry files; the types of each are published with it. */
 const modules = {
   index: 'src/index.ts',
+  hosts: 'src/hosts.ts',
   html: 'src/html.ts',
   ao3: 'src/ao3.ts',
   epub: 'src/epub.ts',
@@ -131,6 +132,8 @@ export default defineConfig([
     entry: {...modules, ...hosts, ...parts, 'ao3-skin': 'src/render/ao3-skin.css'},
     platform: 'neutral',
     external: [/^node:/],
+    // Words of other alphabets take a third of the room.
+    esbuildOptions: (options) => void Object.assign(options, {charset: 'utf8'}),
     noExternal: withReferences,
     esbuildPlugins: [licences],
   },
@@ -146,7 +149,7 @@ export default defineConfig([
     esbuildPlugins: [licences],
     treeshake: false,
     // Names are kept for stack traces.
-    esbuildOptions: (options) => void Object.assign(options, {minifyWhitespace: true, minifySyntax: true, mainFields: ['module', 'main']}),
+    esbuildOptions: (options) => void Object.assign(options, {charset: 'utf8', minifyWhitespace: true, minifySyntax: true, mainFields: ['module', 'main']}),
   },
   {
     ...browser,

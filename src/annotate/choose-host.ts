@@ -17,7 +17,7 @@ export interface HostChoice {
 const MIN_SHARE = 0.1
 /** Shorter texts are believed to be what they should be. In words. */
 const MIN_WORDS = 40
-/** Share of the words, at least, in paragraphs told in another host language, and the length of a paragraph that counts. */
+/** Share of the words, at least, in paragraphs told in another host language; short paragraphs, as in dialogue, are counted together up to this length. */
 const MIN_OTHER = 0.25
 const MIN_PARAGRAPH = 15
 
@@ -41,15 +41,18 @@ export function chooseHost(hosts: readonly Host[], texts: readonly string[], dec
   /** Words in paragraphs that have more function words of this host than of any other. */
   const told = hosts.map(() => 0)
   let words = 0
-  for (const text of texts) {
-    const keys = (text.match(WORD) ?? []).map((word) => fold(word))
+  let keys: string[] = []
+  for (const [index, text] of texts.entries()) {
+    for (const word of text.match(WORD) ?? []) keys.push(fold(word))
+    if (keys.length < MIN_PARAGRAPH && index < texts.length - 1) continue
     const own = hosts.map((host) => host.shareOf(keys) * keys.length)
-    own.forEach((count, index) => {
-      sums[index]! += count
+    own.forEach((count, at) => {
+      sums[at]! += count
     })
     words += keys.length
     const best = indexOfMax(own)
     if (keys.length >= MIN_PARAGRAPH && (own[best] as number) >= MIN_SHARE * keys.length) told[best]! += keys.length
+    keys = []
   }
   const isLong = words >= MIN_WORDS
   const isTold = (index: number): boolean => !isLong || (sums[index] as number) >= MIN_SHARE * words

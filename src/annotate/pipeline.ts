@@ -32,6 +32,9 @@ import {flatMap, groupBy, map} from '../util/lists.js'
 import {toPairings, toStandoff} from './to-standoff.js'
 import type {StorySettings, XenoglossData} from './types.js'
 
+/** BCP 47: any language. */
+const UNDETERMINED = 'und'
+
 /** The characters that join letters into words in the host language and in every language that may occur. */
 const joinersOf = (lexicons: readonly Lexicon[]): string =>
   [...new Set([DEFAULT_JOINERS, ...map(lexicons, ({spelling}) => spelling.joiners ?? '')].join(''))].join('')
@@ -197,8 +200,10 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling
   const quoted = new Set(langs.flatMap((own) => (own.langConfidence === undefined ? [] : [own.lang])))
-  const glossaries = collectGlossaries(linked, {passages, survey, lang, spellingOf, work})
-  return {findings: linked, standoff, glossary: mainGlossary(glossaries, quoted), glossaries, pairings: toPairings(reports, findings, passages)}
+  const glossaries = collectGlossaries(linked, {passages, survey, lang, hostLanguage: host.lang, spellingOf, work})
+  const glossary = mainGlossary(glossaries, quoted)
+  const hostLanguage = settings.isHostSpoken ? host.lang : UNDETERMINED
+  return {findings: linked, standoff, glossary, glossaries, hostLanguage, pairings: toPairings(reports, findings, passages)}
 }
 
 /** Annotates beside the tree, which stays as it is but for nodes of an earlier run. */

@@ -21,13 +21,15 @@ export interface Annotation<T extends Tree = Mdast.Root> {
   readonly glossary: Glossary
   /** One for each language found, in the order of first occurrence; `glossary` is among them. */
   readonly glossaries: readonly Glossary[]
+  /** BCP 47 tag of the language that the story is told in, and with it its translations; `und` if it is told in none of the hosts. */
+  readonly hostLanguage: string
   /** Why each utterance or loan has its translation, or none. */
   readonly pairings: readonly StandoffPairing[]
   readonly messages: readonly VFileMessage[]
 }
 
 /** What `remarkXenogloss` and `rehypeXenogloss` put on `file.data.xenogloss`. */
-export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'pairings'>
+export type XenoglossData = Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage' | 'pairings'>
 
 declare module 'vfile' {
   interface DataMap {

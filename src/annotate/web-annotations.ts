@@ -26,7 +26,7 @@ export interface WebAnnotationOptions {
   readonly text: string
   /** IRI of the story, absolute. Default: a `urn:uuid` computed from the text, so that the same story always has the same. */
   readonly source?: string | undefined
-  /** BCP 47 tag of the translations. Default `'en'`. */
+  /** BCP 47 tag of the translations. Default the language of the annotation, `'en'` for standoff alone. */
   readonly language?: string | undefined
 }
 
@@ -56,12 +56,17 @@ function createCodePointCounter(text: string): (offset: number) => number {
 /**
  * Converts standoff to Web Annotations: the translation of each utterance, and the meaning of each term that has one.
  *
- * @param standoff the result of `annotate`
+ * @param annotated the result of `annotate`, or its `standoff`
  * @param given the story
  * @throws TypeError for wrong options, and if the standoff is not of this text
  */
-export function toWebAnnotations({utterances, terms}: Pick<Standoff, 'utterances' | 'terms'>, given: WebAnnotationOptions): WebAnnotation[] {
-  const {text, source: iri, language = 'en'} = checkOptionsBySchema(createSchema, given)
+export function toWebAnnotations(
+  annotated: Pick<Standoff, 'utterances' | 'terms'> | {readonly standoff: Pick<Standoff, 'utterances' | 'terms'>; readonly hostLanguage?: string},
+  given: WebAnnotationOptions,
+): WebAnnotation[] {
+  const [standoff, hostLanguage = 'en'] = 'standoff' in annotated ? [annotated.standoff, annotated.hostLanguage] : [annotated]
+  const {utterances, terms} = standoff
+  const {text, source: iri, language = hostLanguage} = checkOptionsBySchema(createSchema, given)
   const source = iri ?? `urn:uuid:${uuidOf(text)}`
   const described = [
     ...utterances.map(({id, start, end, translation}) => ({id, start, end, value: translation})),

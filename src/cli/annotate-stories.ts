@@ -76,11 +76,12 @@ async function deliver(
 export async function annotateStories(args: readonly string[], given: AnnotateOptions, session: Session, only?: ReadonlySet<string>): Promise<number> {
   const plan = await createPlan(args, given, session, only !== undefined)
   const {loader, target, targetOptions, output} = plan
-  const options = await annotationOptions(given, session)
+  const optionsOf = await annotationOptions(given, session)
   const {annotate} = await import('../annotate/annotate.js')
   const chapters: StoryToRender[] = []
   let writtenCount = 0
   for await (const story of loader.read((path) => !only || target.isBook === true || only.has(resolve(path)))) {
+    const options = await optionsOf(story.source)
     const annotated = {...story, annotation: annotate(story.source, {...options, format: story.format, work: given.work ?? story.work})}
     if (target.isBook) chapters.push(annotated)
     else {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import {CONVENTIONS, LANGUAGES, languageTag, optionsSchema} from '../annotate/options-schema.js'
 import {describeIssue, describeUnknown} from '../util/describe-issue.js'
-import {DENSITIES, GLOSSES, RENDERERS, TARGETS} from './option-values.js'
+import {DENSITIES, GLOSSES, HOSTS, RENDERERS, TARGETS} from './option-values.js'
 
 /**
  * The configuration of the command line: the options of the library that are plain data, with dictionaries and conventions by name, and
@@ -16,6 +16,7 @@ export const configurationSchema = v.strictObject({
   $schema: v.optional(v.string()),
   format,
   dictionaries: titled(v.array(text), 'Dictionaries of the languages that may occur: paths relative to this file.'),
+  host: titled(v.picklist(HOSTS), 'Language that the stories are told in. Default: recognised in each story.'),
   lang,
   recognize: titled(
     v.union([v.literal(false), v.array(v.picklist(LANGUAGES))]),

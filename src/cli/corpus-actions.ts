@@ -5,7 +5,7 @@ import {commandError, EXIT} from './command-error.js'
 import {countNoun} from './count-noun.js'
 import {finishBeforeExit, interruptSignal} from './interruption.js'
 import {createOverwriteGuard} from './output.js'
-import {plainOptions, type ReadingOptions} from './reading-options.js'
+import {hostTag, plainOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
 
 export interface CorpusCommandOptions extends ReadingOptions {
@@ -59,7 +59,8 @@ export async function annotateCorpus(folder: string | undefined, given: CorpusCo
   }
   // Without an option, each story determines its own format.
   const format = given.format ?? session.configured.configuration.format
-  const options = {...(await plainOptions(given, session)), ...(format !== undefined && {format})}
+  const host = hostTag(given, session)
+  const options = {...(await plainOptions(given, session)), ...(format !== undefined && {format}), ...(host !== undefined && {host})}
   const {rules: _, ...storyOptions} = options
   const {runCorpus, listStories} = await import('../corpus.js')
   const input = folder === undefined ? process.stdin : listStories(folder)

@@ -29,7 +29,7 @@ function mergeByLanguage(glossaries: ReadonlyMap<string, readonly Glossary[]>, m
 export async function learnGlossary(args: readonly string[], given: LearnOptions, session: Session): Promise<number> {
   const {into, language, name} = given
   const existing = await readExisting(into, session)
-  const options = await annotationOptions(given, session, existing ? [existing] : [])
+  const optionsOf = await annotationOptions(given, session, existing ? [existing] : [])
   const loader = await createStoryLoader(args, session, {format: given.format})
   const {annotate} = await import('../annotate/annotate.js')
   const {mergeGlossaries} = await import('../glossary/merge-glossaries.js')
@@ -41,7 +41,7 @@ export async function learnGlossary(args: readonly string[], given: LearnOptions
   const works = new Set<string>()
   const byWork: [string, Glossary][] = existing ? [[into ?? '', existing]] : []
   for await (const {source, format, work} of loader.read()) {
-    const {glossaries, standoff, tree} = annotate(source, {...options, format, work})
+    const {glossaries, standoff, tree} = annotate(source, {...(await optionsOf(source)), format, work})
     for (const glossary of glossaries) {
       learned.set(glossary.language, [...(learned.get(glossary.language) ?? []), glossary])
       byWork.push([work, glossary])

@@ -69,18 +69,18 @@ async function formatReport(results: readonly LintResult[], {explain = false}: L
  */
 export async function lintStories(args: readonly string[], given: LintOptions, session: Session): Promise<number> {
   const {fix = false, only = [], disable = [], maxWarnings, json = false} = given
-  const options = await annotationOptions(given, session)
+  const optionsOf = await annotationOptions(given, session)
   const {ruleNames} = await import('../lint/rule-names.js')
   const excluded = only.length > 0 ? ruleNames.filter((name) => !only.includes(name)) : []
-  const rules = {
-    ...options.rules,
+  const chosen = {
     ...Object.fromEntries(only.map((name) => [name, true])),
     ...Object.fromEntries([...excluded, ...disable].map((name) => [name, false])),
   }
   const loader = await createStoryLoader(args, session, {format: given.format})
   const results: LintResult[] = []
   for await (const story of loader.read()) {
-    const result = await lintStory(story, {...options, rules, format: story.format, work: story.work}, fix)
+    const options = await optionsOf(story.source)
+    const result = await lintStory(story, {...options, rules: {...options.rules, ...chosen}, format: story.format, work: story.work}, fix)
     results.push({...result, story: {...story, source: ''}, source: ''})
     if (!fix) continue
     if (story.path === '-') await session.print(encodeStory(result.source, story.encoding))

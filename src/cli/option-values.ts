@@ -3,6 +3,9 @@
  * registries. A test compares them.
  */
 
+/** Tags of the host languages. */
+export const HOSTS = ['en', 'de', 'es', 'fr', 'it', 'pl', 'pt', 'ru', 'sv'] as const
+
 export const RENDERERS = ['tooltip', 'ruby', 'interlinear', 'footnotes', 'endnotes', 'ao3', 'plain'] as const
 
 /** Formats of dictionaries that can be written. */

@@ -35,12 +35,12 @@ function formatOccurrences(occurrences: readonly LocatedOccurrence[], width: num
  * @returns the exit code
  */
 export async function printConcordance(word: string, args: readonly string[], given: ConcordanceOptions, session: Session): Promise<number> {
-  const options = await annotationOptions(given, session)
+  const optionsOf = await annotationOptions(given, session)
   const loader = await createStoryLoader(args, session, {format: given.format})
   const [{annotate}, {concordance}] = await Promise.all([import('../annotate/annotate.js'), import('../glossary/concordance.js')])
   const stories: ConcordanceStory[] = []
   for await (const {source, format, work} of loader.read()) {
-    const {standoff, glossaries} = annotate(source, {...options, format, work})
+    const {standoff, glossaries} = annotate(source, {...(await optionsOf(source)), format, work})
     stories.push({work, source, standoff, glossaries})
   }
   const pointsOf = new Map(stories.map(({work, source}) => [work, location(source)]))

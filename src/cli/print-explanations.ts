@@ -52,10 +52,10 @@ export async function printExplanations(path: string, place: LineColumn | undefi
   const {word, json} = given
   if ((place === undefined) === (word === undefined)) throw commandError('Specify either a place (line:column) or --word', EXIT.usage)
   if (word?.trim() === '') throw commandError('--word must not be empty', EXIT.usage)
-  const options = await annotationOptions(given, session)
+  const optionsOf = await annotationOptions(given, session)
   const story = await loadStory({path, relativePath: path, isExplicit: true}, given, session)
   const [{annotate}, {explain}] = await Promise.all([import('../annotate/annotate.js'), import('../lint/explain.js')])
-  const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
+  const annotation = annotate(story.source, {...(await optionsOf(story.source)), format: story.format, work: story.work})
   const points = location(story.source)
   const spans = place ? [toSpan(place, story, points)] : [...findOccurrences(word as string, story.source)]
   const unique = new Map<string, Explanation>()

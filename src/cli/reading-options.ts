@@ -2,17 +2,20 @@ import {resolve} from 'node:path'
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {CONVENTIONS, FORMATS, helpFor} from '../annotate/options-schema.js'
 import type {Options} from '../annotate/types.js'
+import type {HostTag} from '../hosts/recognize-host.js'
 import type {Dictionary} from '../lexicon/types.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {omitUndefined} from '../util/objects.js'
 import {commandError, EXIT} from './command-error.js'
 import type {LoadedConfiguration} from './configuration.js'
 import type {LoadOptions} from './load-stories.js'
+import {HOSTS} from './option-values.js'
 import type {Session} from './session.js'
 
 /** How stories are read, as given on the command line. */
 export interface ReadingOptions extends LoadOptions {
   readonly dictionary?: readonly string[]
+  readonly host?: HostTag
   readonly lang?: string
   readonly term?: readonly string[]
   readonly ignore?: readonly string[]
@@ -45,6 +48,7 @@ export function readingOptions(command: Command): Command {
     .optionsGroup('How stories are read:')
     .addOption(new Option('-f, --format <format>', 'how the source is written (default: by extension: .md, .txt, .html)').choices(FORMATS))
     .addOption(dictionaryOption())
+    .addOption(new Option('--host <tag>', 'language that the stories are told in (default: recognised in each story)').choices(HOSTS))
     .addOption(new Option('-l, --lang <tag>', helpFor('lang')))
     .addOption(new Option('--term <word>', 'a word of the language, even if it looks English; repeatable').argParser(repeated))
     .addOption(new Option('--ignore <word>', 'a word that is never foreign; repeatable').argParser(repeated))
@@ -66,11 +70,14 @@ export async function loadDictionaries(given: readonly string[] | undefined, ses
 }
 
 /** The options that are plain data, which can be sent to another process. */
-export type PlainOptions = Omit<Options, 'format' | 'work' | 'dictionaries' | 'conventions' | 'clues' | 'recognize'> & {
+export type PlainOptions = Omit<Options, 'format' | 'work' | 'host' | 'dictionaries' | 'conventions' | 'clues' | 'recognize'> & {
   readonly recognize?: false | readonly string[]
   readonly dictionaries: readonly Dictionary[]
   readonly conventions?: readonly string[]
 }
+
+/** The host language named on the command line or in the configuration. */
+export const hostTag = (given: ReadingOptions, {configured: {configuration}}: Session): HostTag | undefined => given.host ?? configuration.host
 
 /** Merges the command line and the configuration: the former wins; words and dictionaries of both count. */
 async function mergeOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
@@ -115,13 +122,19 @@ export async function plainOptions(given: ReadingOptions, session: Session): Pro
   return options
 }
 
+/** The options of a story, with the words of its host language; the latter are read at the first story that needs them. */
+export type StoryOptionsOf = (source: string) => Promise<Omit<Options, 'format' | 'work'>>
+
 /**
  * The options of `annotate` with indexed dictionaries, for many stories.
  *
  * @param more dictionaries beside those that are named
+ * @throws CommandError that names the option and what it may be
  */
-export async function annotationOptions(given: ReadingOptions, session: Session, more: readonly Dictionary[] = []): Promise<Omit<Options, 'format' | 'work'>> {
+export async function annotationOptions(given: ReadingOptions, session: Session, more: readonly Dictionary[] = []): Promise<StoryOptionsOf> {
   const [{withLexicons}, options] = [await import('../annotate/resolve-options.js'), await mergeOptions(given, session)]
   const paths = [...more.map(() => undefined), ...dictionaryPaths(given.dictionary, session.configured)]
-  return asCommandError(() => withLexicons({...options, dictionaries: [...more, ...options.dictionaries]}), paths)
+  const shared = asCommandError(() => withLexicons({...options, dictionaries: [...more, ...options.dictionaries]}), paths)
+  const tag = hostTag(given, session)
+  return async (source) => ({...shared, host: await (await import('../annotate/load-story-hosts.js')).loadStoryHosts(source, tag)})
 }

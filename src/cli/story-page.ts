@@ -17,14 +17,14 @@ export interface StoryPage {
 
 /** Reads a story and renders its page, without inline scripts and styles. @throws CommandError for a problem in the story or its configuration */
 export async function renderStoryPage(path: string, given: DisplayOptions, session: Session): Promise<StoryPage> {
-  const options = await annotationOptions(given, session)
+  const optionsOf = await annotationOptions(given, session)
   const story = await loadStory({path, relativePath: path.replace(/^.*[/\\]/u, ''), isExplicit: true}, given, session)
   const [{annotate}, {json}, {toPage}] = await Promise.all([
     import('../annotate/annotate.js'),
     import('../formats/json/json.js'),
     import('../render/to-page.js'),
   ])
-  const annotation = annotate(story.source, {...options, format: story.format, work: story.work})
+  const annotation = annotate(story.source, {...(await optionsOf(story.source)), format: story.format, work: story.work})
   const {to: _, author: __, iri: ___, renderer: ____, title = storyTitle({...story, annotation}), ...displayOptions} = resolveDisplayOptions(given, session)
   const renderOptions = omitUndefined(displayOptions)
   const glossary = json.write(annotation.glossary)

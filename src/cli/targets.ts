@@ -116,9 +116,9 @@ const standoff: Target = {
 const annotations: Target = {
   name: 'annotations',
   extension: 'annotations.json',
-  render: async ([{annotation, source}], {iri, lang = 'en'}) => {
+  render: async ([{annotation, source}], {iri, lang}) => {
     const {toWebAnnotations} = await import('../annotate/web-annotations.js')
-    return {content: `${JSON.stringify(toWebAnnotations(annotation.standoff, {text: source, source: iri, language: lang}), null, 2)}\n`}
+    return {content: `${JSON.stringify(toWebAnnotations(annotation, {text: source, source: iri, language: lang}), null, 2)}\n`}
   },
 }
 

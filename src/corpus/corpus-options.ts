@@ -1,5 +1,6 @@
 import type {Readable, Writable} from 'node:stream'
 import type {Options} from '../annotate/types.js'
+import {type HostTag, hostTags} from '../hosts/recognize-host.js'
 import type {RejectedStory, StoryFile} from './input-story.js'
 import type {EvidenceLimit} from './join-part.js'
 
@@ -11,6 +12,8 @@ export type Field = (typeof FIELDS)[number]
 /** The options that all stories of a run share. They are sent to the workers, so they are plain data without functions. */
 export interface StoryOptions extends Pick<Options, 'format' | 'dictionaries' | 'lang' | 'terms' | 'ignore' | 'threshold'> {
   readonly conventions?: readonly string[]
+  /** Language that all stories are told in: one of the tags that `xenogloss/hosts` knows. Default: recognised in each story. */
+  readonly host?: HostTag | undefined
   /** Tags of the languages that are recognised. */
   readonly recognize?: false | readonly string[]
 }
@@ -87,7 +90,7 @@ const fail = (option: string, expected: string, value: unknown): never => {
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
 
 /** @throws TypeError that names the option and its valid values */
-export function checkOptions({workers, evidence = 'all', limits = {}, fields = [], glossary, resume}: Partial<CorpusOptions>): void {
+export function checkOptions({workers, evidence = 'all', limits = {}, fields = [], glossary, resume, options}: Partial<CorpusOptions>): void {
   if (workers !== undefined && !isCount(workers)) fail('workers', 'a non-negative integer', workers)
   if (evidence !== 'all' && evidence !== 'none' && !isCount(evidence)) fail('evidence', "'all', 'none' or a non-negative integer", evidence)
   for (const name of ['bytes', 'seconds', 'megabytes'] as const) {
@@ -96,6 +99,8 @@ export function checkOptions({workers, evidence = 'all', limits = {}, fields = [
   }
   const unknown = fields.find((field) => !FIELDS.includes(field))
   if (unknown !== undefined) fail('fields', `a list of ${FIELDS.map((field) => `'${field}'`).join(', ')}`, unknown)
+  const host = options?.host
+  if (host !== undefined && !hostTags.includes(host)) fail('host', `one of ${hostTags.map((tag) => `'${tag}'`).join(', ')}`, host)
   if (glossary !== undefined && (typeof glossary !== 'string' || glossary === '')) fail('glossary', 'a path', glossary)
   if (resume !== undefined && (typeof resume !== 'string' || resume === '')) fail('resume', 'a path', resume)
 }

@@ -49,7 +49,8 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
   if (resume !== undefined && glossary !== undefined && !fields.includes('glossaries')) {
     throw new TypeError("Option `fields` must include 'glossaries': a resumed run builds the glossary from its results")
   }
-  const {lang} = resolveOptions(options, allParts)
+  const {host: _, ...annotationOptions} = options
+  const {lang} = resolveOptions(annotationOptions, allParts)
   const limits = resolveLimits(given.limits)
   const hint = resume === undefined ? '' : '; the results written so far are complete, and the run can be resumed'
   const resultName = resume ?? 'results'

@@ -1,4 +1,5 @@
 import {annotateStandoff, type StandoffAnnotation} from '../annotate/annotate.js'
+import {loadStoryHosts} from '../annotate/load-story-hosts.js'
 import {withLexicons} from '../annotate/resolve-options.js'
 import {map} from '../util/lists.js'
 import {createByteBuilder} from './byte-builder.js'
@@ -71,12 +72,13 @@ function reuseResult(story: ParsedStory | RejectedStory | undefined, earlier: Ui
  * @throws TypeError for invalid options
  */
 export function createTaskProcessor({options, fields, collectsGlossary, maxBytes}: ProcessorOptions): (task: Task) => Promise<TaskResult> {
-  const indexedOptions = withLexicons(options)
+  const {host: tag, ...annotationOptions} = options
+  const indexedOptions = withLexicons(annotationOptions)
   const requested = new Set(fields)
-  const annotateStory = ({id, text, ...own}: ParsedStory): TaskResult => {
+  const annotateStory = async ({id, text, ...own}: ParsedStory): Promise<TaskResult> => {
     let annotation: StandoffAnnotation
     try {
-      annotation = annotateStandoff(text, {...indexedOptions, ...own, work: String(id)})
+      annotation = annotateStandoff(text, {...indexedOptions, host: await loadStoryHosts(text, tag), ...own, work: String(id)})
     } catch (error) {
       return errorResult({id, error: (error as Error).message})
     }

@@ -10,6 +10,9 @@ import {proposeEntries} from './propose-entries.js'
 import type {GlossaryContext} from './types.js'
 import {updateEntries} from './update-entries.js'
 
+/** The language of the meanings in a dictionary that states none. */
+const DEFAULT_DEFINITION_LANGUAGE = 'en'
+
 /** Returns the entries of one language. */
 function collectEntries(terms: readonly Term[], links: readonly WordLink[], context: GlossaryContext, spelling: Spelling | undefined): Entry[] {
   const uses = collectUses(terms, links, context)
@@ -26,11 +29,13 @@ function collectEntries(terms: readonly Term[], links: readonly WordLink[], cont
  * places. Words that no dictionary explains are proposed, as are their probable affixes.
  */
 export function collectGlossaries({terms, links}: LinkedStory, context: GlossaryContext): Glossary[] {
+  const {hostLanguage} = context
+  const stated = hostLanguage === DEFAULT_DEFINITION_LANGUAGE ? {} : {definitionLanguage: hostLanguage}
   const languages = [...groupBy(terms, ({lang}) => lang)]
   const found = map(languages, ([language, own]) => {
     const spelling = context.spellingOf(language)
     const entries = collectEntries(own, links, context, spelling)
-    return {first: own[0] as Term, glossary: {language, ...(spelling && Object.keys(spelling).length > 0 && {spelling}), entries}}
+    return {first: own[0] as Term, glossary: {language, ...stated, ...(spelling && Object.keys(spelling).length > 0 && {spelling}), entries}}
   })
   const inOrder = map(
     sortBy(

@@ -14,6 +14,8 @@ export interface GlossaryContext {
   readonly survey: Survey
   /** Language of the empty glossary of a story without terms. */
   readonly lang: string
+  /** BCP 47, of the meanings. */
+  readonly hostLanguage: string
   /** Returns the spelling of a language, if a dictionary states it. */
   readonly spellingOf: (language: string) => Spelling | undefined
   /** Name of the story in the evidence. */

@@ -57,9 +57,11 @@ export interface HostData {
   readonly compoundLinks?: readonly string[]
   /** By class of word and length: log-odds that a word is foreign. Default: those of lists made from counts in novels. */
   readonly odds?: readonly (readonly number[])[]
+  /** A form shared by the inflected forms of a word, for comparing translations. */
   readonly stem: (key: string) => string
   /** The host's inflections that loans take: a word without them, longest first. Default: none. */
   readonly uninflect?: (surface: string) => readonly string[]
+  /** The key of the name in a possessive. Default: the key itself. */
   readonly possessor?: (key: string) => string
   /** Whether a key looks like a past tense. Default: never. */
   readonly isPast?: (key: string) => boolean
@@ -69,5 +71,6 @@ export interface HostData {
   readonly glossing: GlossPatterns
   /** Makes `Host.likeness`. Default: nothing is alike. */
   readonly likeness?: (words: ListedWords) => Host['likeness']
+  /** Which words follow each other, `Host.order`. Default: nothing is known of it. */
   readonly order?: Host['order']
 }

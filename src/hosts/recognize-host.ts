@@ -26,6 +26,7 @@ const ROLES = {
 
 /** The BCP 47 tags of the host languages that come with the package, English first. */
 export type HostTag = keyof typeof ROLES
+/** The tags in a list. */
 export const hostTags = Object.keys(ROLES) as readonly HostTag[]
 
 /** Share of function words, at least, of a text in a language; words that a text must have; parts that are read of it, in UTF-16 code units. */

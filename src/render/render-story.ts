@@ -33,18 +33,22 @@ function createEntryFinder(glossaries: readonly Glossary[], prefix: string): Ren
 }
 
 /** What is known of a story beside its tree. */
-export type StoryData = Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>>
+export type StoryData = Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage'>>
 
 /**
  * Renders a story whose xenogloss nodes are elements with `data.xenogloss`.
  *
  * @param options already checked
  */
-export function renderStory(root: HastRoot, {standoff, glossary, glossaries = glossary ? [glossary] : []}: StoryData, given: HastOptions): HastRoot {
+export function renderStory(
+  root: HastRoot,
+  {standoff, glossary, glossaries = glossary ? [glossary] : [], hostLanguage}: StoryData,
+  given: HastOptions,
+): HastRoot {
   const {renderer = tooltip, entries = 'enclosed', ...options} = given
   const {prefix = DEFAULT_PREFIX} = options
   const lists = () => (entries === 'apart' ? [] : glossaries.filter((own) => own.entries.length > 0).map((own) => glossaryToHast(own, {prefix})))
-  const context = createRenderContext(root, {entryOf: createEntryFinder(glossaries, prefix), lists}, options)
+  const context = createRenderContext(root, {entryOf: createEntryFinder(glossaries, prefix), lists}, {...options, lang: options.lang ?? hostLanguage})
   const words = standoff ? collectTranslatedWords(standoff.links, standoff.terms) : []
   return renderNodes(root, {renderer: findRenderer(renderer), context, words})
 }

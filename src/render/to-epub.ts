@@ -22,7 +22,7 @@ import {toElements} from './to-elements.js'
 import type {RenderOptions} from './types.js'
 
 /** An annotated story as a chapter of a book. */
-export interface Chapter extends Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossary' | 'glossaries'> {
+export interface Chapter extends Pick<Annotation<Tree>, 'tree' | 'standoff' | 'glossary' | 'glossaries'>, Partial<Pick<Annotation, 'hostLanguage'>> {
   /** Title in the table of contents. Default `Chapter 1` and so on. */
   readonly title?: string | undefined
 }
@@ -86,24 +86,27 @@ export function toEpub(chapters: readonly Chapter[], options: EpubOptions): Uint
     renderer = 'popup-notes',
     glossary: withGlossary = true,
     modified = new Date(Date.UTC(2000, 0, 1)),
-    lang = 'en',
+    lang: givenLang,
     ...renderOptions
   } = checkOptionsBySchema(createSchema, options)
+  // The book is of the language of its first chapter; each chapter is of its own.
+  const lang = givenLang ?? chapters[0]?.hostLanguage ?? 'en'
   const author = isBlank(givenAuthor) ? undefined : givenAuthor
   const merged = withGlossary ? mainGlossary(chapters) : undefined
   const dictionary = merged && replaceInvalidCharacters(withoutRejected(merged))
   const chapterPages = chapters.map((chapter, index): BookPage => {
     const label = replaceInvalidCharacters(isBlank(chapter.title) ? `Chapter ${index + 1}` : (chapter.title as string))
+    const own = givenLang ?? chapter.hostLanguage ?? lang
     const id = `chapter-${index + 1}`
     const path = `${id}.xhtml`
     const root = renderStory(sanitize(toElements(chapter.tree)), chapter, {
       ...renderOptions,
-      lang,
+      lang: own,
       renderer: renderer === 'ruby' ? ruby : popupNotes,
       prefix: `c${index + 1}-`,
     })
     const section = x('section', {'epub:type': 'bodymatter chapter', 'aria-label': label}, toEpubContent(root))
-    return {id, path, sections: [{href: path, label}], entries: [], createDocument: () => replaceInvalidCharacters(documentOf(lang, label, section))}
+    return {id, path, sections: [{href: path, label}], entries: [], createDocument: () => replaceInvalidCharacters(documentOf(own, label, section))}
   })
   const titlePage: BookPage = {
     id: 'title-page',

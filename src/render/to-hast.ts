@@ -9,7 +9,7 @@ import {toElements} from './to-elements.js'
 import type {HastOptions} from './types.js'
 
 /** An annotation, or its tree alone, which has no word links and no glossary entries. */
-export type RenderInput = Tree | (Pick<Annotation<Tree>, 'tree'> & Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries'>>)
+export type RenderInput = Tree | (Pick<Annotation<Tree>, 'tree'> & Partial<Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage'>>)
 
 const createSchema = () => v.strictObject(createHastFields())
 

@@ -48,10 +48,16 @@ const createSchema = () =>
  * @throws TypeError for wrong options
  */
 export function toPage(
-  {tree, standoff, glossary, glossaries = [glossary]}: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'standoff' | 'glossaries'>>,
+  {
+    tree,
+    standoff,
+    glossary,
+    glossaries = [glossary],
+    hostLanguage = 'en',
+  }: Pick<Annotation<Tree>, 'tree' | 'glossary'> & Partial<Pick<Annotation, 'standoff' | 'glossaries' | 'hostLanguage'>>,
   given: PageOptions,
 ): string {
-  const {title, lang = 'en', renderer = tooltip, story: storageKey, style, script, links, ...options} = checkOptionsBySchema(createSchema, given)
+  const {title, lang = hostLanguage, renderer = tooltip, story: storageKey, style, script, links, ...options} = checkOptionsBySchema(createSchema, given)
   // Tooltips read their entries from the glossary of the page.
   const entries = findRenderer(renderer) === tooltip ? 'apart' : 'enclosed'
   const sanitized = sanitize(

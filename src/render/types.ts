@@ -15,7 +15,7 @@ export interface RenderOptions {
   readonly known?: readonly string[] | undefined
   /** Languages to annotate, as BCP 47 tags. Default all. */
   readonly languages?: readonly string[] | undefined
-  /** The host language, as a BCP 47 tag. Default `'en'`. */
+  /** The host language, as a BCP 47 tag. Default that of the annotation, `'en'` for a tree alone. */
   readonly lang?: string | undefined
   /**
    * What ids and anchor names begin with, those of the glossary's entries, too. Default `'xg-'`. When one page holds several stories, give each its

@@ -20,6 +20,8 @@ describe('the types compile without skipLibCheck', () => {
     import {toEpub} from 'xenogloss/epub'
     import {explain, type Explanation} from 'xenogloss/explain'
     import {stardict} from 'xenogloss/formats'
+    import {type Host, type HostData, type HostTag, loadHost, makeHost} from 'xenogloss/hosts'
+    import german from 'xenogloss/hosts/de'
     import {toPage} from 'xenogloss/html'
     import {lint} from 'xenogloss/lint'
     import {mount} from 'xenogloss/reader'
@@ -34,6 +36,9 @@ describe('the types compile without skipLibCheck', () => {
     export const convention: Convention = {name: 'none', find: () => []}
     const dictionary: Dictionary = {language: 'art-x-mine', entries: [{headword: 'sel'}]}
     export const score: number | undefined = createLexicon(dictionary).lookup('sel')[0]?.score
+    export const told: string = annotate('', {host: [german]}).hostLanguage
+    export const load: (tag: HostTag) => Promise<Host> = loadHost
+    export const make: (data: HostData) => Host = makeHost
     export const unmount: () => void = mount(document.body, {labels: {close: 'Zu'}})
     export {remarkXenogloss}
     // @ts-expect-error unknown format
@@ -96,7 +101,7 @@ async function bundled(contents: string, options: BuildOptions = {}): Promise<st
 describe('bundled', () => {
   test.each(UNIVERSAL)('%s bundles for browsers', async (name) => {
     // A browser bundle cannot resolve Node modules.
-    expect(await bundled(`export * from '${name}'`)).not.toBe('')
+    expect(await bundled(`export * as all from '${name}'`)).not.toBe('')
   })
 
   test.each(NODE_ONLY)('%s needs Node', async (name) => {
@@ -116,6 +121,8 @@ describe('bundled', () => {
     `export * from 'xenogloss/formats'`,
     `export * from 'xenogloss/html'`,
     `export * from 'xenogloss/explain'`,
+    `export {makeHost, recognizeHost} from 'xenogloss/hosts'`,
+    `export {default} from 'xenogloss/hosts/de'`,
     `export {applyFixes, ruleNames} from 'xenogloss/lint'`,
   ])('%s does not include the English word list', async (contents) => {
     const hasEnglish = async (code: string) => (await bundled(code)).includes(ENGLISH_WORDS.lines.slice(0, 100))

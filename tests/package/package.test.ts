@@ -41,7 +41,7 @@ test('it contains all exported files, commands and side effects, but neither sou
     expect(files).toContain(path)
   // Documents that the README links to and the recipes are published too.
   const allowed =
-    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|examples\/.*|src\/((formats|render|lint\/rules)\/)?README\.md|tests\/README\.md|\.github\/CONTRIBUTING\.md|[A-Z]+(\.md)?|package\.json)$/u
+    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|examples\/.*|src\/((formats|hosts|render|lint\/rules)\/)?README\.md|tests\/README\.md|\.github\/CONTRIBUTING\.md|[A-Z]+(\.md)?|package\.json)$/u
   expect(files.filter((path) => !allowed.test(path))).toEqual([])
 })
 
@@ -84,6 +84,8 @@ test('every entry point works', () => {
     import {explain} from 'xenogloss/explain'
     import {readDictionary, writeDictionary} from 'xenogloss/files'
     import {formats} from 'xenogloss/formats'
+    import {loadHost} from 'xenogloss/hosts'
+    import german from 'xenogloss/hosts/de'
     import {toPage} from 'xenogloss/html'
     import {lint} from 'xenogloss/lint'
     import {readFileSync} from 'node:fs'
@@ -107,6 +109,7 @@ test('every entry point works', () => {
       formats: formats.length,
       page: toPage(annotation, {title: 'Night'}).includes('xg-utterance'),
       linted: lint(story).length,
+      hosts: [german.lang, (await loadHost('sv')).lang, (await loadHost('de')) === german],
     }))`
   expect(runProgram('every.js', program)).toEqual({
     translation: 'A cold night.',
@@ -119,6 +122,7 @@ test('every entry point works', () => {
     formats: 17,
     page: true,
     linted: 0,
+    hosts: ['de', 'sv', true],
   })
 })
 
@@ -150,8 +154,9 @@ test('CommonJS can use import(), and require() if Node supports it', () => {
     const names = ${JSON.stringify([...UNIVERSAL, ...NODE_ONLY])}
     // Node 20.19, 22.12 and later.
     const required = process.features.require_module ? names.map((name) => require(name)) : undefined
+    // What is required has \`__esModule\` as well if there is a default export.
     Promise.all(names.map((name) => import(name))).then((imported) =>
-      console.log(JSON.stringify(imported.map((module, i) => Object.keys(module).length > 0 && (!required || required[i] === module)))))`
+      console.log(JSON.stringify(imported.map((module, i) => Object.keys(module).length > 0 && (!required || Object.keys(module).every((key) => required[i][key] === module[key]))))))`
   const results = runProgram('common.cjs', program)
   expect(results).toEqual([...UNIVERSAL, ...NODE_ONLY].map(() => true))
 })

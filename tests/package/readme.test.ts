@@ -14,6 +14,7 @@ const PAGES = [
   'src/README.md',
   'src/render/README.md',
   'src/formats/README.md',
+  'src/hosts/README.md',
   'src/lint/rules/README.md',
   'examples/README.md',
   'tests/README.md',

@@ -1,6 +1,6 @@
 /** The package as npm would publish it, installed in an empty project with its declared dependencies only. */
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -16,8 +16,12 @@ interface Manifest {
 }
 export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest
 
+/** The host languages, each with an entry point. */
+const hosts = readdirSync(join(root, 'src/hosts'), {withFileTypes: true}).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 /** Entry points that are modules; the others are files. */
-const modules = Object.entries(manifest.exports).flatMap(([key, target]) => (typeof target === 'object' ? [`xenogloss${key.slice(1)}`] : []))
+const modules = Object.entries(manifest.exports).flatMap(([key, target]) =>
+  typeof target !== 'object' ? [] : (key.includes('*') ? hosts.map((tag) => key.replace('*', tag)) : [key]).map((path) => `xenogloss${path.slice(1)}`),
+)
 /** Modules that need the file system. */
 export const NODE_ONLY = ['xenogloss/files', 'xenogloss/corpus']
 /** The module that has side effects by design; it needs a page. */
