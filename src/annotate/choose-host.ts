@@ -14,14 +14,15 @@ export interface HostChoice {
  * Share of function words, at least, of a story told in a language. English stories of the development data have 0.22 and more, novels in eight
  * other languages at most 0.08 English ones.
  */
-const MIN_SHARE = 0.1
+const MIN_SHARE = 0.14
 /** Shorter texts are believed to be what they should be. In words. */
 const MIN_WORDS = 40
 /** Share of the words, at least, in paragraphs told in another host language; short paragraphs, as in dialogue, are counted together up to this length. */
 const MIN_OTHER = 0.25
 const MIN_PARAGRAPH = 15
 
-const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
+/** A run of letters without spaces, or a run of one kind in scripts that have no spaces, about as long as a word. */
+const WORD = /\p{Script=Han}{1,2}|\p{Script=Hiragana}{1,4}|\p{Script=Katakana}+|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 
 /** The primary subtag, in lower case: `de` of `de-CH`. */
 export const subtagOf = (tag: string): string => (tag.split('-')[0] as string).toLowerCase()

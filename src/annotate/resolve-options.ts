@@ -13,7 +13,7 @@ import {fold, stripApostrophes} from '../prose/folding.js'
 import {UNKNOWN_LANGUAGE} from '../prose/language-tag.js'
 import {checkOptionsBySchema, type KeyNames} from '../util/check-options.js'
 import {flatMap, map} from '../util/lists.js'
-import type {AnnotatorParts} from './annotator-parts.js'
+import type {OptionParts} from './annotator-parts.js'
 import {optionsSchema} from './options-schema.js'
 import type {Options, ResolvedOptions} from './types.js'
 
@@ -71,14 +71,14 @@ const hasLetter = (word: string): boolean => /\p{L}/u.test(word)
 const toKey = (word: string): string => stripApostrophes(fold(word))
 
 /** The chosen conventions. Marks count whatever else does: they are the author's own words. */
-function chooseConventions(given: Options['conventions'], {conventions}: Pick<AnnotatorParts, 'conventions'>): readonly Convention[] {
+function chooseConventions(given: Options['conventions'], {conventions}: Pick<OptionParts, 'conventions'>): readonly Convention[] {
   if (!given) return conventions
   const chosen = flatMap(given, (item): readonly Convention[] => (typeof item === 'string' ? conventions.filter(({name}) => name === item) : [item]))
   return chosen.includes(mark) ? chosen : [mark, ...chosen]
 }
 
 /** The chosen recognisers, of those that the annotator has, and others. */
-function chooseLanguages(given: Options['recognize'], {languages = []}: Pick<AnnotatorParts, 'languages'>): readonly LanguageRecognizer[] {
+function chooseLanguages(given: Options['recognize'], {languages = []}: Pick<OptionParts, 'languages'>): readonly LanguageRecognizer[] {
   if (given === undefined) return languages
   if (given === false) return []
   return flatMap(given, (item) => (typeof item === 'string' ? languages.filter(({lang}) => lang === item) : [item]))
@@ -89,7 +89,7 @@ function chooseLanguages(given: Options['recognize'], {languages = []}: Pick<Ann
  *
  * @throws TypeError that names the option and what it may be
  */
-export function resolveOptions(given: Options, parts: AnnotatorParts): ResolvedOptions {
+export function resolveOptions(given: Options, parts: OptionParts): ResolvedOptions {
   const options = checkOptions(given)
   const {lang = UNKNOWN_LANGUAGE, threshold = 0.5, rules = {}, work} = options
   const terms = toEntries(options.terms ?? [])

@@ -1,7 +1,7 @@
 import type {Yaml} from 'mdast'
 import type {TreeFormat} from '../source/format-types.js'
 import type {Tree} from '../source/types.js'
-import type {AnnotatorParts} from './annotator-parts.js'
+import type {TreeParts} from './annotator-parts.js'
 import {mergeOptions} from './merge-options.js'
 import type {Problem} from './problem.js'
 import {resolveOptions} from './resolve-options.js'
@@ -17,7 +17,7 @@ import type {Options, StorySettings} from './types.js'
 export function resolveStoryOptions(
   {tree, text, format}: {readonly tree: Tree; readonly text: string; readonly format: TreeFormat},
   given: Options,
-  parts: AnnotatorParts,
+  parts: TreeParts,
 ): {settings: StorySettings; problems: Problem[]} {
   const [node] = tree.children as readonly (Tree['children'][number] | Yaml)[]
   if (node?.type !== 'yaml' || !parts.frontMatter) return settleHost(tree, {...resolveOptions(given, parts), format})

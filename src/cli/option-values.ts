@@ -4,7 +4,7 @@
  */
 
 /** Tags of the host languages. */
-export const HOSTS = ['en', 'de', 'es', 'fr', 'it', 'pl', 'pt', 'ru', 'sv'] as const
+export const HOSTS = ['en', 'de', 'es', 'fr', 'it', 'pl', 'pt', 'ru', 'sv', 'ja', 'zh'] as const
 
 export const RENDERERS = ['tooltip', 'ruby', 'interlinear', 'footnotes', 'endnotes', 'ao3', 'plain'] as const
 

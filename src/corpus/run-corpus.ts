@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os'
-import {allParts} from '../annotate/all-parts.js'
+import {defaultParts} from '../annotate/default-parts.js'
 import {resolveOptions} from '../annotate/resolve-options.js'
 import {type CorpusOptions, type CorpusSummary, checkOptions, FIELDS, resolveLimits} from './corpus-options.js'
 import {describeSystemError} from './describe-system-error.js'
@@ -50,7 +50,7 @@ export async function runCorpus(given: CorpusOptions): Promise<CorpusSummary> {
     throw new TypeError("Option `fields` must include 'glossaries': a resumed run builds the glossary from its results")
   }
   const {host: _, ...annotationOptions} = options
-  const {lang} = resolveOptions(annotationOptions, allParts)
+  const {lang} = resolveOptions(annotationOptions, defaultParts)
   const limits = resolveLimits(given.limits)
   const hint = resume === undefined ? '' : '; the results written so far are complete, and the run can be resumed'
   const resultName = resume ?? 'results'

@@ -11,5 +11,6 @@ import type {CompiledWords} from './host-data.js'
 export function compileWords(lists: Readonly<Record<number, readonly string[]>>): CompiledWords {
   const tiers = Object.keys(lists).map(Number)
   const own = map(tiers, (tier) => lists[tier] as readonly string[])
-  return {version: CODING_VERSION, tiers, count: new Set(own.flat()).size, lines: encodeWords(own)}
+  const lines = encodeWords(own)
+  return {version: CODING_VERSION, tiers, count: new Set(own.flat()).size, length: lines.length, lines}
 }

@@ -38,8 +38,9 @@ export function encodeWords(lists: readonly (readonly string[])[]): string {
  *
  * @throws Error that names the host, if the data is of another version or not whole
  */
-export function decodeWords({lines, version, count, tiers}: CompiledWords, {lang, firstNumber}: {lang: string; firstNumber: number}): WordList {
+export function decodeWords({lines, version, count, length: whole, tiers}: CompiledWords, {lang, firstNumber}: {lang: string; firstNumber: number}): WordList {
   if (version !== CODING_VERSION) throw new Error(`The words of host '${lang}' are of version ${version}; this release reads version ${CODING_VERSION}`)
+  if (lines.length !== whole) throw new Error(`The words of host '${lang}' are damaged: ${lines.length} of ${whole} code units`)
   const list = createWordList(Math.min(count, lines.length))
   const word = new Uint16Array(MAX_UNITS)
   let length = 0

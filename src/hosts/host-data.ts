@@ -9,6 +9,8 @@ export interface CompiledWords {
   readonly tiers: readonly number[]
   /** How many words there are in all. */
   readonly count: number
+  /** How long `lines` is, in UTF-16 code units. */
+  readonly length: number
   /** A line for each list. */
   readonly lines: string
 }

@@ -11,6 +11,8 @@ const LOADERS: Readonly<Record<HostTag, () => Promise<{default: Host}>>> = {
   pt: () => import('./pt/portuguese.js'),
   ru: () => import('./ru/russian.js'),
   sv: () => import('./sv/swedish.js'),
+  ja: () => import('./ja/japanese.js'),
+  zh: () => import('./zh/chinese.js'),
 }
 
 /** Loads a host language with its words. */

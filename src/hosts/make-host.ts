@@ -49,7 +49,12 @@ function addClosedClasses(list: WordList, {words: {tiers}, supplement, exclamati
       word.length,
       number,
     )
-  const supplementNumber = FIRST_TIER_NUMBER + tiers.indexOf(SUPPLEMENT_TIER)
+  const supplementNumber =
+    FIRST_TIER_NUMBER +
+    Math.max(
+      0,
+      tiers.findLastIndex((tier) => tier <= SUPPLEMENT_TIER),
+    )
   for (const word of splitWords(supplement)) {
     const known = getNumber(list, word)
     if (known === 0 || known > supplementNumber) set(word, supplementNumber)

@@ -25,20 +25,36 @@ const ROLES = {
 } as const satisfies Record<string, HostData['roles']>
 
 /** The BCP 47 tags of the host languages that come with the package, English first. */
-export type HostTag = keyof typeof ROLES
+export type HostTag = keyof typeof ROLES | 'ja' | 'zh'
 /** The tags in a list. */
-export const hostTags = Object.keys(ROLES) as readonly HostTag[]
+export const hostTags: readonly HostTag[] = [...(Object.keys(ROLES) as (keyof typeof ROLES)[]), 'ja', 'zh']
 
 /** Share of function words, at least, of a text in a language; words that a text must have; parts that are read of it, in UTF-16 code units. */
-const MIN_SHARE = 0.1
+const MIN_SHARE = 0.14
 const MIN_WORDS = 40
 const PARTS = 4
 const PART = 4000
+
+/** Share of the letters, at least, that are Chinese characters or kana in a story in Chinese or Japanese, and of these that are kana in Japanese. */
+const MIN_EAST_ASIAN = 0.4
+const MIN_KANA = 0.1
+const MIN_LETTERS = 40
 
 const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const TAGS = /<[^<>]{0,2000}>/gu
 
 const functionWords = lazy(() => Object.entries(ROLES).map(([tag, roles]) => [tag as HostTag, functionWordClasses(rolesByWord(roles))] as const))
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** Japanese and Chinese are told by their script. */
+function recognizeScript(text: string): HostTag | undefined {
+  const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+  const both = kana + count(text, /\p{Script=Han}/gu)
+  const letters = count(text, /\p{L}/gu)
+  if (letters < MIN_LETTERS || both < MIN_EAST_ASIAN * letters) return undefined
+  return kana >= MIN_KANA * both ? 'ja' : 'zh'
+}
 
 /**
  * Recognises the language that a story is told in, by its share of function words, without loading any word list.
@@ -49,7 +65,10 @@ const functionWords = lazy(() => Object.entries(ROLES).map(([tag, roles]) => [ta
 export function recognizeHost(text: string): HostTag {
   const step = Math.max(PART, Math.floor(text.length / PARTS))
   const parts = Array.from({length: PARTS}, (_, i) => text.slice(i * step, i * step + PART))
-  const keys = (parts.join('\n').replace(TAGS, ' ').match(WORD) ?? []).map((word) => fold(word))
+  const sample = parts.join('\n').replace(TAGS, ' ')
+  const eastAsian = recognizeScript(sample)
+  if (eastAsian) return eastAsian
+  const keys = (sample.match(WORD) ?? []).map((word) => fold(word))
   if (keys.length < MIN_WORDS) return 'en'
   let best: {tag: HostTag; share: number} = {tag: 'en', share: MIN_SHARE}
   for (const [tag, classes] of functionWords()) {

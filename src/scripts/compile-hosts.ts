@@ -10,7 +10,7 @@ import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
-import {CODING_VERSION, encodeWords} from '../hosts/compiled-words.js'
+import {compileWords} from '../hosts/compile-words.js'
 import type {CompiledWords} from '../hosts/host-data.js'
 import {fold} from '../prose/folding.js'
 
@@ -97,8 +97,7 @@ export function compileHost(counts: readonly Count[], {capitalNouns = false, nov
   for (const key of dictionary === undefined ? [] : readHeadwords(dictionary))
     if (key.length <= longest && letters.test(key) && !tierOf.has(key)) tierOf.set(key, RARE_TIER)
   const tiers = [...TIERS.map(([tier]) => tier), ...(dictionary === undefined ? [] : [RARE_TIER])]
-  const lists = tiers.map((tier) => [...tierOf].flatMap(([key, own]) => (own === tier ? [key] : [])))
-  return {version: CODING_VERSION, tiers, count: tierOf.size, lines: encodeWords(lists)}
+  return compileWords(Object.fromEntries(tiers.map((tier) => [tier, [...tierOf].flatMap(([key, own]) => (own === tier ? [key] : []))])))
 }
 
 export function compileFile(file: string, lang: string): string {
