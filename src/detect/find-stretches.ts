@@ -31,9 +31,6 @@ interface Knowledge {
   readonly weights?: {readonly first: ChainWeights; readonly second: ChainWeights}
 }
 
-/** Log-odds of a word that narration keeps using as the story's own. */
-const OWN = 0.8
-
 /** Log-odds from which a word is likely. */
 const SURE = 1.5
 
@@ -199,10 +196,10 @@ export function findStretches(passages: readonly Passage[], knowledge: Knowledge
   for (let token = 0; token < found.length; token++) {
     if (story.words.isStyled[tokens.forms[token] as number] === 1 && evidence.declared[token] === 0) odds[token] = HOST
   }
-  const isOwn = ownWords(story, survey.uses, host)
+  const oddsOfOwn = ownWords(story, survey.uses, host)
   for (let token = 0; token < odds.length; token++) {
-    if (isOwn[tokens.forms[token] as number] === 1 && evidence.declared[token] === 0 && (besides[token] as number) >= 0)
-      odds[token] = Math.max(OWN, odds[token] as number)
+    const own = oddsOfOwn[tokens.forms[token] as number] as number
+    if (own > 0 && evidence.declared[token] === 0 && (besides[token] as number) >= 0) odds[token] = Math.max(own, odds[token] as number)
   }
 
   const isIgnored = (token: number): boolean => ignore.size > 0 && ignore.has((forms[tokens.forms[token] as number] as PrintedForm).key)

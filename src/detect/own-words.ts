@@ -5,12 +5,19 @@ import {spellingOf} from './chain/story-words.js'
 import {UNKNOWN_WORD, WORD_CLASS} from './chain/word-classes.js'
 import type {UsageCounts} from './types.js'
 
-/** Uses of a word's forms from which it is the story's own, and share of them that must be in narration and in small letters. */
+/** Uses of a word's forms from which it is the story's own, and share of them that must be in small letters. */
 const TIMES = 7
 const MOSTLY = 0.5
+/** Share of them that must be in narration: what only people say may be their dialect. */
+const TOLD = 0.25
 /** What the host's way of spelling says against it at most, for each letter; and each doubling of the uses says this much for it. */
 const SPELLING = -0.45
 const DOUBLING = 0.2
+/** Log-odds of such a word that is used so often as it must be, and what each doubling adds. */
+const OWN = 0.8
+const OWN_DOUBLING = 0.15
+/** Share of what a host that knows fewer words says against an unknown one. */
+const LESS_KNOWN = 0.5
 /** In stories with more of it, strange words are respelt ones. */
 const DIALECT = 1
 
@@ -28,9 +35,9 @@ interface Use {
 export function ownWords(
   {forms, words: {coarse, wordClass, dialect, kind}}: ChainStory,
   {total, capitalised, spoken, leading}: UsageCounts,
-  host: Pick<Host, 'stem' | 'possessor' | 'spelling'>,
-): Uint8Array {
-  const found = new Uint8Array(forms.length)
+  host: Pick<Host, 'stem' | 'possessor' | 'spelling' | 'unknownOdds'>,
+): Float64Array {
+  const found = new Float64Array(forms.length)
   // What looks like a respelling may be a word of its own where nobody else respells.
   const isStrange = (form: number): boolean => coarse[form] === UNKNOWN_WORD || wordClass[form] === WORD_CLASS.respelt
   // An odd kind is that of a story with emphasis, which would set them off.
@@ -52,8 +59,16 @@ export function ownWords(
   for (const {form, key} of forms as readonly PrintedForm[]) {
     if (!isStrange(form) || key.length < 3) continue
     const use = families.get(familyOf(key))
-    if (!use || use.sum < TIMES || use.told < MOSTLY * use.sum || use.low < MOSTLY * use.sum || use.leading > MOSTLY * use.sum) continue
-    if (spellingOf(key, host) + DOUBLING * Math.log2(use.sum / TIMES) >= SPELLING) found[form] = 1
+    if (
+      !use ||
+      use.sum < TIMES ||
+      use.told < Math.min(MOSTLY * use.sum, Math.max(TIMES, TOLD * use.sum)) ||
+      use.low < MOSTLY * use.sum ||
+      use.leading > MOSTLY * use.sum
+    )
+      continue
+    const doublings = Math.log2(use.sum / TIMES)
+    if (spellingOf(key, host) + DOUBLING * doublings >= SPELLING) found[form] = Math.max(0, OWN + OWN_DOUBLING * doublings + LESS_KNOWN * host.unknownOdds)
   }
   return found
 }
