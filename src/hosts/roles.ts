@@ -37,6 +37,7 @@ export const ROLES = {
     'translated translates translate translating translation interpreted interprets explained explains supplied rendered means meant meaning english repeated echoed',
   ),
   article: setOf('a an the'),
+  indefinite: setOf('a an one some'),
   conjunction: setOf('and but or which who in where when while because as if before after until since so though that'),
 } as const
 

@@ -10,14 +10,12 @@ const root = new URL('../../src/', import.meta.url)
 const REVIEWED: Readonly<Record<string, string>> = {
   'cli/write-glossary.ts': 'recognises an error message of the library',
   'corpus/worker-process.ts': 'recognises an error message of the engine',
-  'detect/chain/story-words.ts': 'to be moved: what the possessive is, the host says',
-  'detect/clues/gloss.ts': 'to be moved: an indefinite article before what sort of thing has a name',
   'detect/words/marks-of.ts': 'elided words and possessives of the listed languages themselves, whatever the host',
   'formats/json/json-lexicanter.ts': 'parts of speech as Lexicanter writes them',
   'formats/stardict/stardict-entry-read.ts': 'an element of the format',
   'formats/yomitan/yomitan.ts': 'names of files of the format',
-  'glossary/meaning-key.ts': 'to be moved: articles before a meaning are of the language of the meanings',
-  'gloss/conventions/notes.ts': 'to be moved: labels of notes, [T/N 1], are among the cues of the host',
+  'glossary/meaning-key.ts': 'glossaries are merged without a host: articles of English, in which most meanings are written',
+  'gloss/conventions/notes.ts': 'labels of notes that translators of all languages write: [T/N 1], (fn 2)',
   'source/markdown/mark-syntax.ts': 'names of the marks',
 }
 

@@ -160,7 +160,7 @@ export function readForms(
     const known = isUnknown ? 1 : 0
     if (host.hasStrangeLetter(key)) features.push(F.letters + known * 6)
     if (key.includes("'")) {
-      if (APOSTROPHE_INSIDE.test(key)) features.push(F.letters + known * 6 + (key.endsWith("'s") ? 1 : 2))
+      if (APOSTROPHE_INSIDE.test(key)) features.push(F.letters + known * 6 + (host.possessor(key) === key ? 2 : 1))
       else features.push(F.letters + known * 6 + 3)
     } else if (surface.length > key.length) features.push(F.letters + known * 6 + 4)
     if (key.includes('-')) features.push(F.letters + known * 6 + 5)

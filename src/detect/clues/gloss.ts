@@ -1,11 +1,12 @@
-import {firstEndingAfter} from '../../prose/spans.js'
+import {ROLES} from '../../hosts/roles.js'
+import {firstEndingAfter, indicesInside} from '../../prose/spans.js'
 import type {Place, PrintedForm} from '../../prose/types.js'
 import {isCapitalized, isWordless} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {flatMap, groupBy, map} from '../../util/lists.js'
 import {CLUE_LIMITS, type HabitObservation, scoreHabits} from '../habits.js'
 import {memoizePerStory} from '../memoize-per-story.js'
-import {getForm} from '../passage-forms.js'
+import {getForm, getForms} from '../passage-forms.js'
 import type {Candidate, ClueContext, ClueDefinition, GlossCandidate} from '../types.js'
 
 /** Weights of a translation for a line: right behind it, behind narration that follows it, or referring to it (a note or an explanation). */
@@ -21,9 +22,6 @@ const EXPLAINED_NAME = 10
 const EXPLAINED_CAPITAL = 3
 /** Log-odds from which a gloss is such a phrase. */
 const MIN_PHRASE_ODDS = 2
-
-/** A phrase with an indefinite article says what sort of thing has the name: *the Tarro (a small schooner)*. */
-const INDEFINITE = /^(?:an?|one|some)\s/iu
 
 /** Log-odds of a gloss candidate from which it counts in full. */
 const FULL_ODDS = {line: 2.5, word: 2}
@@ -113,10 +111,12 @@ export const gloss: ClueDefinition = {
   name: 'gloss',
   of: ['line', 'word'],
   prepare: (context) => {
-    const {passages, survey} = context
+    const {passages, survey, host} = context
     const weighName = (word: PrintedForm, {odds, passage, content}: GlossCandidate): number => {
       if (!isCapitalized(word.surface) || odds.word < MIN_PHRASE_ODDS || survey.tierOf(word) !== undefined) return 0
-      if (INDEFINITE.test((passages[passage] as Passage).text.slice(content.start, content.end))) return 0
+      const [first] = getForms(passages[passage] as Passage, indicesInside((passages[passage] as Passage).words, content), survey)
+      // An indefinite article says what sort of thing has the name: *the Tarro (a small schooner)*.
+      if (first && ROLES.indefinite.has(host.roleOf(first.key) ?? '')) return 0
       return survey.names.has(word.key) ? EXPLAINED_NAME : EXPLAINED_CAPITAL
     }
     const {following, followingIn, anchorsIn, referencesIn} = groupGlossCandidates(context)
