@@ -1,4 +1,4 @@
-/** A page of contemporary dialogue in each host language but English: written for these tests, with three lines of a language invented for them. */
+/** Pages of contemporary dialogue in each host language but English: written for these tests, with lines of languages invented for them. */
 
 /** A page and what is to be found in it. */
 export interface HostPage {
@@ -169,5 +169,151 @@ Dörrarna stängdes. Karin blev stående på perrongen och skrev ett meddelande 
     ['Orvelth hunnash imbru quevan?', 'Kan du hjälpa mig?'],
     ['Thovakh rellu hunnash', 'ingen hjälper till här'],
     ['Velluth quorra ishven!', 'Må din väg vara lätt.'],
+  ),
+}
+
+/** A second page in each: other topics, other invented languages, two lines. Written before anything was measured on them. */
+export const SECOND_PAGES: Readonly<Record<string, HostPage>> = {
+  de: page(
+    `
+Die Notaufnahme war überfüllt, und der Kaffeeautomat im Flur blinkte rot.
+„Blutdruck fällt“, rief die Krankenschwester. „Wir brauchen sofort einen Scan vom Bauch.“
+Doktor Brandt zog die Latexhandschuhe an und warf einen Blick auf den Monitor. Der Patient war nach einem Motorradunfall eingeliefert worden, ohne Ausweis und ohne Krankenkarte.
+„Wie heißen Sie?“, fragte sie und leuchtete ihm mit der Taschenlampe in die Augen.
+„Vrelkuth asmenna dorrik ulh“, stöhnte der Mann. (Mein Bruder ist noch im Wagen.)
+Der Pfleger zuckte mit den Schultern. „Das ist weder Türkisch noch Arabisch. Ich habe ein Jahr in Istanbul studiert.“
+„Dann googeln wir eben“, sagte Brandt. „Oder wir rufen den Dolmetscherdienst an.“
+Der Patient griff nach ihrem Kittel und riss dabei fast die Infusion heraus.
+„Asmenna threk ulhivar“, flüsterte er, was so viel bedeutet wie „er ist erst sieben“.
+Sie verstand ihn nicht, aber sie verstand sein Gesicht. Sie nahm das Funkgerät und rief den Rettungshubschrauber.
+„Hier Brandt. Fliegt noch einmal zur Unfallstelle. Da könnte ein Kind im Wrack sein.“
+Zwanzig Minuten später rollte eine zweite Trage durch die Schiebetür. Der Junge hatte ein Pflaster auf der Stirn und einen Teddybären im Arm.
+`,
+    ['Vrelkuth asmenna dorrik ulh', 'Mein Bruder ist noch im Wagen.'],
+    ['Asmenna threk ulhivar', 'er ist erst sieben'],
+  ),
+  es: page(
+    `
+El bar de Manolo estaba hasta arriba y en la tele ponían la final de la Champions.
+—¡Penalti! —gritó Javi, y casi tiró la jarra de cerveza—. ¡Eso es penalti aquí y en la China popular!
+—Qué va —dijo Nuria, sin levantar la vista del móvil—. El defensa toca el balón. Míralo en la repetición.
+El árbitro consultó el videoarbitraje durante dos minutos eternos. Alguien pidió otra ración de calamares y unas patatas bravas.
+Junto a la tragaperras había un chico pelirrojo con la camiseta del otro equipo.
+—Ushvekar domm thilnu orreb —murmuró el chico. (Hoy vamos a perder otra vez.)
+Nuria se quitó los auriculares y se acercó a la barra con el vaso de tinto de verano.
+—¿De dónde eres? —le preguntó—. ¿Estás aquí de Erasmus?
+—Thilnu vekkash domm —contestó el chico, que significa «no hablo tu idioma».
+Ella soltó una carcajada y le ofreció un puñado de cacahuetes. En ese momento el delantero lanzó por encima del larguero.
+—¡Hay que ser inútil! —chilló Javi—. ¡Con lo que cobra ese tío al mes!
+El chico pelirrojo levantó los brazos, dio un salto y abrazó al camarero. Nadie se enfadó con él, salvo Javi, que apagó el cigarrillo electrónico y salió a la calle a buscar un taxi.
+`,
+    ['Ushvekar domm thilnu orreb', 'Hoy vamos a perder otra vez.'],
+    ['Thilnu vekkash domm', 'no hablo tu idioma'],
+  ),
+  fr: page(
+    `
+La sonnerie du collège retentit, et les élèves de troisième se bousculèrent vers la cantine.
+— Rends-moi mes écouteurs, Kévin, ou je le dis à la CPE, lança Manon.
+— T’es sérieuse ? répondit-il en rigolant. Je les ai trouvés dans le gymnase, sous le tapis de gym.
+Une surveillante posa son gobelet de thé et nota quelque chose sur sa tablette. Derrière elle, le nouveau restait assis près du distributeur de boissons.
+Il avait un sweat trop grand, un sac à dos sans marque et des lunettes réparées avec du scotch.
+— Ombrekh tazullu vishen dar, dit-il tout bas. (Ce sont mes écouteurs.)
+Manon se retourna. Personne ne savait d’où il venait, pas même le prof de maths.
+« Tu peux répéter ? » demanda-t-elle. « J’ai rien capté. »
+« Vishen ombrekh lokh », dit le garçon, ce qui veut dire « ils sont à moi ».
+Kévin devint tout rouge et fourra les écouteurs dans la poche de son jean.
+— Il bluffe, marmonna-t-il. Il a même pas de portable.
+Manon haussa les épaules. Elle sortit son emploi du temps, gribouilla un smiley au dos et le tendit au nouveau avec la moitié de son panini.
+`,
+    ['Ombrekh tazullu vishen dar,', 'Ce sont mes écouteurs.'],
+    ['Vishen ombrekh lokh', 'ils sont à moi'],
+  ),
+  it: page(
+    `
+La nave madre era uscita dall’iperspazio da appena un’ora quando si accese l’allarme rosso.
+«Scudi al trenta per cento» disse il tenente Ferri, digitando sulla consolle. «Il reattore di sinistra non risponde.»
+La comandante si slacciò la cintura di sicurezza e fluttuò verso l’oblò. Sullo schermo radar lampeggiava un puntino verde.
+«Potrebbe essere un satellite» azzardò il pilota. «O un pezzo di rottame.»
+Poi la radio gracchiò, e una voce metallica riempì la cabina di pilotaggio.
+«Zhemmuth arkil vonneshu dre» disse la voce. (Siamo feriti e senza ossigeno.)
+«Il traduttore automatico è fuori uso» imprecò Ferri. «Aggiornamento del software in corso, maledizione.»
+La comandante abbassò il microfono e contò fino a dieci.
+«Arkil dreshu vonn» ripeté la voce, che significa «aprite il portellone».
+Nessuno capì le parole, ma tutti capirono il tono. Il medico di bordo infilò la tuta pressurizzata e controllò le bombole.
+«Preparate la camera di decompressione» ordinò la comandante. «E accendete i fari. Se ci sbagliamo, avremo un sacco di scartoffie da compilare.»
+`,
+    ['Zhemmuth arkil vonneshu dre', 'Siamo feriti e senza ossigeno.'],
+    ['Arkil dreshu vonn', 'aprite il portellone'],
+  ),
+  pl: page(
+    `
+Na oddziale ratunkowym paliły się jarzeniówki, a automat z kawą znowu połknął monetę.
+– Kto ma dzisiaj dyżur? – zapytała Magda, zakładając lateksowe rękawiczki.
+– Ja i doktor Nowak – powiedział ratownik. – Karetka przywiozła faceta bez dokumentów. Wypadek na obwodnicy, motocyklista.
+Mężczyzna leżał na noszach z kołnierzem na szyi. Monitor pikał coraz szybciej.
+– Jak się pan nazywa? – zapytała, świecąc mu latarką w oczy.
+– Dhorvek ulmeshu karr vinth – jęknął mężczyzna. (Moja córka została w aucie.)
+Ratownik wzruszył ramionami. – To nie jest ukraiński ani czeczeński. Pracowałem trzy lata w ośrodku dla uchodźców.
+– Daj mi smartfon – powiedziała Magda. – Odpalę tłumacza.
+– Karr ulmeshu dhon – szepnął mężczyzna, co znaczy „ona ma pięć lat”.
+Aplikacja się zawiesiła, ale Magda zobaczyła zdjęcie w jego portfelu. Dziewczynka w różowym kasku uśmiechała się do obiektywu.
+– Dzwoń na policję – rzuciła przez ramię. – W tym samochodzie jest dziecko.
+Pół godziny później do szpitala wjechał drugi ambulans. Mała miała złamany obojczyk i pluszowego pingwina pod pachą.
+`,
+    ['Dhorvek ulmeshu karr vinth', 'Moja córka została w aucie.'],
+    ['Karr ulmeshu dhon', 'ona ma pięć lat'],
+  ),
+  pt: page(
+    `
+O tasco do senhor Zé estava a abarrotar e na televisão dava a final da Taça.
+— Penálti! — gritou o Nuno, e quase entornou a imperial. — Aquilo é penálti em qualquer parte do mundo!
+— Estás maluco — disse a Inês, sem largar o telemóvel. — O defesa toca na bola. Vê a repetição.
+O árbitro foi ver o ecrã do videoárbitro e demorou dois minutos. Alguém pediu mais um pires de tremoços e uma tosta mista.
+Ao pé da máquina de flippers estava um rapaz ruivo com o cachecol da outra equipa.
+— Ushvekkar domm thilnu gorreb — murmurou o rapaz. (Hoje vamos perder outra vez.)
+A Inês tirou os auriculares e foi ter com ele ao balcão.
+— És de onde? — perguntou ela. — Estás cá em Erasmus?
+— Thilnu vekkash domm — respondeu o rapaz, que significa «não falo a tua língua».
+Ela desatou a rir e ofereceu-lhe um punhado de amendoins. Nesse instante o avançado rematou por cima da trave.
+— Que azelha! — berrou o Nuno. — Com o ordenado que aquele gajo ganha!
+O rapaz ruivo levantou os braços, deu um salto e abraçou o empregado de mesa. Ninguém se chateou com ele, exceto o Nuno, que apagou o cigarro eletrónico e saiu para apanhar um táxi.
+`,
+    ['Ushvekkar domm thilnu gorreb', 'Hoje vamos perder outra vez.'],
+    ['Thilnu vekkash domm', 'não falo a tua língua'],
+  ),
+  ru: page(
+    `
+Звездолёт вышел из гиперпространства час назад, когда на панели загорелась тревожная лампочка.
+— Защитное поле на тридцати процентах, — сказал штурман Громов, стуча по клавишам. — Левый реактор не отвечает.
+Капитан отстегнула ремень и подплыла к иллюминатору. На экране радара мигала зелёная точка.
+— Может, спутник, — предположил пилот. — Или просто космический мусор.
+Потом в динамике затрещало, и металлический голос заполнил рубку.
+— Жеммут аркилш воннешу дре, — сказал голос. (Мы ранены, и у нас нет кислорода.)
+— Автопереводчик завис, — выругался Громов. — Обновление системы, чтоб его.
+Капитан опустила микрофон и сосчитала до десяти.
+— Аркилш дрешувонн, — повторил голос, что значит «откройте шлюз».
+Никто не понял слов, но все поняли интонацию. Бортовой врач натянул скафандр и проверил баллоны.
+— Готовьте стыковочный модуль, — приказала капитан. — И включите прожекторы. Если мы ошиблись, будем потом месяц писать отчёты.
+`,
+    ['Жеммут аркилш воннешу дре,', 'Мы ранены, и у нас нет кислорода.'],
+    ['Аркилш дрешувонн,', 'откройте шлюз'],
+  ),
+  sv: page(
+    `
+Det ringde ut på Björkskolan, och niorna trängdes framför kiosken i uppehållsrummet.
+– Ge tillbaka mina hörlurar, Robin, annars går jag till rektorn, sa Moa.
+– Lägg av, sa han och flinade. Jag hittade dem i omklädningsrummet, under gympamattan.
+Fritidsledaren ställde ner sin pappmugg och knappade något på surfplattan. Bakom henne satt den nya killen vid läskautomaten.
+Han hade en för stor luvtröja, en ryggsäck utan märke och glasögon som var lagade med tejp.
+”Ombrekh tazullu vishen dar”, sa han tyst. (Det är mina hörlurar.)
+Moa vände sig om. Ingen visste var han kom ifrån, inte ens mattevikarien.
+– Kan du säga det igen? frågade hon. Jag fattade noll.
+”Vishen ombrekh lokh”, sa killen, vilket betyder ”de är mina”.
+Robin blev knallröd och stoppade ner hörlurarna i jeansfickan.
+– Han bluffar, muttrade han. Han har ju inte ens en mobil.
+Moa ryckte på axlarna. Hon rev ut en sida ur kollegieblocket, ritade en smiley på den och gav den till den nya killen tillsammans med halva sin kanelbulle.
+`,
+    ['Ombrekh tazullu vishen dar', 'Det är mina hörlurar.'],
+    ['Vishen ombrekh lokh', 'de är mina'],
   ),
 }

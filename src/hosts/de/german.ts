@@ -3,6 +3,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {GERMAN_MODERN} from './german-modern.js'
 import {RESPELLINGS} from './german-respellings.js'
 import {GERMAN_ROLES} from './german-roles.js'
 import {GERMAN_WORDS} from './german-words.js'
@@ -16,8 +17,7 @@ const german = makeHost({
   unknownRate: 0.01,
   exclamations:
     'ach oh ah eh hm hmm na nanu pst psst tja igitt ei hei juhu hurra aua au uh puh pfui ätsch he heda hallo tschüss tschüs servus oje ojemine mensch donnerwetter herrje verdammt mist scheiße',
-  supplement:
-    "ums ins gibt's geht's war's ist's hab's hab' ich's du's er's sie's wir's man's wie's was's auf's für's in's so'n so'ne januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+  supplement: `ums ins gibt's geht's war's ist's hab's hab' ich's du's er's sie's wir's man's wie's was's auf's für's in's so'n so'ne januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag ${GERMAN_MODERN}`,
   informal: `
     ok okay wow hey hi lol omg cool krass geil echt digga alter boah uff naja nö nee jo jau jep yep ähm äh öhm mhm hmpf brr grr argh autsch bäh bums peng plumps klick tick tack miau wau
     handy laptop computer internet mail mails sms app apps email e-mail chat selfie fernseher tv pc euro euros km kg cm mm m dr prof hr fr frl st nr usw bzw z.b etc evtl ggf ca min std

@@ -4,6 +4,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {SPANISH_MODERN} from './spanish-modern.js'
 import {RESPELLINGS} from './spanish-respellings.js'
 import {SPANISH_ROLES} from './spanish-roles.js'
 import {SPANISH_WORDS} from './spanish-words.js'
@@ -15,7 +16,7 @@ const spanish = makeHost({
   strangeLetter: /[^\p{ASCII}áéíóúüñ]/u,
   unknownRate: 0.007,
   exclamations: 'ah oh ay eh uy bah hola caramba ea huy ajá ojalá uf puf chist chis hala olé anda caray vaya jesús hum ja joder hostia coño mierda',
-  supplement: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo',
+  supplement: `enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo ${SPANISH_MODERN}`,
   informal: `
     ok okay wow hey hi lol jaja jajaja jeje jejeje jiji xd tío tía guay mola vale venga porfa finde móvil ordenador portátil internet correo mensaje whatsapp selfie tele tv euro euros
     km kg cm mm m sr sra srta dr dra d dª ud uds vd vds etc pág cap núm av hmm mmm ejem aaah oooh ufff psss shh chsss brr

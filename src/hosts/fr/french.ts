@@ -4,6 +4,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {FRENCH_MODERN} from './french-modern.js'
 import {RESPELLINGS} from './french-respellings.js'
 import {FRENCH_ROLES} from './french-roles.js'
 import {FRENCH_WORDS} from './french-words.js'
@@ -25,6 +26,7 @@ const french = makeHost({
   supplement: `
     aujourd'hui quelqu'un d'abord d'accord presqu'île entr'ouvrir grand'mère grand'chose c'est-à-dire peut-être t
     janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
+    ${FRENCH_MODERN}
   `,
   derivation: [
     elisionRule('l d j m t s c n qu jusqu lorsqu puisqu quoiqu quelqu presqu entr aujourd'),

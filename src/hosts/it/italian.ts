@@ -4,6 +4,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {ITALIAN_MODERN} from './italian-modern.js'
 import {RESPELLINGS} from './italian-respellings.js'
 import {ITALIAN_ROLES} from './italian-roles.js'
 import {ITALIAN_WORDS} from './italian-words.js'
@@ -16,8 +17,7 @@ const italian = makeHost({
   unknownRate: 0.0065,
   exclamations:
     'ah oh ahi eh ohi uh ehi beh bah mah boh uffa oh ohé evviva ohimè ahimè ehm hem hum to toh zitto perbacco caspita accidenti diamine ciao cavolo cazzo merda',
-  supplement:
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica po' mo' di' fa' va' sta' da' be' de' ne' co' a' que'",
+  supplement: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica po' mo' di' fa' va' sta' da' be' de' ne' co' a' que' ${ITALIAN_MODERN}`,
   informal: `
     ok okay wow hey lol ahah haha ahahah boh raga figo cellulare computer portatile internet mail messaggio app tv tele euro km kg cm mm m sig sigg sigra dott prof avv ing s ss ecc pag cap n tel art
     mmm hmm ehm shh pss brr uff ops oddio vabbè mannaggia

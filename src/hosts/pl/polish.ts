@@ -3,6 +3,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {POLISH_MODERN} from './polish-modern.js'
 import {RESPELLINGS} from './polish-respellings.js'
 import {POLISH_ROLES} from './polish-roles.js'
 import {POLISH_WORDS} from './polish-words.js'
@@ -15,8 +16,7 @@ const polish = makeHost({
   unknownRate: 0.02,
   exclamations:
     'ach och oj ej eh hej ho ech oho aha ojej hm hmm no ba fe fi precz hura brawo dalibóg psst cyt ćśś a hop bęc bum halo cześć kurde cholera kurwa',
-  supplement:
-    'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota niedziela',
+  supplement: `styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota niedziela ${POLISH_MODERN}`,
   informal: `
     ok okej okay wow hej lol spoko sorry sorki dzięki nara cześć super fajnie fajny fajna kumpel gościu laska komórka komputer laptop internet mail smsa sms wiadomość telewizor app euro złotych zł
     km kg cm mm m dr prof mgr inż św ul nr itd itp np tzn tzw m.in godz min hmm mhm yhm yyy eee uff ups brr haha hihi

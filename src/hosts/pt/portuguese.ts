@@ -4,6 +4,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {PORTUGUESE_MODERN} from './portuguese-modern.js'
 import {RESPELLINGS} from './portuguese-respellings.js'
 import {PORTUGUESE_ROLES} from './portuguese-roles.js'
 import {PORTUGUESE_WORDS} from './portuguese-words.js'
@@ -15,8 +16,7 @@ const portuguese = makeHost({
   strangeLetter: /[^\p{ASCII}áâãàçéêíóôõúü]/u,
   unknownRate: 0.005,
   exclamations: 'ah oh ai eh ui hein hem ó olá oxalá puxa ufa psiu chiu bah hum viva eia arre credo caramba ora olé tchau alô merda porra droga',
-  supplement:
-    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo',
+  supplement: `janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo ${PORTUGUESE_MODERN}`,
   informal: `
     ok okay wow hey lol kkk kkkk haha hahaha rsrs né tá pra pro cê ocê gente cara mano legal massa beleza valeu oi celular computador portátil internet mail email mensagem tv tevê app euro euros
     km kg cm mm m sr sra srs d dr dra prof ex v exa s etc pág cap n hmm hum aham uhum ih opa ufa xi nossa eita

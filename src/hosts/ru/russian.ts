@@ -4,6 +4,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {RUSSIAN_MODERN} from './russian-modern.js'
 import {RESPELLINGS} from './russian-respellings.js'
 import {RUSSIAN_ROLES} from './russian-roles.js'
 import {RUSSIAN_WORDS} from './russian-words.js'
@@ -15,8 +16,7 @@ const russian = makeHost({
   strangeLetter: /[^а-яё\p{N}\p{P}]/u,
   unknownRate: 0.0095,
   exclamations: 'ах ох эх ой ай эй ого ага увы ну фу тьфу ура ба эге ух ишь батюшки господи боже гм хм алло чёрт черт блин привет пока браво тсс цыц ха хе',
-  supplement:
-    'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье',
+  supplement: `январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье ${RUSSIAN_MODERN}`,
   informal: `
     ок окей хай вау лол ахах ахаха хаха хахаха хихи круто классно прикольно чувак блин фигня норм спс пж телефон смартфон мобильник компьютер ноутбук интернет чат сообщение смс телевизор евро
     км кг см мм м г гг гр д др пр т тп тд проф акад ул стр гл рис мин сек час ээ эээ мм ммм угу ага неа бррр упс

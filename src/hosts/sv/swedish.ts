@@ -3,6 +3,7 @@ import {glossFrom} from '../gloss-words.js'
 import {createLikeness} from '../likeness.js'
 import {makeHost} from '../make-host.js'
 import {stemByEndings} from '../stem-by-endings.js'
+import {SWEDISH_MODERN} from './swedish-modern.js'
 import {RESPELLINGS} from './swedish-respellings.js'
 import {SWEDISH_ROLES} from './swedish-roles.js'
 import {SWEDISH_WORDS} from './swedish-words.js'
@@ -15,8 +16,7 @@ const swedish = makeHost({
   unknownRate: 0.011,
   exclamations:
     'ack ah oh å åh äh eh o oj aj usch hu hej hejsan hå ho hm hmm hurra fy tyst sch nå nåja jaså jaha nej hallå tack oj oj tusan fan jävlar sablar asch tja',
-  supplement:
-    "januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag torsdag fredag lördag söndag sa' ha' ta' ge' va' de' ä' å' i'nte",
+  supplement: `januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag torsdag fredag lördag söndag sa' ha' ta' ge' va' de' ä' å' i'nte ${SWEDISH_MODERN}`,
   informal: `
     ok okej okay wow hey lol haha hihi typ liksom asså alltså nä nähä jaa jadå nja mm mhm öh öhm eh äsch usch schyst kul häftig snygg kille tjej polare mobil mobilen dator datorn laptop internet mejl sms app tv teve kronor
     km kg cm mm m dr prof hr fr frk st nr osv t.ex bl.a m.m kl min sek ca brr grr pang plask klick tick tack
