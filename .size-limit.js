@@ -30,16 +30,16 @@ const LIMITS = {
 
 /** What a host language weighs, with the code that makes it; 320 kB at most. */
 const HOSTS = {
-  de: '231 kB',
+  de: '234 kB',
   en: '217 kB',
-  es: '155 kB',
-  fr: '141 kB',
+  es: '158 kB',
+  fr: '144 kB',
   it: '149 kB',
   ja: '4 kB',
-  pl: '273 kB',
-  pt: '178 kB',
-  ru: '278 kB',
-  sv: '135 kB',
+  pl: '276 kB',
+  pt: '181 kB',
+  ru: '282 kB',
+  sv: '138 kB',
   zh: '4 kB',
 }
 const tags = readdirSync(new URL('dist/hosts', import.meta.url)).flatMap((name) => (name.endsWith('.js') ? [name.replace('.js', '')] : []))

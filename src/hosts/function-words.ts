@@ -11,9 +11,15 @@ export function rolesByWord(roles: HostData['roles']): ReadonlyMap<string, strin
   return found
 }
 
-/** The class of each function word, from 1; other words have a role without a class. */
-export const functionWordClasses = (roleByWord: ReadonlyMap<string, string>): ReadonlyMap<string, number> =>
-  new Map(Array.from(roleByWord, ([word, role]) => [word, CLASS_OF_ROLE.get(role) ?? 0] as const).filter(([, number]) => number > 0))
+/** The class of each function word, from 1: that of its first role that has one. */
+export function functionWordClasses(roles: HostData['roles']): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [role, words] of Object.entries(roles)) {
+    const number = CLASS_OF_ROLE.get(role)
+    if (number !== undefined) for (const word of splitWords(words)) if (!found.has(word)) found.set(word, number)
+  }
+  return found
+}
 
 /**
  * Share of function words among keys, 0..1.

@@ -80,7 +80,7 @@ export function makeHost(data: HostData): Host {
     strangeLetter = OUTSIDE_ASCII,
   } = data
   const roleByWord = rolesByWord(data.roles)
-  const classByWord = functionWordClasses(roleByWord)
+  const classByWord = functionWordClasses(data.roles)
   const exclamations = new Set(splitWords(data.exclamations))
   const singles = new Set(splitWords(data.singles))
   const familiarities: readonly Familiarity[] = [{}, {tier: 10, rule: 'grammar'}, {tier: 20, rule: 'exclamation'}, ...map(data.words.tiers, (tier) => ({tier}))]

@@ -4,7 +4,7 @@ import {GERMAN_ROLES} from './de/german-roles.js'
 import {ENGLISH_ROLES} from './en/english-roles.js'
 import {SPANISH_ROLES} from './es/spanish-roles.js'
 import {FRENCH_ROLES} from './fr/french-roles.js'
-import {functionWordClasses, rolesByWord, shareOfFunctionWords} from './function-words.js'
+import {functionWordClasses, shareOfFunctionWords} from './function-words.js'
 import type {HostData} from './host-data.js'
 import {ITALIAN_ROLES} from './it/italian-roles.js'
 import {POLISH_ROLES} from './pl/polish-roles.js'
@@ -43,7 +43,7 @@ const MIN_LETTERS = 40
 const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const TAGS = /<[^<>]{0,2000}>/gu
 
-const functionWords = lazy(() => Object.entries(ROLES).map(([tag, roles]) => [tag as HostTag, functionWordClasses(rolesByWord(roles))] as const))
+const functionWords = lazy(() => Object.entries(ROLES).map(([tag, roles]) => [tag as HostTag, functionWordClasses(roles)] as const))
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 

@@ -1,5 +1,7 @@
 /** Function words, verbs of saying and verbs of interpreting of Spanish, by role (see `roles.ts`). */
 export const SPANISH_ROLES: Readonly<Record<string, string>> = {
+  // At the beginning of a sentence it does what *don't* does.
+  "don't": 'no',
   the: 'el la los las lo',
   a: 'un una unos unas',
   this: 'este esta esto éste ésta',

@@ -1,5 +1,7 @@
 /** Function words, verbs of saying and verbs of interpreting of French, by role (see `roles.ts`). */
 export const FRENCH_ROLES: Readonly<Record<string, string>> = {
+  // At the beginning of a sentence it does what *don't* does.
+  "don't": "ne n'",
   the: "le la les l'",
   a: 'un une des',
   this: 'ce cet cette ceci ça',

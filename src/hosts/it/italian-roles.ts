@@ -1,5 +1,7 @@
 /** Function words, verbs of saying and verbs of interpreting of Italian, by role (see `roles.ts`). */
 export const ITALIAN_ROLES: Readonly<Record<string, string>> = {
+  // At the beginning of a sentence it does what *don't* does.
+  "don't": 'non',
   the: "il lo la i gli le l'",
   a: "un uno una un'",
   this: "questo questa quest' ciò",

@@ -1,5 +1,7 @@
 /** Function words, verbs of saying and verbs of interpreting of Polish, by role (see `roles.ts`). */
 export const POLISH_ROLES: Readonly<Record<string, string>> = {
+  // At the beginning of a sentence it does what *don't* does.
+  "don't": 'nie',
   this: 'ten ta to tego tej tę temu tym tą',
   that: 'że iż tamten tamta tamto ów owa owo tamtego',
   these: 'ci te tych tymi',

@@ -1,5 +1,7 @@
 /** Function words, verbs of saying and verbs of interpreting of Portuguese, by role (see `roles.ts`). */
 export const PORTUGUESE_ROLES: Readonly<Record<string, string>> = {
+  // At the beginning of a sentence it does what *don't* does.
+  "don't": 'não',
   the: 'o a os as',
   a: 'um uma uns umas',
   this: 'este esta isto',

@@ -1,5 +1,7 @@
 /** Function words, verbs of saying and verbs of interpreting of Russian, by role (see `roles.ts`). */
 export const RUSSIAN_ROLES: Readonly<Record<string, string>> = {
+  // At the beginning of a sentence it does what *don't* does.
+  "don't": 'не',
   this: 'этот эта это эту этого этой этому этим этом',
   that: 'что тот та то того той тому тем том ту',
   these: 'эти этих этими',
