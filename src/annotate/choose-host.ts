@@ -17,6 +17,11 @@ export interface HostChoice {
 const MIN_SHARE = 0.14
 /** Shorter texts are believed to be what they should be. In words. */
 const MIN_WORDS = 40
+/** The same of everyday words of three letters and more: texts in 24 other languages have at most 0.17 English ones. */
+const MIN_FAMILIAR = 0.25
+const MIN_LENGTH = 3
+/** The largest tier of everyday words. */
+const EVERYDAY = 35
 /** Share of the words, at least, in paragraphs told in another host language; short paragraphs, as in dialogue, are counted together up to this length. */
 const MIN_OTHER = 0.25
 const MIN_PARAGRAPH = 15
@@ -24,11 +29,27 @@ const MIN_PARAGRAPH = 15
 /** A run of letters without spaces, or a run of one kind in scripts that have no spaces, about as long as a word. */
 const WORD = /\p{Script=Han}{1,2}|\p{Script=Hiragana}{1,4}|\p{Script=Katakana}+|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** The primary subtag, in lower case: `de` of `de-CH`. */
 export const subtagOf = (tag: string): string => (tag.split('-')[0] as string).toLowerCase()
 
 /** The index of the largest number, the first of equals. */
 const indexOfMax = (numbers: readonly number[]): number => numbers.indexOf(Math.max(...numbers))
+
+/** Whether a text has a good part of everyday words, or hardly a word to tell: a list of words with their meanings has few function words. */
+function isFamiliar(texts: readonly string[], host: Host): boolean {
+  let known = 0
+  let counted = 0
+  for (const text of texts) {
+    for (const word of text.match(WORD) ?? []) {
+      if (word.length < MIN_LENGTH && !UNSPACED.test(word)) continue
+      counted++
+      if ((host.familiarity(word).tier ?? Number.POSITIVE_INFINITY) <= EVERYDAY) known++
+    }
+  }
+  return counted < MIN_WORDS || known >= MIN_FAMILIAR * counted
+}
 
 /**
  * Chooses the host language that a story is told in, by its share of function words.
@@ -60,5 +81,6 @@ export function chooseHost(hosts: readonly Host[], texts: readonly string[], dec
   const stated = declared === undefined ? -1 : hosts.findIndex(({lang}) => subtagOf(lang) === subtagOf(declared))
   const chosen = stated >= 0 && isTold(stated) ? stated : Math.max(0, indexOfMax(sums))
   const other = told.findIndex((count, index) => index !== chosen && count >= MIN_OTHER * words)
-  return {host: hosts[chosen] as Host, isSpoken: isTold(chosen), ...(isLong && other >= 0 && {other: hosts[other] as Host})}
+  const host = hosts[chosen] as Host
+  return {host, isSpoken: isTold(chosen) || isFamiliar(texts, host), ...(isLong && other >= 0 && {other: hosts[other] as Host})}
 }

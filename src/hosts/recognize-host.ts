@@ -68,7 +68,8 @@ export function recognizeHost(text: string): HostTag {
   const sample = parts.join('\n').replace(TAGS, ' ')
   const eastAsian = recognizeScript(sample)
   if (eastAsian) return eastAsian
-  const keys = (sample.match(WORD) ?? []).map((word) => fold(word))
+  // Single letters are what is left of a file in a wrong encoding.
+  const keys = (sample.match(WORD) ?? []).flatMap((word) => (word.length > 1 ? [fold(word)] : []))
   if (keys.length < MIN_WORDS) return 'en'
   let best: {tag: HostTag; share: number} = {tag: 'en', share: MIN_SHARE}
   for (const [tag, classes] of functionWords()) {

@@ -4,6 +4,7 @@ import {PassThrough, Readable} from 'node:stream'
 import {buffer} from 'node:stream/consumers'
 import {describe, expect, test} from 'vitest'
 import {type CorpusOptions, runCorpus} from 'xenogloss/corpus'
+import {loadStoryHosts} from '../../src/annotate/load-story-hosts.js'
 import {decodeStory} from '../../src/files/encoding.js'
 import {storyFormatOf} from '../../src/files/story-format.js'
 import {formats} from '../../src/formats.js'
@@ -132,7 +133,7 @@ test('stories in an archive are annotated as they are individually', async () =>
   expect(summary).toMatchObject({stories: stories.length, errors: 0})
   for (const [index, line] of printed.split('\n').slice(0, -1).entries()) {
     const {id, text, format} = stories[index]!
-    const {standoff, glossaries: all} = annotate(text, {...options, format, work: id})
+    const {standoff, glossaries: all} = annotate(text, {...options, host: await loadStoryHosts(text), format, work: id})
     const glossaries = all.filter(({entries}) => entries.length > 0)
     expect(JSON.parse(line)).toMatchObject(JSON.parse(JSON.stringify({id, standoff, glossaries})))
   }

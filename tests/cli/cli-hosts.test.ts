@@ -58,7 +58,7 @@ describe('the host language', () => {
       expect(err, command).toContain(HOSTS.join(', '))
     }
     const {code, err} = await run('lint', 'reise.txt', '--config', 'wrong.json')
-    expect([code, err]).toEqual([2, expect.stringMatching(/`host` must be 'en' or 'de' .*'sv', not "xx"/u)])
+    expect([code, err]).toEqual([2, expect.stringMatching(/`host` must be 'en' or 'de' .*'zh', not "xx"/u)])
   })
   test('of a corpus is recognised story by story, or named', async () => {
     const input = [
