@@ -84,11 +84,26 @@ function readHeadwords(name: string): string[] {
     .map((line) => fold(line.replace(/[/\t].*$/u, '').trim()))
 }
 
-export function compileHost(counts: readonly Count[], {capitalNouns = false, novels: least, letters, dictionary, longest = 0}: Language): CompiledWords {
+/** Occurrences in a million words of each word. */
+function frequencies(counts: readonly Count[]): ReadonlyMap<string, number> {
+  const million = counts.reduce((sum, {count}) => sum + count, 0) / 1e6
+  return new Map(counts.map(({key, count}) => [key, count / million]))
+}
+
+/** A word that is so many times as frequent in another language was quoted from it. */
+const QUOTED = 40
+
+/** @param others frequencies of words in the other languages */
+export function compileHost(
+  counts: readonly Count[],
+  others: readonly ReadonlyMap<string, number>[],
+  {capitalNouns = false, novels: least, letters, dictionary, longest = 0}: Language,
+): CompiledWords {
   const million = counts.reduce((sum, {count}) => sum + count, 0) / 1e6
   const tierOf = new Map<string, number>()
   for (const {key, count, capitalised, novels} of counts) {
     if (novels < least || !letters.test(key) || tierOf.has(key)) continue
+    if (others.some((other) => (other.get(key) ?? 0) > (QUOTED * count) / million)) continue
     const isName = !capitalNouns && capitalised / count > CAPITALS
     if (isName && novels < NAME_NOVELS) continue
     const [tier] = TIERS.find(([, perMillion]) => count / million >= perMillion) as readonly [number, number]
@@ -100,11 +115,13 @@ export function compileHost(counts: readonly Count[], {capitalNouns = false, nov
   return compileWords(Object.fromEntries(tiers.map((tier) => [tier, [...tierOf].flatMap(([key, own]) => (own === tier ? [key] : []))])))
 }
 
-export function compileFile(file: string, lang: string): string {
+export function compileFile(folder: string, lang: string): string {
   const language = LANGUAGES[lang] as Language
+  const counts = readCounts(join(folder, `${lang}.tsv.gz`))
+  const others = [...Object.keys(LANGUAGES), 'la'].filter((other) => other !== lang).map((other) => frequencies(readCounts(join(folder, `${other}.tsv.gz`))))
   return [
     '// Made by compile-hosts.ts from counts of words in novels in the public domain. Do not edit. See LICENSE.',
-    `export const ${language.name.toUpperCase()}_WORDS = ${JSON.stringify(compileHost(readCounts(file), language))}`,
+    `export const ${language.name.toUpperCase()}_WORDS = ${JSON.stringify(compileHost(counts, others, language))}`,
     '',
   ].join('\n')
 }
@@ -115,6 +132,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const lang of chosen.length > 0 ? chosen : Object.keys(LANGUAGES)) {
     const {name} = LANGUAGES[lang] ?? {}
     if (name === undefined) throw new Error(`${lang} is none of ${Object.keys(LANGUAGES).join(', ')}`)
-    writeFileSync(fileURLToPath(new URL(`../hosts/${lang}/${name}-words.ts`, import.meta.url)), compileFile(join(folder, `${lang}.tsv.gz`), lang))
+    writeFileSync(fileURLToPath(new URL(`../hosts/${lang}/${name}-words.ts`, import.meta.url)), compileFile(folder, lang))
   }
 }

@@ -1,5 +1,6 @@
 /** German words of today that novels of 1840 to 1920 lack or hardly have, by hand, written for this project. */
 export const GERMAN_MODERN = `
+  u-bahn s-bahn cent cents
     abitur abtreibung account afghane afghanisch afghanistan ahmed airbnb akku akkuschrauber akw albanien algorithmus alibi alien allergie allergisch
     androide anja anorak antibiotika antibiotikum antimaterie anwältin app apps argentinien arsch arschloch arschlöcher aspirin asteroid astronaut
     atombombe atomkraft atomkraftwerk audi autobahn avatar avocado ayse azubi babysitter bachelor bafög banane bangkok bankomat barbiepuppe

@@ -1,5 +1,6 @@
 /** Portuguese words of today that novels of 1840 to 1920 lack or hardly have, by hand, written for this project. */
 export const PORTUGUESE_MODERN = `
+  jeans
     abacate abacaxi abobrinha adn aeromoça aeroporto afeganistão afegão agrafador aids airbag albânia alergia algoritmos alienígena altifalante
     alérgico amazon amendoim amesterdão amsterdã analógico ananás andebol anderson andreia androide anestesista angolano antibiótico anticoncepcional
     aplicativo aposentadoria apps aquecimento ar-condicionado argélia asma asmático aspirina asteroide astronauta atenas atualizar atualização

@@ -1,5 +1,6 @@
 /** Swedish words of today that novels of 1840 to 1920 lack or hardly have, by hand, written for this project. */
 export const SWEDISH_MODERN = `
+  e-post
     abort afghan afghanistan afghansk ahmed aids akuten akutmottagning albanien algoritm alibi alien allergi allergisk alv alva alver amanda ambulans
     ambulansförare andreas android annika antibiotika app appar appen arbetslöshet argentina arsle aspirin asså asteroid astronaut asylsökande
     atombomb attentat australisk avatar avbytarbänken avbytare avokado bagdad bajs bandy bangkok barbie barbiedocka barcelona basket bebis behå
