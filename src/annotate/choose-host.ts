@@ -1,5 +1,5 @@
+import {MIN_SHARE, MIN_WORDS, toldKeys, toldWords} from '../hosts/told-words.js'
 import type {Host} from '../hosts/types.js'
-import {fold} from '../prose/folding.js'
 
 /** Which of some host languages a story is told in. */
 export interface HostChoice {
@@ -11,13 +11,9 @@ export interface HostChoice {
 }
 
 /**
- * Share of function words, at least, of a story told in a language. English stories of the development data have 0.22 and more, novels in eight
- * other languages at most 0.08 English ones.
+ * Share of everyday words, at least, in a text with few function words: texts in 24 other languages have at most 0.17 English ones. Only words of
+ * three letters and more count, and those of scripts without case, in which a word may have one.
  */
-const MIN_SHARE = 0.14
-/** Shorter texts are believed to be what they should be. In words. */
-const MIN_WORDS = 40
-/** The same of everyday words of three letters and more: texts in 24 other languages have at most 0.17 English ones. */
 const MIN_FAMILIAR = 0.25
 const MIN_LENGTH = 3
 /** The largest tier of everyday words. */
@@ -26,11 +22,6 @@ const EVERYDAY = 35
 const MIN_OTHER = 0.25
 const MIN_PARAGRAPH = 15
 
-/** A run of letters without spaces, or a run of one kind in scripts that have no spaces, about as long as a word. */
-const WORD = /\p{Script=Han}{1,2}|\p{Script=Hiragana}{1,4}|\p{Script=Katakana}+|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
-
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-
 /** The primary subtag, in lower case: `de` of `de-CH`. */
 export const subtagOf = (tag: string): string => (tag.split('-')[0] as string).toLowerCase()
 
@@ -38,17 +29,10 @@ export const subtagOf = (tag: string): string => (tag.split('-')[0] as string).t
 const indexOfMax = (numbers: readonly number[]): number => numbers.indexOf(Math.max(...numbers))
 
 /** Whether a text has a good part of everyday words, or hardly a word to tell: a list of words with their meanings has few function words. */
-function isFamiliar(texts: readonly string[], host: Host): boolean {
-  let known = 0
-  let counted = 0
-  for (const text of texts) {
-    for (const word of text.match(WORD) ?? []) {
-      if (word.length < MIN_LENGTH && !UNSPACED.test(word)) continue
-      counted++
-      if ((host.familiarity(word).tier ?? Number.POSITIVE_INFINITY) <= EVERYDAY) known++
-    }
-  }
-  return counted < MIN_WORDS || known >= MIN_FAMILIAR * counted
+function isFamiliar(texts: readonly string[], {familiarity}: Host): boolean {
+  const words = texts.flatMap(toldWords).filter((word) => word.length >= MIN_LENGTH || /\p{Lo}/u.test(word))
+  const known = words.filter((word) => (familiarity(word).tier ?? Number.POSITIVE_INFINITY) <= EVERYDAY)
+  return words.length < MIN_WORDS || known.length >= MIN_FAMILIAR * words.length
 }
 
 /**
@@ -65,7 +49,7 @@ export function chooseHost(hosts: readonly Host[], texts: readonly string[], dec
   let words = 0
   let keys: string[] = []
   for (const [index, text] of texts.entries()) {
-    for (const word of text.match(WORD) ?? []) keys.push(fold(word))
+    keys.push(...toldKeys(text))
     if (keys.length < MIN_PARAGRAPH && index < texts.length - 1) continue
     const own = hosts.map((host) => host.shareOf(keys) * keys.length)
     own.forEach((count, at) => {

@@ -1,5 +1,6 @@
+import {encodeFront} from '../util/front-coding.js'
 import {map} from '../util/lists.js'
-import {CODING_VERSION, encodeWords} from './compiled-words.js'
+import {CODING_VERSION} from './compiled-words.js'
 import type {CompiledWords} from './host-data.js'
 
 /**
@@ -11,6 +12,6 @@ import type {CompiledWords} from './host-data.js'
 export function compileWords(lists: Readonly<Record<number, readonly string[]>>): CompiledWords {
   const tiers = Object.keys(lists).map(Number)
   const own = map(tiers, (tier) => lists[tier] as readonly string[])
-  const lines = encodeWords(own)
+  const lines = map(own, encodeFront).join('\n')
   return {version: CODING_VERSION, tiers, count: new Set(own.flat()).size, length: lines.length, lines}
 }

@@ -1,7 +1,7 @@
 import type {DerivationRule} from './derivation.js'
 import type {CueList, GlossPatterns, Host, NamingWords} from './types.js'
 
-/** A host's words as compiled by `encodeWords`. */
+/** A host's words as compiled by `compileWords`. */
 export interface CompiledWords {
   /** `CODING_VERSION` of the release that compiled them. */
   readonly version: number

@@ -1,4 +1,3 @@
-import {fold} from '../prose/folding.js'
 import {lazy} from '../util/lazy.js'
 import {GERMAN_ROLES} from './de/german-roles.js'
 import {ENGLISH_ROLES} from './en/english-roles.js'
@@ -11,6 +10,7 @@ import {POLISH_ROLES} from './pl/polish-roles.js'
 import {PORTUGUESE_ROLES} from './pt/portuguese-roles.js'
 import {RUSSIAN_ROLES} from './ru/russian-roles.js'
 import {SWEDISH_ROLES} from './sv/swedish-roles.js'
+import {MIN_SHARE, MIN_WORDS, toldKeys} from './told-words.js'
 
 const ROLES = {
   en: ENGLISH_ROLES,
@@ -29,9 +29,7 @@ export type HostTag = keyof typeof ROLES | 'ja' | 'zh'
 /** The tags in a list. */
 export const hostTags: readonly HostTag[] = [...(Object.keys(ROLES) as (keyof typeof ROLES)[]), 'ja', 'zh']
 
-/** Share of function words, at least, of a text in a language; words that a text must have; parts that are read of it, in UTF-16 code units. */
-const MIN_SHARE = 0.14
-const MIN_WORDS = 40
+/** Parts that are read of a text, and their length in UTF-16 code units. */
 const PARTS = 4
 const PART = 4000
 
@@ -40,7 +38,6 @@ const MIN_EAST_ASIAN = 0.4
 const MIN_KANA = 0.1
 const MIN_LETTERS = 40
 
-const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const TAGS = /<[^<>]{0,2000}>/gu
 
 const functionWords = lazy(() => Object.entries(ROLES).map(([tag, roles]) => [tag as HostTag, functionWordClasses(roles)] as const))
@@ -68,8 +65,7 @@ export function recognizeHost(text: string): HostTag {
   const sample = parts.join('\n').replace(TAGS, ' ')
   const eastAsian = recognizeScript(sample)
   if (eastAsian) return eastAsian
-  // Single letters are what is left of a file in a wrong encoding.
-  const keys = (sample.match(WORD) ?? []).flatMap((word) => (word.length > 1 ? [fold(word)] : []))
+  const keys = toldKeys(sample)
   if (keys.length < MIN_WORDS) return 'en'
   let best: {tag: HostTag; share: number} = {tag: 'en', share: MIN_SHARE}
   for (const [tag, classes] of functionWords()) {

@@ -1,3 +1,5 @@
+import sortedIndex from 'lodash-es/sortedIndex.js'
+import {decodeFront} from '../util/front-coding.js'
 import {lazy} from '../util/lazy.js'
 import {flatMap, map} from '../util/lists.js'
 import {memoizeWords} from '../util/memoize-words.js'
@@ -5,9 +7,6 @@ import {respell} from './respell.js'
 import {trainSpelling} from './spelling-model.js'
 import type {LanguageData, LanguageRecognizer} from './types.js'
 
-/** `A`: no letter is shared with the word before; `Z` is the last of them. */
-const SHARED = 65
-const SHARED_LAST = 90
 /** Tiers are numbered in tenths of natural log-probabilities. */
 const SCALE = -0.1
 /** How much rarer a word is without its diacritics, in nats. */
@@ -28,26 +27,8 @@ interface Tier {
 function decodeTier(line: string): Tier {
   const space = line.indexOf(' ')
   const words: string[] = []
-  let word = ''
-  for (let i = space + 1; i < line.length; ) {
-    const from = i++
-    while (i < line.length && (line.charCodeAt(i) < SHARED || line.charCodeAt(i) > SHARED_LAST)) i++
-    word = word.slice(0, line.charCodeAt(from) - SHARED) + line.slice(from + 1, i)
-    words.push(word)
-  }
+  decodeFront(line, (units, length) => words.push(String.fromCharCode(...units.subarray(0, length))), space + 1)
   return {frequency: SCALE * Number(line.slice(0, space)), words}
-}
-
-/** Index of a word in a sorted list, or where it would stand. */
-function findPlace(word: string, sorted: readonly string[]): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] as string) < word) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Number of letters that two words share from their beginning. */
@@ -59,7 +40,7 @@ function countShared(a: string, b: string): number {
 
 /** Longest beginning that a word shares with one of a sorted list: with one of its neighbours. */
 function longestPrefix(word: string, sorted: readonly string[]): number {
-  const place = findPlace(word, sorted)
+  const place = sortedIndex(sorted, word)
   return Math.max(countShared(word, sorted[place - 1] ?? ''), countShared(word, sorted[place] ?? ''))
 }
 
@@ -96,7 +77,7 @@ export function makeRecognizer({lang, words, respell: rules}: LanguageData): Lan
   const bare = lazy(() => listBare(tiers()))
   const model = lazy(() => trainSpelling(flatMap(tiers(), (tier) => tier.words.filter((_, index) => index % TRAINING_STEP === 0))))
   const frequencyOf = (word: string): number | undefined =>
-    tiers().find((tier) => tier.words[findPlace(word, tier.words)] === word)?.frequency ?? bare().get(word)
+    tiers().find((tier) => tier.words[sortedIndex(tier.words, word)] === word)?.frequency ?? bare().get(word)
   return {
     lang,
     frequency: memoizeWords((part) => frequencyOf(respell(part, rules))),

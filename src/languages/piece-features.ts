@@ -49,9 +49,11 @@ export interface Company {
 
 const isLineOf = ({kind, words, names}: QuotedPiece): boolean => kind === 'line' && words.length + names.length > 1
 
+const INDEX: ReadonlyMap<FeatureName, number> = new Map(FEATURES.map((name, index) => [name, index]))
+
 /** Adds a value to a feature. */
 const addTo = (features: Float64Array, name: FeatureName, value: number): void => {
-  features[FEATURES.indexOf(name)]! += value
+  features[INDEX.get(name) as number]! += value
 }
 
 /**

@@ -16,6 +16,7 @@ import {GERMAN, LATIN, LIGATURES, RUSSIAN} from '../languages/respellings.js'
 import {splitWord} from '../languages/split-word.js'
 import type {LanguageData} from '../languages/types.js'
 import {fold} from '../prose/folding.js'
+import {encodeFront} from '../util/front-coding.js'
 
 interface Recipe {
   readonly name: string
@@ -73,19 +74,6 @@ function frequencies({counts, respell: rules}: Recipe, folder: string): (readonl
   return [...sums].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word, count]) => [word, Math.log(count / all)] as const)
 }
 
-/** Sorted words, front-coded. */
-function frontCode(words: readonly string[]): string {
-  let previous = ''
-  let line = ''
-  for (const word of [...words].sort()) {
-    let shared = 0
-    while (shared < 25 && shared < previous.length && previous[shared] === word[shared]) shared++
-    line += String.fromCharCode(65 + shared) + word.slice(shared)
-    previous = word
-  }
-  return line
-}
-
 export function compileLanguage(recipe: Recipe, folder: string): string {
   const words = frequencies(recipe, folder).slice(0, recipe.size)
   const lines: string[] = []
@@ -93,7 +81,7 @@ export function compileLanguage(recipe: Recipe, folder: string): string {
     const own = words.slice(from, TIERS[tier] ?? words.length)
     if (own.length === 0) break
     const mean = own.reduce((sum, [, log]) => sum + Math.exp(log), 0) / own.length
-    lines.push(`${Math.round(-10 * Math.log(mean))} ${frontCode(own.map(([word]) => word))}`)
+    lines.push(`${Math.round(-10 * Math.log(mean))} ${encodeFront(own.map(([word]) => word))}`)
   }
   const source =
     recipe.counts === 'la'

@@ -17,6 +17,7 @@ import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import dictionary from 'dictionary-en'
 import english from '../hosts/en/english.js'
+import {encodeFront} from '../util/front-coding.js'
 
 const LANGUAGES = ['fr', 'la', 'es', 'de', 'it']
 const NAME = 1 << LANGUAGES.length
@@ -69,17 +70,9 @@ export function compileWordMarks(folder: string): string {
   for (const word of namesOf()) marks.set(word, (marks.get(word) ?? 0) | NAME)
   const lines: string[] = []
   for (let mark = 1; mark < 2 * NAME; mark++) {
-    const words = [...marks].flatMap(([word, own]) => (own === mark ? [word] : [])).sort()
+    const words = [...marks].flatMap(([word, own]) => (own === mark ? [word] : []))
     if (words.length === 0) continue
-    let previous = ''
-    let line = ''
-    for (const word of words) {
-      let shared = 0
-      while (shared < previous.length && previous[shared] === word[shared]) shared++
-      line += String.fromCharCode(65 + Math.min(shared, 25)) + word.slice(Math.min(shared, 25))
-      previous = word
-    }
-    lines.push(`${mark} ${line}`)
+    lines.push(`${mark} ${encodeFront(words)}`)
   }
   return [
     '// Made by compile-word-marks.ts. Do not edit.',

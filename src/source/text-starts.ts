@@ -1,3 +1,4 @@
+import sortedIndex from 'lodash-es/sortedIndex.js'
 import {getOffsets} from './node-offsets.js'
 import {isParent} from './node-roles.js'
 import type {TreeNode, TreeParent} from './types.js'
@@ -19,13 +20,4 @@ export function findTextStarts(tree: TreeParent, source: string): number[] {
 }
 
 /** Returns the first of the starts (ascending) that is not before `offset`; infinity if all are. */
-export function findNextStart(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] as number) < offset) low = middle + 1
-    else high = middle
-  }
-  return starts[low] ?? Number.POSITIVE_INFINITY
-}
+export const findNextStart = (starts: readonly number[], offset: number): number => starts[sortedIndex(starts, offset)] ?? Number.POSITIVE_INFINITY

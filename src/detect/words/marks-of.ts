@@ -1,5 +1,6 @@
 import type {Familiarity} from '../../hosts/types.js'
 import {createWordList, getNumber, setNumber, type WordList} from '../../hosts/word-list.js'
+import {decodeFront} from '../../util/front-coding.js'
 import {lazy} from '../../util/lazy.js'
 import {memoizeWords} from '../../util/memoize-words.js'
 import {WORD_MARKS} from './word-marks.js'
@@ -9,29 +10,12 @@ export const LANGUAGE_COUNT = 5
 export const LANGUAGES = (1 << LANGUAGE_COUNT) - 1
 export const NAME = 1 << LANGUAGE_COUNT
 
-/** Longer than any word of the lists. */
-const ROOM = 64
-/** `A`: no letter is shared with the word before; `Z` is the last of them. */
-const SHARED = 65
-const SHARED_LAST = 90
-
 function decode(lines: string): WordList {
   const list = createWordList()
-  const word = new Uint16Array(ROOM)
   for (const line of lines.split('\n')) {
     const space = line.indexOf(' ')
     const mark = Number(line.slice(0, space))
-    let length = 0
-    for (let i = space + 1; i < line.length; i++) {
-      const unit = line.charCodeAt(i)
-      if (unit < SHARED || unit > SHARED_LAST) {
-        word[length++] = unit
-        continue
-      }
-      if (length > 0) setNumber(list, word, length, mark)
-      length = unit - SHARED
-    }
-    setNumber(list, word, length, mark)
+    decodeFront(line, (units, length) => setNumber(list, units, length, mark), space + 1)
   }
   return list
 }

@@ -14,7 +14,7 @@ const german = makeHost({
   roles: GERMAN_ROLES,
   strangeLetter: /[^\p{ASCII}äöüß]/u,
   hasCapitalNouns: true,
-  unknownRate: 0.01,
+  unknownRate: 0.0176,
   exclamations:
     'ach oh ah eh hm hmm na nanu pst psst tja igitt ei hei juhu hurra aua au uh puh pfui ätsch he heda hallo tschüss tschüs servus oje ojemine mensch donnerwetter herrje verdammt mist scheiße',
   supplement: `ums ins gibt's geht's war's ist's hab's hab' ich's du's er's sie's wir's man's wie's was's auf's für's in's so'n so'ne januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag ${GERMAN_MODERN}`,

@@ -14,7 +14,7 @@ const spanish = makeHost({
   words: SPANISH_WORDS,
   roles: SPANISH_ROLES,
   strangeLetter: /[^\p{ASCII}áéíóúüñ]/u,
-  unknownRate: 0.007,
+  unknownRate: 0.0133,
   exclamations: 'ah oh ay eh uy bah hola caramba ea huy ajá ojalá uf puf chist chis hala olé anda caray vaya jesús hum ja joder hostia coño mierda',
   supplement: `enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo ${SPANISH_MODERN}`,
   informal: `

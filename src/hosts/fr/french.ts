@@ -14,7 +14,7 @@ const french = makeHost({
   words: FRENCH_WORDS,
   roles: FRENCH_ROLES,
   strangeLetter: /[^\p{ASCII}àâæçèéêëîïôœùûü]/u,
-  unknownRate: 0.005,
+  unknownRate: 0.0052,
   exclamations: 'ah oh eh hé ho hein hélas bah ouf chut hum aïe ouais hop zut pouah fi holà allô euh heu ohé tiens bof mince merde putain',
   informal: `
     ok okay wow mdr ptdr lol bah ben beh hmm hm mh mmh mouais nan ouais ouaip yep pff pfff tss tsss brr grr argh beurk miam snif oups oulà olala waouh youpi bravo

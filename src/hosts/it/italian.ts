@@ -14,7 +14,7 @@ const italian = makeHost({
   words: ITALIAN_WORDS,
   roles: ITALIAN_ROLES,
   strangeLetter: /[^\p{ASCII}àèéìíîòóùú]/u,
-  unknownRate: 0.0065,
+  unknownRate: 0.0088,
   exclamations:
     'ah oh ahi eh ohi uh ehi beh bah mah boh uffa oh ohé evviva ohimè ahimè ehm hem hum to toh zitto perbacco caspita accidenti diamine ciao cavolo cazzo merda',
   supplement: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica po' mo' di' fa' va' sta' da' be' de' ne' co' a' que' ${ITALIAN_MODERN}`,

@@ -13,7 +13,7 @@ const polish = makeHost({
   words: POLISH_WORDS,
   roles: POLISH_ROLES,
   strangeLetter: /[^\p{ASCII}ąćęłńóśźż]/u,
-  unknownRate: 0.02,
+  unknownRate: 0.0219,
   exclamations:
     'ach och oj ej eh hej ho ech oho aha ojej hm hmm no ba fe fi precz hura brawo dalibóg psst cyt ćśś a hop bęc bum halo cześć kurde cholera kurwa',
   supplement: `styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa czwartek piątek sobota niedziela ${POLISH_MODERN}`,

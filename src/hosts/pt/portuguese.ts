@@ -14,7 +14,7 @@ const portuguese = makeHost({
   words: PORTUGUESE_WORDS,
   roles: PORTUGUESE_ROLES,
   strangeLetter: /[^\p{ASCII}áâãàçéêíóôõúü]/u,
-  unknownRate: 0.005,
+  unknownRate: 0.0094,
   exclamations: 'ah oh ai eh ui hein hem ó olá oxalá puxa ufa psiu chiu bah hum viva eia arre credo caramba ora olé tchau alô merda porra droga',
   supplement: `janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo ${PORTUGUESE_MODERN}`,
   informal: `

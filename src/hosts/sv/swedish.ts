@@ -13,7 +13,7 @@ const swedish = makeHost({
   words: SWEDISH_WORDS,
   roles: SWEDISH_ROLES,
   strangeLetter: /[^\p{ASCII}åäöé]/u,
-  unknownRate: 0.011,
+  unknownRate: 0.0163,
   exclamations:
     'ack ah oh å åh äh eh o oj aj usch hu hej hejsan hå ho hm hmm hurra fy tyst sch nå nåja jaså jaha nej hallå tack oj oj tusan fan jävlar sablar asch tja',
   supplement: `januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag torsdag fredag lördag söndag sa' ha' ta' ge' va' de' ä' å' i'nte ${SWEDISH_MODERN}`,

@@ -36,10 +36,8 @@ const MIN_PARAGRAPHS: Readonly<Record<DashStyle['kind'], number>> = {dashes: 2, 
 /** Minimum share of paragraphs that end like a sentence, among those with a leading hyphen. */
 const MIN_SENTENCE_SHARE = 0.8
 
-/** Possible dialogue tag: two to five words after a comma, question or exclamation, up to the next stop, the first in lower case. */
-const TAIL = /[,!?…]\s+(\p{Ll}[^\s.,;:!?…]*(?:\s+[^\s.,;:!?…]+){1,4})(?=[.,;:!?…]|\s*$)/gu
-/** The same of any length. */
-const ANY_TAIL = /[,!?…]\s+(\p{Ll}[^\s.,;:!?…]*(?:\s+[^\s.,;:!?…]+)*)(?=[.,;:!?…]|\s*$)/gu
+/** Possible dialogue tag: what stands after a comma, question or exclamation, up to the next stop, its first word in lower case. */
+const TAIL = /[,!?…]\s+(\p{Ll}[^\s.,;:!?…]*(?:\s+[^\s.,;:!?…]+)*)(?=[.,;:!?…]|\s*$)/gu
 /** `said Mira`, `said Mira Tal`. */
 const TAG = /^([\p{L}\p{M}’'-]+)\s+(\p{Lu}\S*(?:\s+\p{Lu}\S*)*)$/u
 const WORD = /[\p{L}\p{M}’'-]+/gu
@@ -54,9 +52,18 @@ const MIN_USES = 3
 const MIN_TAIL_SHARE = 0.45
 const MIN_NAME_SHARE = 0.12
 
+/** Lengths of tags from which words are learnt, and which learnt words tell. In words. */
+const MIN_LEARNT = 2
+const MAX_LEARNT = 5
+
+function isLearnable(tail: string): boolean {
+  const {length} = tail.split(/\s+/u)
+  return length >= MIN_LEARNT && length <= MAX_LEARNT
+}
+
 /** Learns the words that begin dialogue tags from their positions. */
 function learnTagWords(spoken: readonly string[]): ReadonlySet<string> {
-  const tails = flatMap(spoken, (text) => Array.from(text.matchAll(TAIL), ([, tail]) => tail as string))
+  const tails = flatMap(spoken, (text) => Array.from(text.matchAll(TAIL), ([, tail]) => tail as string).filter(isLearnable))
   const namesByWord = new Map<string, string[]>()
   for (const tail of tails) {
     const [, word, name] = TAG.exec(tail) ?? []
@@ -113,22 +120,19 @@ const straighten = (word: string): string => word.replaceAll('’', "'")
 /** Longest tag in which a verb of saying comes second, in words: *she cried*, *she asked softly*, but not *he said it was late*. */
 const MAX_WORDS = 3
 
-/** Longest tag that is told by words learnt from the story, in words. */
-const MAX_LEARNT = 5
-
 /** Returns whether a tail is a dialogue tag: one of any length begins with a verb of saying. */
 function isTag(tail: string, {tagWords, speechVerbs}: DashStyle): boolean {
   const words = tail.split(/\s+/u)
   const [first = '', second = ''] = words.slice(0, 2).map(straighten)
   if (speechVerbs.has(first) || (speechVerbs.has(second) && words.length <= MAX_WORDS)) return true
-  return words.length > 1 && words.length <= MAX_LEARNT && (tagWords.has(first) || tagWords.has(second))
+  return isLearnable(tail) && (tagWords.has(first) || tagWords.has(second))
 }
 
 /** Splits speech at its dialogue tags and leaves them out: `Sel davan, | said Mira. | Ve tal.` */
 function* splitAtTags(text: string, speech: Quotation, style: DashStyle): Generator<Quotation> {
   let {open, start} = speech
   if (style.tagWords.size + style.speechVerbs.size > 0) {
-    for (const {0: whole, 1: tail, index} of text.slice(start, speech.end).matchAll(ANY_TAIL)) {
+    for (const {0: whole, 1: tail, index} of text.slice(start, speech.end).matchAll(TAIL)) {
       if (!isTag(tail as string, style)) continue
       const end = speech.start + index + 1
       const tagEnd = speech.start + index + whole.length

@@ -1,6 +1,6 @@
 /**
  * Measures `src/glossary/split-languages.ts`: how often lines of one language are split into two, and lines of two languages into two.
- * Reads the development data of the accuracy exam: `npx tsx tests/scripts/measure-languages.ts [FOLDER]`.
+ * Reads the development data of the accuracy exam: `npx tsx tests/scripts/measure-splitting.ts [FOLDER]`.
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
