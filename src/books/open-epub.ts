@@ -34,10 +34,13 @@ export interface OpenBook {
 
 const DOCUMENT_TYPES: ReadonlySet<string> = new Set(['application/xhtml+xml', 'text/html', 'text/x-oeb1-document', 'application/xml'])
 
-/** The body of a document, and the elements that are all of what they stand in: they say what the document is. */
+const CONTAINERS: ReadonlySet<string> = new Set(['article', 'body', 'div', 'main', 'nav', 'section'])
+
+/** The body of a document, and the containers that are all of what they stand in: they say what the document is. */
 function outerElements(root: XmlElement): XmlElement[] {
-  const found = [root]
-  for (let inner = root.children.filter(isElement).find(({name}) => withoutPrefix(name) === 'body'); inner; ) {
+  const found: XmlElement[] = []
+  let inner = root.children.filter(isElement).find(({name}) => withoutPrefix(name) === 'body')
+  while (inner && CONTAINERS.has(withoutPrefix(inner.name))) {
     found.push(inner)
     const elements: XmlElement[] = inner.children.filter(isElement)
     inner = elements.length === 1 ? elements[0] : undefined
