@@ -66,11 +66,11 @@ const parts = Object.fromEntries(
   ].map((name) => [`parts/${name}`, `src/${name}.ts`]),
 )
 
-/** The command line; it exports nothing. */
-const command = {cli: 'src/cli.ts'}
+/** The command line and the language server; they export nothing. */
+const command = {cli: 'src/cli.ts', 'language-server': 'src/language-server.ts'}
 
-/** What worker processes run; it must lie beside the module that starts them. */
-const processes = {'corpus-worker': 'src/corpus/worker.ts'}
+/** What worker processes and threads run; it must lie beside the module that starts them. */
+const processes = {'corpus-worker': 'src/corpus/worker.ts', 'language-server-worker': 'src/language-server/analysis-worker.ts'}
 
 /**
  * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), which are
