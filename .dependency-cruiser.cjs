@@ -7,6 +7,7 @@ const LAYERS = [
   ['corpus', '^src/corpus/'],
   ['plugins', '^src/plugins/'],
   ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|explain|explanations|advice)\\.ts$'],
+  ['books', '^src/books/'],
   ['render', '^src/render/'],
   ['files', '^src/files/'],
   ['formats', '^src/formats/'],

@@ -39,22 +39,31 @@ const createSchema = () =>
  *   or has no chapters
  */
 export function annotateEpub(bytes: Uint8Array, given: AnnotateEpubOptions = {}): AnnotatedBook {
-  const {density, known, languages, file, glossary = true, glossaryTitle = 'Glossary', searchKeys = false, notes = true, ...options} = checkOptionsBySchema(
-    createSchema,
-    given,
-    KEY_NAMES,
-  )
+  const {
+    density,
+    known,
+    languages,
+    file,
+    glossary = true,
+    glossaryTitle = 'Glossary',
+    searchKeys = false,
+    notes = true,
+    ...options
+  } = checkOptionsBySchema(createSchema, given, KEY_NAMES)
   if (!(bytes instanceof Uint8Array)) throw new TypeError('annotateEpub: expected the bytes of a book, a Uint8Array')
   const book = openEpub(bytes, file)
   const {title} = book.pack
   const {source, chapters, format} = readBook(book)
   const annotateBook = createAnnotator({...allParts, formats: [format]})
-  const {tree, messages, ...annotation} = annotateBook(source, {...omitUndefined({work: title}), ...options, format: 'html'})
+  const work = options.work ?? title
+  const {messages, ...annotated} = annotateBook(source, {...options, ...omitUndefined({work}), format: 'html'})
+  const annotation = {...annotated, tree: annotated.tree as HastRoot}
   const written = writeBook(book, {
     ...annotation,
     source,
+    work,
     chapters,
-    bodies: ((tree as HastRoot).children[0] as Element).children as Element[],
+    bodies: (annotation.tree.children[0] as Element).children as Element[],
     options: {...omitUndefined({density, known, languages}), glossary, glossaryTitle, searchKeys, notes},
   })
   const problems = [...book.problems, ...written.problems].map(({path, reason}) =>
@@ -62,7 +71,6 @@ export function annotateEpub(bytes: Uint8Array, given: AnnotateEpubOptions = {})
   )
   return {
     ...annotation,
-    tree: tree as HastRoot,
     bytes: zip(written.files, ['mimetype']),
     title,
     source,

@@ -1,7 +1,5 @@
-import type {Element} from 'hast'
+import type {Element, Root as HastRoot} from 'hast'
 import type {Annotation} from '../annotate/types.js'
-import {replaceInvalidCharacters} from '../formats/shared/xml-write.js'
-import {withoutRejected} from '../lexicon/entry.js'
 import type {Glossary} from '../lexicon/types.js'
 import {createEntryFinder} from '../render/entry-finder.js'
 import {createRenderContext} from '../render/render-context.js'
@@ -10,20 +8,22 @@ import type {TermFields, UtteranceFields} from '../source/annotation-types.js'
 import {type BookDocument, type Edit, editDocument, openDocument} from './book-document.js'
 import {folderOf, relativeHref} from './book-path.js'
 import {type ChapterStyle, findChapterEdits, notesMarkup} from './chapter-edits.js'
-import {type AddedFile, createGlossaryFiles} from './glossary-files.js'
+import {type AddedFile, createGlossaryFiles, createTranslatedExamples, type FindExample, toShownGlossary} from './glossary-files.js'
 import type {OpenBook, OpenChapter} from './open-epub.js'
 import {ADDITION_PREFIX} from './remove-additions.js'
 import {CHAPTER_STYLE} from './style.js'
 import type {BookChapter} from './types.js'
 import {type ContentsEntry, contentsEdits, navigationEdits, packageEdits} from './update-package.js'
 import {descendantsNamed} from './xml-queries.js'
-import {parseXmlTree, type XmlElement} from './xml-tree.js'
 import {startTag} from './xml-text.js'
+import {parseXmlTree, type XmlElement} from './xml-tree.js'
 
 type Problems = {readonly path: string; readonly reason: string}[]
 
-interface BookAnnotation extends Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage'> {
+interface BookAnnotation extends Pick<Annotation<HastRoot>, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage' | 'tree'> {
   readonly source: string
+  /** Of the book, as in the evidence of its glossaries. */
+  readonly work: string | undefined
   readonly chapters: readonly BookChapter[]
   /** The annotated content of each chapter. */
   readonly bodies: readonly Element[]
@@ -42,10 +42,11 @@ interface BookOptions extends Pick<RenderOptions, 'density' | 'known' | 'languag
 const FOLDER = 'xenogloss/'
 
 /** The glossaries that a book shows: those of invented languages, the main one first. */
-const shownGlossaries = ({glossary, glossaries, options: {languages}}: BookAnnotation): Glossary[] =>
-  [glossary, ...glossaries.filter((other) => other !== glossary && other.language.includes('-x-'))].filter(
-    ({language, entries}) => entries.some(({status}) => status !== 'rejected') && (!languages || languages.includes(language)),
-  )
+const shownGlossaries = ({glossary, glossaries, options: {languages}}: BookAnnotation, exampleOf: FindExample): Glossary[] =>
+  [glossary, ...glossaries.filter((other) => other !== glossary && other.language.includes('-x-'))]
+    .filter(({language}) => !languages || languages.includes(language))
+    .map((own) => toShownGlossary(own, exampleOf))
+    .filter(({entries}) => entries.length > 0)
 
 /** Where the head and the body of a chapter end; undefined if it has none. */
 function findEnds({document: {text}, root}: OpenChapter): {readonly head: number | undefined; readonly body: number | undefined} {
@@ -75,9 +76,18 @@ export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly
   const files: Record<string, Uint8Array> = {...book.files}
   const folder = folderOf(pack.path) + FOLDER
 
-  const glossaries = withGlossary ? shownGlossaries(annotation).map((own) => replaceInvalidCharacters(withoutRejected(own))) : []
+  const exampleOf = createTranslatedExamples(annotation)
+  const glossaries = withGlossary ? shownGlossaries(annotation, exampleOf) : []
+  const titleOf = ({name, language}: Glossary): string => (glossaries.length > 1 ? `${glossaryTitle} (${name ?? language})` : glossaryTitle)
   const lists = glossaries.map((own, index) =>
-    createGlossaryFiles(own, {folder: `${folder}${index + 1}/`, number: index + 1, isVersion3, searchKeys: searchKeys && index === 0}),
+    createGlossaryFiles(own, {
+      exampleOf,
+      title: titleOf(own),
+      folder: `${folder}${index + 1}/`,
+      number: index + 1,
+      isVersion3,
+      searchKeys: searchKeys && index === 0,
+    }),
   )
   const entryOf = createEntryFinder(glossaries, DEFAULT_PREFIX)
   const placeOf = (term: TermFields): string | undefined => {
@@ -132,9 +142,7 @@ export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly
 
   const pages = lists.map(({files: own}) => own.filter(({mediaType}) => mediaType === 'application/xhtml+xml'))
   const added = [style, ...lists.flatMap((list) => list.files)]
-  const entries = pages.flatMap(([first], index): ContentsEntry[] =>
-    first ? [{label: pages.length > 1 ? `${glossaryTitle} (${glossaries[index]?.name ?? glossaries[index]?.language})` : glossaryTitle, path: first.path}] : [],
-  )
+  const entries = pages.flatMap(([first], index): ContentsEntry[] => (first ? [{label: titleOf(glossaries[index] as Glossary), path: first.path}] : []))
   for (const {path, content} of added) files[path] = new TextEncoder().encode(content)
   const edit = (path: string | undefined, editsOf: (root: XmlElement) => Edit[]): void => {
     const document: BookDocument | undefined = path !== undefined && Object.hasOwn(files, path) ? openDocument(files[path] as Uint8Array) : undefined
