@@ -121,10 +121,10 @@ export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name
       if (file.flags & 1) throw fileError(options, file.name, 'encrypted')
       if (file.method !== 0 && file.method !== 8) throw fileError(options, file.name, `expected deflate, got compression method ${file.method}`)
       if ((unpacked += file.size) > MAX_BYTES) throw fileError(options, `expected at most ${MAX_BYTES} bytes when unpacked`)
-      if (unpacked > BOMB_BYTES && unpacked > BOMB_RATIO * archive.length)
-        throw fileError(options, `unpacks to more than ${BOMB_RATIO} times its size, as archives do that are meant to exhaust memory`)
       wanted.push(file)
     }
+    if (unpacked > BOMB_BYTES && unpacked > BOMB_RATIO * archive.length)
+      throw fileError(options, `unpacks to more than ${BOMB_RATIO} times its size, as archives do that are meant to exhaust memory`)
     return Object.fromEntries(wanted.map((file) => [file.name, unpackMember(file, archive, view, options)]))
   } catch (error) {
     if (error instanceof RangeError) throw fileError(options, 'not a zip archive, or truncated')
