@@ -6,7 +6,7 @@ const LAYERS = [
   ['entry-files', '^src/(?!cli\\.ts$)[^/]+\\.ts$'],
   ['corpus', '^src/corpus/'],
   ['plugins', '^src/plugins/'],
-  ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|explain|explanations|advice)\\.ts$'],
+  ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|lint-with|proofread|remark-lint|apply-fixes|explain|explanations|advice)\\.ts$'],
   ['books', '^src/books/'],
   ['render', '^src/render/'],
   ['files', '^src/files/'],

@@ -21,7 +21,7 @@ export const page3 = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\r\n<!DOCTYPE html>\r\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">\r\n<head><title>A page</title></head>\n<body>\n${body}\n</body>\n</html>\n`
 
 /** An EPUB 2 page. */
-export const page2 = (body: string): string =>
+const page2 = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en">\n<head><title>A page</title></head>\n<body>\n${body}\n</body>\n</html>\n`
 
 /** The smallest picture: one transparent pixel. */
