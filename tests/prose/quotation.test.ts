@@ -234,6 +234,22 @@ Miller: I don't know what you mean.
 
 Wife (softly): ⟦u3 Tal okresh?⟧ ⟦g (⟦t3 Does it go on?⟧)⟧`))
 
+  test('names of the speakers on lines of their own, as in a screenplay', () =>
+    check(`THE MILLER
+⟦u1 Orreth sulvane, mirrod.⟧
+⟦g (⟦t1 Good evening, traveller.⟧)⟧
+
+TAMSA (softly)
+⟦u2 Vennu okresh!⟧
+⟦g (⟦t2 He goes away!⟧)⟧
+
+THE MILLER
+I don't know what you mean.
+
+TAMSA
+⟦u3 Tal okresh?⟧
+⟦g (⟦t3 Does it go on?⟧)⟧`))
+
   test('a quotation inside another', () =>
     check(`“My uncle always said, ‘⟦u1 Orreth sulvane, mirrod,⟧’ ⟦g (⟦t1 good evening, traveller⟧)⟧ and then he slept,” she told them.
 
