@@ -5,6 +5,7 @@ const LAYERS = [
   ['command-line', '^src/(cli\\.ts$|cli/|scripts/)'],
   ['entry-files', '^src/(?!cli\\.ts$)[^/]+\\.ts$'],
   ['corpus', '^src/corpus/'],
+  ['dom', '^src/dom/'],
   ['worker', '^src/worker/'],
   ['plugins', '^src/plugins/'],
   ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|explain|explanations|advice)\\.ts$'],
