@@ -5,6 +5,7 @@ const LAYERS = [
   ['command-line', '^src/(cli\\.ts$|language-server\\.ts$|cli/|language-server/|scripts/)'],
   ['entry-files', '^src/(?!(?:cli|language-server)\\.ts$)[^/]+\\.ts$'],
   ['corpus', '^src/corpus/'],
+  ['dom', '^src/dom/'],
   ['worker', '^src/worker/'],
   ['plugins', '^src/plugins/'],
   ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|collect-fixes|explain|explanations|advice)\\.ts$'],

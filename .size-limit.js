@@ -82,6 +82,7 @@ export default [
   ...formats.map((name) => only(name, 'formats', LIMITS[name] ?? '16 kB')),
   only('formats', 'formats', '156 kB'),
   weigh("import {createWorkerAnnotator} from 'xenogloss/worker'", 'dist/worker.js', '1.8 kB', {import: '{createWorkerAnnotator}'}),
+  weigh("import {annotateElement} from 'xenogloss/dom'", 'dist/dom.js', '11.8 kB', {import: '{annotateElement}'}),
   served('xenogloss/worker/thread', 'dist/worker-thread.js', '700 kB'),
   served('xenogloss/reader', 'dist/reader.js', '4608 B'),
   served('xenogloss/reader/page', 'dist/reader-page.js', '4608 B'),

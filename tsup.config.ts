@@ -30,6 +30,7 @@ const modules = {
   explain: 'src/explain.ts',
   core: 'src/core.ts',
   worker: 'src/worker.ts',
+  dom: 'src/dom.ts',
 }
 
 /**
