@@ -98,9 +98,11 @@ describeInBrowser('the plugin of Obsidian', ({publish, open}) => {
 
   test('when the plugin is turned off, notes are as Obsidian rendered them', async () => {
     const page = await openVault()
-    await openNote(page, NOTE)
     const html = () => page.locator('.markdown-preview-view').evaluate((view) => view.outerHTML)
-    const before = await html()
+    const before = await page.evaluate((text) => {
+      vault.openNote('weir.md', text)
+      return document.querySelector('.markdown-preview-view')?.outerHTML
+    }, NOTE)
     await expect.poll(() => lines(page).count()).toBeGreaterThan(0)
     await page.evaluate(() => vault.plugin.onunload())
     // What was being annotated is taken out in the page's next turn.
