@@ -78,6 +78,7 @@ export default [
   only('lint', 'lint', '668 kB'),
   only('applyFixes', 'lint', '0.4 kB'),
   only('explain', 'explain', '11 kB'),
+  only('default', 'remark', '590 kB'),
   only('markdownItXenogloss', 'markdown-it', '562 kB'),
   ...formats.map((name) => only(name, 'formats', LIMITS[name] ?? '16 kB')),
   only('formats', 'formats', '159 kB'),

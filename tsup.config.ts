@@ -25,6 +25,7 @@ const modules = {
   files: 'src/files.ts',
   corpus: 'src/corpus.ts',
   'markdown-it': 'src/markdown-it.ts',
+  remark: 'src/remark.ts',
   lint: 'src/lint.ts',
   explain: 'src/explain.ts',
   core: 'src/core.ts',
