@@ -122,8 +122,8 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
 /** What pages load; each is a single file. */
 const page = {reader: 'src/reader.ts', 'reader-page': 'src/reader-page.ts'}
 
-/** What `xenogloss serve` adds to its page. */
-const served = {follow: 'src/reader/follow.ts'}
+/** What `xenogloss serve` adds to its page, and what the page of `glossary review` loads. */
+const served = {follow: 'src/reader/follow.ts', 'playground/review': 'src/playground/review.ts'}
 
 // The script `build` empties the folder first: several builds at once would delete each other's files.
 export default defineConfig([
@@ -154,7 +154,7 @@ export default defineConfig([
   {
     ...browser,
     treeshake: false,
-    entry: {...page, ...served, style: 'src/reader/reader.css'},
+    entry: {...page, ...served, style: 'src/reader/reader.css', 'playground/review-style': 'src/playground/review.css'},
     platform: 'browser',
     minify: true,
     splitting: false,
