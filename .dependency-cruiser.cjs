@@ -2,12 +2,13 @@
 
 /** From the top to the bottom: a layer may import what stands below it, and itself. */
 const LAYERS = [
-  ['command-line', '^src/(cli\\.ts$|cli/|scripts/)'],
+  ['command-line', '^src/(cli\\.ts$|language-server\\.ts$|cli/|language-server/|scripts/)'],
   ['playground', '^src/playground/'],
-  ['entry-files', '^src/(?!cli\\.ts$)[^/]+\\.ts$'],
+  ['entry-files', '^src/(?!(?:cli|language-server)\\.ts$)[^/]+\\.ts$'],
   ['corpus', '^src/corpus/'],
+  ['worker', '^src/worker/'],
   ['plugins', '^src/plugins/'],
-  ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|explain|explanations|advice)\\.ts$'],
+  ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|collect-fixes|explain|explanations|advice)\\.ts$'],
   ['render', '^src/render/'],
   ['files', '^src/files/'],
   ['formats', '^src/formats/'],
@@ -66,8 +67,8 @@ module.exports = {
       name: 'library-without-command-line-packages',
       comment: 'Who imports the library does not load what only the command line needs.',
       severity: 'error',
-      from: {path: '^src/(?!cli\\.ts$|cli/|scripts/)'},
-      to: {path: '(^|/)node_modules/(commander|lilconfig|picocolors|chokidar|tinyglobby|vfile-reporter)/'},
+      from: {path: '^src/(?!(?:cli|language-server)\\.ts$|(?:cli|language-server|scripts)/)'},
+      to: {path: '(^|/)node_modules/(commander|lilconfig|picocolors|chokidar|tinyglobby|vfile-reporter|vscode-languageserver[^/]*)/'},
     },
     {
       name: 'annotating-loads-three-rules',

@@ -80,6 +80,8 @@ export default [
   only('markdownItXenogloss', 'markdown-it', '562 kB'),
   ...formats.map((name) => only(name, 'formats', LIMITS[name] ?? '16 kB')),
   only('formats', 'formats', '159 kB'),
+  weigh("import {createWorkerAnnotator} from 'xenogloss/worker'", 'dist/worker.js', '1.8 kB', {import: '{createWorkerAnnotator}'}),
+  served('xenogloss/worker/thread', 'dist/worker-thread.js', '700 kB'),
   served('xenogloss/reader', 'dist/reader.js', '4608 B'),
   served('xenogloss/reader/page', 'dist/reader-page.js', '4608 B'),
   served('xenogloss/reader.css', 'dist/style.css', '2560 B'),

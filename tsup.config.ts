@@ -28,6 +28,7 @@ const modules = {
   lint: 'src/lint.ts',
   explain: 'src/explain.ts',
   core: 'src/core.ts',
+  worker: 'src/worker.ts',
 }
 
 /**
@@ -65,11 +66,11 @@ const parts = Object.fromEntries(
   ].map((name) => [`parts/${name}`, `src/${name}.ts`]),
 )
 
-/** The command line; it exports nothing. */
-const command = {cli: 'src/cli.ts'}
+/** The command line and the language server; they export nothing. */
+const command = {cli: 'src/cli.ts', 'language-server': 'src/language-server.ts'}
 
-/** What worker processes run; it must lie beside the module that starts them. */
-const processes = {'corpus-worker': 'src/corpus/worker.ts'}
+/** What worker processes and threads run; it must lie beside the module that starts them. */
+const processes = {'corpus-worker': 'src/corpus/worker.ts', 'language-server-worker': 'src/language-server/analysis-worker.ts'}
 
 /**
  * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), which are
@@ -105,7 +106,11 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
       const folders = inputs.flatMap(([path, {bytesInOutput}]) => (bytesInOutput > 0 ? (/^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(path) ?? []) : []))
       for (const folder of folders) bundledFolders.add(folder)
       const texts = [...bundledFolders].sort().map((folder) => {
-        const {name, version, license, author} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, string | {name: string}>
+        const {licenses, ...described} = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, string | {name: string}> & {
+          licenses?: {type: string}[]
+        }
+        // Old packages have a list.
+        const {name, version, license = licenses?.[0]?.type, author} = described
         const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file))
         if (files.length === 0 && license !== 'MIT') throw new Error(`${String(name)} has no licence text: add it to \`external\``)
         const licenceTexts =
@@ -121,6 +126,12 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
 
 /** What pages load; each is a single file. */
 const page = {reader: 'src/reader.ts', 'reader-page': 'src/reader-page.ts'}
+
+/** What `xenogloss/worker` starts, and the languages that it loads beside English: each a single file. */
+const thread = {
+  'worker-thread': 'src/worker/thread.ts',
+  ...Object.fromEntries(Object.entries(hosts).flatMap(([name, file]) => (name === 'hosts/en' ? [] : [[`worker-${name}`, file]]))),
+}
 
 /** What `xenogloss serve` adds to its page, and what the page of `glossary review` loads. */
 const served = {follow: 'src/reader/follow.ts', 'playground/review': 'src/playground/review.ts'}
@@ -159,6 +170,23 @@ export default defineConfig([
     minify: true,
     splitting: false,
   },
+  {
+    ...browser,
+    entry: thread,
+    treeshake: false,
+    platform: 'neutral',
+    splitting: false,
+    noExternal: [/./u],
+    esbuildPlugins: [licences],
+    minify: true,
+    esbuildOptions: (options) => void Object.assign(options, {charset: 'utf8', mainFields: ['module', 'main']}),
+    // Minifying drops the comments by which bundlers leave an import alone.
+    onSuccess: async () => {
+      const [script, ...others] = readFileSync('dist/worker-thread.js', 'utf8').split(/(?<=[^\w.$]import\()(?=\w+\))/u)
+      if (others.length !== 1) throw new Error('worker-thread.js: expected one import of a host')
+      writeFileSync('dist/worker-thread.js', [script, ...others].join('/* webpackIgnore: true */ /* @vite-ignore */ '))
+    },
+  },
   // All types in one compiler run.
-  {...browser, entry: {...modules, ...hosts, ...page}, platform: 'neutral', dts: {only: true}},
+  {...browser, entry: {...modules, ...hosts, ...page, 'worker-thread': 'src/worker/thread.ts'}, platform: 'neutral', dts: {only: true}},
 ])

@@ -29,6 +29,7 @@ test('public names', async () => {
   expect(Object.keys(await import('../../src/formats.js')).sort()).toEqual(['formats', ...formats.map(({name}) => name)].sort())
   expect(Object.keys(await import('../../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
   expect(Object.keys(await import('../../src/corpus.js')).sort()).toEqual(['listStories', 'mergeResults', 'runCorpus'])
+  expect(Object.keys(await import('../../src/worker.js'))).toEqual(['createWorkerAnnotator'])
   expect(Object.keys(await import('../../src/hosts.js')).sort()).toEqual([
     'compileWords',
     'elisionRule',

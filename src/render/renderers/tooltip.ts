@@ -1,16 +1,13 @@
 import type {Properties} from 'hast'
 import {h} from 'hastscript'
 import {meaningOf, sensesOf} from '../../lexicon/entry.js'
-import type {Entry, Reading} from '../../lexicon/types.js'
+import {informativeReading} from '../../lexicon/informative-reading.js'
+import type {Entry} from '../../lexicon/types.js'
 import type {TermFields} from '../../source/annotation-types.js'
 import {classNamesOf} from '../class-names.js'
 import type {RenderContext, Renderer, TermEntry} from '../types.js'
 
 const joinParts = (parts: readonly Entry[], textOf: (part: Entry) => string | undefined): string => parts.map((part) => textOf(part) ?? '?').join(' + ')
-
-/** The best reading, if it differs from the printed term: another spelling or inflection, or affixes. */
-const informativeReading = ({readings: [best]}: TermFields): Reading | undefined =>
-  best?.steps.some(({kind}) => kind !== 'exact' && kind !== 'fold') ? best : undefined
 
 /** Attributes of a term that no dictionary explains, and whose entry is built of others that the story teaches: *sorul + -nu*, *lamp + ?*. */
 function learnedProperties({readings}: TermFields, match: TermEntry | undefined): Properties {
