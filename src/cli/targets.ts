@@ -6,7 +6,7 @@ import type {Tree} from '../source/types.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {omitUndefined} from '../util/objects.js'
 import {commandError, EXIT} from './command-error.js'
-import {extractTitle} from './extract-title.js'
+import {extractTitle} from '../render/extract-title.js'
 import type {LoadedStory} from './load-stories.js'
 import type {TargetName} from './option-values.js'
 
