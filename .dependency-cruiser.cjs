@@ -7,6 +7,7 @@ const LAYERS = [
   ['corpus', '^src/corpus/'],
   ['plugins', '^src/plugins/'],
   ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|lint-with|proofread|remark-lint|apply-fixes|explain|explanations|advice)\\.ts$'],
+  ['documents', '^src/documents/'],
   ['books', '^src/books/'],
   ['render', '^src/render/'],
   ['files', '^src/files/'],

@@ -21,6 +21,7 @@ const modules = {
   html: 'src/html.ts',
   ao3: 'src/ao3.ts',
   epub: 'src/epub.ts',
+  documents: 'src/documents.ts',
   formats: 'src/formats.ts',
   files: 'src/files.ts',
   corpus: 'src/corpus.ts',
@@ -74,10 +75,10 @@ const command = {cli: 'src/cli.ts'}
 const processes = {'corpus-worker': 'src/corpus/worker.ts'}
 
 /**
- * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), which are
- * dependencies of the library anyway.
+ * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), and what few
+ * stories need (mammoth, for .docx); all are dependencies of the library anyway.
  */
-const external = ['mdast-util-frontmatter', 'micromark-extension-frontmatter', 'saxes']
+const external = ['mammoth', 'mdast-util-frontmatter', 'micromark-extension-frontmatter', 'saxes']
 
 /** The MIT licence, for packages that name it in package.json without shipping its text. */
 const mit = (author: string): string =>
