@@ -83,10 +83,12 @@ export function prepareStory(tree: Tree, source: string, settings: StorySettings
   if (format.name === 'markdown') splitInlineSyntax(tree as Root, source)
   const findTerms = createTermFinder(terms, {lang, joiners, host, ignore})
   const {passages, forms, tokens} = flatten(tree, {source, format, host, joiners, findTerms})
+  settings.onStage?.('flattened')
   const survey = surveyStory(passages, {host, forms, tokens})
   const proposed = flatMap(conventions, (convention) => convention.find(passages, {host, survey})).sort((a, b) => a.passage - b.passage || a.start - b.start)
   // Lists none of whose entries is said elsewhere explain nothing.
   const listed = proposed.some(({convention}) => convention === translationList.name) ? findListedSpans(passages, host) : []
+  settings.onStage?.('surveyed')
   return {joiners, passages, survey, glossCandidates: dropContradictedCandidates(proposed, passages), listed}
 }
 
@@ -108,6 +110,7 @@ function detect(
     ignore,
     clues: settings.ownClues,
   })
+  settings.onStage?.('stretches')
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
   const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold, recognize: (key) => recognizeWord(key, settings.languages)})
   if (listed.length === 0) return findings
@@ -179,7 +182,9 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
   const {joiners, passages, survey} = story
   const {host, lang, languages, ignore, work} = settings
   const {findings, lexicons, given} = detectFindings(story, settings)
+  settings.onStage?.('found')
   const {glosses, translations, reports} = findGlosses(findings, story, settings)
+  settings.onStage?.('translated')
 
   const lookUpWord = createWordLookup(lexicons, host.uninflect)
   const entriesOf = (same: readonly Lexicon[]) => flatMap(same, (lexicon) => lexicon.entries)
@@ -196,6 +201,8 @@ export function analyseStory(story: PreparedStory, settings: StorySettings): Xen
   const langs = assignLanguages(findings, {passages, survey, host, lookUpWord, findPhrases, given: ofGiven, recognizers: languages, lang})
   const findPhrase = createHeadwordFinder(entriesOf(lexicons), joiners)
   const linked = linkStory(findings, glosses, {passages, survey, host, lookUpWord, findPhrase, langs, lang, ignore, translations})
+
+  settings.onStage?.('linked')
 
   const standoff = toStandoff(linked, passages)
   const spellingOf = (language: string) => lexicons.find((lexicon) => lexicon.language === language)?.spelling

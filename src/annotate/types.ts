@@ -82,7 +82,12 @@ export interface StorySettings extends ResolvedOptions {
   /** Whether it is; otherwise nothing is found. */
   readonly isHostSpoken: boolean
   readonly format: TreeFormat
+  /** Called when a stage of the pipeline has ended; a story told in no host language skips some. */
+  readonly onStage?: (stage: Stage) => void
 }
+
+/** Stages of the pipeline, in their order: the text is read, what the whole story shows, stretches that may be foreign, lines and words, their translations, word links. */
+export type Stage = 'flattened' | 'surveyed' | 'stretches' | 'found' | 'translated' | 'linked'
 
 /** A story: its text, or a file that contains it. */
 export type Source = string | VFile
