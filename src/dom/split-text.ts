@@ -1,5 +1,5 @@
 import type {SourceSpan} from '../prose/types.js'
-import {keepSelection} from './keep-selection.js'
+import {type KeptSelection, keepSelection} from './keep-selection.js'
 import {textToHtml, toTextOffset} from './page-html.js'
 import {setAttributes} from './set-attributes.js'
 import type {Mark, PageText, Split} from './types.js'
@@ -20,7 +20,11 @@ function createClipper({text, start, end}: PageText): (offset: number) => number
  * @param marks those that begin before the end of the text and end behind its beginning
  * @param register gets each element that is made
  */
-export function splitText(page: PageText, marks: readonly Mark[], register: (element: Element) => void): Split | undefined {
+export function splitText(
+  page: PageText,
+  marks: readonly Mark[],
+  {register, selection}: {readonly register: (element: Element) => void; readonly selection: KeptSelection | undefined},
+): Split | undefined {
   const {node, text} = page
   const document = node.ownerDocument
   const clip = createClipper(page)
@@ -49,7 +53,7 @@ export function splitText(page: PageText, marks: readonly Mark[], register: (ele
   if (!first) return undefined
   const kept = text.slice(0, first.start)
   const followers = build(first.start, text.length, marks)
-  keepSelection(node, followers, () => {
+  keepSelection(node, followers, selection, () => {
     node.data = kept
     node.after(...followers)
   })
@@ -57,10 +61,10 @@ export function splitText(page: PageText, marks: readonly Mark[], register: (ele
 }
 
 /** Undoes a split; a text that somebody has changed since stays as it is. */
-export function joinText({node, text, kept, followers}: Split): void {
+export function joinText({node, text, kept, followers}: Split, selection: KeptSelection | undefined): void {
   const join = () => {
     for (const follower of followers) follower.remove()
     if (node.data === kept) node.data = text
   }
-  keepSelection(node, followers, join)
+  keepSelection(node, followers, selection, join)
 }

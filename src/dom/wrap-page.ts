@@ -2,6 +2,7 @@ import {glossaryToHast} from '../formats/html/glossary-to-hast.js'
 import {collectMarks} from './collect-marks.js'
 import {createPacer} from './create-pacer.js'
 import {guardSplits} from './guard-splits.js'
+import {readSelection} from './keep-selection.js'
 import {isWrittenIn} from './page-elements.js'
 import {setAttributes} from './set-attributes.js'
 import {joinText, splitText} from './split-text.js'
@@ -65,7 +66,8 @@ export async function wrapPage(
   let data: HTMLElement | undefined
   const remove = () => {
     guard.stop()
-    for (const split of splits.values()) joinText(split)
+    const kept = readSelection(root.ownerDocument)
+    for (const split of splits.values()) joinText(split, kept)
     splits.clear()
     data?.remove()
   }
@@ -87,10 +89,14 @@ export async function wrapPage(
   try {
     await next()
     const marks = await runAll(collectMarks(annotation, texts, prefix))
+    let selection = readSelection(root.ownerDocument)
     for (const [text, inside] of marksByText(texts, marks)) {
       const waiting = takeTurns()
-      if (waiting) await waiting
-      const split = isUnchanged(text, root) ? splitText(text, inside, register) : undefined
+      if (waiting) {
+        await waiting
+        selection = readSelection(root.ownerDocument)
+      }
+      const split = isUnchanged(text, root) ? splitText(text, inside, {register, selection}) : undefined
       if (split) splits.set(split.node, split)
     }
     if (splits.size > 0) {
