@@ -8,9 +8,12 @@ import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {omitUndefined} from '../util/objects.js'
 import {commandError, EXIT} from './command-error.js'
 import type {LoadedConfiguration} from './configuration.js'
-import type {LoadOptions} from './load-stories.js'
+import type {LoadedStory, LoadOptions} from './load-stories.js'
 import {HOSTS} from './option-values.js'
 import type {Session} from './session.js'
+
+/** What the options of stories come from: a command, or another program that reads the configuration. */
+export type OptionsSession = Pick<Session, 'configured' | 'note'>
 
 /** How stories are read, as given on the command line. */
 export interface ReadingOptions extends LoadOptions {
@@ -64,7 +67,7 @@ export const dictionaryPaths = (given: readonly string[] = [], {configuration, f
 ]
 
 /** Reads the dictionaries named on the command line and in the configuration. */
-export async function loadDictionaries(given: readonly string[] | undefined, session: Session): Promise<Dictionary[]> {
+export async function loadDictionaries(given: readonly string[] | undefined, session: OptionsSession): Promise<Dictionary[]> {
   const {readDictionary} = await import('./read-dictionary.js')
   return Promise.all(dictionaryPaths(given, session.configured).map((path) => readDictionary(path, session)))
 }
@@ -77,10 +80,10 @@ export type PlainOptions = Omit<Options, 'format' | 'work' | 'host' | 'dictionar
 }
 
 /** The host language named on the command line or in the configuration. */
-export const hostTag = (given: ReadingOptions, {configured: {configuration}}: Session): HostTag | undefined => given.host ?? configuration.host
+export const hostTag = (given: ReadingOptions, {configured: {configuration}}: OptionsSession): HostTag | undefined => given.host ?? configuration.host
 
 /** Merges the command line and the configuration: the former wins; words and dictionaries of both count. */
-async function mergeOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
+async function mergeOptions(given: ReadingOptions, session: OptionsSession): Promise<PlainOptions> {
   const {toEntries} = await import('../annotate/resolve-options.js')
   const {lang, recognize, threshold, terms, ignore, conventions, rules} = session.configured.configuration
   return {
@@ -112,7 +115,7 @@ function asCommandError<T>(run: () => T, paths: readonly (string | undefined)[])
  *
  * @throws CommandError that names the option and what it may be
  */
-export async function plainOptions(given: ReadingOptions, session: Session): Promise<PlainOptions> {
+export async function plainOptions(given: ReadingOptions, session: OptionsSession): Promise<PlainOptions> {
   const [{resolveOptions}, {allParts}, options] = [
     await import('../annotate/resolve-options.js'),
     await import('../annotate/all-parts.js'),
@@ -123,7 +126,7 @@ export async function plainOptions(given: ReadingOptions, session: Session): Pro
 }
 
 /** The options of a story, with the words of its host language; the latter are read at the first story that needs them. */
-export type StoryOptionsOf = (source: string) => Promise<Omit<Options, 'format' | 'work'>>
+export type StoryOptionsOf = (story: Pick<LoadedStory, 'source' | 'document'>) => Promise<Omit<Options, 'format' | 'work'>>
 
 /**
  * The options of `annotate` with indexed dictionaries, for many stories.
@@ -131,10 +134,15 @@ export type StoryOptionsOf = (source: string) => Promise<Omit<Options, 'format' 
  * @param more dictionaries beside those that are named
  * @throws CommandError that names the option and what it may be
  */
-export async function annotationOptions(given: ReadingOptions, session: Session, more: readonly Dictionary[] = []): Promise<StoryOptionsOf> {
+export async function annotationOptions(given: ReadingOptions, session: OptionsSession, more: readonly Dictionary[] = []): Promise<StoryOptionsOf> {
   const [{withLexicons}, options] = [await import('../annotate/resolve-options.js'), await mergeOptions(given, session)]
   const paths = [...more.map(() => undefined), ...dictionaryPaths(given.dictionary, session.configured)]
   const shared = asCommandError(() => withLexicons({...options, dictionaries: [...more, ...options.dictionaries]}), paths)
   const tag = hostTag(given, session)
-  return async (source) => ({...shared, host: await (await import('../annotate/load-story-hosts.js')).loadStoryHosts(source, tag)})
+  return async ({source, document}) => {
+    const {loadStoryHosts} = await import('../annotate/load-story-hosts.js')
+    // As a page says it.
+    const sample = document?.language === undefined ? source : `<html lang="${document.language}">\n${source}`
+    return {...shared, host: await loadStoryHosts(sample, tag)}
+  }
 }

@@ -42,7 +42,7 @@ export function proofreadStory(
     visibleText: createTextExtractor(source, settings.format),
     toSourceSpan: (place) => toSourceSpan(passages[place.passage] as Passage, place),
     toPlace: createPlaceFinder(passages),
-    formatPosition: createPositionFormatter(source),
+    formatPosition: settings.format.formatPlaces?.(source) ?? createPositionFormatter(source),
   }
   const enabledRules = rules.filter(({name}) => !settings.disabledRules.has(name))
   const fromRules: RuleDiagnostic[] = enabledRules.flatMap(({name, check}) => check(context).map((diagnostic) => ({...diagnostic, ruleId: name as RuleName})))

@@ -12,7 +12,7 @@ import {FINDING_TEMPLATES} from '../detect/findings/finding-templates.js'
 import {lazy} from '../util/lazy.js'
 import {minimise} from './minimise.js'
 import {fitFindings} from './stretches/fit-findings.js'
-import {type Example, readExamples} from './stretches/labelled-stories.js'
+import {type Example, OWN, readExamples} from './stretches/labelled-stories.js'
 import {objectiveOf} from './stretches/objective.js'
 import {report} from './stretches/report.js'
 import {type Numbered, sequencesOf} from './stretches/sequences.js'
@@ -103,6 +103,17 @@ for (let fold = 0; fold < folds; fold++) {
 }
 log('second reading, parts held out')
 report(examples, secondFound, values.verbose)
+log('of these, passages written for fitting')
+const isOwn = ({group}: Example): boolean => group.startsWith(OWN)
+report(
+  examples.filter((one) => one.kind === 'passage' && isOwn(one)),
+  secondFound,
+)
+log('other passages')
+report(
+  examples.filter((one) => one.kind === 'passage' && !isOwn(one)),
+  secondFound,
+)
 const findings = fitFindings(examples, foldOf, (one) => ({
   first: weightsOf(firstOfFold[foldOf(one)] as Float64Array, FIRST_COUNT),
   second: weightsOf(secondOfFold[foldOf(one)] as Float64Array, ALL_COUNT),

@@ -26,6 +26,8 @@ export interface TreeFormat {
   readonly wrap: (fields: XenoglossFields, children: TreeNode[]) => TreeNode
   /** Returns the visible text of a piece of the source. */
   readonly show: (piece: string) => string
+  /** Creates a function that says where an offset of the source stands; absent if line and column say so. */
+  readonly formatPlaces?: (source: string) => (offset: number) => string
 }
 
 /** A format of stories: how to parse a source, and how to read its tree. */

@@ -7,7 +7,7 @@ import {readInlineSyntax} from './markdown/inline-syntax.js'
 import {readMark} from './marks.js'
 import {getHoverText, getLabels, getLang, getReferenceLabel, getSuperscriptLabel, isLinkedNoteMark, isListItem} from './node-attributes.js'
 import {getOffsets} from './node-offsets.js'
-import {findInlineContainers, getNodeRole, isHeading, isPageContainer, isParagraph, isParent, isPreformatted} from './node-roles.js'
+import {findInlineContainers, getNodeRole, isDescription, isHeading, isPageContainer, isParagraph, isParent, isPreformatted, startsRow} from './node-roles.js'
 import type {Block, Declaration, HoverText, Piece, Reference, Run, Tree, TreeNode, TreeParent} from './types.js'
 
 /** Separates the paragraphs of one block before and after a nested block. */
@@ -45,8 +45,9 @@ export interface BlockSection extends Span {
   readonly labels: readonly string[]
 }
 
-const createBlock = (parent: TreeParent, preformatted: boolean): BlockDraft => ({
+const createBlock = (parent: TreeParent, row: number, preformatted: boolean): BlockDraft => ({
   parent,
+  row,
   preformatted,
   text: '',
   pieces: [],
@@ -157,9 +158,12 @@ export function readBlocks(tree: Tree, context: ReadContext): BlockSection[] {
     from: number
     labels: string[]
   }
+  let rowCount = 0
   const createFrame = (node: TreeParent, labels: string[], outer?: Frame): Frame => {
     const lang = isPageContainer(node, {holdsBlocks: inlineContainers.has(node)}) ? undefined : getLang(node)
-    const block = createBlock(node, (outer?.block.preformatted ?? false) || isPreformatted(node))
+    if (startsRow(node)) rowCount++
+    const row = startsRow(node) || isDescription(node) ? rowCount : (outer?.block.row ?? 0)
+    const block = createBlock(node, row, (outer?.block.preformatted ?? false) || isPreformatted(node))
     const heading = (outer?.heading ?? false) || isHeading(node)
     const emphasis = (outer?.emphasis ?? false) || getNodeRole(node) === 'emphasis'
     return {node, block, heading, emphasis, lang: lang ?? outer?.lang, index: 0, itemCount: 0, from: 0, labels}

@@ -53,6 +53,8 @@ export interface HoverText extends Span {
 /** The text of a parent node without its inline markup. Spans within the block count in its `text`. */
 export interface Block {
   readonly parent: TreeParent
+  /** Number of the table row, or of the item of a description list, that holds the block; 0 outside of both. */
+  readonly row: number
   readonly text: string
   readonly pieces: readonly Piece[]
   /** Maps the text to the source; has gaps where nodes have no position. */
@@ -64,7 +66,7 @@ export interface Block {
 }
 
 /** One paragraph of the story: a block, or the part of one between line breaks or nested blocks. */
-export interface Passage extends Omit<Block, 'parent' | 'pieces' | 'runs'> {
+export interface Passage extends Omit<Block, 'parent' | 'row' | 'pieces' | 'runs'> {
   readonly index: number
   readonly block: Block
   /** Where the passage's text begins in the block's. */

@@ -4,10 +4,12 @@ import {createFormTable} from '../../prose/form-table.js'
 import {trim} from '../../prose/spans.js'
 import {createTokenizer, tokenizeText, toWords} from '../../prose/tokenizer.js'
 import type {Place, Span, Word} from '../../prose/types.js'
+import {isFirstOfTwoCells} from '../../source/is-first-of-two-cells.js'
 import type {Passage} from '../../source/types.js'
 import {flatMap, map} from '../../util/lists.js'
 import {scoreTranslation, trimContent} from '../translation-odds.js'
 import type {Convention} from '../types.js'
+import {findTableRows} from './find-table-rows.js'
 
 /** An entry of a list: a line or word of the story, a dash, equals sign, tilde, arrow, tab or colon, its translation. */
 const ENTRY = /^[ \t]*(?:[-•·–—*][ \t]+)?(.{1,200}?)(?:[ \t]+[-–—=~→:][ \t]+|[ \t]*(?:=|\t|: )[ \t]*)(\S.*)$/gmu
@@ -25,9 +27,8 @@ const MAX_PLACES = 200
 const MAX_SAME_FIRST = 50
 
 interface ListEntry {
-  readonly passage: number
-  readonly left: Span
-  readonly right: Span
+  readonly left: Place
+  readonly right: Place
   /** Keys of the words of the left side. */
   readonly keys: readonly string[]
   /** Whether a heading announces the list. */
@@ -52,6 +53,8 @@ function createKeyReader(): (text: string) => string[] {
 
 type FoundEntry = Omit<ListEntry, 'announced'>
 
+const wholeOf = ({length}: string): Span => ({start: 0, end: length})
+
 /** A bracket that the left side opens and does not close: `[Mira: Thank you!]` is a message. */
 const UNCLOSED = /[([{][^)\]}]*$/u
 /** A name before what somebody says. */
@@ -66,7 +69,8 @@ function findEntries({index: passage, text}: Passage, readKeys: (text: string) =
     const begin = start + whole.indexOf(first as string)
     const left = trim(text, {start: begin, end: begin + (first as string).length})
     const keys = readKeys(text.slice(left.start, left.end))
-    return {passage, left, right: trim(text, {start: start + whole.length - (second as string).length, end: start + whole.length}), keys}
+    const right = trim(text, {start: start + whole.length - (second as string).length, end: start + whole.length})
+    return {left: {passage, ...left}, right: {passage, ...right}, keys}
   }).filter(({keys, left}) => keys.length > 0 && keys.length <= MAX_WORDS && !UNCLOSED.test(text.slice(left.start, left.end)))
 }
 
@@ -98,8 +102,13 @@ function findLists(passages: readonly Passage[], host: Host): (readonly ListEntr
   let run: FoundEntry[] = []
   let isAnnounced = false
   const readKeys = createKeyReader()
-  const isSpeech = ({passage, left, right}: FoundEntry): boolean => {
-    const {text} = passages[passage] as Passage
+  const toEntry = (left: Place, right: Place): FoundEntry[] => {
+    const keys = readKeys((passages[left.passage] as Passage).text.slice(left.start, left.end))
+    return keys.length > 0 && keys.length <= MAX_WORDS ? [{left, right, keys}] : []
+  }
+  const isSpeech = ({left, right}: FoundEntry): boolean => {
+    const {text} = passages[left.passage] as Passage
+    if (left.passage !== right.passage) return false
     return NAME.test(text.slice(left.start, left.end)) && SENTENCE.test(text.slice(right.start, right.end))
   }
   const isForeign = (entry: FoundEntry): boolean => !isSpeech(entry) && isUnknown(entry)
@@ -108,8 +117,15 @@ function findLists(passages: readonly Passage[], host: Host): (readonly ListEntr
     if (isAnnounced || (run.length > 1 && 2 * run.filter(isForeign).length >= run.length)) lists.push(map(run, (entry) => ({...entry, announced: isAnnounced})))
     run = []
   }
-  for (const passage of passages) {
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at] as Passage
     if (passage.sentences.length === 0) continue
+    const {index, text} = passage
+    if (isFirstOfTwoCells(passages, at)) {
+      const next = passages[++at] as Passage
+      run.push(...toEntry({passage: index, ...trim(text, wholeOf(text))}, {passage: next.index, ...trim(next.text, wholeOf(next.text))}))
+      continue
+    }
     const inline = findInlineEntries(passage, host, readKeys)
     if (inline.length > 0) {
       closeRun()
@@ -117,8 +133,9 @@ function findLists(passages: readonly Passage[], host: Host): (readonly ListEntr
       lists.push(map(inline, (entry) => ({...entry, announced: true})))
       continue
     }
-    const entries = findEntries(passage, readKeys)
-    const isHeading = entries.length === 0 && passage.text.length < MAX_HEADING && glossing.heading.test(passage.text)
+    const rows = flatMap(findTableRows(text), ({left, right}) => toEntry({passage: index, ...left}, {passage: index, ...right}))
+    const entries = rows.length > 0 ? rows : findEntries(passage, readKeys)
+    const isHeading = entries.length === 0 && text.length < MAX_HEADING && glossing.heading.test(text)
     if (entries.length > 0 && !isHeading) for (const entry of entries) run.push(entry)
     else {
       closeRun()
@@ -137,7 +154,7 @@ function findPlaces(entries: readonly ListEntry[], passages: readonly Passage[])
     if (!sameFirst) byFirstKey.set(entry.keys[0] as string, [entry])
     else if (sameFirst.length < MAX_SAME_FIRST) sameFirst.push(entry)
   }
-  const listPassages = new Set(map(entries, ({passage}) => passage))
+  const listPassages = new Set(flatMap(entries, ({left, right}) => [left.passage, right.passage]))
   const places = new Map<ListEntry, Place[]>()
   for (const {index, words} of passages) {
     if (listPassages.has(index)) continue
@@ -162,7 +179,9 @@ export function findListedSpans(passages: readonly Passage[], host: Host): Place
   if (lists.length === 0) return []
   const places = findPlaces(lists.flat(), passages)
   const isList = (list: readonly ListEntry[]): boolean => list.some((entry) => entry.announced || places.has(entry))
-  return map(lists.filter(isList).flat(), ({passage, left, right}) => ({passage, start: left.start, end: right.end}))
+  return flatMap(lists.filter(isList).flat(), ({left, right}) =>
+    left.passage === right.passage ? [{passage: left.passage, start: left.start, end: right.end}] : [left, right],
+  )
 }
 
 /** A list at the end of a chapter: `venna - little sister`, `osk karr: good luck`, `Sel davan = I am here`. */
@@ -174,16 +193,16 @@ export const translationList: Convention = {
     const places = findPlaces(entries, passages)
     return flatMap(entries, (entry): GlossCandidate[] => {
       const of = places.get(entry)
-      const passage = passages[entry.passage] as Passage
+      const passage = passages[entry.right.passage] as Passage
       const content = trimContent(passage.text, entry.right, host)
       const odds = scoreTranslation(passage, content, content.ledIn, host, PRIOR, entry.announced ? 0 : undefined)
       if (!of || !odds) return []
       const span = {start: content.start, end: content.end}
-      const [single] = entry.keys.length === 1 ? tokenizeText(passage.text.slice(entry.left.start, entry.left.end)) : []
+      const [single] = entry.keys.length === 1 ? tokenizeText((passages[entry.left.passage] as Passage).text.slice(entry.left.start, entry.left.end)) : []
       return [
         {
           convention: 'translation-list',
-          passage: entry.passage,
+          passage: entry.right.passage,
           ...span,
           content: span,
           of,

@@ -1,6 +1,7 @@
 import type {Survey} from '../../detect/types.js'
 import type {Host} from '../../hosts/types.js'
 import type {PrintedForm} from '../../prose/types.js'
+import {isFirstOfTwoCells} from '../../source/is-first-of-two-cells.js'
 import type {Passage} from '../../source/types.js'
 import {groupBy} from '../../util/lists.js'
 import type {Reached, Target} from './context.js'
@@ -11,6 +12,8 @@ interface Copy {
   readonly passage: number
   readonly from: number
   readonly to: number
+  /** Whether it fills the first of the two cells of a row; the second is what translates it. */
+  readonly isCell: boolean
 }
 
 /** No entry is longer, in words. */
@@ -71,17 +74,21 @@ export function entryFinder(
     while ((passages[passage] as Passage).tokens.end <= at) passage++
     const {tokens: range, text} = passages[passage] as Passage
     for (const {keys, copies} of alike) {
-      if (copies.length >= MOST_COPIES || at + keys.length >= range.end) continue
+      if (copies.length >= MOST_COPIES || at + keys.length > range.end) continue
       let k = 1
       while (k < keys.length && keyAt(at + k) === keys[k]) k++
       if (k < keys.length) continue
+      if (at + k === range.end) {
+        if (at === range.start && isFirstOfTwoCells(passages, passage)) copies.push({passage, from: 0, to: k, isCell: true})
+        continue
+      }
       // At a glance; the layout tells.
       const gap = text.slice(tokens.ends[at + k - 1] as number, tokens.starts[at + k] as number)
       if (!SIGN.test(gap)) continue
       const layout = layoutAt(passage)
       const to = at + k - range.start
       if (parts(layout.left[to] as number) || parts(layout.leftBeyond[to] as number) || gap.includes('\t')) {
-        copies.push({passage, from: at - range.start, to})
+        copies.push({passage, from: at - range.start, to, isCell: false})
       }
     }
   }
@@ -99,12 +106,17 @@ export function entryFinder(
     const [exact, ...others] = variantsOf(target, host)
     const copies = lines.get((exact as Said).said)?.copies ?? []
     const isExact = copies.length > 0
-    for (const {passage: there, from, to} of isExact ? copies : others.flatMap(({said}) => lines.get(said)?.copies ?? [])) {
+    for (const {passage: there, from, to, isCell} of isExact ? copies : others.flatMap(({said}) => lines.get(said)?.copies ?? [])) {
       if (there === own && from === at) continue
       const layout = layoutAt(there)
+      const inList = (crowd(there) > 1 || isCell ? AMONG_OTHERS : 0) + (isExact ? 0 : INEXACT)
+      if (isCell) {
+        found.push({passage: there + 1, from: 0, to: Math.min(LONGEST, layoutAt(there + 1).count), hint: AT_START + inList, between: 0})
+        continue
+      }
       let limit = to + 1
       while (limit < layout.count && limit < to + LONGEST && !endsEntry(layout, limit)) limit++
-      const hint = (startsEntry(layout, from) ? AT_START : 0) + (crowd(there) > 1 ? AMONG_OTHERS : 0) + (isExact ? 0 : INEXACT)
+      const hint = (startsEntry(layout, from) ? AT_START : 0) + inList
       found.push({passage: there, from: to, to: limit, hint, between: 0})
     }
     return found

@@ -126,12 +126,13 @@ export function goldStory(name: string, author: string, text: string, format: Fo
 
 const FOLDER = '../shared/eval'
 
-export async function passageStories(data: string, found_?: number): Promise<GoldStory[]> {
+/** @param folder of passages */
+export async function passageStories(folder: string, found_?: number): Promise<GoldStory[]> {
   const {passagesOf} = (await import(pathToFileURL(join(FOLDER, 'passages.mjs')).href)) as {
     passagesOf: (folder: string) => Iterable<{name: string; format: Format; text: string; gold: Marks}>
   }
   const found: GoldStory[] = []
-  for (const {name, format, text, gold} of passagesOf(join(data, 'passages'))) {
+  for (const {name, format, text, gold} of passagesOf(folder)) {
     const story = goldStory(name, name.replace(/^chapter-/u, '').replace(/-?\d*\.\w+$/u, ''), text, format, gold)
     found.push(found_ === undefined ? story : asFound(story, found_))
   }

@@ -10,7 +10,11 @@ import {type ChainStory, chainStory} from '../../detect/chain/chain-story.js'
 import {sourceFormats} from '../../source/source-formats.js'
 import {toSourceSpan} from '../../source/source-span.js'
 import type {Format, Passage} from '../../source/types.js'
+import {OWN_PASSAGES} from '../own-passages.js'
 import {DIALECTS, respell} from './dialects.js'
+
+/** Begins the groups of the passages that were written for fitting. */
+export const OWN = 'own:'
 
 /** Labels of words. */
 const OPEN = -1
@@ -186,10 +190,11 @@ export async function readExamples(
 ): Promise<Examples> {
   const tools = await toolsIn(evaluation)
   const found: Examples = {snippets: [], passages: [], books: [], made: []}
-  for (const {name, format, text, gold} of tools.passagesOf(join(data, 'passages'))) {
+  const passages = [OWN_PASSAGES, join(data, 'passages')].flatMap((folder) => Array.from(tools.passagesOf(folder), (passage) => ({...passage, folder})))
+  for (const {name, format, text, gold, folder} of passages) {
     const read = readStory(text, format)
     const spans = (list: readonly Annotated[] = []): Mark[] => list.map((mark) => mark.span)
-    const group = name.replace(/^chapter-/u, '').replace(/-\d.*$/u, '')
+    const group = (folder === OWN_PASSAGES ? OWN : '') + name.replace(/^chapter-/u, '').replace(/-\d.*$/u, '')
     const marks = {foreign: [...spans(gold.utterances), ...spans(gold.loans)], open: spans(gold.names), loans: spans(gold.loans)}
     found.passages.push({name, group, kind: 'passage', ...read, ...label(read.story, text.length, marks)})
     if (snippets) found.snippets.push(...snippetsOf({name, group, text, format, marks}))

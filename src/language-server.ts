@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import {startLanguageServer} from './language-server/start-language-server.js'
+
+startLanguageServer()
