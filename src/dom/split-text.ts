@@ -1,17 +1,8 @@
 import type {SourceSpan} from '../prose/types.js'
 import {type KeptSelection, keepSelection} from './keep-selection.js'
-import {textToHtml, toTextOffset} from './page-html.js'
+import {toTextOffset} from './page-html.js'
 import {setAttributes} from './set-attributes.js'
 import type {Mark, PageText, Split} from './types.js'
-
-/** Converts offsets in the HTML to offsets in a text, inside its bounds. */
-function createClipper({text, start, end}: PageText): (offset: number) => number {
-  const isPlain = end - start === text.length && textToHtml(text).length === text.length
-  return (offset) => {
-    const inside = Math.min(Math.max(offset, start), end) - start
-    return isPlain ? inside : toTextOffset(text, inside)
-  }
-}
 
 /**
  * Splits a text node: it keeps its place and what stands before the first mark; the rest follows in nodes of its own. So whoever made the
@@ -27,7 +18,6 @@ export function splitText(
 ): Split | undefined {
   const {node, text} = page
   const document = node.ownerDocument
-  const clip = createClipper(page)
   const build = (from: number, to: number, inside: readonly Mark[]): ChildNode[] => {
     const nodes: ChildNode[] = []
     let at = from
@@ -48,7 +38,7 @@ export function splitText(
     addText(to)
     return nodes
   }
-  const clipSpan = ({start, end}: SourceSpan): SourceSpan => ({start: clip(start), end: clip(end)})
+  const clipSpan = ({start, end}: SourceSpan): SourceSpan => ({start: toTextOffset(page, start), end: toTextOffset(page, end)})
   const first = marks.map(clipSpan).find(({start, end}) => start < end)
   if (!first) return undefined
   const kept = text.slice(0, first.start)

@@ -86,27 +86,37 @@ export async function wrapPage(
       if (waiting) await waiting
     }
   }
+  const document = root.ownerDocument
+  let isSelectionNew = false
+  const onSelect = () => {
+    isSelectionNew = true
+  }
   try {
     await next()
+    // Before anything is changed, when there is nothing to lay out.
+    let selection = readSelection(document)
+    document.addEventListener('selectionchange', onSelect)
     const marks = await runAll(collectMarks(annotation, texts, prefix))
-    let selection = readSelection(root.ownerDocument)
     for (const [text, inside] of marksByText(texts, marks)) {
       const waiting = takeTurns()
       if (waiting) {
         await waiting
-        selection = readSelection(root.ownerDocument)
+        if (isSelectionNew) selection = readSelection(document)
+        isSelectionNew = false
       }
       const split = isUnchanged(text, root) ? splitText(text, inside, {register, selection}) : undefined
       if (split) splits.set(split.node, split)
     }
     if (splits.size > 0) {
-      data = await runAll(createEntries(annotation, root.ownerDocument, prefix))
+      data = await runAll(createEntries(annotation, document, prefix))
       if (data.hasChildNodes()) containerOf(root).append(data)
     }
     guard.forget()
   } catch (error) {
     remove()
     throw error
+  } finally {
+    document.removeEventListener('selectionchange', onSelect)
   }
   return remove
 }

@@ -17,7 +17,14 @@ const example = readFileSync(new URL('../../examples/story/salt-road.md', import
 const PAGES = {
   '100 KB without foreign lines': asHtml(withoutForeign(example.repeat(14)).slice(0, 100_000)),
   'a chapter of 100 KB': asHtml(novel(100_000).slice(0, 100_000)),
-  '5,000 paragraphs': asHtml(novel(2_000_000).split('\n\n').slice(0, 5000).join('\n\n')),
+  '5,000 paragraphs, a line in one of ten': asHtml(
+    novel(2_000_000)
+      .split('\n\n')
+      .slice(0, 5000)
+      .map((text, i) => (i % 10 === 0 ? text : withoutForeign(text)))
+      .join('\n\n'),
+  ),
+  '5,000 paragraphs, a line in nearly each': asHtml(novel(2_000_000).split('\n\n').slice(0, 5000).join('\n\n')),
 }
 
 /** Milliseconds of a slice; 0 for the default. */
