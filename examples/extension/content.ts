@@ -2,8 +2,8 @@
 /// <reference types="chrome" />
 import type {AnnotateResponse, PageRequest, PageState} from './protocol.js'
 import {showStory} from './show-story.js'
+import {isOn} from './site-switch.js'
 import {findAnyStory, findKnownStory} from './sites.js'
-import {isOn} from './store.js'
 
 /** The script may be started twice on one page: by its address, and by a click. */
 const STARTED = Symbol.for('xenogloss')
@@ -13,7 +13,8 @@ function start(): void {
   started[STARTED] = true
   const place = findKnownStory() ?? findAnyStory()
   const {chapter} = place
-  let state: PageState = {chapter, status: 'off', found: 0}
+  const site = location.hostname
+  let state: PageState = {site, chapter, status: 'off', found: 0}
   const shown = showStory(place.root, {
     annotate: async (source) => {
       const response = (await chrome.runtime.sendMessage({type: 'annotate', source, chapter})) as AnnotateResponse
@@ -22,14 +23,14 @@ function start(): void {
     },
     story: `${chapter.work} ${chapter.chapter}`,
     onState: (status, found, error) => {
-      state = {chapter, status, found, ...(error !== undefined && {error})}
+      state = {site, chapter, status, found, ...(error !== undefined && {error})}
     },
   })
   chrome.runtime.onMessage.addListener((request: PageRequest, _, answer) => {
     if (request.type === 'toggle') shown.turn(request.isOn)
     answer(state)
   })
-  void isOn(chrome.storage.local, location.hostname).then((on) => shown.turn(on))
+  void isOn(chrome.storage.local, site).then((on) => shown.turn(on))
 }
 
 if (!started[STARTED]) start()

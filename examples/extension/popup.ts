@@ -4,7 +4,8 @@ import type {Glossary} from 'xenogloss'
 import {type ExportName, exportGlossary} from './export-glossary.js'
 import {importDictionary, MAX_BYTES} from './import-dictionary.js'
 import type {PageRequest, PageState} from './protocol.js'
-import {forgetWork, isOn, loadDictionaries, loadGlossaries, removeDictionary, saveDictionary, setOn} from './store.js'
+import {isOn, setOn} from './site-switch.js'
+import {forgetWork, loadDictionaries, loadGlossaries, removeDictionary, saveDictionary} from './store.js'
 
 const area = chrome.storage.local
 const find = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T
@@ -90,10 +91,11 @@ async function startHere(tab: chrome.tabs.Tab): Promise<void> {
 }
 
 const tab = await findTab()
-const host = tab.url ? new URL(tab.url).hostname : ''
 const state = await ask(tab, {type: 'state'})
+const host = state?.site ?? (tab.url ? new URL(tab.url).hostname : '')
 const toggle = find<HTMLInputElement>('on')
 toggle.checked = await isOn(area, host)
+toggle.disabled = host === ''
 find('site').textContent = host || 'this site'
 toggle.onchange = async () => {
   await setOn(area, host, toggle.checked)

@@ -24,6 +24,8 @@ export type AnnotateResponse = {readonly annotation: PageAnnotation} | {readonly
 export type PageRequest = {readonly type: 'state'} | {readonly type: 'toggle'; readonly isOn: boolean}
 
 export interface PageState {
+  /** Host name of the page. */
+  readonly site: string
   readonly chapter: Chapter
   readonly status: 'off' | 'working' | 'done' | 'failed'
   /** Lines and words that were found. */

@@ -1,17 +1,10 @@
 /**
- * What the extension remembers, in the browser's local storage alone: which sites are off, the glossaries of the chapters that were read, and dictionaries
- * that were imported.
+ * What the extension remembers, in the browser's local storage alone: the glossaries of the chapters that were read, and dictionaries that were
+ * imported. Which sites are off: site-switch.ts.
  */
-/// <reference types="chrome" />
 import {type Dictionary, type Glossary, mergeGlossaries} from 'xenogloss'
 import type {Chapter} from './protocol.js'
-
-/** What is used of `chrome.storage.local`. */
-export interface Area {
-  readonly get: (keys: string[] | null) => Promise<Record<string, unknown>>
-  readonly set: (items: Record<string, unknown>) => Promise<void>
-  readonly remove: (keys: string[]) => Promise<void>
-}
+import type {Area} from './site-switch.js'
 
 /** The glossaries of a work by its chapters; `turn` counts up with each chapter read, whatever the work. */
 interface StoredWork {
@@ -25,10 +18,6 @@ const DICTIONARY = 'dictionary:'
 
 const withPrefix = <T>(items: Record<string, unknown>, prefix: string): [string, T][] =>
   Object.entries(items).filter((item): item is [string, T] => item[0].startsWith(prefix))
-
-export const isOn = async (area: Area, host: string): Promise<boolean> => (await area.get([`off:${host}`]))[`off:${host}`] !== true
-
-export const setOn = (area: Area, host: string, isOn: boolean): Promise<void> => (isOn ? area.remove([`off:${host}`]) : area.set({[`off:${host}`]: true}))
 
 /**
  * Remembers the glossaries of a chapter. If the storage is full, works that were not read for longest are forgotten.
