@@ -42,12 +42,13 @@ export function splitText(
   const first = marks.map(clipSpan).find(({start, end}) => start < end)
   if (!first) return undefined
   const kept = text.slice(0, first.start)
+  const isAlone = node.parentNode?.childNodes.length === 1
   const followers = build(first.start, text.length, marks)
   keepSelection(node, followers, selection, () => {
     node.data = kept
     node.after(...followers)
   })
-  return {node, text, kept, followers}
+  return {node, text, kept, isAlone, followers}
 }
 
 /** Undoes a split; a text that somebody has changed since stays as it is. */
