@@ -3,12 +3,14 @@
 /** From the top to the bottom: a layer may import what stands below it, and itself. */
 const LAYERS = [
   ['command-line', '^src/(cli\\.ts$|language-server\\.ts$|cli/|language-server/|scripts/)'],
+  ['playground', '^src/playground/'],
   ['entry-files', '^src/(?!(?:cli|language-server)\\.ts$)[^/]+\\.ts$'],
   ['corpus', '^src/corpus/'],
   ['dom', '^src/dom/'],
   ['worker', '^src/worker/'],
   ['plugins', '^src/plugins/'],
-  ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|proofread|remark-lint|apply-fixes|collect-fixes|explain|explanations|advice)\\.ts$'],
+  ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|lint-with|proofread|remark-lint|apply-fixes|collect-fixes|explain|explanations|advice)\\.ts$'],
+  ['books', '^src/books/'],
   ['render', '^src/render/'],
   ['files', '^src/files/'],
   ['formats', '^src/formats/'],
@@ -83,6 +85,16 @@ module.exports = {
       severity: 'error',
       from: {path: '^src/reader/'},
       to: {path: '^src/(?!reader/)'},
+    },
+    {
+      name: 'playground-pages-are-light',
+      comment: 'What a page loads first carries nothing of the library but a few helpers; the library runs in the worker.',
+      severity: 'error',
+      from: {path: '^src/playground/', pathNot: '^src/playground/work/'},
+      to: {
+        path: '^src/(?!playground/|reader/|util/|prose/(?:folding|language-tag)\\.ts$|lexicon/(?:alphabet|entry)\\.ts$|glossary/meaning-key\\.ts$)|^src/playground/work/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'languages-are-chosen-by-options',

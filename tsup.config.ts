@@ -1,5 +1,6 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {copyFileSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {builtinModules} from 'node:module'
+import {buildSync} from 'esbuild'
 import {defineConfig, type Options} from 'tsup'
 
 const browser = {format: 'esm', target: 'es2022', treeshake: true, removeNodeProtocol: false} as const satisfies Options
@@ -46,6 +47,7 @@ const parts = Object.fromEntries(
       'annotate/front-matter-options',
       'plugins/unified-plugins',
       'annotate/web-annotations',
+      'books/annotate-epub',
       'glossary/concordance',
       'glossary/merge-glossaries',
       'lexicon/create-lexicon',
@@ -59,6 +61,7 @@ const parts = Object.fromEntries(
       'lint/rule-names',
       'render/renderers/index',
       'render/sanitize-schema',
+      'render/to-epub',
       'source/html/html-source',
       'source/markdown/markdown-source',
       'source/markdown/to-markdown',
@@ -85,6 +88,18 @@ const mit = (author: string): string =>
   readFileSync('LICENSE', 'utf8')
     .replace(/^[\s\S]*?(?=Permission is hereby granted)/u, `Copyright (c) ${author}\n\n`)
     .split(/\n(?=-{3,}|#)/u)[0] as string
+
+/** The ISC licence (https://opensource.org/license/isc-license-txt), for packages that name it without shipping its text. */
+const isc = (author: string): string =>
+  [
+    `Copyright (c) ${author} and contributors`,
+    'Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above',
+    'copyright notice and this permission notice appear in all copies.',
+    'THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF',
+    'MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES',
+    'WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR',
+    'IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.',
+  ].join('\n')
 
 /**
  * Packages that decode character references by `decode-named-character-reference`, and those that import them. Its browser build, which bundlers
@@ -114,11 +129,11 @@ const licences: NonNullable<Options['esbuildPlugins']>[number] = {
         // Old packages have a list.
         const {name, version, license = licenses?.[0]?.type, author} = described
         const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/iu.test(file))
-        if (files.length === 0 && license !== 'MIT') throw new Error(`${String(name)} has no licence text: add it to \`external\``)
+        if (files.length === 0 && license !== 'MIT' && license !== 'ISC') throw new Error(`${String(name)} has no licence text: add it to \`external\``)
         const licenceTexts =
           files.length > 0
             ? files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim())
-            : [mit(typeof author === 'object' ? author.name : String(author))]
+            : [(license === 'ISC' ? isc : mit)(typeof author === 'object' ? author.name : String(author))]
         return [`## ${String(name)} ${String(version)}`, ...licenceTexts].join('\n\n')
       })
       writeFileSync('dist/LICENSES.md', `# What the files in dist bring with them\n\n${texts.join('\n\n')}\n`)
@@ -135,8 +150,23 @@ const thread = {
   ...Object.fromEntries(Object.entries(hosts).flatMap(([name, file]) => (name === 'hosts/en' ? [] : [[`worker-${name}`, file]]))),
 }
 
-/** What `xenogloss serve` adds to its page. */
-const served = {follow: 'src/reader/follow.ts'}
+/** What `xenogloss serve` adds to its page, and what the page of `glossary review` loads. */
+const served = {follow: 'src/reader/follow.ts', 'playground/review': 'src/playground/review.ts'}
+
+/** The styles of the pages that people work in. */
+const playgroundStyles = {'playground/review-style': 'src/playground/review.css', 'playground/page': 'src/playground/page.css'}
+
+/** Texts that the playground's worker contains: the reader for pages that it makes, and the example story. */
+function readPageTexts(): Record<string, string> {
+  const bundle = (file: string): string =>
+    buildSync({entryPoints: [file], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022'}).outputFiles[0]?.text ?? ''
+  const texts = {
+    READER_STYLE: bundle('src/reader/reader.css'),
+    READER_SCRIPT: bundle('src/reader-page.ts'),
+    EXAMPLE_STORY: readFileSync('examples/story/salt-road.md', 'utf8'),
+  }
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)]))
+}
 
 // The script `build` empties the folder first: several builds at once would delete each other's files.
 export default defineConfig([
@@ -167,7 +197,7 @@ export default defineConfig([
   {
     ...browser,
     treeshake: false,
-    entry: {...page, ...served, style: 'src/reader/reader.css'},
+    entry: {...page, ...served, style: 'src/reader/reader.css', ...playgroundStyles},
     platform: 'browser',
     minify: true,
     splitting: false,
@@ -188,6 +218,32 @@ export default defineConfig([
       if (others.length !== 1) throw new Error('worker-thread.js: expected one import of a host')
       writeFileSync('dist/worker-thread.js', [script, ...others].join('/* webpackIgnore: true */ /* @vite-ignore */ '))
     },
+  },
+  // The playground's page is a classic script, so that it runs when it is opened as a file.
+  {
+    ...browser,
+    format: 'iife',
+    entry: {'playground/page': 'src/playground/page.ts'},
+    treeshake: false,
+    platform: 'browser',
+    minify: true,
+    splitting: false,
+    outExtension: () => ({js: '.js'}),
+    onSuccess: async () => copyFileSync('src/playground/index.html', 'dist/playground/index.html'),
+  },
+  // Its worker: exporters and readers of books are files of their own, which load when they are needed.
+  {
+    ...browser,
+    entry: {'playground/worker': 'src/playground/work/worker.ts'},
+    treeshake: false,
+    platform: 'browser',
+    splitting: true,
+    noExternal: [/./u],
+    esbuildPlugins: [licences],
+    minify: true,
+    define: readPageTexts(),
+    esbuildOptions: (options) =>
+      void Object.assign(options, {charset: 'utf8', conditions: ['worker'], mainFields: ['browser', 'module', 'main'], chunkNames: 'playground/[name]-[hash]'}),
   },
   // All types in one compiler run.
   {...browser, entry: {...modules, ...hosts, ...page, 'worker-thread': 'src/worker/thread.ts'}, platform: 'neutral', dts: {only: true}},

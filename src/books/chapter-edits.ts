@@ -80,7 +80,8 @@ export function findChapterEdits(body: readonly ElementContent[], style: Chapter
     const end = node.position?.end.offset
     if (!fields) {
       const linkEnd = around.linkEnd ?? (node.tagName === 'a' ? end : undefined)
-      return visitAll(node.children, {...around, linkEnd, isPreformatted: around.isPreformatted || node.tagName === 'pre'})
+      visitAll(node.children, {...around, linkEnd, isPreformatted: around.isPreformatted || node.tagName === 'pre'})
+      return
     }
     const isShown = start !== undefined && end !== undefined && (isWellFormed || !source.slice(start, end).includes('<'))
     const line = fields.type === 'utterance' ? context.lines.get(fields.id) : undefined
@@ -98,7 +99,10 @@ export function findChapterEdits(body: readonly ElementContent[], style: Chapter
 }
 
 /** The notes of a chapter: pop-up notes in EPUB 3, paragraphs with links back in EPUB 2. */
-export function notesMarkup(notes: ChapterEdits['notes'], {isVersion3, prefix, declaresEpub}: Pick<ChapterStyle, 'isVersion3' | 'prefix' | 'declaresEpub'>): string {
+export function notesMarkup(
+  notes: ChapterEdits['notes'],
+  {isVersion3, prefix, declaresEpub}: Pick<ChapterStyle, 'isVersion3' | 'prefix' | 'declaresEpub'>,
+): string {
   if (notes.length === 0) return ''
   const p = (name: string): string => prefix + name
   const items = notes.map(({id, number, translation}) => {

@@ -1,11 +1,11 @@
 import {fileError} from '../formats/shared/input.js'
 import {unzip} from '../formats/shared/zip.js'
 import {type BookDocument, editDocument, openDocument} from './book-document.js'
+import {resolveHref} from './book-path.js'
 import {checkRights} from './check-rights.js'
 import {isNoProse} from './parts-of-books.js'
 import {readPackage} from './read-package.js'
-import {findAdditions, ADDITION_PREFIX} from './remove-additions.js'
-import {resolveHref} from './book-path.js'
+import {ADDITION_PREFIX, findAdditions} from './remove-additions.js'
 import type {BookPackage, ManifestItem} from './types.js'
 import {descendantsNamed, isElement, wordsOf} from './xml-queries.js'
 import {parseXmlTree, withoutPrefix, type XmlElement} from './xml-tree.js'
@@ -87,6 +87,7 @@ export function openEpub(bytes: Uint8Array, file: string | undefined): OpenBook 
   checkRights(readText, file)
   const added = addedFiles(files, file)
   const pack = readPackage(readText, file)
+  if (pack.contents) open(pack.contents.path)
   const problems: {path: string; reason: string}[] = []
   const noProse = findNoProse(pack, pack.navigation && parseIfRead(readText(pack.navigation.path)))
   const chapters: OpenChapter[] = []

@@ -100,8 +100,8 @@ function entryBlocks(entry: Entry, {idOf, findFoldedId, examplesOf, occurrencesO
  * only HTML in it.
  *
  * - Loaded by GitHub, static site generators, Obsidian and similar programs.
- * - Keeps what `html` keeps except for the language of definitions, plus one utterance of the stories with its translation, and links to
- *   the places where the word occurs if a story has an `href`. Write-only.
+ * - Keeps words, variants, pronunciation, part of speech, meanings with their certainty, forms, notes, references and counts, one utterance of the
+ *   stories with its translation, and links to the places where the word occurs if a story has an `href`. Write-only.
  * - Options: `name`, `stories`.
  */
 export const markdown = /* @__PURE__ */ checkedFormat({

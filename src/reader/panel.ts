@@ -1,6 +1,7 @@
 import {type Choices, spoilerLimit} from './choices.js'
 import {createButton, createCheckbox, createElement, queryAll} from './dom.js'
 import type {Labels} from './labels.js'
+import {searchKey} from './search-key.js'
 import {findEntry, findOccurrences, reachedEntries} from './story-elements.js'
 
 interface PanelOptions {
@@ -10,9 +11,6 @@ interface PanelOptions {
   readonly change: (changed: Partial<Choices>) => Choices
   readonly goTo: (term: HTMLElement) => void
 }
-
-/** Folds case and diacritics, so that a search for *cafe* finds *Café*. */
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Copies the entries that the story uses, in the order of its glossaries, each with a button made by `createGoTo`. */
 function createItems(
@@ -28,7 +26,7 @@ function createItems(
     element.id = ''
     // References lead out of the panel, and counts cover the whole story: both may be spoilers.
     for (const spoiler of queryAll(element, '.xg-see, .xg-count')) spoiler.remove()
-    const text = fold(element.textContent as string)
+    const text = searchKey(element.textContent as string)
     element.append(createElement('dd', {}, createGoTo(id)))
     return {id, element, text}
   })
@@ -43,7 +41,7 @@ export function openPanel(root: HTMLElement, container: HTMLElement, {choices, l
   }
   const items = createItems(root, (id) => createButton(labels.goTo, () => goToEntry(id)))
   const filter = () => {
-    const query = fold(search.value)
+    const query = searchKey(search.value)
     const reached = reachedEntries(root, spoilerLimit(choices))
     const excluded = new Set(choices.unknown ? choices.known : [])
     for (const {id, element, text} of items) element.hidden = !reached.has(id) || !text.includes(query) || excluded.has(id)

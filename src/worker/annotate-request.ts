@@ -8,19 +8,8 @@ import type {HostTag} from '../hosts/recognize-host.js'
 import {informativeReading} from '../lexicon/informative-reading.js'
 import type {Term} from '../source/annotation-types.js'
 import {importHost} from './host-files.js'
+import {STAGE_ENDS} from './stage-ends.js'
 import type {ThreadRequest, WorkerAnnotation} from './thread-protocol.js'
-
-/** Shares of the time when stages end, in a long story with many lines. */
-const ENDS: Readonly<Record<Stage | 'hosts' | 'parsed', number>> = {
-  hosts: 0.01,
-  parsed: 0.03,
-  flattened: 0.08,
-  surveyed: 0.15,
-  stretches: 0.25,
-  found: 0.35,
-  translated: 0.65,
-  linked: 0.95,
-}
 
 function collectReadings(terms: readonly Term[]): WorkerAnnotation['readings'] {
   const readings: Record<string, WorkerAnnotation['readings'][string]> = {}
@@ -43,10 +32,10 @@ export async function annotateRequest(
 ): Promise<WorkerAnnotation> {
   const chosen = tags === undefined ? storyHostTags(source) : [tags].flat()
   const host = await Promise.all((chosen as HostTag[]).map(importHost))
-  report(ENDS.hosts)
+  report(STAGE_ENDS.hosts)
   const {tree, text, settings: own, problems} = openStory(source, {...(options as Options), host}, allParts)
-  report(ENDS.parsed)
-  const settings = {...own, onStage: (stage: Stage) => report(ENDS[stage])}
+  report(STAGE_ENDS.parsed)
+  const settings = {...own, onStage: (stage: Stage) => report(STAGE_ENDS[stage])}
   const {findings, ...data} = analyseStory(prepareStory(tree, text, settings), settings)
   const messages = createAnnotationMessageData(text, {...data, problems}, settings)
   report(1)

@@ -2,6 +2,7 @@
 import type {BrowserContextOptions, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {describeInBrowser} from '../support/browser.js'
+import {violations} from '../support/violations.js'
 import {readerChecks} from './reader-checks.js'
 import {emphasized, inShadow, novel, rightToLeft, saltRoad, saltRoadAlone, small, strange, two} from './stories.js'
 
@@ -11,17 +12,6 @@ const word = (page: Page, text: string) => page.locator('.xg-term', {hasText: te
 const highlighted = (page: Page) => page.locator('.xg-lit').allTextContents()
 const selected = (page: Page) => page.evaluate(() => String(getSelection()))
 const storyText = (page: Page) => page.locator('main').innerText()
-
-/** Lists violations that axe finds, best practices included. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({url: '/axe.js'})
-  return page.evaluate(async () => {
-    const {axe} = globalThis as unknown as {axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}}
-    // All rules run; only what passes is not described, which takes most of the time.
-    const found = await axe.run({resultTypes: ['violations']})
-    return found.violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 200)).join(' | ')}`)
-  })
-}
 
 describeInBrowser('the reader', ({publish, open}) => {
   const page = async (content = small(), options = {}) => open(publish('/story', content), options)

@@ -1,8 +1,10 @@
 import {type Command, Option} from 'commander'
 import {addExamples} from '../add-examples.js'
+import {commandError, EXIT} from '../command-error.js'
 import type {LearnOptions} from '../learn-glossary.js'
 import {DICTIONARIES} from '../option-values.js'
-import {readingOptions} from '../reading-options.js'
+import {numberFrom, readingOptions} from '../reading-options.js'
+import type {ReviewOptions} from '../review-glossary.js'
 
 const formatOption = () => new Option('-t, --to <format>', 'output format (default: by the extension of --output, else json)').choices(DICTIONARIES)
 const outputOption = () => new Option('-o, --output <path>', 'output file, or a folder for files named after the language; - is standard output (default)')
@@ -95,16 +97,35 @@ function addImportCommand(parent: Command): void {
   ])
 }
 
+function addReviewCommand(parent: Command): void {
+  const command = parent
+    .command('review')
+    .summary('accept, correct and reject entries in the browser')
+    .description(
+      'Shows a glossary as a table, on a local address that other machines cannot reach. Entries are accepted, corrected and rejected there, and each decision is written to the file at once. Press Ctrl-C to stop.',
+    )
+    .argument('<file>', 'glossary (JSON)')
+    .optionsGroup('Server:')
+    .addOption(new Option('-p, --port <number>', 'port (default: 4322, or the next free one)').argParser(numberFrom(1, 65535, true)))
+    .action(async (file: string, options: ReviewOptions) => {
+      if (file === '-') throw commandError('Decisions cannot be written to standard input: name a file', EXIT.usage)
+      const [{reviewGlossary}, {createSession}] = await Promise.all([import('../review-glossary.js'), import('../session.js')])
+      await reviewGlossary(file, options, await createSession(command))
+    })
+  addExamples(command, [['xenogloss glossary review glossary.json', 'decide what is right of what was learnt']])
+}
+
 export function addGlossaryCommand(program: Command): Command {
   const command = program
     .command('glossary')
-    .summary('learn a glossary from stories; merge, export and import glossaries')
-    .description('Learns a glossary from stories, merges glossaries, and converts them to and from the formats of other programs.')
-    .usage('[learn|merge|export|import] [options]')
-  for (const addSubcommand of [addLearnCommand, addMergeCommand, addExportCommand, addImportCommand]) addSubcommand(command)
+    .summary('learn a glossary from stories; merge, export, import and review glossaries')
+    .description('Learns a glossary from stories, merges glossaries, converts them to and from the formats of other programs, and shows them for review.')
+    .usage('[learn|merge|export|import|review] [options]')
+  for (const addSubcommand of [addLearnCommand, addMergeCommand, addExportCommand, addImportCommand, addReviewCommand]) addSubcommand(command)
   return addExamples(command, [
     ['xenogloss glossary chapters --output glossary.json', 'learn from all stories in a folder'],
     ['xenogloss glossary learn chapters --into glossary.json', 'update a glossary that you have corrected, keeping your decisions'],
+    ['xenogloss glossary review glossary.json', 'accept, correct and reject its entries in the browser'],
     ['xenogloss glossary export glossary.json --output glossary.csv', 'write a spreadsheet'],
     ['xenogloss glossary import glossary.csv --into glossary.json', 'apply the decisions made in a spreadsheet'],
     ['xenogloss glossary merge book-1.json book-2.json --output books.json', 'merge the glossaries of two books'],

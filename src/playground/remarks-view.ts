@@ -1,0 +1,54 @@
+import {createButton, createElement} from '../reader/dom.js'
+import type {Remark} from './work/protocol.js'
+
+interface RemarkActions {
+  /** Applies the fixes of remarks, by their positions. */
+  readonly fix: (positions: readonly number[]) => void
+  /** Shows a place in the text; `undefined` if the text is not there. */
+  readonly show?: ((start: number, end: number) => void) | undefined
+}
+
+/** At most so many remarks are shown at once. */
+const MAX_REMARKS = 300
+
+function remarkElement(remark: Remark, position: number, {fix, show}: RemarkActions): HTMLElement {
+  const {text, advice, rule, span, fix: replacement} = remark
+  return createElement(
+    'li',
+    {},
+    createElement('p', {}, createElement('span', {className: 'position'}, remark.position), ' ', text),
+    ...(advice === '' ? [] : [createElement('p', {className: 'advice'}, advice)]),
+    ...(replacement
+      ? [createElement('p', {className: 'fix'}, createElement('del', {}, replacement.from), ' → ', createElement('ins', {}, replacement.to || '(nothing)'))]
+      : []),
+    createElement(
+      'div',
+      {className: 'actions'},
+      ...(replacement ? [createButton('Fix', () => fix([position]))] : []),
+      ...(show && span ? [createButton('Show in the text', () => show(span.start, span.end))] : []),
+      createElement('small', {}, rule),
+    ),
+  )
+}
+
+/** The remarks of the proof-reader, with their fixes. */
+export function createRemarksView(remarks: readonly Remark[], actions: RemarkActions): HTMLElement {
+  if (remarks.length === 0) return createElement('p', {className: 'empty'}, 'The proof-reader has nothing to remark.')
+  const fixable = [...remarks.keys()].filter((position) => remarks[position]?.fix)
+  const shown = remarks.slice(0, MAX_REMARKS)
+  return createElement(
+    'div',
+    {},
+    ...(fixable.length > 0
+      ? [
+          createElement(
+            'p',
+            {},
+            createButton(`Fix all ${fixable.length}`, () => actions.fix(fixable)),
+          ),
+        ]
+      : []),
+    createElement('ol', {className: 'remarks'}, ...shown.map((remark, position) => remarkElement(remark, position, actions))),
+    ...(remarks.length > MAX_REMARKS ? [createElement('p', {}, `${remarks.length - MAX_REMARKS} more`)] : []),
+  )
+}

@@ -1,0 +1,77 @@
+import {createButton, createElement} from '../reader/dom.js'
+import type {GivenStory} from './work/protocol.js'
+
+interface StartActions {
+  readonly annotate: (story: GivenStory) => void
+  readonly openFile: (file: File) => void
+  readonly tryExample: () => void
+}
+
+export interface StartView {
+  readonly element: HTMLElement
+  readonly textarea: HTMLTextAreaElement
+  /** Shows the text of a story. */
+  readonly setText: (name: string, text: string) => void
+  /** Selects a span of the text, in UTF-16 code units, and scrolls to it. */
+  readonly select: (start: number, end: number) => void
+}
+
+export const STORY_FILES = '.md,.markdown,.txt,.text,.html,.htm,.xhtml,.epub,.docx'
+
+/** The field for the story's text, and what can be done with it. */
+export function createStartView({annotate, openFile, tryExample}: StartActions, options: HTMLElement): StartView {
+  let name = 'story.md'
+  const textarea = createElement('textarea', {
+    placeholder: 'Paste a story in which somebody speaks an invented language …',
+    spellcheck: false,
+    rows: 14,
+    // Enter makes lines; with Control it annotates.
+    onkeydown: (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+    },
+  })
+  const submit = () => {
+    if (textarea.value.trim() === '') textarea.focus()
+    else annotate({name, content: textarea.value})
+  }
+  const input = createElement('input', {
+    type: 'file',
+    accept: STORY_FILES,
+    className: 'file',
+    onchange: () => {
+      const [file] = input.files ?? []
+      if (file) openFile(file)
+      input.value = ''
+    },
+  })
+  const element = createElement(
+    'section',
+    {className: 'start', ariaLabel: 'Text'},
+    createElement('label', {}, createElement('span', {}, 'Story'), textarea),
+    createElement(
+      'div',
+      {className: 'actions'},
+      Object.assign(createButton('Annotate', submit), {className: 'main'}),
+      createElement('label', {className: 'button'}, 'Open a file …', input),
+      createButton('Try the example story', tryExample),
+    ),
+    options,
+  )
+  return {
+    element,
+    textarea,
+    setText: (given, text) => {
+      name = given
+      textarea.value = text
+    },
+    select: (start, end) => {
+      // Browsers scroll to the caret only where the text ends with it.
+      const text = textarea.value
+      textarea.value = text.slice(0, end)
+      textarea.scrollTop = textarea.scrollHeight
+      textarea.value = text
+      textarea.focus()
+      textarea.setSelectionRange(start, end)
+    },
+  }
+}

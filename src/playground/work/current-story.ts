@@ -1,0 +1,19 @@
+import type {VFileMessage} from 'vfile-message'
+import type {Annotation} from '../../annotate/types.js'
+import type {Glossary} from '../../lexicon/types.js'
+import type {Format, Tree} from '../../source/types.js'
+
+/** A story as it was last annotated. */
+export interface CurrentStory {
+  readonly annotation: Annotation<Tree>
+  readonly source: string
+  readonly format: Format
+  readonly title: string
+  /** Without its extension. */
+  readonly name: string
+  /** With the decisions. */
+  readonly glossaries: readonly Glossary[]
+  readonly messages: readonly VFileMessage[]
+  /** The annotated book, if it was one. */
+  readonly book?: Uint8Array | undefined
+}
