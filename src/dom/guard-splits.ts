@@ -1,3 +1,4 @@
+import {readSelection} from './keep-selection.js'
 import {joinText} from './split-text.js'
 import type {Split} from './types.js'
 
@@ -10,7 +11,7 @@ export function guardSplits(root: Node, splits: Map<Node, Split>): {readonly for
     const split = splits.get(node)
     if (!split) return
     splits.delete(node)
-    joinText(split)
+    joinText(split, readSelection(split.node.ownerDocument))
   }
   const {MutationObserver: Observer = MutationObserver} = (root.ownerDocument?.defaultView ?? {}) as {MutationObserver?: typeof MutationObserver}
   const observer = new Observer((records) => {
