@@ -39,11 +39,17 @@ const createSchema = () =>
  *   or has no chapters
  */
 export function annotateEpub(bytes: Uint8Array, given: AnnotateEpubOptions = {}): AnnotatedBook {
-  const {density, known, languages, file, glossary = true, glossaryTitle = 'Glossary', searchKeys = false, notes = true, ...options} = checkOptionsBySchema(
-    createSchema,
-    given,
-    KEY_NAMES,
-  )
+  const {
+    density,
+    known,
+    languages,
+    file,
+    glossary = true,
+    glossaryTitle = 'Glossary',
+    searchKeys = false,
+    notes = true,
+    ...options
+  } = checkOptionsBySchema(createSchema, given, KEY_NAMES)
   if (!(bytes instanceof Uint8Array)) throw new TypeError('annotateEpub: expected the bytes of a book, a Uint8Array')
   const book = openEpub(bytes, file)
   const {title} = book.pack

@@ -98,7 +98,10 @@ export function findChapterEdits(body: readonly ElementContent[], style: Chapter
 }
 
 /** The notes of a chapter: pop-up notes in EPUB 3, paragraphs with links back in EPUB 2. */
-export function notesMarkup(notes: ChapterEdits['notes'], {isVersion3, prefix, declaresEpub}: Pick<ChapterStyle, 'isVersion3' | 'prefix' | 'declaresEpub'>): string {
+export function notesMarkup(
+  notes: ChapterEdits['notes'],
+  {isVersion3, prefix, declaresEpub}: Pick<ChapterStyle, 'isVersion3' | 'prefix' | 'declaresEpub'>,
+): string {
   if (notes.length === 0) return ''
   const p = (name: string): string => prefix + name
   const items = notes.map(({id, number, translation}) => {

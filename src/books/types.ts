@@ -43,9 +43,7 @@ export interface BookChapter {
 }
 
 /** Options of `annotateEpub`: those of `annotate`, and how the book shows it. */
-export interface AnnotateEpubOptions
-  extends Omit<Options, 'format'>,
-    Pick<RenderOptions, 'density' | 'known' | 'languages'> {
+export interface AnnotateEpubOptions extends Omit<Options, 'format'>, Pick<RenderOptions, 'density' | 'known' | 'languages'> {
   /** How errors and messages refer to the book. Default `'the file'`. */
   readonly file?: string | undefined
   /** Whether to append the learned glossary, to which words link. Default true. */

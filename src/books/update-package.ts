@@ -4,8 +4,8 @@ import type {AddedFile} from './glossary-files.js'
 import {ADDITION_PREFIX} from './remove-additions.js'
 import type {BookPackage} from './types.js'
 import {childrenNamed, descendantsNamed, wordsOf} from './xml-queries.js'
-import type {XmlElement} from './xml-tree.js'
 import {escapeXml, startTag} from './xml-text.js'
+import type {XmlElement} from './xml-tree.js'
 
 /** The prefix of a name, with its colon. */
 const prefixOf = ({name}: XmlElement): string => name.slice(0, name.indexOf(':') + 1)

@@ -17,8 +17,8 @@ import {CHAPTER_STYLE} from './style.js'
 import type {BookChapter} from './types.js'
 import {type ContentsEntry, contentsEdits, navigationEdits, packageEdits} from './update-package.js'
 import {descendantsNamed} from './xml-queries.js'
-import {parseXmlTree, type XmlElement} from './xml-tree.js'
 import {startTag} from './xml-text.js'
+import {parseXmlTree, type XmlElement} from './xml-tree.js'
 
 type Problems = {readonly path: string; readonly reason: string}[]
 

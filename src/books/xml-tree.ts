@@ -68,7 +68,16 @@ export function parseXmlTree(text: string): XmlElement | undefined {
   parser.on('opentag', ({name, attributes}) => {
     const start = markupStart()
     last = parser.position
-    const element: XmlElement = {type: 'element', name, attributes: attributes as Record<string, string>, children: [], start, contentStart: last, contentEnd: last, end: last}
+    const element: XmlElement = {
+      type: 'element',
+      name,
+      attributes: attributes as Record<string, string>,
+      children: [],
+      start,
+      contentStart: last,
+      contentEnd: last,
+      end: last,
+    }
     open.at(-1)?.children.push(element)
     root ??= element
     if (open.push(element) > MAX_DEPTH) throw new RangeError('nested too deeply')

@@ -1,12 +1,12 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {Annotation} from '../annotate/types.js'
+import {extractTitle} from '../render/extract-title.js'
 import type {RenderOptions} from '../render/types.js'
 import type {Tree} from '../source/types.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {omitUndefined} from '../util/objects.js'
 import {commandError, EXIT} from './command-error.js'
-import {extractTitle} from '../render/extract-title.js'
 import type {LoadedStory} from './load-stories.js'
 import type {TargetName} from './option-values.js'
 

@@ -111,7 +111,7 @@ export function startApp(base: URL): void {
 
   function setEditing(isEditing: boolean): void {
     document.body.classList.toggle('is-editing', isEditing)
-    edit.textContent = isEditing ? 'Back to the story' : 'Edit the text'
+    edit.textContent = isEditing ? 'Back to the story' : 'Text and options'
   }
 
   function showInText(from: number, to: number): void {
@@ -162,6 +162,19 @@ export function startApp(base: URL): void {
     }
   }
 
+  /** Forgets the story and what was decided about it. */
+  function startAnew(): void {
+    run++
+    clearTimeout(timer)
+    given = undefined
+    opened = undefined
+    decided.clear()
+    document.body.classList.remove('has-story', 'is-editing')
+    start.setText('story.md', '')
+    start.textarea.focus()
+    progress.finish()
+  }
+
   function cancel(): void {
     run++
     client.cancel()
@@ -178,11 +191,12 @@ export function startApp(base: URL): void {
     {
       annotate: (story) => void annotate(story, given === undefined || story.name !== given.name),
       openFile: (file) => void openFile(file),
+      startAnew,
       tryExample: () => void client.call('example', null).then((content) => annotate({name: EXAMPLE, content}, true), fail),
     },
     options.element,
   )
-  const edit = createButton('Edit the text', () => setEditing(!document.body.classList.contains('is-editing')))
+  const edit = createButton('Text and options', () => setEditing(!document.body.classList.contains('is-editing')))
   edit.className = 'edit'
   const storyView = createStoryView(
     (mark) => views.current() === 'why' && void explain(mark),
