@@ -87,7 +87,7 @@ describeInBrowser('the playground', (site) => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', {name: 'Reject kelemtha'}).click()
     // Both are one run; until it is done, the story shows what was before.
-    await expect.poll(() => page.locator('.xg-data div[id$="beshul"]').textContent()).toContain('frozen')
+    await expect.poll(() => page.locator('.xg-data div[id$="beshul"]').textContent(), {timeout: 20_000}).toContain('frozen')
     await word(page, 'beshul').hover()
     await page.locator('.xg-tip').getByText('frozen').waitFor()
     expect(await page.getByRole('button', {name: 'Reject kelemtha'}).getAttribute('aria-pressed')).toBe('true')
@@ -106,7 +106,7 @@ describeInBrowser('the playground', (site) => {
     await view(page, 'Words')
     await page.getByRole('button', {name: 'Undo'}).click()
     await page.getByRole('button', {name: 'Undo'}).click()
-    await expect.poll(() => page.locator('.xg-data div[id$="beshul"]').textContent()).toContain('cold')
+    await expect.poll(() => page.locator('.xg-data div[id$="beshul"]').textContent(), {timeout: 20_000}).toContain('cold')
     expect(errors).toEqual([])
   })
 
@@ -121,7 +121,7 @@ describeInBrowser('the playground', (site) => {
     })
     expect(selected).toBe('Thesa')
     await page.getByRole('button', {name: /^Fix all \d+$/u}).click()
-    await expect.poll(() => page.locator('.remarks > li').count()).toBeLessThan(count)
+    await expect.poll(() => page.locator('.remarks > li').count(), {timeout: 20_000}).toBeLessThan(count)
     expect(await page.getByRole('textbox', {name: 'Story', includeHidden: true}).inputValue()).not.toContain('Thesa')
     expect(errors).toEqual([])
   })
@@ -216,7 +216,7 @@ describeInBrowser('the playground', (site) => {
   test('a long story shows its progress, and is given up', async () => {
     const page = await openExample()
     await page.getByRole('button', {name: 'Text and options'}).click()
-    await annotateText(page, Array.from({length: 120}, (_, index) => `${exampleStory}\n\nNight ${index}.\n\n`).join(''))
+    await openFile(page, 'long.md', Array.from({length: 60}, (_, index) => `${exampleStory}\n\nNight ${index}.\n\n`).join(''))
     await page.getByRole('progressbar').waitFor()
     await expect.poll(() => page.getByRole('progressbar').evaluate((bar: HTMLProgressElement) => bar.value), {timeout: 30_000}).toBeGreaterThan(0)
     await page.getByRole('button', {name: 'Cancel'}).click()
