@@ -98,7 +98,7 @@ describeInBrowser('the playground', (site) => {
     const glossary: Glossary = json.read(text)
     const senses = glossary.entries.find(({headword}) => headword === 'beshul')?.senses
     expect(senses).toMatchObject([
-      {definition: 'frozen', status: 'accepted'},
+      {definition: 'frozen', certainty: 'attested'},
       {definition: 'cold', status: 'rejected'},
     ])
     const term = annotate(exampleStory, {dictionaries: [glossary]}).standoff.terms.find(({headword}) => headword === 'beshul')
