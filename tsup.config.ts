@@ -26,10 +26,12 @@ const modules = {
   files: 'src/files.ts',
   corpus: 'src/corpus.ts',
   'markdown-it': 'src/markdown-it.ts',
+  remark: 'src/remark.ts',
   lint: 'src/lint.ts',
   explain: 'src/explain.ts',
   core: 'src/core.ts',
   worker: 'src/worker.ts',
+  dom: 'src/dom.ts',
 }
 
 /**
@@ -45,6 +47,7 @@ const parts = Object.fromEntries(
       'annotate/front-matter-options',
       'plugins/unified-plugins',
       'annotate/web-annotations',
+      'books/annotate-epub',
       'glossary/concordance',
       'glossary/merge-glossaries',
       'lexicon/create-lexicon',
@@ -58,6 +61,7 @@ const parts = Object.fromEntries(
       'lint/rule-names',
       'render/renderers/index',
       'render/sanitize-schema',
+      'render/to-epub',
       'source/html/html-source',
       'source/markdown/markdown-source',
       'source/markdown/to-markdown',

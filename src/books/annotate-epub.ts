@@ -1,13 +1,12 @@
-import type {Element, Root as HastRoot} from 'hast'
+import type {Root as HastRoot} from 'hast'
 import * as v from 'valibot'
-import {VFileMessage} from 'vfile-message'
 import {allParts} from '../annotate/all-parts.js'
 import {createAnnotator} from '../annotate/create-annotator.js'
 import {optionsSchema} from '../annotate/options-schema.js'
 import {KEY_NAMES} from '../annotate/resolve-options.js'
-import {zip} from '../formats/shared/zip.js'
 import {checkOptionsBySchema} from '../util/check-options.js'
 import {omitUndefined} from '../util/objects.js'
+import {toBookMessages} from './book-messages.js'
 import {locateMessages} from './locate-messages.js'
 import {openEpub} from './open-epub.js'
 import {readBook} from './read-book.js'
@@ -39,40 +38,23 @@ const createSchema = () =>
  *   or has no chapters
  */
 export function annotateEpub(bytes: Uint8Array, given: AnnotateEpubOptions = {}): AnnotatedBook {
-  const {
-    density,
-    known,
-    languages,
-    file,
-    glossary = true,
-    glossaryTitle = 'Glossary',
-    searchKeys = false,
-    notes = true,
-    ...options
-  } = checkOptionsBySchema(createSchema, given, KEY_NAMES)
+  const {file, density, known, languages, glossary, glossaryTitle, searchKeys, notes, ...options} = checkOptionsBySchema(createSchema, given, KEY_NAMES)
   if (!(bytes instanceof Uint8Array)) throw new TypeError('annotateEpub: expected the bytes of a book, a Uint8Array')
   const book = openEpub(bytes, file)
+  const story = readBook(book)
+  const {source, chapters, format} = story
   const {title} = book.pack
-  const {source, chapters, format} = readBook(book)
-  const annotateBook = createAnnotator({...allParts, formats: [format]})
-  const {tree, messages, ...annotation} = annotateBook(source, {...omitUndefined({work: title}), ...options, format: 'html'})
-  const written = writeBook(book, {
-    ...annotation,
-    source,
-    chapters,
-    bodies: ((tree as HastRoot).children[0] as Element).children as Element[],
-    options: {...omitUndefined({density, known, languages}), glossary, glossaryTitle, searchKeys, notes},
-  })
-  const problems = [...book.problems, ...written.problems].map(({path, reason}) =>
-    Object.assign(new VFileMessage(reason, {ruleId: 'epub', source: 'xenogloss'}), {file: path, name: path}),
-  )
+  const work = options.work ?? title
+  const {messages, ...annotated} = createAnnotator({...allParts, formats: [format]})(source, {...options, ...omitUndefined({work}), format: 'html'})
+  const annotation = {...annotated, tree: annotated.tree as HastRoot}
+  const shown = omitUndefined({density, known, languages, glossary, glossaryTitle, searchKeys, notes})
+  const written = writeBook(book, story, {...annotation, work}, shown)
   return {
     ...annotation,
-    tree: tree as HastRoot,
-    bytes: zip(written.files, ['mimetype']),
+    bytes: written.bytes,
     title,
     source,
     chapters,
-    messages: [...problems, ...locateMessages(messages, {source, chapters})],
+    messages: [...toBookMessages([...book.problems, ...written.problems]), ...locateMessages(messages, story)],
   }
 }

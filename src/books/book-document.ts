@@ -47,7 +47,7 @@ function encodeUtf16(text: string, isLittleEndian: boolean): Uint8Array {
 const toAscii = (text: string): string => text.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`)
 
 /** Puts edits, which must be in order and not overlap, into a text. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = []
   let at = 0
   for (const {start, end, text: inserted} of edits) {

@@ -80,7 +80,8 @@ export function findChapterEdits(body: readonly ElementContent[], style: Chapter
     const end = node.position?.end.offset
     if (!fields) {
       const linkEnd = around.linkEnd ?? (node.tagName === 'a' ? end : undefined)
-      return visitAll(node.children, {...around, linkEnd, isPreformatted: around.isPreformatted || node.tagName === 'pre'})
+      visitAll(node.children, {...around, linkEnd, isPreformatted: around.isPreformatted || node.tagName === 'pre'})
+      return
     }
     const isShown = start !== undefined && end !== undefined && (isWellFormed || !source.slice(start, end).includes('<'))
     const line = fields.type === 'utterance' ? context.lines.get(fields.id) : undefined

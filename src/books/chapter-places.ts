@@ -8,8 +8,7 @@ interface JoinedChapters {
 }
 
 /** The chapter that an offset of the joined text stands in. */
-export const chapterAt = (chapters: readonly BookChapter[], offset: number): BookChapter | undefined =>
-  chapters[firstEndingAfter(chapters, offset)] ?? chapters.at(-1)
+const chapterAt = (chapters: readonly BookChapter[], offset: number): BookChapter | undefined => chapters[firstEndingAfter(chapters, offset)] ?? chapters.at(-1)
 
 /** A place in a chapter: its path, and line and column in its file, from 1. */
 export interface ChapterPlace {

@@ -87,6 +87,7 @@ export function openEpub(bytes: Uint8Array, file: string | undefined): OpenBook 
   checkRights(readText, file)
   const added = addedFiles(files, file)
   const pack = readPackage(readText, file)
+  if (pack.contents) open(pack.contents.path)
   const problems: {path: string; reason: string}[] = []
   const noProse = findNoProse(pack, pack.navigation && parseIfRead(readText(pack.navigation.path)))
   const chapters: OpenChapter[] = []

@@ -65,6 +65,13 @@ function prepare(nodes: readonly ElementContent[], path: string, numbers: Readon
   })
 }
 
+/** The content of each chapter in the tree of a book. */
+export function chapterContents(tree: HastRoot): readonly (readonly ElementContent[])[] {
+  const [page] = tree.children as readonly Element[]
+  const [body] = (page?.children ?? []) as readonly Element[]
+  return (body?.children ?? []).map((section) => (section as Element).children)
+}
+
 /** Joins the chapters of a book to one story, told in the language that the book states. */
 export function readBook({chapters: opened, pack}: OpenBook): BookStory {
   const chapters: BookChapter[] = []
@@ -77,12 +84,13 @@ export function readBook({chapters: opened, pack}: OpenBook): BookStory {
   const numbers = new Map(opened.map(({path}, index) => [path, index + 1]))
   const parse = (): HastRoot => {
     const points = location(source)
-    const bodies = opened.map((chapter, index): Element => {
+    const sections = opened.map((chapter, index): Element => {
       const content = readBody(chapter, (chapters[index] as BookChapter).start, points)
-      return {type: 'element', tagName: 'body', properties: {}, children: prepare(content, chapter.path, numbers)}
+      return {type: 'element', tagName: 'section', properties: {}, children: prepare(content, chapter.path, numbers)}
     })
+    const body: Element = {type: 'element', tagName: 'body', properties: {}, children: sections}
     const properties = pack.language === undefined ? {} : {lang: pack.language}
-    return {type: 'root', children: [{type: 'element', tagName: 'html', properties, children: bodies}]}
+    return {type: 'root', children: [{type: 'element', tagName: 'html', properties, children: [body]}]}
   }
   return {source, chapters, format: {...html, parse, formatPlaces: () => formatChapterPlaces({source, chapters})}}
 }

@@ -5,7 +5,7 @@ import type {Edit} from './book-document.js'
 export const ADDITION_PREFIX = 'xgb-'
 
 /** Classes of elements around the author's text, which stays. */
-export const AROUND_TEXT: ReadonlySet<string> = new Set(['line', 'word'])
+const AROUND_TEXT: ReadonlySet<string> = new Set(['line', 'word'])
 
 const ADDITION = /<(?:[\w.-]+:)?[\w.-]+ (?:class|id|idref)="xgb-([\w-]+)"/gu
 

@@ -8,7 +8,7 @@ sup.xgb-mark { font-size: 0.65em; line-height: 0; }
 `
 
 /** For the pages of glossaries. */
-export const GLOSSARY_STYLE = `h2 { text-align: center; }
+export const GLOSSARY_STYLE = `h1, h2 { text-align: center; }
 article { margin: 0 0 0.8em; }
 p, ol { margin: 0 0 0.2em; text-indent: 0; }
 dfn { font-style: normal; font-weight: bold; }

@@ -1,20 +1,20 @@
-import type {Element} from 'hast'
+import type {Root as HastRoot} from 'hast'
 import type {Annotation} from '../annotate/types.js'
-import {replaceInvalidCharacters} from '../formats/shared/xml-write.js'
-import {withoutRejected} from '../lexicon/entry.js'
+import {zip} from '../formats/shared/zip.js'
 import type {Glossary} from '../lexicon/types.js'
 import {createEntryFinder} from '../render/entry-finder.js'
 import {createRenderContext} from '../render/render-context.js'
-import {DEFAULT_PREFIX, type RenderOptions} from '../render/types.js'
+import {DEFAULT_PREFIX} from '../render/types.js'
 import type {TermFields, UtteranceFields} from '../source/annotation-types.js'
 import {type BookDocument, type Edit, editDocument, openDocument} from './book-document.js'
 import {folderOf, relativeHref} from './book-path.js'
 import {type ChapterStyle, findChapterEdits, notesMarkup} from './chapter-edits.js'
-import {type AddedFile, createGlossaryFiles} from './glossary-files.js'
+import {type AddedFile, createGlossaryFiles, createTranslatedExamples, type FindExample, toShownGlossary} from './glossary-files.js'
 import type {OpenBook, OpenChapter} from './open-epub.js'
+import {type BookStory, chapterContents} from './read-book.js'
 import {ADDITION_PREFIX} from './remove-additions.js'
 import {CHAPTER_STYLE} from './style.js'
-import type {BookChapter} from './types.js'
+import type {AnnotateEpubOptions, BookChapter} from './types.js'
 import {type ContentsEntry, contentsEdits, navigationEdits, packageEdits} from './update-package.js'
 import {descendantsNamed} from './xml-queries.js'
 import {startTag} from './xml-text.js'
@@ -22,30 +22,24 @@ import {parseXmlTree, type XmlElement} from './xml-tree.js'
 
 type Problems = {readonly path: string; readonly reason: string}[]
 
-interface BookAnnotation extends Pick<Annotation, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage'> {
-  readonly source: string
-  readonly chapters: readonly BookChapter[]
-  /** The annotated content of each chapter. */
-  readonly bodies: readonly Element[]
-  readonly options: BookOptions
+/** What was found in a book. */
+export interface BookAnnotation extends Pick<Annotation<HastRoot>, 'standoff' | 'glossary' | 'glossaries' | 'hostLanguage' | 'tree'> {
+  /** Of the book, as in the evidence of its glossaries. */
+  readonly work: string | undefined
 }
 
-/** How a book shows what was found, with every default filled in. */
-interface BookOptions extends Pick<RenderOptions, 'density' | 'known' | 'languages'> {
-  readonly glossary: boolean
-  readonly glossaryTitle: string
-  readonly searchKeys: boolean
-  readonly notes: boolean
-}
+/** How a book shows what was found. */
+export type BookOptions = Pick<AnnotateEpubOptions, 'density' | 'known' | 'languages' | 'glossary' | 'glossaryTitle' | 'searchKeys' | 'notes'>
 
 /** The folder of the files that are added, beside the package document. */
 const FOLDER = 'xenogloss/'
 
 /** The glossaries that a book shows: those of invented languages, the main one first. */
-const shownGlossaries = ({glossary, glossaries, options: {languages}}: BookAnnotation): Glossary[] =>
-  [glossary, ...glossaries.filter((other) => other !== glossary && other.language.includes('-x-'))].filter(
-    ({language, entries}) => entries.some(({status}) => status !== 'rejected') && (!languages || languages.includes(language)),
-  )
+const shownGlossaries = ({glossary, glossaries}: BookAnnotation, {languages}: BookOptions, exampleOf: FindExample): Glossary[] =>
+  [glossary, ...glossaries.filter((other) => other !== glossary && other.language.includes('-x-'))]
+    .filter(({language}) => !languages || languages.includes(language))
+    .map((own) => toShownGlossary(own, exampleOf))
+    .filter(({entries}) => entries.length > 0)
 
 /** Where the head and the body of a chapter end; undefined if it has none. */
 function findEnds({document: {text}, root}: OpenChapter): {readonly head: number | undefined; readonly body: number | undefined} {
@@ -66,18 +60,33 @@ const withMediaType = ({mimetype: _, ...files}: Readonly<Record<string, Uint8Arr
 })
 
 /** Writes what was found into the chapters of a book, and adds its glossary. */
-export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly files: Record<string, Uint8Array>; readonly problems: Problems} {
+export function writeBook(
+  book: OpenBook,
+  {source, chapters}: Pick<BookStory, 'source' | 'chapters'>,
+  annotation: BookAnnotation,
+  options: BookOptions,
+): {readonly bytes: Uint8Array; readonly problems: Problems} {
   const {pack, chapters: opened} = book
   const {isVersion3} = pack
-  const {source, chapters, bodies, standoff, hostLanguage, options} = annotation
-  const {glossary: withGlossary, glossaryTitle, searchKeys, notes: withNotes, ...renderOptions} = options
+  const {tree, standoff, hostLanguage} = annotation
+  const {glossary: withGlossary = true, glossaryTitle = 'Glossary', searchKeys = false, notes: withNotes = true, ...renderOptions} = options
+  const contents = chapterContents(tree)
   const problems: Problems = []
   const files: Record<string, Uint8Array> = {...book.files}
   const folder = folderOf(pack.path) + FOLDER
 
-  const glossaries = withGlossary ? shownGlossaries(annotation).map((own) => replaceInvalidCharacters(withoutRejected(own))) : []
+  const exampleOf = createTranslatedExamples({...annotation, source})
+  const glossaries = withGlossary ? shownGlossaries(annotation, options, exampleOf) : []
+  const titleOf = ({name, language}: Glossary): string => (glossaries.length > 1 ? `${glossaryTitle} (${name ?? language})` : glossaryTitle)
   const lists = glossaries.map((own, index) =>
-    createGlossaryFiles(own, {folder: `${folder}${index + 1}/`, number: index + 1, isVersion3, searchKeys: searchKeys && index === 0}),
+    createGlossaryFiles(own, {
+      exampleOf,
+      title: titleOf(own),
+      folder: `${folder}${index + 1}/`,
+      number: index + 1,
+      isVersion3,
+      searchKeys: searchKeys && index === 0,
+    }),
   )
   const entryOf = createEntryFinder(glossaries, DEFAULT_PREFIX)
   const placeOf = (term: TermFields): string | undefined => {
@@ -85,7 +94,7 @@ export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly
     for (const list of entry ? lists : []) if (list.placeOf.has(entry as never)) return list.placeOf.get(entry as never)
     return undefined
   }
-  const context = createRenderContext({type: 'root', children: [...bodies]}, {lists: () => [], entryOf}, {...renderOptions, lang: hostLanguage})
+  const context = createRenderContext({type: 'root', children: contents.flat()}, {lists: () => [], entryOf}, {...renderOptions, lang: hostLanguage})
   const conventions = new Map(standoff.glosses.map(({id, convention}) => [id, convention]))
   // A note of the author's needs no second one.
   const hasNote = ({translation, gloss}: UtteranceFields): boolean =>
@@ -109,7 +118,7 @@ export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly
       },
       hasNote,
     }
-    const {edits, notes} = findChapterEdits((bodies[index] as Element).children, chapterStyle)
+    const {edits, notes} = findChapterEdits(contents[index] ?? [], chapterStyle)
     if (edits.length === 0) continue
     const {head, body} = findEnds(chapter)
     const link = startTag(
@@ -128,13 +137,11 @@ export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly
       isAnnotated = true
     } else problems.push({path, reason: `This file stays as it is, because its encoding, ${document.encoding}, cannot be written; save it as UTF-8`})
   }
-  if (!isAnnotated) return {files: withMediaType(files), problems}
+  if (!isAnnotated) return {bytes: zip(withMediaType(files), ['mimetype']), problems}
 
   const pages = lists.map(({files: own}) => own.filter(({mediaType}) => mediaType === 'application/xhtml+xml'))
   const added = [style, ...lists.flatMap((list) => list.files)]
-  const entries = pages.flatMap(([first], index): ContentsEntry[] =>
-    first ? [{label: pages.length > 1 ? `${glossaryTitle} (${glossaries[index]?.name ?? glossaries[index]?.language})` : glossaryTitle, path: first.path}] : [],
-  )
+  const entries = pages.flatMap(([first], index): ContentsEntry[] => (first ? [{label: titleOf(glossaries[index] as Glossary), path: first.path}] : []))
   for (const {path, content} of added) files[path] = new TextEncoder().encode(content)
   const edit = (path: string | undefined, editsOf: (root: XmlElement) => Edit[]): void => {
     const document: BookDocument | undefined = path !== undefined && Object.hasOwn(files, path) ? openDocument(files[path] as Uint8Array) : undefined
@@ -147,5 +154,5 @@ export function writeBook(book: OpenBook, annotation: BookAnnotation): {readonly
     edit(pack.navigation?.path, (root) => navigationEdits(root, pack.navigation?.path as string, entries))
     edit(pack.contents?.path, (root) => contentsEdits(root, pack.contents?.path as string, entries))
   }
-  return {files: withMediaType(files), problems}
+  return {bytes: zip(withMediaType(files), ['mimetype']), problems}
 }

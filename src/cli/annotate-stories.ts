@@ -5,6 +5,7 @@ import {countNoun} from './count-noun.js'
 import {type DisplayOptions, resolveDisplayOptions} from './display-options.js'
 import type {InputFile} from './find-story-files.js'
 import {createStoryLoader, type StoryLoader} from './load-stories.js'
+import {noteProblems} from './note-problems.js'
 import {checkDistinctResults, createOverwriteGuard, type Output, resolveOutput, resultPath, writeResult} from './output.js'
 import {annotationOptions} from './reading-options.js'
 import type {Session} from './session.js'
@@ -77,12 +78,13 @@ export async function annotateStories(args: readonly string[], given: AnnotateOp
   const plan = await createPlan(args, given, session, only !== undefined)
   const {loader, target, targetOptions, output} = plan
   const optionsOf = await annotationOptions(given, session)
-  const {annotate} = await import('../annotate/annotate.js')
+  const {annotateStory} = await import('./annotate-story.js')
   const chapters: StoryToRender[] = []
   let writtenCount = 0
   for await (const story of loader.read((path) => !only || target.isBook === true || only.has(resolve(path)))) {
-    const options = await optionsOf(story.source)
-    const annotated = {...story, annotation: annotate(story.source, {...options, format: story.format, work: given.work ?? story.work})}
+    noteProblems(story.document?.problems, story, session)
+    const options = await optionsOf(story)
+    const annotated = {...story, annotation: await annotateStory(story, {...options, work: given.work ?? story.work})}
     if (target.isBook) chapters.push(annotated)
     else {
       const result = await target.render([annotated], targetOptions).catch((error: unknown) => loader.fail(error, story))
@@ -94,7 +96,7 @@ export async function annotateStories(args: readonly string[], given: AnnotateOp
   const [first, ...others] = chapters
   if (target.isBook && loader.hasFailed()) throw commandError('The book was not written because a chapter is missing: fix the chapter, or leave it out')
   if (first) await deliver(await target.render([first, ...others], targetOptions), first, plan, session)
-  const written = target.isBook ? countNoun(chapters.length, 'chapter') : countNoun(writtenCount, 'story', 'stories')
+  const written = target.isBook ? countNoun(first?.document?.book?.chapters.length ?? chapters.length, 'chapter') : countNoun(writtenCount, 'story', 'stories')
   if (output.kind !== 'print') session.note(`${written} written to ${escapeForTerminal(output.path)}`)
   return loader.exitCode()
 }

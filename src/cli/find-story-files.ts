@@ -1,6 +1,7 @@
 import {realpath, stat} from 'node:fs/promises'
 import {extname, join, relative, resolve, sep} from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
+import {DOCUMENT_EXTENSIONS, documentKindOf} from '../files/document-kind.js'
 import {STORY_FORMATS, storyFormatOf} from '../files/story-format.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {commandError, EXIT} from './command-error.js'
@@ -19,6 +20,8 @@ export interface InputFile {
 const withSlashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))
 const fileName = (path: string): string => withSlashes(path).replace(/^.*\//u, '')
 
+const isStory = (path: string): boolean => (storyFormatOf(path) ?? documentKindOf(path)) !== undefined
+
 const IGNORED = ['**/node_modules/**']
 
 /** Number of skipped files by extension. */
@@ -29,8 +32,8 @@ async function listFiles(folder: string, pattern: string, exclude: string | unde
   const found = await glob(pattern, {cwd: folder, ignore: IGNORED, expandDirectories: false, followSymbolicLinks: false})
   const root = await realpath(folder)
   const results = exclude === undefined ? root : await realpath(exclude).catch(() => resolve(exclude))
-  // Only a results folder below the searched one is excluded; results among the stories differ by their extensions.
-  const isResult = (path: string) => results.startsWith(root + sep) && resolve(root, path).startsWith(results + sep)
+  // Only a results folder below the searched one is excluded, or a book in it; other results among the stories differ by their extensions.
+  const isResult = (path: string) => results.startsWith(root + sep) && `${resolve(root, path)}${sep}`.startsWith(results + sep)
   return found.filter((path) => !isResult(path)).sort(compareNaturally)
 }
 
@@ -54,10 +57,10 @@ async function expandArgument(argument: string, {exclude, skipped}: {exclude: st
     if (error.code === 'ENOENT') return []
     throw error
   })
-  const stories = all.filter((path) => storyFormatOf(path) !== undefined)
-  for (const path of all) if (storyFormatOf(path) === undefined) skipped.set(extname(path), (skipped.get(extname(path)) ?? 0) + 1)
+  const stories = all.filter(isStory)
+  for (const path of all) if (!isStory(path)) skipped.set(extname(path), (skipped.get(extname(path)) ?? 0) + 1)
   if (stories.length === 0) {
-    const extensions = Object.keys(STORY_FORMATS).join(', ')
+    const extensions = [...Object.keys(STORY_FORMATS), ...DOCUMENT_EXTENSIONS].join(', ')
     throw commandError(`${escapeForTerminal(argument)}: ${isFolder ? 'the folder contains no story' : 'no story matches'}; supported extensions: ${extensions}`)
   }
   return stories.map((path) => ({path: folder === '.' ? path : join(folder, path), relativePath: withSlashes(path), isExplicit: false}))

@@ -31,7 +31,7 @@ export async function learnGlossary(args: readonly string[], given: LearnOptions
   const existing = await readExisting(into, session)
   const optionsOf = await annotationOptions(given, session, existing ? [existing] : [])
   const loader = await createStoryLoader(args, session, {format: given.format})
-  const {annotate} = await import('../annotate/annotate.js')
+  const {annotateStory} = await import('./annotate-story.js')
   const {mergeGlossaries} = await import('../glossary/merge-glossaries.js')
   const {forgetWorks} = await import('../glossary/forget-works.js')
   const learned = new Map<string, Glossary[]>()
@@ -40,8 +40,9 @@ export async function learnGlossary(args: readonly string[], given: LearnOptions
   const keepsStories = into === undefined && !/^json$/u.test(given.to ?? (/\.json$/iu.test(given.output ?? '.json') ? 'json' : ''))
   const works = new Set<string>()
   const byWork: [string, Glossary][] = existing ? [[into ?? '', existing]] : []
-  for await (const {source, format, work} of loader.read()) {
-    const {glossaries, standoff, tree} = annotate(source, {...(await optionsOf(source)), format, work})
+  for await (const story of loader.read()) {
+    const {source, work} = story
+    const {glossaries, standoff, tree} = await annotateStory(story, await optionsOf(story))
     for (const glossary of glossaries) {
       learned.set(glossary.language, [...(learned.get(glossary.language) ?? []), glossary])
       byWork.push([work, glossary])

@@ -2,7 +2,9 @@ import type {VFileMessage} from 'vfile-message'
 import type {Options} from '../annotate/types.js'
 import {encodeStory} from '../files/encoding.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
-import {EXIT} from './command-error.js'
+import {groupBy} from '../util/lists.js'
+import {storyParts} from './annotate-story.js'
+import {commandError, EXIT} from './command-error.js'
 import {createStoryLoader, type LoadedStory} from './load-stories.js'
 import {writeResult} from './output.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
@@ -28,28 +30,43 @@ interface LintResult {
 }
 
 async function lintStory(story: LoadedStory, options: Options, fix: boolean): Promise<LintResult> {
-  const {applyFixes, lint} = await import('../lint.js')
+  const [{applyFixes}, {lintWith}, parts] = await Promise.all([import('../lint/apply-fixes.js'), import('../lint/lint-with.js'), storyParts(story)])
+  const {document} = story
+  if (document && fix) throw commandError(`${escapeForTerminal(story.path)}: --fix changes text files only`, EXIT.usage)
+  const lint = (text: string): VFileMessage[] => lintWith(parts, text, options)
   let {source} = story
-  let messages = lint(source, options)
+  let messages = lint(source)
+  if (document) return {story, source, messages: [...document.problems, ...document.locateMessages(messages)]}
   for (let pass = 0; fix && pass < MAX_PASSES; pass++) {
     const fixed = applyFixes(source, messages)
     if (fixed === source) break
     source = fixed
-    messages = lint(source, options)
+    messages = lint(source)
   }
   return {story, source, messages}
 }
 
-const toJson = ({story: {path}, messages}: LintResult) => ({
-  path: path === '-' ? null : path,
-  messages: messages.map(({ruleId, reason, line, column, place, actual, expected, note}) => ({ruleId, reason, line, column, place, actual, expected, note})),
+const toJson = ({story, messages}: LintResult) => ({
+  path: story.path === '-' ? null : story.path,
+  messages: messages.map(({file, ruleId, reason, line, column, place, actual, expected, note}) => ({
+    ...(story.document && {file}),
+    ...{ruleId, reason, line, column, place, actual, expected, note},
+  })),
 })
+
+/** The messages of each file; a book has several. */
+function byFile({story, messages}: LintResult): {readonly path: string; readonly messages: readonly VFileMessage[]}[] {
+  const path = story.path === '-' ? 'stdin' : story.path
+  if (!story.document) return [{path, messages}]
+  const groups = groupBy(messages, ({file}) => file)
+  return [...groups].map(([file, own]) => ({path: file === undefined ? path : `${path}:${file}`, messages: own}))
+}
 
 /** Formats results in the style of remark and other tools that use vfile-reporter. */
 async function formatReport(results: readonly LintResult[], {explain = false}: LintOptions, session: Session): Promise<string> {
   const [{VFile}, {VFileMessage}, {reporter}] = await Promise.all([import('vfile'), import('vfile-message'), import('vfile-reporter')])
-  const files = results.map(({story, messages}) => {
-    const file = new VFile({path: story.path === '-' ? 'stdin' : escapeForTerminal(story.path)})
+  const files = results.flatMap(byFile).map(({path, messages}) => {
+    const file = new VFile({path: escapeForTerminal(path)})
     file.messages = messages.map(({reason, place, ruleId, source, note}) =>
       Object.assign(new VFileMessage(escapeForTerminal(reason), {place, ruleId, source}), {
         fatal: false,
@@ -79,7 +96,7 @@ export async function lintStories(args: readonly string[], given: LintOptions, s
   const loader = await createStoryLoader(args, session, {format: given.format})
   const results: LintResult[] = []
   for await (const story of loader.read()) {
-    const options = await optionsOf(story.source)
+    const options = await optionsOf(story)
     const result = await lintStory(story, {...options, rules: {...options.rules, ...chosen}, format: story.format, work: story.work}, fix)
     results.push({...result, story: {...story, source: ''}, source: ''})
     if (!fix) continue

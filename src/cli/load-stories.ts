@@ -1,4 +1,5 @@
 import {describeArchive} from '../files/describe-archive.js'
+import {type DocumentKind, documentKindOf} from '../files/document-kind.js'
 import {decodeStory, type TextEncoding} from '../files/encoding.js'
 import {storyFormatOf} from '../files/story-format.js'
 import type {Format} from '../source/types.js'
@@ -8,11 +9,12 @@ import {findStoryFiles, type InputFile, type SkippedExtensions, workName} from '
 import {interruptSignal} from './interruption.js'
 import {readInput} from './read-input.js'
 import type {Session} from './session.js'
+import type {StoryDocument} from './story-document.js'
 import {toCommandError} from './to-command-error.js'
 
 /** Documents that may be stories, in formats that are not read. */
-const DOCUMENT_EXTENSIONS: ReadonlySet<string> = new Set(
-  ['epub', 'mobi', 'azw', 'azw3', 'fb2', 'doc', 'docx', 'odt', 'rtf', 'pages', 'pdf', 'tex'].map((extension) => `.${extension}`),
+const UNREAD_EXTENSIONS: ReadonlySet<string> = new Set(
+  ['mobi', 'azw', 'azw3', 'fb2', 'doc', 'docx', 'odt', 'rtf', 'pages', 'pdf', 'tex'].map((extension) => `.${extension}`),
 )
 
 /** A story in memory. */
@@ -22,6 +24,8 @@ export interface LoadedStory extends InputFile {
   /** Its name in evidence and messages. */
   readonly work: string
   readonly encoding: TextEncoding
+  /** Set if the file is no text. */
+  readonly document?: StoryDocument
 }
 
 export interface LoadOptions {
@@ -33,9 +37,12 @@ export interface LoadOptions {
 export async function loadStory(file: InputFile, {format}: LoadOptions, {configured: {configuration, folder}}: Session): Promise<LoadedStory> {
   const work = workName(file, folder)
   const name = file.path === '-' ? 'standard input' : file.path
-  const bytes = await readInput(file.path, name)
+  const expected = documentKindOf(file.path)
+  const bytes = await readInput(file.path, name, expected === undefined ? 'story' : 'document')
   if (file.path === '-' && !file.isExplicit && bytes.length === 0)
     throw commandError('No story given: name a file or folder, or pipe a story in (see --help)', EXIT.usage)
+  const kind = documentKindOf(file.path, bytes)
+  if (kind !== undefined && format === undefined) return loadDocument(kind, bytes, {file, name, work})
   const archive = describeArchive(bytes)
   if (archive !== undefined) throw commandError(`${escapeForTerminal(name)}: ${archive}`, EXIT.failure, new RangeError(archive))
   try {
@@ -47,14 +54,34 @@ export async function loadStory(file: InputFile, {format}: LoadOptions, {configu
   }
 }
 
+/** Opens a story that is no text file. @throws CommandError that names the file and the reason */
+async function loadDocument(
+  kind: DocumentKind,
+  bytes: Uint8Array,
+  {file, name, work}: {readonly file: InputFile; readonly name: string; readonly work: string},
+): Promise<LoadedStory> {
+  try {
+    const document = await openDocumentStory(kind, bytes, {name, work})
+    return {...file, work, source: document.source, format: 'html', encoding: {name: 'utf-8', bom: false}, document}
+  } catch (error) {
+    throw error instanceof TypeError ? commandError(escapeForTerminal(error.message), EXIT.failure, new RangeError(error.message)) : error
+  }
+}
+
+/** Opens a document by its kind; the code for it is loaded only then. */
+async function openDocumentStory(_kind: DocumentKind, bytes: Uint8Array, about: {readonly name: string; readonly work: string}): Promise<StoryDocument> {
+  const {openBookStory} = await import('./open-book-story.js')
+  return openBookStory(bytes, about)
+}
+
 /** `3 .png, 1 .docx` */
 const describeSkipped = (skipped: Iterable<readonly [extension: string, count: number]>): string =>
   Array.from(skipped, ([extension, count]) => `${count} ${extension || 'without extension'}`).join(', ')
 
 /** Says which files of a folder are no stories. Returns the number of those that probably are, in a format that is not read. */
 function reportSkipped(skipped: SkippedExtensions, session: Session): number {
-  const documents = [...skipped].filter(([extension]) => DOCUMENT_EXTENSIONS.has(extension.toLowerCase()))
-  const others = [...skipped].filter(([extension]) => !DOCUMENT_EXTENSIONS.has(extension.toLowerCase()))
+  const documents = [...skipped].filter(([extension]) => UNREAD_EXTENSIONS.has(extension.toLowerCase()))
+  const others = [...skipped].filter(([extension]) => !UNREAD_EXTENSIONS.has(extension.toLowerCase()))
   if (others.length > 0) session.note(`${session.err.yellow('skipped')} ${escapeForTerminal(describeSkipped(others))} (unsupported extension)`)
   if (documents.length > 0) session.reportError(`left out ${escapeForTerminal(describeSkipped(documents))}: save stories as .txt, .md or .html`)
   return documents.reduce((sum, [, count]) => sum + count, 0)

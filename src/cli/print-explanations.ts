@@ -3,33 +3,22 @@ import type {Explanation} from '../lint/explain.js'
 import type {SourceSpan} from '../prose/types.js'
 import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {commandError, EXIT} from './command-error.js'
+import {findLine} from './find-line.js'
 import {type LoadedStory, loadStory} from './load-stories.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
-
-/** A 1-based place; without a column, the whole line. */
-export interface LineColumn {
-  readonly line: number
-  readonly column?: number
-}
+import type {StoryPlace} from './story-document.js'
 
 export interface ExplainOptions extends ReadingOptions {
   readonly word?: string
   readonly json?: boolean
 }
 
-type Points = ReturnType<typeof location>
-
-function toSpan({line, column}: LineColumn, {path, source}: Pick<LoadedStory, 'path' | 'source'>, points: Points): SourceSpan {
-  const start = points.toOffset({line, column: column ?? 1})
-  if (start === undefined) {
-    const lastLine = points.toPoint(source.length)?.line
-    const problem =
-      points.toOffset({line, column: 1}) === undefined ? `there is no line ${line}; the last line is ${lastLine}` : `line ${line} has no column ${column}`
-    throw commandError(`${escapeForTerminal(path)}: ${problem}`, EXIT.usage)
-  }
-  const end = source.indexOf('\n', start)
-  return {start, end: column === undefined ? (end === -1 ? source.length : end) : start + 1}
+/** @throws CommandError if the story has no such place */
+function toSpan(place: StoryPlace, {path, source, document}: Pick<LoadedStory, 'path' | 'source' | 'document'>): SourceSpan {
+  const span = document ? document.findPlace(place) : place.file === undefined ? findLine(source, place) : 'only a place in an e-book names a file'
+  if (typeof span === 'string') throw commandError(`${escapeForTerminal(path)}: ${escapeForTerminal(span)}`, EXIT.usage)
+  return span
 }
 
 /** Yields the occurrences of a word or phrase, ignoring case, but not inside longer words. */
@@ -48,28 +37,29 @@ function* findOccurrences(word: string, source: string): Generator<SourceSpan> {
  *
  * @returns the exit code
  */
-export async function printExplanations(path: string, place: LineColumn | undefined, given: ExplainOptions, session: Session): Promise<number> {
+export async function printExplanations(path: string, place: StoryPlace | undefined, given: ExplainOptions, session: Session): Promise<number> {
   const {word, json} = given
   if ((place === undefined) === (word === undefined)) throw commandError('Specify either a place (line:column) or --word', EXIT.usage)
   if (word?.trim() === '') throw commandError('--word must not be empty', EXIT.usage)
   const optionsOf = await annotationOptions(given, session)
   const story = await loadStory({path, relativePath: path, isExplicit: true}, given, session)
-  const [{annotate}, {explain}] = await Promise.all([import('../annotate/annotate.js'), import('../lint/explain.js')])
-  const annotation = annotate(story.source, {...(await optionsOf(story.source)), format: story.format, work: story.work})
+  const [{annotateStory}, {explain}] = await Promise.all([import('./annotate-story.js'), import('../lint/explain.js')])
+  const annotation = await annotateStory(story, await optionsOf(story))
   const points = location(story.source)
-  const spans = place ? [toSpan(place, story, points)] : [...findOccurrences(word as string, story.source)]
+  const spans = place ? [toSpan(place, story)] : [...findOccurrences(word as string, story.source)]
   const unique = new Map<string, Explanation>()
   for (const span of spans)
     for (const explanation of explain(annotation, story.source, span))
       unique.set(`${explanation.kind}${explanation.id ?? ''}${explanation.start}-${explanation.end}`, explanation)
   const explanations = [...unique.values()].map((explanation) => {
+    if (story.document) return {...explanation, place: story.document.formatPlace(explanation)}
     const {line = 1, column = 1} = points.toPoint(explanation.start) ?? {}
-    return {...explanation, line, column}
+    return {...explanation, line, column, place: `${line}:${column}`}
   })
   if (explanations.length === 0) session.note('No text of an invented language was found there')
   const text = explanations.map(
-    ({kind, line, column, sentences}) =>
-      `${session.out.bold(escapeForTerminal(`${path === '-' ? 'stdin' : path}:${line}:${column}`))} ${session.out.dim(kind)}\n${sentences.map((sentence) => `  ${escapeForTerminal(sentence)}\n`).join('')}`,
+    ({kind, place: at, sentences}) =>
+      `${session.out.bold(escapeForTerminal(`${path === '-' ? 'stdin' : path}:${at}`))} ${session.out.dim(kind)}\n${sentences.map((sentence) => `  ${escapeForTerminal(sentence)}\n`).join('')}`,
   )
   await session.print(json ? `${JSON.stringify(explanations, null, 2)}\n` : text.join('\n'))
   return explanations.length > 0 ? EXIT.success : EXIT.findings

@@ -8,7 +8,7 @@ import {escapeForTerminal} from '../util/escape-for-terminal.js'
 import {omitUndefined} from '../util/objects.js'
 import {commandError, EXIT} from './command-error.js'
 import type {LoadedConfiguration} from './configuration.js'
-import type {LoadOptions} from './load-stories.js'
+import type {LoadedStory, LoadOptions} from './load-stories.js'
 import {HOSTS} from './option-values.js'
 import type {Session} from './session.js'
 
@@ -126,7 +126,7 @@ export async function plainOptions(given: ReadingOptions, session: OptionsSessio
 }
 
 /** The options of a story, with the words of its host language; the latter are read at the first story that needs them. */
-export type StoryOptionsOf = (source: string) => Promise<Omit<Options, 'format' | 'work'>>
+export type StoryOptionsOf = (story: Pick<LoadedStory, 'source' | 'document'>) => Promise<Omit<Options, 'format' | 'work'>>
 
 /**
  * The options of `annotate` with indexed dictionaries, for many stories.
@@ -139,5 +139,10 @@ export async function annotationOptions(given: ReadingOptions, session: OptionsS
   const paths = [...more.map(() => undefined), ...dictionaryPaths(given.dictionary, session.configured)]
   const shared = asCommandError(() => withLexicons({...options, dictionaries: [...more, ...options.dictionaries]}), paths)
   const tag = hostTag(given, session)
-  return async (source) => ({...shared, host: await (await import('../annotate/load-story-hosts.js')).loadStoryHosts(source, tag)})
+  return async ({source, document}) => {
+    const {loadStoryHosts} = await import('../annotate/load-story-hosts.js')
+    // As a page says it.
+    const sample = document?.language === undefined ? source : `<html lang="${document.language}">\n${source}`
+    return {...shared, host: await loadStoryHosts(sample, tag)}
+  }
 }

@@ -19,12 +19,12 @@ export interface StoryPage {
 export async function renderStoryPage(path: string, given: DisplayOptions, session: Session): Promise<StoryPage> {
   const optionsOf = await annotationOptions(given, session)
   const story = await loadStory({path, relativePath: path.replace(/^.*[/\\]/u, ''), isExplicit: true}, given, session)
-  const [{annotate}, {json}, {toPage}] = await Promise.all([
-    import('../annotate/annotate.js'),
+  const [{annotateStory}, {json}, {toPage}] = await Promise.all([
+    import('./annotate-story.js'),
     import('../formats/json/json.js'),
     import('../render/to-page.js'),
   ])
-  const annotation = annotate(story.source, {...(await optionsOf(story.source)), format: story.format, work: story.work})
+  const annotation = await annotateStory(story, await optionsOf(story))
   const {to: _, author: __, iri: ___, renderer: ____, title = storyTitle({...story, annotation}), ...displayOptions} = resolveDisplayOptions(given, session)
   const renderOptions = omitUndefined(displayOptions)
   const glossary = json.write(annotation.glossary)

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
+import type {Root as HastRoot} from 'hast'
 import type {Annotation} from '../annotate/types.js'
 import {extractTitle} from '../render/extract-title.js'
 import type {RenderOptions} from '../render/types.js'
@@ -9,6 +10,7 @@ import {omitUndefined} from '../util/objects.js'
 import {commandError, EXIT} from './command-error.js'
 import type {LoadedStory} from './load-stories.js'
 import type {TargetName} from './option-values.js'
+import type {StoryDocument} from './story-document.js'
 
 /** Display options from the command line and the configuration. */
 export interface TargetOptions extends RenderOptions {
@@ -46,8 +48,8 @@ export interface Target {
 export const assetPath = (name: string): string => createRequire(import.meta.url).resolve(`xenogloss/${name}`)
 
 /** The title of a story: the one in its text, else its file name without extension. */
-export const storyTitle = ({annotation, relativePath}: Pick<StoryToRender, 'annotation' | 'relativePath'>): string =>
-  extractTitle(annotation.tree) ?? relativePath.replace(/^.*\//u, '').replace(/\.[^.]+$/u, '')
+export const storyTitle = ({annotation, relativePath, document}: Pick<StoryToRender, 'annotation' | 'relativePath' | 'document'>): string =>
+  document?.title ?? extractTitle(annotation.tree) ?? relativePath.replace(/^.*\//u, '').replace(/\.[^.]+$/u, '')
 
 const checkRenderer = (target: TargetName, renderer: string | undefined, supported: readonly string[]): void => {
   if (renderer !== undefined && !supported.includes(renderer))
@@ -82,12 +84,29 @@ const ao3: Target = {
   },
 }
 
+/** Writes an e-book with annotations in it. */
+function annotateInPlace(
+  {annotation, path}: StoryToRender,
+  book: NonNullable<StoryDocument['book']>,
+  {renderer, gloss = 'kept', density, known, languages}: TargetOptions,
+): TargetOutput {
+  checkRenderer('epub', renderer, ['popup-notes'])
+  if (gloss !== 'kept') throw commandError(`The option \`gloss\` must be kept for an EPUB that is annotated in place, not ${gloss}`, EXIT.usage)
+  const {bytes, problems} = book.write(annotation as Annotation<HastRoot>, omitUndefined({density, known, languages}))
+  return {content: bytes, notes: problems.map(({file, reason}) => escapeForTerminal(`${path}: ${file}: ${reason}`))}
+}
+
 const epub: Target = {
   name: 'epub',
   extension: 'epub',
   isBook: true,
   isBinary: true,
   render: async (stories, {renderer, title, author, iri: _, prefix: __, ...options}) => {
+    for (const story of stories) {
+      const {book} = story.document ?? {}
+      if (book && stories.length > 1) throw commandError(`${escapeForTerminal(story.path)} is a book already: annotate it by itself`, EXIT.usage)
+      if (book) return annotateInPlace(story, book, {renderer, ...options})
+    }
     checkRenderer('epub', renderer, ['popup-notes', 'ruby'])
     const {toEpub} = await import('../render/to-epub.js')
     const chapters = stories.map((story) => ({...story.annotation, title: storyTitle(story)}))
@@ -107,16 +126,27 @@ const markdown: Target = {
   },
 }
 
+/** @throws CommandError for a document, in whose file nothing can be counted */
+function requireText(target: TargetName, path: string, document: StoryDocument | undefined): void {
+  if (document) throw commandError(`${escapeForTerminal(path)}: ${target} counts in text, which this file is not; use --to html`)
+}
+
 const standoff: Target = {
   name: 'standoff',
   extension: 'standoff.json',
-  render: async ([{annotation}]) => ({content: `${JSON.stringify(annotation.standoff, null, 2)}\n`}),
+  render: async ([{annotation, document, path}]) => {
+    requireText('standoff', path, document?.book ? undefined : document)
+    // What is said of a book counts in the text of its chapters, joined by line feeds.
+    const chapters = document?.book?.chapters
+    return {content: `${JSON.stringify({...annotation.standoff, ...(chapters && {chapters})}, null, 2)}\n`}
+  },
 }
 
 const annotations: Target = {
   name: 'annotations',
   extension: 'annotations.json',
-  render: async ([{annotation, source}], {iri, lang}) => {
+  render: async ([{annotation, source, document, path}], {iri, lang}) => {
+    requireText('annotations', path, document)
     const {toWebAnnotations} = await import('../annotate/web-annotations.js')
     return {content: `${JSON.stringify(toWebAnnotations(annotation, {text: source, source: iri, language: lang}), null, 2)}\n`}
   },

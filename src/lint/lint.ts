@@ -1,8 +1,9 @@
 import type {VFileMessage} from 'vfile-message'
 import {allParts} from '../annotate/all-parts.js'
 import {openStory} from '../annotate/open-story.js'
-import {analyseStory, prepareStory} from '../annotate/pipeline.js'
+import {prepareStory} from '../annotate/pipeline.js'
 import type {Options, Source} from '../annotate/types.js'
+import {lintWith} from './lint-with.js'
 import {type LintInput, proofreadStory} from './proofread.js'
 
 /**
@@ -26,8 +27,4 @@ export function proofread(annotation: LintInput, source: Source, options: Option
  * @returns messages, as from `proofread`
  * @throws TypeError for invalid options, with the option and its valid values; never for a story
  */
-export function lint(source: Source, options: Options = {}): VFileMessage[] {
-  const {tree, text, settings, problems} = openStory(source, options, allParts)
-  const story = prepareStory(tree, text, settings)
-  return proofreadStory(story, analyseStory(story, settings), {source: text, settings, problems})
-}
+export const lint = (source: Source, options: Options = {}): VFileMessage[] => lintWith(allParts, source, options)

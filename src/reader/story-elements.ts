@@ -38,8 +38,8 @@ export const reachedEntries = (root: HTMLElement, count?: number): Set<string> =
 export const findOccurrences = (root: HTMLElement, entry: string, count?: number): HTMLElement[] =>
   firstPieces(countedTerms(root, count).filter(({dataset}) => dataset.xgEntry === entry))
 
-/** Finds the translation of an utterance in the text. */
-export const findTranslation = (root: HTMLElement, {dataset: {xg}}: HTMLElement): HTMLElement | null => root.querySelector(translationSelector(xg))
+/** Finds the translation of an utterance in the text; markup may split it into pieces. */
+export const findTranslation = (root: HTMLElement, {dataset: {xg}}: HTMLElement): HTMLElement[] => queryAll(root, translationSelector(xg))
 
 /** Returns the utterance, then its terms. */
 export function utteranceStops(root: HTMLElement, utterance: HTMLElement): HTMLElement[] {

@@ -12,8 +12,8 @@ const createForeignText = ({lang, textContent}: HTMLElement, text = textContent 
 function copyTranslation(root: HTMLElement, utterance: HTMLElement): HTMLElement | '' {
   const {xgTip} = utterance.dataset
   const translation = findTranslation(root, utterance)
-  if (!translation) return xgTip ? createParagraph('xg-tip-line', xgTip) : ''
-  const copy = createParagraph('xg-tip-line', ...cloneChildren(translation))
+  if (!translation[0]) return xgTip ? createParagraph('xg-tip-line', xgTip) : ''
+  const copy = createParagraph('xg-tip-line', ...translation.flatMap(cloneChildren))
   // Copied terms are neither terms of the story nor tab stops.
   for (const term of queryAll(copy, '.xg-term')) {
     term.className = ''
@@ -29,7 +29,7 @@ const sensesIn = (entry: HTMLElement | null): HTMLElement[] => (entry ? queryAll
 export function utteranceContent(root: HTMLElement, utterance: HTMLElement, labels: Labels): (HTMLElement | '')[] {
   const {xgSure} = utterance.dataset
   const translation = copyTranslation(root, utterance)
-  const lines = findTranslation(root, utterance)?.dataset.xgOf?.split(' ').length ?? 1
+  const lines = findTranslation(root, utterance)[0]?.dataset.xgOf?.split(' ').length ?? 1
   const details = [translation ? '' : labels.untranslated, xgSure ? labels.sure(xgSure) : '', lines > 1 ? labels.shared(lines) : '']
   const rows = (translation ? [] : utteranceStops(root, utterance).slice(1)).map((term) => {
     const {xgEntry, xgTip} = term.dataset

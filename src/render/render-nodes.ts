@@ -1,15 +1,10 @@
 import type {Element, ElementContent, Root as HastRoot, RootContent, Text} from 'hast'
 import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
-import type {SourceSpan} from '../prose/types.js'
-import type {StandoffLink, XenoglossFields} from '../source/annotation-types.js'
+import type {XenoglossFields} from '../source/annotation-types.js'
 import {flatMap, map} from '../util/lists.js'
 import {holdsAny, holdsLink, unlinkAround} from './links.js'
+import type {TranslatedWord} from './translated-words.js'
 import type {RenderContext, RenderedLine, Renderer} from './types.js'
-
-/** Words of a translation: their source span, and the ids of the terms that they render. */
-interface TranslatedWord extends SourceSpan {
-  readonly of: readonly string[]
-}
 
 interface NodeRendererOptions {
   readonly renderer: Renderer
@@ -147,23 +142,6 @@ function append(root: HastRoot, added: readonly ElementContent[]): HastRoot {
   const replace = <T extends RootContent>(nodes: readonly T[], old: Element, children: Element['children']): T[] =>
     nodes.map((node) => ((node as RootContent) === old ? {...node, children} : node))
   return {...root, children: replace(root.children, page, replace(page.children, body, [...body.children, ...added]))}
-}
-
-/** Groups links by the words of the translation that they point to, sorted by position. */
-export function collectTranslatedWords(links: readonly StandoffLink[], terms: readonly (SourceSpan & {readonly id: string})[]): TranslatedWord[] {
-  const ids = new Map(map(terms, ({id, start, end}) => [`${start}-${end}`, id]))
-  const words = new Map<string, {start: number; end: number; of: string[]}>()
-  for (const {
-    source,
-    target: [start, end],
-  } of links) {
-    const id = ids.get(source.join('-'))
-    if (id === undefined) continue
-    const word = words.get(`${start}-${end}`) ?? {start, end, of: []}
-    word.of.push(id)
-    words.set(`${start}-${end}`, word)
-  }
-  return [...words.values()].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** Renders the xenogloss nodes of a tree. HTML in a Markdown story stays text, since its source is untrusted; an HTML story keeps its markup. */

@@ -4,8 +4,9 @@ import {glossaryToHast} from '../formats/html/glossary-to-hast.js'
 import {createEntryFinder} from './entry-finder.js'
 import {findRenderer} from './find-renderer.js'
 import {createRenderContext} from './render-context.js'
-import {collectTranslatedWords, renderNodes} from './render-nodes.js'
+import {renderNodes} from './render-nodes.js'
 import {tooltip} from './renderers/tooltip.js'
+import {collectTranslatedWords} from './translated-words.js'
 import {DEFAULT_PREFIX, type HastOptions} from './types.js'
 
 /** What is known of a story beside its tree. */

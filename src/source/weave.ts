@@ -5,6 +5,7 @@ import type {Span} from '../prose/types.js'
 import {flatMap, map} from '../util/lists.js'
 import type {LinkedStory, XenoglossFields} from './annotation-types.js'
 import type {TreeFormat} from './format-types.js'
+import {nestSpans} from './nest-spans.js'
 import {getNodeRole, isParent} from './node-roles.js'
 import {findUnpairedTags} from './raw-tags.js'
 import {runsToSourceSpan} from './source-span.js'
@@ -57,26 +58,11 @@ function collectAnnotations({utterances, glosses, terms}: LinkedStory, passages:
     const readings = [...term.readings]
     add(term.passage, term, meaning === undefined ? {...own, readings} : {...own, meaning, readings})
   }
-  for (const [block, list] of annotationsByBlock) annotationsByBlock.set(block, nestAnnotations(list))
+  for (const [block, list] of annotationsByBlock) annotationsByBlock.set(block, nestSpans(list))
   return annotationsByBlock
 }
 
 const isNotEmpty = ({start, end}: Span): boolean => start < end
-
-/** Nests a flat list. Crossing annotations are an error of an earlier stage; the later one is dropped. */
-function nestAnnotations(list: Annotation[]): Annotation[] {
-  const roots: Annotation[] = []
-  const open: Annotation[] = []
-  // A stable sort: of equal spans the one added first is the outer.
-  for (const annotation of list.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    while (open.length > 0 && (open.at(-1) as Annotation).end <= annotation.start) open.pop()
-    const outer = open.at(-1)
-    if (outer && outer.end < annotation.end) continue
-    ;(outer ? outer.annotations : roots).push(annotation)
-    open.push(annotation)
-  }
-  return roots
-}
 
 /** Creates a function that weaves annotations into a block. Splits text at their bounds, and annotations at the bounds of nodes. */
 function createWeaver({pieces, runs}: Block, toPoint: (offset: number) => Point | undefined, wrapNodes: TreeFormat['wrap']) {

@@ -448,7 +448,7 @@ describe('properties', () => {
         const extensions = [xenoglossToMarkdown()]
         expect(toMarkdown(tree, {extensions})).toBe(toMarkdown(parseMarkdown(source), {extensions}))
       }),
-      {numRuns: 80},
+      {numRuns: 40},
     )
   })
 
@@ -475,7 +475,7 @@ describe('properties', () => {
         } of links)
           expect([...terms, ...utterances].some((outer) => inside(outer, {start, end}))).toBe(true)
       }),
-      {numRuns: 80},
+      {numRuns: 40},
     )
   })
 

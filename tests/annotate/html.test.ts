@@ -183,7 +183,7 @@ describe('every story, well-formed or broken', () => {
       fc.property(anything, (html) => {
         expect(strip(read(html).tree)).toEqual(strip(plain(withoutByteOrderMark(html))))
       }),
-      {numRuns: 100},
+      {numRuns: 50},
     )
   })
 
@@ -198,7 +198,7 @@ describe('every story, well-formed or broken', () => {
           )
         }
       }),
-      {numRuns: 150},
+      {numRuns: 60},
     )
   })
 
@@ -225,7 +225,7 @@ describe('every story, well-formed or broken', () => {
         }
         for (const {source, target} of links) for (const [start, end] of [source, target]) expect(start).toBeLessThan(end)
       }),
-      {numRuns: 100},
+      {numRuns: 50},
     )
   })
 
@@ -237,7 +237,7 @@ describe('every story, well-formed or broken', () => {
         expect(annotateTree(again, html, settleHost(again, {...resolveOptions({}, allParts), format: htmlFormat}).settings).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
-      {numRuns: 80},
+      {numRuns: 40},
     )
   })
 
@@ -249,7 +249,7 @@ describe('every story, well-formed or broken', () => {
         const source = withoutByteOrderMark(html)
         expect(processor.runSync(processor.parse(source), source)).toEqual(read(html).tree)
       }),
-      {numRuns: 100},
+      {numRuns: 50},
     )
   })
 
@@ -263,7 +263,7 @@ describe('every story, well-formed or broken', () => {
         })
         expect(active).toEqual([])
       }),
-      {numRuns: 100},
+      {numRuns: 50},
     )
   })
 })

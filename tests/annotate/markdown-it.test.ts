@@ -145,7 +145,7 @@ describe('invariants', () => {
       fc.property(fc.oneof(randomStories, tangled), (story) => {
         expect(stripSpans(annotated.render(story))).toBe(plain.render(story))
       }),
-      {numRuns: 150},
+      {numRuns: 80},
     )
   })
 
@@ -168,7 +168,7 @@ describe('invariants', () => {
           expect(text.slice(start, end).replace(/[\n\ufffc]/gu, '')).toBe(words.get(id))
         }
       }),
-      {numRuns: 150},
+      {numRuns: 80},
     )
   })
 

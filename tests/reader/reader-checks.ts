@@ -117,6 +117,24 @@ export const readerChecks: readonly ReaderCheck[] = [
     },
   },
   {
+    title: 'what a plugin put into a page is a story wherever it stands, also when the page replaces it',
+    story: () =>
+      '<!doctype html><html lang="en"><head><title>Site</title><link rel="stylesheet" href="/style.css"><script type="module" src="/reader-page.js"></script></head><body><main><h1>Site</h1><article></article></main></body></html>',
+    check: async (page) => {
+      const shown = () => page.evaluate('Array.from(document.querySelectorAll("article > .xg-open"), (button) => button.parentElement.innerText).join()')
+      for (const word of ['Sorul', 'Morun']) {
+        await page.evaluate(`document.querySelector('article').innerHTML = ${JSON.stringify(ADDED.replaceAll('Sorul', word))}`)
+        await expect.poll(shown).toContain(word)
+        await page.hover('.xg-utterance')
+        await expect.poll(() => tipText(page)).not.toBe('')
+        await page.moveTo(1, 1)
+      }
+      expect(await page.evaluate('document.querySelectorAll(".xg-open").length')).toBe(1)
+      await page.evaluate(`document.querySelector('article').innerHTML = '<p>Nothing foreign.</p>'`)
+      await expect.poll(() => page.evaluate('document.querySelectorAll(".xg-open").length')).toBe(0)
+    },
+  },
+  {
     title: 'a word in a link: a click follows the link and opens nothing; pointing and keys open the tooltip',
     story: emphasized,
     check: async (page) => {

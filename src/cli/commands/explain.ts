@@ -1,12 +1,13 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import {addExamples} from '../add-examples.js'
-import type {ExplainOptions, LineColumn} from '../print-explanations.js'
+import type {ExplainOptions} from '../print-explanations.js'
 import {readingOptions} from '../reading-options.js'
+import type {StoryPlace} from '../story-document.js'
 
-function parsePlace(text: string): LineColumn {
-  const [, line, column] = /^(\d{1,9})(?::(\d{1,9}))?$/u.exec(text) ?? []
+function parsePlace(text: string): StoryPlace {
+  const [, file, line, column] = /^(?:(.*[^\d:]):)?(\d{1,9})(?::(\d{1,9}))?$/u.exec(text) ?? []
   if (line === undefined || line === '0' || column === '0') throw new InvalidArgumentError('It must be line or line:column, both starting at 1.')
-  return {line: Number(line), ...(column !== undefined && {column: Number(column)})}
+  return {...(file !== undefined && {file}), line: Number(line), ...(column !== undefined && {column: Number(column)})}
 }
 
 export function addExplainCommand(program: Command): Command {
@@ -17,11 +18,11 @@ export function addExplainCommand(program: Command): Command {
       'Explains why text was recognized as foreign, why a translation was paired with it, and how a word was understood. Exits with 1 if nothing is annotated there.',
     )
     .argument('<story>', 'file, or - for standard input')
-    .argument('[place]', 'line:column, or line for a whole line, both starting at 1', parsePlace)
+    .argument('[place]', 'line:column, or line for a whole line, both starting at 1; of an e-book chapter.xhtml:line:column', parsePlace)
     .optionsGroup('Selection and output:')
     .addOption(new Option('-w, --word <text>', 'explain every occurrence of this word or phrase'))
     .addOption(new Option('--json', 'print JSON: [{kind, id, start, end, line, column, sentences}]'))
-  readingOptions(command).action(async (story: string, place: LineColumn | undefined, options: ExplainOptions) => {
+  readingOptions(command).action(async (story: string, place: StoryPlace | undefined, options: ExplainOptions) => {
     const [{printExplanations}, {createSession}] = await Promise.all([import('../print-explanations.js'), import('../session.js')])
     process.exitCode = await printExplanations(story, place, options, await createSession(command))
   })

@@ -19,6 +19,10 @@ const LONGEST_COMMENT = 0xffff
 /** Packed bytes inflated at once; deflate expands them at most 1032 times. */
 const CHUNK = 16 * 1024
 
+/** An archive that unpacks to more than this many bytes, and to more than this many times its own size, is refused: text packs ten to one. */
+const BOMB_BYTES = 32 * 1024 * 1024
+const BOMB_RATIO = 200
+
 const CRC = Uint32Array.from({length: 256}, (_, byte) => {
   let crc = byte
   for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
@@ -98,8 +102,8 @@ function unpackMember({name, method, crc, packed, size, offset}: ArchiveMember, 
 /**
  * Unpacks the wanted files of an archive, at most `MAX_BYTES` in total. Does not open archives inside it.
  *
- * @throws TypeError if the archive is not a zip file, truncated, damaged, encrypted, too large, compressed by another method than deflate, or
- * contains unsafe or duplicate names
+ * @throws TypeError if the archive is not a zip file, truncated, damaged, encrypted, too large or a bomb, compressed by another method than
+ * deflate, or contains unsafe or duplicate names
  */
 export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name: string) => boolean): FileMap {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
@@ -119,6 +123,8 @@ export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name
       if ((unpacked += file.size) > MAX_BYTES) throw fileError(options, `expected at most ${MAX_BYTES} bytes when unpacked`)
       wanted.push(file)
     }
+    if (unpacked > BOMB_BYTES && unpacked > BOMB_RATIO * archive.length)
+      throw fileError(options, `unpacks to more than ${BOMB_RATIO} times its size, as archives do that are meant to exhaust memory`)
     return Object.fromEntries(wanted.map((file) => [file.name, unpackMember(file, archive, view, options)]))
   } catch (error) {
     if (error instanceof RangeError) throw fileError(options, 'not a zip archive, or truncated')

@@ -9,6 +9,9 @@ const NAME = String.raw`(\p{Lu}[\p{L}\p{M}\p{N}_’'.-]*(?:[ \t]\p{Lu}[\p{L}\p{M
 const NICK = String.raw`<([\p{L}\p{N}_[\]^|\x60-]{1,20})>`
 const LABEL = new RegExp(String.raw`^\s*${TIME}(?:${NAME}|${NICK})\s+(?=\S)`, 'u')
 
+/** A name in capitals on a line of its own, as screenplays print it: `MIRA (softly)`. */
+const CUE = /^\s*(\p{Lu}[\p{Lu}\p{M}\p{N}’'. -]{1,30})(?:\([^()\n]{1,40}\))?[ \t]*\n(?=\S)/u
+
 const MESSAGE = new RegExp(String.raw`^\s*${TIME}${NICK}(?:\s|$)`, 'u')
 
 /** Returns who sends a message in a log, from its line: `[10:22] <mira> hello`; undefined for other lines. */
@@ -19,8 +22,8 @@ const MIN_SPEAKERS = 2
 const MIN_TURNS = 2
 
 const readLabel = (text: string): {speaker: string; length: number} | undefined => {
-  const [label, name, nick] = LABEL.exec(text) ?? []
-  return label === undefined ? undefined : {speaker: (name ?? nick) as string, length: label.length}
+  const [label, name, nick] = LABEL.exec(text) ?? CUE.exec(text) ?? []
+  return label === undefined ? undefined : {speaker: (name ?? nick)?.trim() as string, length: label.length}
 }
 
 /** Detects the speakers of a story that names them before what they say, as plays, interviews and logs of messages do. */

@@ -1,0 +1,7 @@
+/**
+ * Annotates a page that other code owns: in the browser, in place.
+ *
+ * @module xenogloss/dom
+ */
+export {annotateElement, type LiveAnnotation, type PageAnnotator, type PageOptions} from './dom/annotate-element.js'
+export type {PageAnnotation} from './dom/types.js'

@@ -1,0 +1,36 @@
+/** Writing a page as HTML: what the annotator reads of it. */
+
+const REFERENCES: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '"': '&quot;', '\r': '&#13;', '\0': '\ufffd'}
+const toReference = (character: string): string => REFERENCES[character] as string
+
+/** Text as HTML. Each character becomes itself or one reference. */
+export const textToHtml = (text: string): string => text.replace(/[&<\r\0]/gu, toReference)
+
+/** Attributes that say something about lines: language, tooltip, and the ends of links to notes. */
+const ATTRIBUTES = ['lang', 'xml:lang', 'title', 'id', 'name', 'start'] as const
+const EMPHASIZING = /font-(?:style|weight)/iu
+
+/** The opening tag of an element, with the attributes that an annotator reads. */
+export function openingTag(element: Element): string {
+  let tag = `<${element.localName}`
+  const write = (name: string, value: string | null) => {
+    if (value) tag += ` ${name}="${value.replace(/[&"\r\0]/gu, toReference)}"`
+  }
+  for (const name of ATTRIBUTES) write(name, element.getAttribute(name))
+  const [href, style] = [element.getAttribute('href'), element.getAttribute('style')]
+  if (href?.startsWith('#')) write('href', href)
+  if (style && EMPHASIZING.test(style)) write('style', style)
+  return `${tag}>`
+}
+
+/** The offset in a text of an offset in its HTML; where a reference stands, that of its character. */
+export function toTextOffset(text: string, htmlOffset: number): number {
+  let at = 0
+  let offset = 0
+  for (const character of text) {
+    if (at >= htmlOffset) return offset
+    at += textToHtml(character).length
+    offset += character.length
+  }
+  return offset
+}
