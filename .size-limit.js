@@ -75,6 +75,7 @@ export default [
   only('toAo3', 'ao3', '39.5 kB'),
   only('toEpub', 'epub', '52 kB'),
   only('annotateEpub', 'epub', '700 kB'),
+  only('readDocument', 'documents', '200 kB'),
   only('lint', 'lint', '668 kB'),
   only('applyFixes', 'lint', '0.4 kB'),
   only('explain', 'explain', '11 kB'),

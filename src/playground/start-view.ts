@@ -17,7 +17,7 @@ export interface StartView {
   readonly select: (start: number, end: number) => void
 }
 
-const STORY_FILES = '.md,.markdown,.txt,.text,.html,.htm,.xhtml,.epub,.docx'
+const STORY_FILES = '.md,.markdown,.txt,.text,.html,.htm,.xhtml,.epub,.docx,.odt,.fb2'
 
 /** The field for the story's text, and what can be done with it. */
 export function createStartView({annotate, openFile, tryExample, startAnew}: StartActions, options: HTMLElement): StartView {
