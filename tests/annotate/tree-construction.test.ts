@@ -32,7 +32,8 @@ test('the text and the markup are kept, in renderings of all kinds', () => {
     // Spans that an earlier run printed are removed.
     const expected = strippedHtml(html.parse(source))
     // By turns: all renderers for every page would take a minute.
-    for (const renderer of [renderers[index % renderers.length], renderers[(index + 3) % renderers.length]] as const) expect([source, renderer?.name, strippedHtml(toHast(annotation, {renderer}))]).toEqual([source, renderer?.name, expected])
+    for (const renderer of [renderers[index % renderers.length], renderers[(index + 3) % renderers.length]] as const)
+      expect([source, renderer?.name, strippedHtml(toHast(annotation, {renderer}))]).toEqual([source, renderer?.name, expected])
   }
   expect(found).toBeGreaterThan(0.8 * treeConstruction.length)
 })

@@ -1,5 +1,5 @@
 /** The playground in Chromium: built once, served from a folder as any host would, and opened as a file. */
-import {readFileSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {gzipSync} from 'node:zlib'
@@ -13,7 +13,9 @@ import {annotate, type Glossary} from '../../src/index.js'
 import {describeInBrowser} from '../support/browser.js'
 import {createTemporaryFolder} from '../support/command.js'
 import {exampleStory} from '../support/dictionaries.js'
+import {docxOf, docxStory} from '../support/documents.js'
 import {type FolderServer, serveFolder} from '../support/folder-server.js'
+import {playPlaygroundScene} from '../support/playground-scene.js'
 import {violations} from '../support/violations.js'
 
 const folder = join(createTemporaryFolder(), 'playground')
@@ -78,6 +80,11 @@ describeInBrowser('the playground', (site) => {
     await page.locator('.xg-tip').getByText('cold', {exact: true}).waitFor()
     expect(requests.filter((url) => !url.startsWith(server.address))).toEqual([])
     expect(errors).toEqual([])
+  })
+
+  test('the picture of the README is small, and shows what is there', async () => {
+    expect(statSync(new URL('../../examples/playground/playground.webp', import.meta.url)).size).toBeLessThanOrEqual(60_000)
+    await playPlaygroundScene(await start(), server.address)
   })
 
   test('a decision is fed back at once, and downloaded', async () => {
@@ -178,7 +185,12 @@ describeInBrowser('the playground', (site) => {
     await view(page, 'Download')
     expect((await download(page, 'E-book (EPUB)')).name).toBe('book.epub')
 
+    await page.getByRole('button', {name: 'Text and options'}).click()
+    await openFile(page, 'gate.docx', docxOf(docxStory, {footnotes: ['I am here.']}))
+    await page.locator('.story .xg-gloss', {hasText: 'Good evening, traveller.'}).waitFor()
+
     for (const [name, content, message] of [
+      ['broken.docx', 'PK\u0003\u0004', /broken\.docx/u],
       ['broken.epub', 'PK\u0003\u0004mimetypeapplication/epub+zip', /broken\.epub/u],
       ['picture.txt', new Uint8Array([0, 1, 2]), /picture\.txt: not a text file/u],
       ['letter.pdf', '%PDF', /letter\.pdf: save it as/u],
