@@ -86,6 +86,8 @@ export default [
   weigh("import {createWorkerAnnotator} from 'xenogloss/worker'", 'dist/worker.js', '1.8 kB', {import: '{createWorkerAnnotator}'}),
   weigh("import {annotateElement} from 'xenogloss/dom'", 'dist/dom.js', '11.8 kB', {import: '{annotateElement}'}),
   served('xenogloss/worker/thread', 'dist/worker-thread.js', '700 kB'),
+  served("the playground's page, before its worker", ['dist/playground/index.html', 'dist/playground/page.css', 'dist/playground/page.js'], '24 kB'),
+  served("the page of 'glossary review'", ['dist/playground/review.js', 'dist/playground/review-style.css'], '10 kB'),
   served('xenogloss/reader', 'dist/reader.js', '4608 B'),
   served('xenogloss/reader/page', 'dist/reader-page.js', '4608 B'),
   served('xenogloss/reader.css', 'dist/style.css', '2560 B'),
