@@ -1,6 +1,6 @@
 import type {Edit} from './book-document.js'
 import {relativeHref} from './book-path.js'
-import type {AddedFile} from './glossary-files.js'
+import type {AddedFile} from './glossary-chapter.js'
 import {ADDITION_PREFIX} from './remove-additions.js'
 import type {BookPackage} from './types.js'
 import {childrenNamed, descendantsNamed, wordsOf} from './xml-queries.js'

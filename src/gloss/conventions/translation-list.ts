@@ -7,9 +7,9 @@ import type {Place, Span, Word} from '../../prose/types.js'
 import {isFirstOfTwoCells} from '../../source/is-first-of-two-cells.js'
 import type {Passage} from '../../source/types.js'
 import {flatMap, map} from '../../util/lists.js'
+import {findTableRows} from '../find-table-rows.js'
 import {scoreTranslation, trimContent} from '../translation-odds.js'
 import type {Convention} from '../types.js'
-import {findTableRows} from './find-table-rows.js'
 
 /** An entry of a list: a line or word of the story, a dash, equals sign, tilde, arrow, tab or colon, its translation. */
 const ENTRY = /^[ \t]*(?:[-•·–—*][ \t]+)?(.{1,200}?)(?:[ \t]+[-–—=~→:][ \t]+|[ \t]*(?:=|\t|: )[ \t]*)(\S.*)$/gmu

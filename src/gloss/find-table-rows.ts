@@ -1,5 +1,5 @@
-import {trim} from '../../prose/spans.js'
-import type {Span} from '../../prose/types.js'
+import {trim} from '../prose/spans.js'
+import type {Span} from '../prose/types.js'
 
 /** Longest row, in UTF-16 code units. */
 const LONGEST = 1000
