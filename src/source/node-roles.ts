@@ -75,8 +75,7 @@ export const isParagraph = ({type}: TreeNode): boolean => PARAGRAPHS.has(type)
 export const isHeading = (node: TreeNode): boolean => node.type === 'heading' || (node.type === 'element' && /^h[1-6]$/u.test(node.tagName))
 
 /** Returns whether a node starts a table row, or an item of a description list. */
-export const startsRow = (node: TreeNode): boolean =>
-  node.type === 'tableRow' || (node.type === 'element' && (node.tagName === 'tr' || node.tagName === 'dt'))
+export const startsRow = (node: TreeNode): boolean => node.type === 'tableRow' || (node.type === 'element' && (node.tagName === 'tr' || node.tagName === 'dt'))
 
 export const isDescription = (node: TreeNode): boolean => node.type === 'element' && node.tagName === 'dd'
 
