@@ -6,6 +6,8 @@ import {fileURLToPath} from 'node:url'
 import {fromMarkdown} from 'mdast-util-from-markdown'
 import {visit} from 'unist-util-visit'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {archiveOf, epub3Files, twoChapters} from '../support/books.js'
+import {docxOf, docxStory, paragraph, run} from '../support/documents.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const README = readFileSync(join(root, 'README.md'), 'utf8')
@@ -37,6 +39,9 @@ describe('its snippets and commands run', () => {
     mkdirSync(folder, {recursive: true})
     const story = '# The inn\n\n“Sulvane tal okresh,” she said. (The evening goes on.)\n\n“Mirrod sulvane,” he said.\n'
     for (const name of ['story.md', 'chapter-1.md', 'chapter-2.md']) writeFileSync(join(folder, name), story)
+    writeFileSync(join(folder, 'book.epub'), archiveOf(epub3Files({chapters: twoChapters('chapter%201.xhtml', 'chapter%202.xhtml')})))
+    const untranslated = paragraph(run('“Vashk orril menta,” she said to him, and he did not answer.'))
+    writeFileSync(join(folder, 'manuscript.docx'), docxOf(docxStory + untranslated, {footnotes: ['I am here now.']}))
   })
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
@@ -53,9 +58,9 @@ describe('its snippets and commands run', () => {
     const commands = codeOf('sh').flatMap((code) => code.split('\n').filter((line) => line.startsWith('npx xenogloss')))
     expect(commands.length).toBeGreaterThanOrEqual(5)
     for (const command of commands) {
-      const run = command.replace('npx xenogloss', `"${process.execPath}" "${join(root, 'dist/cli.js')}"`)
+      const line = command.replace('npx xenogloss', `"${process.execPath}" "${join(root, 'dist/cli.js')}"`)
       // `lint` exits with 1 if it has remarks.
-      const {status} = trying(() => execSync(run, {cwd: folder, stdio: ['ignore', 'pipe', 'pipe']}))
+      const {status} = trying(() => execSync(line, {cwd: folder, stdio: ['ignore', 'pipe', 'pipe']}))
       expect([command, status], command).toEqual([command, command.includes(' lint ') ? 1 : 0])
     }
   })
