@@ -6,7 +6,7 @@ import type {EntryIds} from '../shared/ids.js'
 import {intersperse} from '../shared/intersperse.js'
 
 /** `dir="auto"`, because the direction of an invented language's script is unknown. */
-export const wordElement = (tagName: string, lang: string, text: string): Element => element(tagName, {lang, dir: 'auto'}, [text])
+const wordElement = (tagName: string, lang: string, text: string): Element => element(tagName, {lang, dir: 'auto'}, [text])
 
 /** A `dd` element, or nothing if there is no content. */
 export const detailElements = (className: string, lead: string, content: readonly Content[]): Element[] =>
