@@ -16,8 +16,8 @@ import type {Mark, PageAnnotation, PageText} from './types.js'
 /** The pieces of text in a span of the HTML. */
 function* piecesIn(texts: readonly PageText[], {start, end}: SourceSpan): Generator<{text: string; isEmphasized: boolean}> {
   for (let i = firstEndingAfter(texts, start); i < texts.length && (texts[i] as PageText).start < end; i++) {
-    const {text, start: from, isEmphasized} = texts[i] as PageText
-    yield {text: text.slice(toTextOffset(text, start - from), toTextOffset(text, end - from)), isEmphasized}
+    const piece = texts[i] as PageText
+    yield {text: piece.text.slice(toTextOffset(piece, start), toTextOffset(piece, end)), isEmphasized: piece.isEmphasized}
   }
 }
 

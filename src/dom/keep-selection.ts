@@ -3,6 +3,25 @@ interface Point {
   readonly offset: number
 }
 
+/** Where the selection begins and ends. It is read once for many changes: reading it makes the browser lay out the page. */
+export interface KeptSelection {
+  readonly selection: Selection
+  points: readonly [anchor: Point, focus: Point]
+}
+
+export function readSelection(document: Document): KeptSelection | undefined {
+  const selection = document.getSelection?.()
+  const {anchorNode, anchorOffset, focusNode, focusOffset} = selection ?? {}
+  if (!selection || !anchorNode || !focusNode) return undefined
+  return {
+    selection,
+    points: [
+      {node: anchorNode, offset: anchorOffset as number},
+      {node: focusNode, offset: focusOffset as number},
+    ],
+  }
+}
+
 const TEXT = 3
 
 /** The text nodes in some nodes, in order. */
@@ -33,30 +52,24 @@ function pointAt(texts: readonly Text[], offset: number): Point | undefined {
  * Splits or joins a text, and sets the selection again that begins or ends in it.
  *
  * @param followers what stands behind the node while it is split
+ * @param kept is brought up to date
  */
-export function keepSelection(node: Text, followers: readonly ChildNode[], change: () => void): void {
-  const selection = node.ownerDocument.getSelection?.()
-  const {anchorNode, anchorOffset, focusNode, focusOffset} = selection ?? {anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0}
-  const touches = (point: Node | null) => point === node || followers.some((follower) => follower.contains(point))
-  if (!selection || !anchorNode || !focusNode || !(touches(anchorNode) || touches(focusNode))) {
+export function keepSelection(node: Text, followers: readonly ChildNode[], kept: KeptSelection | undefined, change: () => void): void {
+  const isTouched = kept?.points.some((point) => point.node === node || followers.some((follower) => follower.contains(point.node)))
+  if (!kept || !isTouched) {
     change()
     return
   }
   const current = () => textsIn(followers[0]?.parentNode === node.parentNode ? [node, ...followers] : [node])
   const before = current()
-  const points = [
-    {node: anchorNode, offset: anchorOffset},
-    {node: focusNode, offset: focusOffset},
-  ]
-  const offsets = points.map((point) => offsetIn(before, point))
+  const offsets = kept.points.map((point) => offsetIn(before, point))
   change()
   const after = current()
-  const [anchor, focus] = points.map((point, i) => {
-    const offset = offsets[i]
-    return offset === undefined ? point : (pointAt(after, offset) ?? point)
-  }) as [Point, Point]
+  const moved = (point: Point, offset: number | undefined): Point => (offset === undefined ? point : (pointAt(after, offset) ?? point))
+  const [anchor, focus] = [moved(kept.points[0], offsets[0]), moved(kept.points[1], offsets[1])]
+  kept.points = [anchor, focus]
   try {
-    selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset)
+    kept.selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset)
   } catch {
     // The other end of the selection is no longer there.
   }

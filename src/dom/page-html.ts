@@ -1,10 +1,13 @@
 /** Writing a page as HTML: what the annotator reads of it. */
+import type {PageText} from './types.js'
 
 const REFERENCES: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '"': '&quot;', '\r': '&#13;', '\0': '\ufffd'}
 const toReference = (character: string): string => REFERENCES[character] as string
 
 /** Text as HTML. Each character becomes itself or one reference. */
 export const textToHtml = (text: string): string => text.replace(/[&<\r\0]/gu, toReference)
+
+const REFERENCES_IN_TEXT: ReadonlySet<string> = new Set('&<\r')
 
 /** Attributes that say something about lines: language, tooltip, and the ends of links to notes. */
 const ATTRIBUTES = ['lang', 'xml:lang', 'title', 'id', 'name', 'start'] as const
@@ -24,13 +27,11 @@ export function openingTag(element: Element): string {
 }
 
 /** The offset in a text of an offset in its HTML; where a reference stands, that of its character. */
-export function toTextOffset(text: string, htmlOffset: number): number {
+export function toTextOffset({text, start, end}: PageText, htmlOffset: number): number {
+  const inside = Math.min(Math.max(htmlOffset, start), end) - start
+  if (end - start === text.length) return inside
   let at = 0
   let offset = 0
-  for (const character of text) {
-    if (at >= htmlOffset) return offset
-    at += textToHtml(character).length
-    offset += character.length
-  }
+  for (; at < inside; offset++) at += REFERENCES_IN_TEXT.has(text[offset] as string) ? textToHtml(text[offset] as string).length : 1
   return offset
 }

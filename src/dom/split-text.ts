@@ -1,17 +1,8 @@
 import type {SourceSpan} from '../prose/types.js'
-import {keepSelection} from './keep-selection.js'
-import {textToHtml, toTextOffset} from './page-html.js'
+import {type KeptSelection, keepSelection} from './keep-selection.js'
+import {toTextOffset} from './page-html.js'
 import {setAttributes} from './set-attributes.js'
 import type {Mark, PageText, Split} from './types.js'
-
-/** Converts offsets in the HTML to offsets in a text, inside its bounds. */
-function createClipper({text, start, end}: PageText): (offset: number) => number {
-  const isPlain = end - start === text.length && textToHtml(text).length === text.length
-  return (offset) => {
-    const inside = Math.min(Math.max(offset, start), end) - start
-    return isPlain ? inside : toTextOffset(text, inside)
-  }
-}
 
 /**
  * Splits a text node: it keeps its place and what stands before the first mark; the rest follows in nodes of its own. So whoever made the
@@ -20,10 +11,13 @@ function createClipper({text, start, end}: PageText): (offset: number) => number
  * @param marks those that begin before the end of the text and end behind its beginning
  * @param register gets each element that is made
  */
-export function splitText(page: PageText, marks: readonly Mark[], register: (element: Element) => void): Split | undefined {
+export function splitText(
+  page: PageText,
+  marks: readonly Mark[],
+  {register, selection}: {readonly register: (element: Element) => void; readonly selection: KeptSelection | undefined},
+): Split | undefined {
   const {node, text} = page
   const document = node.ownerDocument
-  const clip = createClipper(page)
   const build = (from: number, to: number, inside: readonly Mark[]): ChildNode[] => {
     const nodes: ChildNode[] = []
     let at = from
@@ -44,23 +38,24 @@ export function splitText(page: PageText, marks: readonly Mark[], register: (ele
     addText(to)
     return nodes
   }
-  const clipSpan = ({start, end}: SourceSpan): SourceSpan => ({start: clip(start), end: clip(end)})
+  const clipSpan = ({start, end}: SourceSpan): SourceSpan => ({start: toTextOffset(page, start), end: toTextOffset(page, end)})
   const first = marks.map(clipSpan).find(({start, end}) => start < end)
   if (!first) return undefined
   const kept = text.slice(0, first.start)
+  const isAlone = node.parentNode?.childNodes.length === 1
   const followers = build(first.start, text.length, marks)
-  keepSelection(node, followers, () => {
+  keepSelection(node, followers, selection, () => {
     node.data = kept
     node.after(...followers)
   })
-  return {node, text, kept, followers}
+  return {node, text, kept, isAlone, followers}
 }
 
 /** Undoes a split; a text that somebody has changed since stays as it is. */
-export function joinText({node, text, kept, followers}: Split): void {
+export function joinText({node, text, kept, followers}: Split, selection: KeptSelection | undefined): void {
   const join = () => {
     for (const follower of followers) follower.remove()
     if (node.data === kept) node.data = text
   }
-  keepSelection(node, followers, join)
+  keepSelection(node, followers, selection, join)
 }

@@ -33,6 +33,8 @@ export interface Split {
   /** Its text before it was split, and the part that it keeps. */
   readonly text: string
   readonly kept: string
+  /** Whether it was its parent's only child. */
+  readonly isAlone: boolean
   /** What stands behind it instead of the rest. */
   readonly followers: readonly ChildNode[]
 }

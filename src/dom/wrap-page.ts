@@ -2,6 +2,7 @@ import {glossaryToHast} from '../formats/html/glossary-to-hast.js'
 import {collectMarks} from './collect-marks.js'
 import {createPacer} from './create-pacer.js'
 import {guardSplits} from './guard-splits.js'
+import {readSelection} from './keep-selection.js'
 import {isWrittenIn} from './page-elements.js'
 import {setAttributes} from './set-attributes.js'
 import {joinText, splitText} from './split-text.js'
@@ -65,7 +66,8 @@ export async function wrapPage(
   let data: HTMLElement | undefined
   const remove = () => {
     guard.stop()
-    for (const split of splits.values()) joinText(split)
+    const kept = readSelection(root.ownerDocument)
+    for (const split of splits.values()) joinText(split, kept)
     splits.clear()
     data?.remove()
   }
@@ -84,23 +86,37 @@ export async function wrapPage(
       if (waiting) await waiting
     }
   }
+  const document = root.ownerDocument
+  let isSelectionNew = false
+  const onSelect = () => {
+    isSelectionNew = true
+  }
   try {
     await next()
+    // Before anything is changed, when there is nothing to lay out.
+    let selection = readSelection(document)
+    document.addEventListener('selectionchange', onSelect)
     const marks = await runAll(collectMarks(annotation, texts, prefix))
     for (const [text, inside] of marksByText(texts, marks)) {
       const waiting = takeTurns()
-      if (waiting) await waiting
-      const split = isUnchanged(text, root) ? splitText(text, inside, register) : undefined
+      if (waiting) {
+        await waiting
+        if (isSelectionNew) selection = readSelection(document)
+        isSelectionNew = false
+      }
+      const split = isUnchanged(text, root) ? splitText(text, inside, {register, selection}) : undefined
       if (split) splits.set(split.node, split)
     }
     if (splits.size > 0) {
-      data = await runAll(createEntries(annotation, root.ownerDocument, prefix))
+      data = await runAll(createEntries(annotation, document, prefix))
       if (data.hasChildNodes()) containerOf(root).append(data)
     }
     guard.forget()
   } catch (error) {
     remove()
     throw error
+  } finally {
+    document.removeEventListener('selectionchange', onSelect)
   }
   return remove
 }

@@ -34,16 +34,18 @@ export function createPartsFinder({entries, spelling}: Dictionary): (entry: Entr
   )
   const prefixLengths = lengthsOf(prefixes)
   const suffixLengths = lengthsOf(suffixes)
+  /** The parts of a stem, or the stem. It may be a variant of a longer word, which is not taken apart: it could be made of this one. */
+  const splitStem = (stem: Entry, length: number): readonly Entry[] => (fold(stem.headword, spelling).length < length ? split(stem) : undefined) ?? [stem]
   const split = (entry: Entry): readonly Entry[] | undefined => {
     const key = fold(entry.headword, spelling)
     for (const length of prefixLengths) {
       const [prefix, stem] = [prefixes.get(key.slice(0, length)), stems.get(key.slice(length))]
-      if (prefix && stem && key.length - length >= MIN_STEM_LENGTH) return [prefix, ...(split(stem) ?? [stem])]
+      if (prefix && stem && stem !== entry && key.length - length >= MIN_STEM_LENGTH) return [prefix, ...splitStem(stem, key.length)]
     }
     for (const length of suffixLengths) {
       const at = key.length - length
       const [stem, suffix] = [stems.get(key.slice(0, at)), suffixes.get(key.slice(at))]
-      if (stem && suffix && at >= MIN_STEM_LENGTH) return [...(split(stem) ?? [stem]), suffix]
+      if (stem && suffix && stem !== entry && at >= MIN_STEM_LENGTH) return [...splitStem(stem, key.length), suffix]
     }
     return undefined
   }

@@ -2,19 +2,9 @@
 import {readFileSync} from 'node:fs'
 import {build} from 'esbuild'
 import type {Page} from 'playwright-core'
-import type * as ReactLibrary from 'react'
 import {beforeAll, expect, test} from 'vitest'
-import type * as Dom from '../../src/dom.js'
-import type * as Reader from '../../src/reader.js'
-import type {WorkerAnnotator} from '../../src/worker.js'
 import {describeInBrowser} from '../support/browser.js'
-
-interface Live extends Pick<typeof Dom, 'annotateElement'>, Pick<typeof Reader, 'mount'> {
-  readonly createRoot: (element: Element) => {render: (node: unknown) => void; unmount: () => void}
-  readonly createElement: typeof ReactLibrary.createElement
-  readonly useState: typeof ReactLibrary.useState
-  readonly annotator: WorkerAnnotator
-}
+import type {Live} from '../support/live.js'
 
 declare global {
   var live: Live

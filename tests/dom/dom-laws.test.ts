@@ -226,6 +226,19 @@ describe('calls', () => {
     expect(root.innerHTML).toBe(`<p>Now: nothing.</p><p></p><p>Chapter two</p><div>${moved.data}</div>`)
   })
 
+  test('a page that normalizes keeps its words', async () => {
+    const {root} = open(`<p><i>Thessa rinul nessothnu</i></p><p>She said it twice. (The wind keeps names.)</p><p>${line}</p>`)
+    const html = root.innerHTML
+    const {remove} = await run(root)
+    expect(root.querySelector('i .xg-utterance')).not.toBe(null)
+    root.normalize()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    root.querySelector('.xg-data')?.remove()
+    expect(root.textContent).toBe(open(html).root.textContent)
+    remove()
+    expect(root.innerHTML).toBe(html)
+  })
+
   test('annotations of somebody else are left as they are', async () => {
     const {root} = open(`<p>${line}</p>`)
     await run(root)

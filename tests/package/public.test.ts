@@ -30,7 +30,7 @@ test('public names', async () => {
   expect(Object.keys(await import('../../src/markdown-it.js'))).toEqual(['markdownItXenogloss'])
   expect(await import('../../src/remark.js')).toMatchObject({default: (await import('../../src/index.js')).remarkXenogloss})
   expect(Object.keys(await import('../../src/corpus.js')).sort()).toEqual(['listStories', 'mergeResults', 'runCorpus'])
-  expect(Object.keys(await import('../../src/dom.js'))).toEqual(['annotateElement'])
+  expect(Object.keys(await import('../../src/dom.js')).sort()).toEqual(['annotateElement', 'toPageAnnotation'])
   expect(Object.keys(await import('../../src/worker.js'))).toEqual(['createWorkerAnnotator'])
   expect(Object.keys(await import('../../src/hosts.js')).sort()).toEqual([
     'compileWords',

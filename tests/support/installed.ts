@@ -26,7 +26,9 @@ const modules = Object.entries(manifest.exports).flatMap(([key, target]) =>
 export const NODE_ONLY = ['xenogloss/files', 'xenogloss/corpus']
 /** The module that has side effects by design; it needs a page. */
 export const WITH_SIDE_EFFECTS = 'xenogloss/reader/page'
-export const UNIVERSAL = modules.filter((name) => !NODE_ONLY.includes(name) && name !== WITH_SIDE_EFFECTS)
+/** What runs in a worker. */
+const THREAD = 'xenogloss/worker/thread'
+export const UNIVERSAL = modules.filter((name) => !NODE_ONLY.includes(name) && name !== WITH_SIDE_EFFECTS && name !== THREAD)
 
 export interface Project {
   readonly folder: string
