@@ -39,7 +39,7 @@ for (const site of exampleSites) {
 }
 {
   const {address, close} = await serveFolder(await buildPlayground())
-  const context = await browser.newContext({viewport: {width: 1180, height: 600}, reducedMotion: 'reduce', locale: 'en-GB'})
+  const context = await browser.newContext({viewport: {width: 1040, height: 500}, reducedMotion: 'reduce', locale: 'en-GB'})
   const page = await context.newPage()
   await playPlaygroundScene(page, address)
   await savePicture(context, page, 'examples/playground/playground.webp')
