@@ -10,6 +10,7 @@ const LAYERS = [
   ['worker', '^src/worker/'],
   ['plugins', '^src/plugins/'],
   ['lint', '^src/lint/(?!rules/|[a-z-]+\\.ts$)|^src/lint/(lint|lint-with|proofread|remark-lint|apply-fixes|collect-fixes|explain|explanations|advice)\\.ts$'],
+  ['documents', '^src/documents/'],
   ['books', '^src/books/'],
   ['render', '^src/render/'],
   ['files', '^src/files/'],

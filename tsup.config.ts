@@ -22,6 +22,7 @@ const modules = {
   html: 'src/html.ts',
   ao3: 'src/ao3.ts',
   epub: 'src/epub.ts',
+  documents: 'src/documents.ts',
   formats: 'src/formats.ts',
   files: 'src/files.ts',
   corpus: 'src/corpus.ts',
@@ -78,10 +79,10 @@ const command = {cli: 'src/cli.ts', 'language-server': 'src/language-server.ts'}
 const processes = {'corpus-worker': 'src/corpus/worker.ts', 'language-server-worker': 'src/language-server/analysis-worker.ts'}
 
 /**
- * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), which are
- * dependencies of the library anyway.
+ * What the bundled programs still import: packages without a licence text (saxes, and `format` of the front matter), and what few
+ * stories need (mammoth, for .docx); all are dependencies of the library anyway.
  */
-const external = ['mdast-util-frontmatter', 'micromark-extension-frontmatter', 'saxes']
+const external = ['mammoth', 'mdast-util-frontmatter', 'micromark-extension-frontmatter', 'saxes']
 
 /** The MIT licence, for packages that name it in package.json without shipping its text. */
 const mit = (author: string): string =>

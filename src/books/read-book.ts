@@ -92,5 +92,7 @@ export function readBook({chapters: opened, pack}: OpenBook): BookStory {
     const properties = pack.language === undefined ? {} : {lang: pack.language}
     return {type: 'root', children: [{type: 'element', tagName: 'html', properties, children: [body]}]}
   }
-  return {source, chapters, format: {...html, parse, formatPlaces: () => formatChapterPlaces({source, chapters})}}
+  // A book is no page of a site.
+  const {findSiteParts: _, ...format} = html
+  return {source, chapters, format: {...format, parse, formatPlaces: () => formatChapterPlaces({source, chapters})}}
 }

@@ -6,6 +6,7 @@ import {groupBy} from '../util/lists.js'
 import {storyParts} from './annotate-story.js'
 import {commandError, EXIT} from './command-error.js'
 import {createStoryLoader, type LoadedStory} from './load-stories.js'
+import {noteProblems} from './note-problems.js'
 import {writeResult} from './output.js'
 import {annotationOptions, type ReadingOptions} from './reading-options.js'
 import type {Session} from './session.js'
@@ -36,7 +37,7 @@ async function lintStory(story: LoadedStory, options: Options, fix: boolean): Pr
   const lint = (text: string): VFileMessage[] => lintWith(parts, text, options)
   let {source} = story
   let messages = lint(source)
-  if (document) return {story, source, messages: [...document.problems, ...document.locateMessages(messages)]}
+  if (document) return {story, source, messages: document.locateMessages(messages)}
   for (let pass = 0; fix && pass < MAX_PASSES; pass++) {
     const fixed = applyFixes(source, messages)
     if (fixed === source) break
@@ -49,7 +50,7 @@ async function lintStory(story: LoadedStory, options: Options, fix: boolean): Pr
 const toJson = ({story, messages}: LintResult) => ({
   path: story.path === '-' ? null : story.path,
   messages: messages.map(({file, ruleId, reason, line, column, place, actual, expected, note}) => ({
-    ...(story.document && {file}),
+    ...(story.document && file && {file}),
     ...{ruleId, reason, line, column, place, actual, expected, note},
   })),
 })
@@ -59,7 +60,7 @@ function byFile({story, messages}: LintResult): {readonly path: string; readonly
   const path = story.path === '-' ? 'stdin' : story.path
   if (!story.document) return [{path, messages}]
   const groups = groupBy(messages, ({file}) => file)
-  return [...groups].map(([file, own]) => ({path: file === undefined ? path : `${path}:${file}`, messages: own}))
+  return [...groups].map(([file, own]) => ({path: file ? `${path}:${file}` : path, messages: own}))
 }
 
 /** Formats results in the style of remark and other tools that use vfile-reporter. */
@@ -96,6 +97,7 @@ export async function lintStories(args: readonly string[], given: LintOptions, s
   const loader = await createStoryLoader(args, session, {format: given.format})
   const results: LintResult[] = []
   for await (const story of loader.read()) {
+    noteProblems(story.document?.problems, story, session)
     const options = await optionsOf(story)
     const result = await lintStory(story, {...options, rules: {...options.rules, ...chosen}, format: story.format, work: story.work}, fix)
     results.push({...result, story: {...story, source: ''}, source: ''})

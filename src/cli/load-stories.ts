@@ -13,9 +13,7 @@ import type {StoryDocument} from './story-document.js'
 import {toCommandError} from './to-command-error.js'
 
 /** Documents that may be stories, in formats that are not read. */
-const UNREAD_EXTENSIONS: ReadonlySet<string> = new Set(
-  ['mobi', 'azw', 'azw3', 'fb2', 'doc', 'docx', 'odt', 'rtf', 'pages', 'pdf', 'tex'].map((extension) => `.${extension}`),
-)
+const UNREAD_EXTENSIONS: ReadonlySet<string> = new Set(['mobi', 'azw', 'azw3', 'doc', 'rtf', 'pages', 'pdf', 'tex'].map((extension) => `.${extension}`))
 
 /** A story in memory. */
 export interface LoadedStory extends InputFile {
@@ -69,7 +67,8 @@ async function loadDocument(
 }
 
 /** Opens a document by its kind; the code for it is loaded only then. */
-async function openDocumentStory(_kind: DocumentKind, bytes: Uint8Array, about: {readonly name: string; readonly work: string}): Promise<StoryDocument> {
+async function openDocumentStory(kind: DocumentKind, bytes: Uint8Array, about: {readonly name: string; readonly work: string}): Promise<StoryDocument> {
+  if (kind !== 'epub') return (await import('./open-text-document.js')).openTextDocument(kind, bytes, about)
   const {openBookStory} = await import('./open-book-story.js')
   return openBookStory(bytes, about)
 }
@@ -83,7 +82,7 @@ function reportSkipped(skipped: SkippedExtensions, session: Session): number {
   const documents = [...skipped].filter(([extension]) => UNREAD_EXTENSIONS.has(extension.toLowerCase()))
   const others = [...skipped].filter(([extension]) => !UNREAD_EXTENSIONS.has(extension.toLowerCase()))
   if (others.length > 0) session.note(`${session.err.yellow('skipped')} ${escapeForTerminal(describeSkipped(others))} (unsupported extension)`)
-  if (documents.length > 0) session.reportError(`left out ${escapeForTerminal(describeSkipped(documents))}: save stories as .txt, .md or .html`)
+  if (documents.length > 0) session.reportError(`left out ${escapeForTerminal(describeSkipped(documents))}: save stories as .txt, .md, .html, .docx or .odt`)
   return documents.reduce((sum, [, count]) => sum + count, 0)
 }
 

@@ -6,5 +6,5 @@ import type {Session} from './session.js'
 /** Says what of a document is not read. */
 export function noteProblems(problems: readonly VFileMessage[] | undefined, {path}: Pick<InputFile, 'path'>, session: Session): void {
   for (const {file, reason} of problems ?? [])
-    session.note(`${session.err.yellow('note')} ${escapeForTerminal([path, file, reason].filter((part) => part !== undefined).join(': '))}`)
+    session.note(`${session.err.yellow('note')} ${escapeForTerminal([path, file, reason].filter(Boolean).join(': '))}`)
 }

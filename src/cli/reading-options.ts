@@ -82,8 +82,8 @@ export type PlainOptions = Omit<Options, 'format' | 'work' | 'host' | 'dictionar
 /** The host language named on the command line or in the configuration. */
 export const hostTag = (given: ReadingOptions, {configured: {configuration}}: OptionsSession): HostTag | undefined => given.host ?? configuration.host
 
-/** Merges the command line and the configuration: the former wins; words and dictionaries of both count. */
-async function mergeOptions(given: ReadingOptions, session: OptionsSession): Promise<PlainOptions> {
+/** Merges the command line and the configuration: the former wins; words and dictionaries of both count. Nothing is checked. */
+export async function mergeOptions(given: ReadingOptions, session: OptionsSession): Promise<PlainOptions> {
   const {toEntries} = await import('../annotate/resolve-options.js')
   const {lang, recognize, threshold, terms, ignore, conventions, rules} = session.configured.configuration
   return {

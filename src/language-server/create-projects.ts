@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {configurationPaths, type LoadedConfiguration, loadConfiguration} from '../cli/configuration.js'
-import {dictionaryPaths, plainOptions} from '../cli/reading-options.js'
+import {dictionaryPaths, mergeOptions} from '../cli/reading-options.js'
 import {watchFiles} from '../cli/watch-files.js'
 import {omitUndefined} from '../util/objects.js'
 import type {Project} from './types.js'
@@ -32,7 +32,8 @@ export function createProjects({note, onChange}: {note: (line: string) => void; 
   const watched = new Map<string, Promise<() => Promise<void>>>()
 
   const toProject = async (configured: LoadedConfiguration): Promise<Project> => {
-    const options = await plainOptions({}, {configured, note})
+    // Checked where they are used, in the worker thread: indexing a large dictionary takes a second.
+    const options = await mergeOptions({}, {configured, note})
     return {options, ...omitUndefined({host: configured.configuration.host})}
   }
   const findDictionaries = (folder: string): Promise<readonly string[]> =>

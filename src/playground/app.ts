@@ -41,17 +41,19 @@ export function startApp(base: URL): void {
     else progress.fail(error instanceof Error ? error.message : String(error))
   }
 
-  async function annotate(story: GivenStory, isAnew: boolean): Promise<void> {
+  /** @param how `anew`: as another story, without the decisions so far; `edited`: the same with another text; `again`: with other decisions or options */
+  async function annotate(story: GivenStory, how: 'anew' | 'edited' | 'again'): Promise<void> {
     const own = ++run
     clearTimeout(timer)
-    if (isAnew) decided.clear()
+    if (how === 'anew') decided.clear()
     given = story
-    progress.start(opened && !isAnew ? 'Annotating anew …' : 'Annotating …')
+    progress.start('Annotating …')
     try {
       const result = await client.call('open', {story, ...options.options(), decided: [...decided.values()]}, {onProgress: progress.report})
       // What was decided meanwhile is not in this answer.
       if (own !== run) return
       show(result, story)
+      if (how !== 'again') setEditing(false)
       progress.finish(`${result.counts.lines} lines, ${result.counts.translations} translations, ${result.counts.words} words`)
     } catch (error) {
       if (own === run) fail(error)
@@ -62,7 +64,7 @@ export function startApp(base: URL): void {
     if (!given) return
     run++
     clearTimeout(timer)
-    timer = setTimeout(() => given && void annotate(given, false), FEEDBACK_DELAY)
+    timer = setTimeout(() => given && void annotate(given, 'again'), FEEDBACK_DELAY)
   }
 
   function show(result: OpenedStory, story: GivenStory): void {
@@ -87,7 +89,6 @@ export function startApp(base: URL): void {
     )
     views.count('remarks', result.remarks.length)
     views.sections.why.replaceChildren(createElement('p', {className: 'empty'}, WHY_HINT))
-    setEditing(false)
     if (isFirst) views.show('story')
   }
 
@@ -95,7 +96,7 @@ export function startApp(base: URL): void {
     if (!given) return
     try {
       const source = await client.call('fix', positions)
-      await annotate({...given, content: source}, false)
+      await annotate({...given, content: source}, 'again')
     } catch (error) {
       fail(error)
     }
@@ -111,7 +112,7 @@ export function startApp(base: URL): void {
 
   function setEditing(isEditing: boolean): void {
     document.body.classList.toggle('is-editing', isEditing)
-    edit.textContent = isEditing ? 'Back to the story' : 'Edit the text'
+    edit.textContent = isEditing ? 'Back to the story' : 'Text and options'
   }
 
   function showInText(from: number, to: number): void {
@@ -133,7 +134,7 @@ export function startApp(base: URL): void {
       progress.fail(`${file.name}: larger than ${MAX_FILE / 1024 / 1024} MB`)
       return
     }
-    await annotate({name: file.name, content: new Uint8Array(await file.arrayBuffer())}, true)
+    await annotate({name: file.name, content: new Uint8Array(await file.arrayBuffer())}, 'anew')
   }
 
   async function readDictionary(file: File) {
@@ -162,6 +163,19 @@ export function startApp(base: URL): void {
     }
   }
 
+  /** Forgets the story and what was decided about it. */
+  function startAnew(): void {
+    run++
+    clearTimeout(timer)
+    given = undefined
+    opened = undefined
+    decided.clear()
+    document.body.classList.remove('has-story', 'is-editing')
+    start.setText('story.md', '')
+    start.textarea.focus()
+    progress.finish()
+  }
+
   function cancel(): void {
     run++
     client.cancel()
@@ -176,13 +190,14 @@ export function startApp(base: URL): void {
   const options = createOptionsPanel(readDictionary, annotateSoon)
   const start = createStartView(
     {
-      annotate: (story) => void annotate(story, given === undefined || story.name !== given.name),
+      annotate: (story) => void annotate(story, given === undefined || story.name !== given.name ? 'anew' : 'edited'),
       openFile: (file) => void openFile(file),
-      tryExample: () => void client.call('example', null).then((content) => annotate({name: EXAMPLE, content}, true), fail),
+      startAnew,
+      tryExample: () => void client.call('example', null).then((content) => annotate({name: EXAMPLE, content}, 'anew'), fail),
     },
     options.element,
   )
-  const edit = createButton('Edit the text', () => setEditing(!document.body.classList.contains('is-editing')))
+  const edit = createButton('Text and options', () => setEditing(!document.body.classList.contains('is-editing')))
   edit.className = 'edit'
   const storyView = createStoryView(
     (mark) => views.current() === 'why' && void explain(mark),

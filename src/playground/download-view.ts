@@ -20,9 +20,9 @@ export function createDownloadView(targets: readonly Target[], download: (target
   return createElement(
     'div',
     {},
-    createElement('h3', {}, 'The story'),
+    createElement('h2', {}, 'The story'),
     list('story'),
-    createElement('h3', {}, 'The glossary, with your decisions'),
+    createElement('h2', {}, 'The glossary, with your decisions'),
     list('glossary'),
   )
 }

@@ -11,13 +11,16 @@ interface RemarkActions {
 /** At most so many remarks are shown at once. */
 const MAX_REMARKS = 300
 
+/** Advice is Markdown with code in it, but nothing else. */
+const withCode = (advice: string): (Node | string)[] => advice.split('`').map((part, index) => (index % 2 === 0 ? part : createElement('code', {}, part)))
+
 function remarkElement(remark: Remark, position: number, {fix, show}: RemarkActions): HTMLElement {
   const {text, advice, rule, span, fix: replacement} = remark
   return createElement(
     'li',
     {},
     createElement('p', {}, createElement('span', {className: 'position'}, remark.position), ' ', text),
-    ...(advice === '' ? [] : [createElement('p', {className: 'advice'}, advice)]),
+    ...(advice === '' ? [] : [createElement('p', {className: 'advice'}, ...withCode(advice))]),
     ...(replacement
       ? [createElement('p', {className: 'fix'}, createElement('del', {}, replacement.from), ' → ', createElement('ins', {}, replacement.to || '(nothing)'))]
       : []),

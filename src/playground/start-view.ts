@@ -5,6 +5,7 @@ interface StartActions {
   readonly annotate: (story: GivenStory) => void
   readonly openFile: (file: File) => void
   readonly tryExample: () => void
+  readonly startAnew: () => void
 }
 
 export interface StartView {
@@ -16,10 +17,10 @@ export interface StartView {
   readonly select: (start: number, end: number) => void
 }
 
-export const STORY_FILES = '.md,.markdown,.txt,.text,.html,.htm,.xhtml,.epub,.docx'
+const STORY_FILES = '.md,.markdown,.txt,.text,.html,.htm,.xhtml,.epub,.docx,.odt,.fb2'
 
 /** The field for the story's text, and what can be done with it. */
-export function createStartView({annotate, openFile, tryExample}: StartActions, options: HTMLElement): StartView {
+export function createStartView({annotate, openFile, tryExample, startAnew}: StartActions, options: HTMLElement): StartView {
   let name = 'story.md'
   const textarea = createElement('textarea', {
     placeholder: 'Paste a story in which somebody speaks an invented language …',
@@ -54,6 +55,7 @@ export function createStartView({annotate, openFile, tryExample}: StartActions, 
       Object.assign(createButton('Annotate', submit), {className: 'main'}),
       createElement('label', {className: 'button'}, 'Open a file …', input),
       createButton('Try the example story', tryExample),
+      Object.assign(createButton('New story', startAnew), {className: 'new'}),
     ),
     options,
   )

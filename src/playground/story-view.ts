@@ -47,7 +47,11 @@ export function createStoryView(onChoose: (mark: Mark) => void, onWhy: (mark: Ma
     if (!tip || !target || tip.querySelector('.why-button')) return
     const mark = markOf(target)
     const button = Object.assign(
-      createButton('Why?', () => onWhy(mark)),
+      createButton('Why?', () => {
+        // Closes the tip, which may lie over the explanation.
+        target.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true, composed: true}))
+        onWhy(mark)
+      }),
       {className: 'why-button'},
     )
     const toolbar = tip.querySelector('[role="toolbar"]')
@@ -65,8 +69,8 @@ export function createStoryView(onChoose: (mark: Mark) => void, onWhy: (mark: Ma
       chosen = undefined
       content.lang = lang
       content.innerHTML = html
-      // Progress in an unnamed story means nothing: everything is shown.
-      unmount = mount(content, {story: 'playground', choices: {spoilers: true}})
+      // Its glossary is beside it, and progress in it means nothing: everything is shown.
+      unmount = mount(content, {story: 'playground', panel: null, choices: {spoilers: true}})
     },
     goToLine: (index) => {
       const lines = [...content.querySelectorAll<HTMLElement>('.xg-utterance')]

@@ -16,6 +16,9 @@ export interface Views {
   readonly current: () => ViewName
 }
 
+/** Where the story and another view are shown side by side; as in page.css. */
+const WIDE = matchMedia('(min-width: 62rem)')
+
 /** What is shown beside the story, and on a phone instead of it. */
 export function createViews(onShow: (name: ViewName) => void): Views {
   let current: ViewName = 'words'
@@ -27,14 +30,15 @@ export function createViews(onShow: (name: ViewName) => void): Views {
   const sections = {words: section('words'), remarks: section('remarks'), why: section('why'), download: section('download')}
   const side = createElement('div', {className: 'side'}, ...Object.values(sections))
   const show = (name: ViewName): void => {
+    // Beside the others there is no need to choose it.
+    if (name === 'story' && WIDE.matches) return
     current = name
     document.body.dataset.view = name
     for (const [other, button] of buttons) {
       if (other === name) button.setAttribute('aria-current', 'true')
       else button.removeAttribute('aria-current')
     }
-    // Beside the story there is always something.
-    for (const [other, element] of Object.entries(sections)) element.hidden = other !== (name === 'story' ? 'words' : name)
+    if (name !== 'story') for (const [other, element] of Object.entries(sections)) element.hidden = other !== name
     onShow(name)
   }
   return {

@@ -11,7 +11,7 @@ export function createWhyView(explanations: WorkCalls['explain']['gives']): HTML
   if (explanations.length === 0) return createElement('p', {className: 'empty'}, 'There is nothing to say about this.')
   let last = ''
   const sections = explanations.map(({kind, sentences}) => {
-    const heading = kind === last ? [] : [createElement('h3', {}, KINDS[kind] ?? kind)]
+    const heading = kind === last ? [] : [createElement('h2', {}, KINDS[kind] ?? kind)]
     last = kind
     return createElement('div', {}, ...heading, ...sentences.map((sentence) => createElement('p', {}, sentence)))
   })

@@ -2,26 +2,21 @@ import {queryAll} from './dom.js'
 import {define} from './element.js'
 import {mount} from './reader.js'
 
-/** What holds a story: an element that says so, or the one into which a site put what a plugin made, with its entries. */
 const STORY = '.xg-story'
-const ENTRIES = `.xg-data:not(${STORY} *, xeno-gloss *)`
+/** What shows that there is a story: an element that says so, or the entries that a plugin put behind it, wherever the site put both. */
+const SIGNS = `${STORY}, .xg-data:not(${STORY} *, xeno-gloss *)`
 
 /** Mounts the reader on every story of the page, also on those that a script adds later, and defines `<xeno-gloss>`. */
 export function mountPage(): void {
   define()
-  /** Mounted stories: what unmounts them, and the element that showed that there is a story. */
-  const mounted = new Map<HTMLElement, [sign: HTMLElement, unmount: () => void]>()
+  /** What unmounts a story, by its sign: a site may keep the element and fill it with the next story. */
+  const mounted = new Map<HTMLElement, () => void>()
   let isDue = false
   const mountAll = () => {
     isDue = false
-    const found = new Map(queryAll(document, `${STORY}, ${ENTRIES}`).map((sign) => [sign.matches(STORY) ? sign : (sign.parentElement as HTMLElement), sign]))
-    for (const [story, [sign, unmount]] of mounted) {
-      // A site may keep the element and fill it with the next story.
-      if (found.get(story) === sign) continue
-      unmount()
-      mounted.delete(story)
-    }
-    for (const [story, sign] of found) if (!mounted.has(story)) mounted.set(story, [sign, mount(story)])
+    const signs = queryAll(document, SIGNS)
+    for (const [sign, unmount] of mounted) if (!signs.includes(sign) && mounted.delete(sign)) unmount()
+    for (const sign of signs) if (!mounted.has(sign)) mounted.set(sign, mount(sign.matches(STORY) ? sign : (sign.parentElement as HTMLElement)))
   }
   new MutationObserver(() => {
     if (!isDue) setTimeout(mountAll, 50)

@@ -26,6 +26,8 @@ export interface TreeFormat {
   readonly wrap: (fields: XenoglossFields, children: TreeNode[]) => TreeNode
   /** Returns the visible text of a piece of the source. */
   readonly show: (piece: string) => string
+  /** Finds the nodes that are no part of the story, such as the site around it; absent if all is. */
+  readonly findSiteParts?: (tree: Tree) => ReadonlySet<TreeNode>
   /** Creates a function that says where an offset of the source stands; absent if line and column say so. */
   readonly formatPlaces?: (source: string) => (offset: number) => string
 }

@@ -143,6 +143,7 @@ function readPhrases(siblings: readonly TreeNode[], parent: TreeNode, block: Blo
 export function readBlocks(tree: Tree, context: ReadContext): BlockSection[] {
   const sections: BlockSection[] = []
   const inlineContainers = findInlineContainers(tree)
+  const siteParts = context.format.findSiteParts?.(tree)
   interface Frame {
     readonly node: TreeParent
     readonly block: BlockDraft
@@ -196,7 +197,8 @@ export function readBlocks(tree: Tree, context: ReadContext): BlockSection[] {
     if (!child) {
       closeSection(frame)
       stack.pop()
-    } else if (getNodeRole(child) !== 'container' && !inlineContainers.has(child)) readPhrases([child], node, block, context)
+    } else if (siteParts?.has(child)) closeSection(frame)
+    else if (getNodeRole(child) !== 'container' && !inlineContainers.has(child)) readPhrases([child], node, block, context)
     else if (isParent(child)) {
       closeSection(frame)
       // The labels of a list item belong to its first paragraph.

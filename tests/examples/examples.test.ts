@@ -1,18 +1,19 @@
 /** Every example runs and outputs what it documents. */
 import {execFileSync} from 'node:child_process'
-import {mkdtempSync, readFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {annotate} from '../../src/index.js'
+import {archiveOf, epub3Files, twoChapters} from '../support/books.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs an example in its own temporary folder. */
-function run(example: string) {
+function run(example: string, args: readonly string[] = []) {
   const cwd = mkdtempSync(join(tmpdir(), 'xenogloss-'))
-  const printed = execFileSync(process.execPath, [join(root, 'examples', example)], {cwd, encoding: 'utf8'})
+  const printed = execFileSync(process.execPath, [join(root, 'examples', example), ...args], {cwd, encoding: 'utf8'})
   return {printed, written: (path: string) => readFileSync(join(cwd, 'out', path), 'utf8')}
 }
 
@@ -37,6 +38,12 @@ test('reader/build.js', () => {
   expect(written('reader/index.html')).not.toMatch(/<style|<script(?![^>]*src)/u)
   expect(written('reader/reader-page.js').length).toBeGreaterThan(1000)
   expect(written('reader/style.css')).toContain('.xg-utterance')
+})
+
+test('epub/annotate.js', () => {
+  const book = join(mkdtempSync(join(tmpdir(), 'xenogloss-')), 'book.epub')
+  writeFileSync(book, archiveOf(epub3Files({chapters: twoChapters('chapter%201.xhtml', 'chapter%202.xhtml')})))
+  expect(run('epub/annotate.js', [book, book.replace('book', 'out')]).printed).toContain('out.epub: 5 lines in 2 chapters, 6 words')
 })
 
 test('epub/build.js', () => {

@@ -6,7 +6,11 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {BrowserContext, Page} from 'playwright-core'
+// @ts-expect-error an example without types
+import {buildPlayground} from '../../examples/playground/build.js'
+import {serveFolder} from '../support/folder-server.js'
 import {launch, startPageServer} from '../support/page-server.js'
+import {playPlaygroundScene} from '../support/playground-scene.js'
 import {playScene, scenes} from '../support/scenes.js'
 import {buildSite, exampleSites, serveSite} from '../support/sites.js'
 
@@ -31,6 +35,14 @@ for (const site of exampleSites) {
   await line.locator('.xg-term', {hasText: site.word[0]}).first().click()
   await page.locator('.xg-tip dfn').waitFor({state: 'visible'})
   await savePicture(context, page, `examples/sites/pictures/${site.name}.webp`)
+  close()
+}
+{
+  const {address, close} = await serveFolder(await buildPlayground())
+  const context = await browser.newContext({viewport: {width: 1180, height: 600}, reducedMotion: 'reduce', locale: 'en-GB'})
+  const page = await context.newPage()
+  await playPlaygroundScene(page, address)
+  await savePicture(context, page, 'examples/playground/playground.webp')
   close()
 }
 await browser.close()

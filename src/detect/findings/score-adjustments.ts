@@ -19,7 +19,7 @@ export interface MergeContext {
 }
 
 /** Accepted places of a word, and their share of all, from which its other places gain; what they gain, in log-odds. */
-const SAME_TIMES = 2
+const SAME_TIMES = 1
 const SAME_SHARE = 0.25
 const SAME = 2.5
 

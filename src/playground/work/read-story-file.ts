@@ -1,11 +1,11 @@
 import type {Format} from '../../source/types.js'
 import type {GivenStory} from './protocol.js'
 
-/** A file as text, or as the bytes of a book or a document. */
+/** A file as text, or as the bytes of a book or of a document of a word processor. */
 export type ReadStory =
   | {readonly kind: 'text'; readonly source: string; readonly format: Format}
   | {readonly kind: 'epub'; readonly bytes: Uint8Array}
-  | {readonly kind: 'docx'; readonly bytes: Uint8Array}
+  | {readonly kind: 'document'; readonly bytes: Uint8Array}
 
 /** How a zip archive begins (PKWARE APPNOTE 4.3.7). */
 const ZIP = 'PK\u0003\u0004'
@@ -31,9 +31,9 @@ export function readStoryFile({name, content, format}: GivenStory): ReadStory {
   if (typeof content === 'string') return {kind: 'text', source: content, format: format ?? formatOf(name)}
   const beginning = new TextDecoder('latin1').decode(content.subarray(0, 58))
   if (beginning.startsWith(ZIP)) {
-    if (/\.docx$/iu.test(name)) return {kind: 'docx', bytes: content}
-    if (beginning.includes('application/epub+zip') || /\.epub$/iu.test(name)) return {kind: 'epub', bytes: content}
+    return {kind: beginning.includes('application/epub+zip') || /\.epub$/iu.test(name) ? 'epub' : 'document', bytes: content}
   }
-  if (/\.(?:docx?|odt|rtf|pdf|mobi|azw3?)$/iu.test(name)) throw new TypeError(`${name}: save it as .txt, .md, .html, .epub or .docx`)
+  if (/\.fb2$/iu.test(name)) return {kind: 'document', bytes: content}
+  if (/\.(?:doc|rtf|pdf|mobi|azw3?)$/iu.test(name)) throw new TypeError(`${name}: save it as .txt, .md, .html, .epub, .docx or .odt`)
   return {kind: 'text', source: decode(content, name), format: format ?? formatOf(name)}
 }

@@ -17,6 +17,7 @@ import {extractTitle} from '../../render/extract-title.js'
 import {renderStory} from '../../render/render-story.js'
 import {sanitize} from '../../render/sanitize.js'
 import {toElements} from '../../render/to-elements.js'
+import type {Format} from '../../source/types.js'
 import {annotateAndProofread} from './annotate-and-proofread.js'
 import type {CurrentStory} from './current-story.js'
 import type {Mark, OpenedStory, OpenRequest, Remark, StoryLine, WorkCalls} from './protocol.js'
@@ -62,12 +63,16 @@ function toRemark(source: string, message: VFileMessage): Remark {
   }
 }
 
+async function readDocumentStory(bytes: Uint8Array, file: string): Promise<{readonly source: string; readonly format: Format}> {
+  const {readDocument} = await import('../../documents/read-document.js')
+  return {source: (await readDocument(bytes, {file})).html, format: 'html'}
+}
+
 async function annotateGiven({story, host, dictionaries, decided}: OpenRequest, loadHost: LoadHost, report: (share: number) => void): Promise<CurrentStory> {
   const read = readStoryFile(story)
   const name = story.name.replace(/\.[^.]+$/u, '') || 'story'
   const loadHosts = (source: string) => Promise.all((host === 'auto' ? storyHostTags(source) : [host as HostTag]).map(loadHost))
   const options = (hosts: readonly Host[]): Options => ({host: hosts, dictionaries: [...decided, ...dictionaries], work: name})
-  if (read.kind === 'docx') throw new TypeError(`${story.name}: documents of word processors are not read yet; save it as .html or .txt`)
   if (read.kind === 'epub') {
     const [{annotateEpub}, {openEpub}, {readBook}] = await Promise.all([
       import('../../books/annotate-epub.js'),
@@ -80,7 +85,7 @@ async function annotateGiven({story, host, dictionaries, decided}: OpenRequest, 
     const glossaries = withDecisions(annotation.glossaries, decided)
     return {annotation: {...annotation, messages}, source, format: 'html', title, name, glossaries, messages, book}
   }
-  const {source, format} = read
+  const {source, format} = read.kind === 'text' ? read : await readDocumentStory(read.bytes, story.name)
   const annotation = annotateAndProofread(source, {...options(await loadHosts(source)), format}, report)
   const glossaries = withDecisions(annotation.glossaries, decided)
   return {annotation, source, format, title: extractTitle(annotation.tree) ?? name, name, glossaries, messages: annotation.messages}

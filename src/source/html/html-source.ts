@@ -3,6 +3,7 @@ import type {LocateText, SourceFormat} from '../format-types.js'
 import {findNextStart, findTextStarts} from '../text-starts.js'
 import type {Tree} from '../types.js'
 import {wrapInSpan} from '../wrap-nodes.js'
+import {findSiteParts} from './find-site-parts.js'
 import {locateHtml} from './locate-html.js'
 import {htmlToText, parseHtml} from './parse-html.js'
 
@@ -25,4 +26,5 @@ export const html: SourceFormat<Root> = {
   collapsesLines: true,
   wrap: wrapInSpan,
   show: htmlToText,
+  findSiteParts,
 }
