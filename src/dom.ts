@@ -3,6 +3,6 @@
  *
  * @module xenogloss/dom
  */
-export {annotateElement, type LiveAnnotation, type PageAnnotator, type PageOptions} from './dom/annotate-element.js'
+export {annotateElement, type LiveAnnotation, type PageAnnotator, type PageCall, type PageOptions} from './dom/annotate-element.js'
 export {toPageAnnotation} from './dom/to-page-annotation.js'
 export type {PageAnnotation} from './dom/types.js'

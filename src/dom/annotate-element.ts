@@ -7,8 +7,10 @@ import type {PageAnnotation, ReadPage} from './types.js'
 import {wrapPage} from './wrap-page.js'
 
 /** How one annotation can be followed and given up. */
-interface PageCall {
+export interface PageCall {
+  /** Gives the annotation up; the page is as it was. */
   readonly signal?: AbortSignal | undefined
+  /** Gets the share of the annotator's work that is done, 0..1, if the annotator reports it. */
   readonly onProgress?: ((progress: number) => void) | undefined
 }
 

@@ -31,7 +31,8 @@ const createDefault = (): WorkerLike => new Worker(new URL('./worker-thread.js',
 
 /** Starts the thread of Node, which has no `Worker`. */
 function startInNode({Worker: NodeWorker}: NonNullable<ReturnType<typeof nodeThreads>>, {onResponse, onEnd}: ThreadListeners): Thread {
-  const worker = new NodeWorker(new URL('./worker-thread.js', import.meta.url))
+  // Not as above: bundlers for browsers would follow it, and put the script out twice.
+  const worker = new NodeWorker(new URL(['.', 'worker-thread.js'].join('/'), import.meta.url))
   worker.on('message', onResponse)
   worker.on('error', (error) => onEnd(error instanceof Error ? error.message : String(error)))
   worker.on('exit', (code) => onEnd(`it exited with code ${code}`))
