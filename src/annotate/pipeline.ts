@@ -112,7 +112,13 @@ function detect(
   })
   settings.onStage?.('stretches')
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
-  const findings = mergeFindings(stretches, byClues, {passages, glossCandidates, threshold, recognize: (key) => recognizeWord(key, settings.languages)})
+  const findings = mergeFindings(stretches, byClues, {
+    passages,
+    glossCandidates,
+    threshold,
+    unknownOdds: host.unknownOdds,
+    recognize: (key) => recognizeWord(key, settings.languages),
+  })
   if (listed.length === 0) return findings
   const listedIn = groupBy(listed, ({passage}) => passage)
   return findings.filter((finding) => !overlapsAny(listedIn.get(finding.passage) ?? [], finding))

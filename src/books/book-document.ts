@@ -1,3 +1,4 @@
+import {decodeWindows1252} from '../util/decode-windows-1252.js'
 /** A text file of a book: its bytes, and what they say. */
 export interface BookDocument {
   readonly bytes: Uint8Array
@@ -31,7 +32,9 @@ function encodingOf(bytes: Uint8Array): {readonly encoding: string; readonly bom
 export function openDocument(bytes: Uint8Array): BookDocument | undefined {
   const {encoding, bom} = encodingOf(bytes)
   try {
-    return {bytes, text: new TextDecoder(encoding, {fatal: true}).decode(bytes), encoding, bom}
+    const decoder = new TextDecoder(encoding, {fatal: true})
+    const text = decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes)
+    return {bytes, text, encoding, bom}
   } catch {
     return undefined
   }

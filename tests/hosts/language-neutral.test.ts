@@ -11,12 +11,14 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'cli/write-glossary.ts': 'recognises an error message of the library',
   'corpus/worker-process.ts': 'recognises an error message of the engine',
   'detect/words/marks-of.ts': 'elided words and possessives of the listed languages themselves, whatever the host',
+  'documents/read-docx.ts': 'names of files of the format, and how mammoth writes notes',
   'formats/json/json-lexicanter.ts': 'parts of speech as Lexicanter writes them',
   'formats/stardict/stardict-entry-read.ts': 'an element of the format',
   'formats/yomitan/yomitan.ts': 'names of files of the format',
   'glossary/meaning-key.ts': 'glossaries are merged without a host: articles of English, in which most meanings are written',
   'gloss/conventions/notes.ts': 'labels of notes that translators of all languages write: [T/N 1], (fn 2)',
   'source/markdown/mark-syntax.ts': 'names of the marks',
+  'worker/start-thread.ts': 'an error message of our own',
 }
 
 /** Files about something else: data of hosts and of quoted languages, programs that make data, what people read in their browsers. */

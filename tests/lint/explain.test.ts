@@ -78,7 +78,7 @@ describe('a line', () => {
     expect(degrees.length).toBeGreaterThan(3)
     expect(degrees).toEqual([...degrees].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
     expect(line).toContain('a dictionary explains some of its words')
-    expect(line).toContain('Clear evidence against it: lines of another language are rare in such places')
+    expect(line).toContain('evidence against it: lines of another language are rare in such places')
   })
 
   test('gives its translation, or states that there is none', () => {

@@ -41,7 +41,7 @@ test('it contains all exported files, commands and side effects, but neither sou
     expect(files).toContain(path)
   // Documents that the README links to and the recipes are published too.
   const allowed =
-    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|examples\/.*|src\/((formats|hosts|render|lint\/rules)\/)?README\.md|tests\/README\.md|\.github\/CONTRIBUTING\.md|[A-Z]+(\.md)?|package\.json)$/u
+    /^\.\/(dist\/(.*\.(js|d\.ts|css)|LICENSES\.md|playground\/index\.html)|dictionaries\/[^/]+|src\/(annotate\/standoff|cli\/config)\.schema\.json|examples\/.*|src\/((books|formats|hosts|render|lint\/rules)\/)?README\.md|tests\/README\.md|\.github\/CONTRIBUTING\.md|[A-Z]+(\.md)?|package\.json)$/u
   expect(files.filter((path) => !allowed.test(path))).toEqual([])
 })
 
@@ -62,7 +62,7 @@ test('its dependencies are exactly what its modules and types import', async () 
   const types = files.filter((file) => file.endsWith('.d.ts')).map((file) => readFileSync(file, 'utf8'))
   const typeImports = types.flatMap((text) => [...text.matchAll(/from '([^.'][^']*)'/gu)].map(([, path]) => path as string))
   const packageOf = (path: string) => path.split('/', path.startsWith('@') ? 2 : 1).join('/')
-  const imported = [...moduleImports, ...typeImports].filter((path) => !isBuiltin(path)).map(packageOf)
+  const imported = [...moduleImports, ...typeImports].filter((path) => !isBuiltin(path) && !path.startsWith('<')).map(packageOf)
   const dependencies = imported.map((name) => (['hast', 'mdast', 'unist'].includes(name) ? `@types/${name}` : name))
   expect([...new Set(dependencies)].filter((name) => name !== 'markdown-it').sort()).toEqual(Object.keys(manifest.dependencies).sort())
 })

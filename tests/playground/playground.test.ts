@@ -151,6 +151,7 @@ describeInBrowser('the playground', (site) => {
   test('everything can be downloaded', async () => {
     const page = await openExample()
     await view(page, 'Download')
+    await page.locator('.downloads button').first().waitFor()
     const names = await page.locator('.downloads button').allInnerTexts()
     expect(names.length).toBeGreaterThan(18)
     const extensions: string[] = []

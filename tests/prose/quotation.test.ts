@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../../src/index.js'
 import {findQuotationMarks, findQuotations} from '../../src/prose/quotations/find-quotations.js'
 import {detectQuotationStyle} from '../../src/prose/quotations/quotation-style.js'
+import {detectSpeakers, findLabelledSpeech} from '../../src/prose/quotations/speaker-labels.js'
 import {trim} from '../../src/prose/spans.js'
 import {tokenizeText} from '../../src/prose/tokenizer.js'
 import {drawAnnotations, undrawAnnotations} from '../support/drawn-stories.js'
@@ -234,21 +235,13 @@ Miller: I don't know what you mean.
 
 Wife (softly): ⟦u3 Tal okresh?⟧ ⟦g (⟦t3 Does it go on?⟧)⟧`))
 
-  test('names of the speakers on lines of their own, as in a screenplay', () =>
-    check(`THE MILLER
-⟦u1 Orreth sulvane, mirrod.⟧
-⟦g (⟦t1 Good evening, traveller.⟧)⟧
-
-TAMSA (softly)
-⟦u2 Vennu okresh!⟧
-⟦g (⟦t2 He goes away!⟧)⟧
-
-THE MILLER
-I don't know what you mean.
-
-TAMSA
-⟦u3 Tal okresh?⟧
-⟦g (⟦t3 Does it go on?⟧)⟧`))
+  test('names of the speakers on lines of their own, as in a screenplay', () => {
+    const texts = ['THE MILLER\nOrreth sulvane, mirrod.', 'TAMSA (softly)\nVennu okresh!', 'THE MILLER\nI do not know.', 'TAMSA\nTal okresh?', 'FADE OUT']
+    const speakers = detectSpeakers(texts) ?? new Set()
+    expect([...speakers].sort()).toEqual(['TAMSA', 'THE MILLER'])
+    const speeches = texts.map((text) => findLabelledSpeech(text, speakers)?.map(({start, end}) => text.slice(start, end)))
+    expect(speeches).toEqual([['Orreth sulvane, mirrod.'], ['Vennu okresh!'], ['I do not know.'], ['Tal okresh?'], undefined])
+  })
 
   test('a quotation inside another', () =>
     check(`“My uncle always said, ‘⟦u1 Orreth sulvane, mirrod,⟧’ ⟦g (⟦t1 good evening, traveller⟧)⟧ and then he slept,” she told them.

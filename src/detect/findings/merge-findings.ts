@@ -34,6 +34,8 @@ const LIKELY = 1.5
 const UNCONFIRMED = {line: 0.6, word: 0.6}
 /** Share of the log-odds of the clues that it gains if they do. */
 const CONFIRMED = 0.3
+/** Share of the log-odds of an unknown word that every finding loses where the host's lists are poorer than those that the weights were fitted with. */
+const DOUBT = 0.4
 /** Log-odds of what the sources together reject. */
 const REJECTED = -2
 
@@ -154,7 +156,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   const scoreOf = odds.length < LONG_STORY ? scoreByWeights(stretches, knowledge) : scoreBySources(stretches, knowledge)
   const scored = map(propose(passages, stretches, byClues), (proposal) => ({
     ...proposal,
-    score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal),
+    score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal) + DOUBT * knowledge.unknownOdds,
   }))
   addRecognizedWords(scored, passages, stretches, knowledge.recognize)
   addSameWords(scored, passages, stretches)

@@ -14,6 +14,8 @@ export interface MergeContext {
   readonly glossCandidates: readonly GlossCandidate[]
   /** Confidence below which nothing is said, 0..1. */
   readonly threshold: number
+  /** `Host.unknownOdds`: log-odds that an unknown word of this host gains beside one of English; not above 0. */
+  readonly unknownOdds: number
   /** Probability that a word, seen alone, is of a language that fiction quotes, 0..1. */
   readonly recognize: (key: string) => number
 }

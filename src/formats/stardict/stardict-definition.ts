@@ -1,3 +1,4 @@
+import {decodeWindows1252} from '../../util/decode-windows-1252.js'
 import {type Article, readHtmlArticle, readXdxfArticle} from './stardict-entry-read.js'
 import {wikiToText, xmlToText} from './stardict-markup.js'
 
@@ -13,15 +14,12 @@ export const decodeUtf8 = (bytes: Uint8Array, problem: CreateError): string => {
   }
 }
 
-/** What windows-1252 has in place of the controls from U+0080 to U+009F (WHATWG Encoding; Node's own decoder lacks them in some versions). */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
 /** Decodes text in the encoding of its author's computer: UTF-8, else that of Western Windows. */
 function decodeLocal(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
-    return new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/gu, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] as string)
+    return decodeWindows1252(bytes)
   }
 }
 
