@@ -7,13 +7,17 @@ import {BaseSequencer} from 'vitest/node'
 
 /** Seconds of files that take more than ten, by measurement; the order is what matters. */
 const SECONDS: Readonly<Record<string, number>> = {
+  'annotate/bad-input': 60,
+  'annotate/nasty': 60,
+  'examples/sites': 55,
   'reader/reader': 50,
-  'annotate/nasty': 45,
-  'annotate/bad-input': 35,
+  'playground/playground': 45,
   'corpus/corpus': 30,
   'formats/epub': 25,
   'corpus/corpus-killed': 25,
   'cli/cli': 20,
+  'books/annotate-epub': 20,
+  'examples/extension': 15,
   'render/to-epub': 20,
   'package/package-bundled': 20,
   'reader/accessibility': 15,
