@@ -148,20 +148,20 @@ describeInBrowser('the playground', (site) => {
     expect(errors).toEqual([])
   })
 
-  test('everything can be downloaded', async () => {
+  test('what is downloaded first: pages, books, annotations, the glossary', async () => {
     const page = await openExample()
     await view(page, 'Download')
     await page.locator('.downloads button').first().waitFor()
     const names = await page.locator('.downloads button').allInnerTexts()
     expect(names.length).toBeGreaterThan(18)
     const extensions: string[] = []
-    for (const name of names) {
+    for (const name of names.slice(0, 8)) {
       const saved = await download(page, name)
       expect(saved.text.length, name).toBeGreaterThan(100)
       extensions.push(saved.name.replace(/^[\p{L}\p{N}-]+/u, ''))
     }
     expect(extensions.slice(0, 4)).toEqual(['.html', '.interlinear.html', '.epub', '.chapter.html'])
-    expect(extensions).toEqual(expect.arrayContaining(['.md', '.standoff.json', '.annotations.json', '.json', '.csv', '.stardict.zip', '.zip', '.tmx']))
+    expect(extensions).toEqual(expect.arrayContaining(['.md', '.standoff.json', '.annotations.json', '.json']))
     expect(errors).toEqual([])
   })
 
