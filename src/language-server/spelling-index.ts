@@ -1,3 +1,4 @@
+import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
 import {isAffix} from '../lexicon/entry.js'
 import type {Dictionary, Entry} from '../lexicon/types.js'
 import {fold} from '../prose/folding.js'
@@ -34,12 +35,5 @@ function sortedSpellings(dictionaries: readonly Dictionary[]): readonly KnownSpe
 /** Finds the spellings whose keys begin with a prefix, in the order of the keys. */
 export function* findSpellings(dictionaries: readonly Dictionary[], prefix: string): Generator<KnownSpelling> {
   const known = sortedSpellings(dictionaries)
-  let low = 0
-  let high = known.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((known[middle] as KnownSpelling).key < prefix) low = middle + 1
-    else high = middle
-  }
-  for (; known[low]?.key.startsWith(prefix); low++) yield known[low] as KnownSpelling
+  for (let at = sortedIndexBy(known, {key: prefix} as KnownSpelling, 'key'); known[at]?.key.startsWith(prefix); at++) yield known[at] as KnownSpelling
 }
