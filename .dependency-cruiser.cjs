@@ -91,9 +91,9 @@ module.exports = {
       name: 'playground-pages-are-light',
       comment: 'What a page loads first carries nothing of the library but a few helpers; the library runs in the worker.',
       severity: 'error',
-      from: {path: '^src/playground/', pathNot: '^src/playground/work/'},
+      from: {path: '^src/playground/', pathNot: '^src/playground/background/'},
       to: {
-        path: '^src/(?!playground/|reader/|util/|prose/(?:folding|language-tag)\\.ts$|lexicon/(?:alphabet|entry)\\.ts$|glossary/meaning-key\\.ts$)|^src/playground/work/',
+        path: '^src/(?!playground/|reader/|util/|prose/(?:folding|language-tag)\\.ts$|lexicon/(?:alphabet|entry)\\.ts$|glossary/meaning-key\\.ts$)|^src/playground/background/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -235,7 +235,7 @@ export default defineConfig([
   // Its worker: exporters and readers of books are files of their own, which load when they are needed.
   {
     ...browser,
-    entry: {'playground/worker': 'src/playground/work/story-worker.ts'},
+    entry: {'playground/worker': 'src/playground/background/story-worker.ts'},
     treeshake: false,
     platform: 'browser',
     splitting: true,

@@ -20,7 +20,7 @@ export async function buildPlayground(folder = join(root, 'out/playground'), {wi
   if (!withWorkerInOne) return folder
   const texts = {READER_STYLE: read('dist/style.css'), READER_SCRIPT: read('dist/reader-page.js'), EXAMPLE_STORY: read('examples/story/salt-road.md')}
   const {outputFiles} = await build({
-    entryPoints: [join(root, 'src/playground/work/worker-in-one.ts')],
+    entryPoints: [join(root, 'src/playground/background/worker-in-one.ts')],
     bundle: true,
     write: false,
     minify: true,

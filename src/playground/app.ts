@@ -1,5 +1,6 @@
 import type {Glossary} from '../lexicon/types.js'
 import {createButton, createElement} from '../reader/dom.js'
+import type {GivenStory, Mark, OpenedStory, StoryLine} from './background/protocol.js'
 import {createWorker} from './create-worker.js'
 import {createDownloadView} from './download-view.js'
 import {createLineFinder} from './example-finder.js'
@@ -13,7 +14,6 @@ import type {TableExample} from './table/entry-details.js'
 import {createViews} from './views.js'
 import {createWhyView, WHY_HINT} from './why-view.js'
 import {createWordsView} from './words-view.js'
-import type {GivenStory, Mark, OpenedStory, StoryLine} from './work/protocol.js'
 import {CancelledError, createWorkClient} from './work-client.js'
 
 /** Milliseconds after a decision before the story is annotated with it: several in quick succession are one change. */

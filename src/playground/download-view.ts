@@ -1,5 +1,5 @@
 import {createButton, createElement} from '../reader/dom.js'
-import type {Target} from './work/protocol.js'
+import type {Target} from './background/protocol.js'
 
 /** Everything that can be downloaded. */
 export function createDownloadView(targets: readonly Target[], download: (target: Target) => void): HTMLElement {

@@ -1,6 +1,6 @@
 import type {Entry} from '../lexicon/types.js'
+import type {StoryLine} from './background/protocol.js'
 import type {TableExample} from './table/entry-details.js'
-import type {StoryLine} from './work/protocol.js'
 
 /** Returns a function that finds the lines of the story in which a word occurs, those with a translation first. */
 export function createLineFinder(lines: readonly StoryLine[]): (entry: Entry) => TableExample[] {

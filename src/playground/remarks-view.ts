@@ -1,5 +1,5 @@
 import {createButton, createElement} from '../reader/dom.js'
-import type {Remark} from './work/protocol.js'
+import type {Remark} from './background/protocol.js'
 
 interface RemarkActions {
   /** Applies the fixes of remarks, by their positions. */

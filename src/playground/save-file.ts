@@ -1,5 +1,5 @@
 import {createElement} from '../reader/dom.js'
-import type {WorkFile} from './work/protocol.js'
+import type {WorkFile} from './background/protocol.js'
 
 /** Milliseconds after which the memory of a file is freed: the browser has begun to save it by then. */
 const KEPT = 60_000

@@ -1,5 +1,5 @@
 import {createButton, createElement} from '../reader/dom.js'
-import type {GivenStory} from './work/protocol.js'
+import type {GivenStory} from './background/protocol.js'
 
 interface StartActions {
   readonly annotate: (story: GivenStory) => void

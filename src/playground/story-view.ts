@@ -1,6 +1,6 @@
 import {createButton, createElement} from '../reader/dom.js'
 import {mount} from '../reader/reader.js'
-import type {Mark} from './work/protocol.js'
+import type {Mark} from './background/protocol.js'
 
 /** What can be explained. */
 const MARK = '.xg-utterance, .xg-term, .xg-gloss'

@@ -1,5 +1,5 @@
 import {createElement} from '../reader/dom.js'
-import type {WorkCalls} from './work/protocol.js'
+import type {WorkCalls} from './background/protocol.js'
 
 /** What kinds of explanations are headed with. */
 const KINDS: Readonly<Record<string, string>> = {utterance: 'The line', gloss: 'The translation', term: 'The word', link: 'Word by word'}

@@ -1,4 +1,4 @@
-import type {WorkCalls, WorkName, WorkRequest, WorkResponse} from './work/protocol.js'
+import type {WorkCalls, WorkName, WorkRequest, WorkResponse} from './background/protocol.js'
 
 /** How one request can be followed and given up. */
 interface CallOptions {
