@@ -5,8 +5,10 @@ import {mergeFindings} from '../detect/findings/merge-findings.js'
 import {surveyStory} from '../detect/survey.js'
 import type {Finding, GlossCandidate, Survey} from '../detect/types.js'
 import {findListedSpans, translationList} from '../gloss/conventions/translation-list.js'
+import {verse} from '../gloss/conventions/verse.js'
 import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
 import {pairByConventions, proposeSpans} from '../gloss/propose-spans.js'
+import {alignStanzas} from '../gloss/stanzas/align-stanzas.js'
 import {translate} from '../gloss/translate.js'
 import type {AlignedGloss, PairingReport} from '../gloss/types.js'
 import {assignLanguages} from '../glossary/assign-languages.js'
@@ -19,7 +21,7 @@ import type {Entry, Lexicon} from '../lexicon/types.js'
 import {createWordLookup} from '../lexicon/word-lookup.js'
 import {DEFAULT_JOINERS} from '../prose/folding.js'
 import {overlapsAny} from '../prose/spans.js'
-import type {Place} from '../prose/types.js'
+import type {Place, Span} from '../prose/types.js'
 import type {LinkedStory} from '../source/annotation-types.js'
 import {createTermFinder} from '../source/find-terms.js'
 import {flatten} from '../source/flatten.js'
@@ -138,12 +140,19 @@ export function detectFindings(
   return {findings: detect(story, {given, listed: lexicons.slice(given.length)}, settings), lexicons, given}
 }
 
+/** Whether a stretch of a passage shares nothing with some glosses. */
+function outsideOf(glosses: readonly AlignedGloss[]): (passage: number, span: Span) => boolean {
+  const takenIn = groupBy(glosses, ({candidate}) => candidate.passage)
+  return (passage, {start, end}) => !takenIn.get(passage)?.some(({candidate}) => candidate.start < end && start < candidate.end)
+}
+
 /**
  * The glosses of a story, and translations that stand beside it. Marks, conventions of the user's own and hover texts take precedence;
  * what they leave is decided by the learned model, to which the built-in conventions make proposals.
  */
 function findGlosses(
   findings: readonly Finding[],
+  ofStanzas: readonly AlignedGloss[],
   {passages, survey, glossCandidates}: PreparedStory,
   {host, conventions, builtInConventions}: StorySettings,
 ): {glosses: AlignedGloss[]; translations: ReadonlyMap<number, string>; reports: readonly PairingReport[]} {
@@ -163,8 +172,10 @@ function findGlosses(
     ({candidate: {passage, content}}) => !overlapsAny(linesIn.get(passage) ?? [], content),
   )
   const proposals = proposeSpans(proposed, passages, survey.tokens)
-  const takenIn = groupBy(declared, ({candidate}) => candidate.passage)
   const names = new Set(map(builtIn, ({name}) => name))
+  const isOutside = outsideOf(declared)
+  const stanzas = ofStanzas.filter(({of, candidate: {passage, content}}) => of.every(isOpen) && isOutside(passage, content))
+  const inStanza = new Set(flatMap(stanzas, ({of}) => of))
   const learned =
     builtIn.length === 0
       ? {glosses: [], reports: []}
@@ -173,12 +184,14 @@ function findGlosses(
           survey,
           host,
           // A hover text is a translation unless the text itself has one.
-          isOpen: (index) => isOpen(index) && (!hovers.has(index) || proposals.has(index)),
+          isOpen: (index) => isOpen(index) && !inStanza.has(index) && (!hovers.has(index) || proposals.has(index)),
           isEnabled: (name) => names.has(name),
-          isFree: (passage, {start, end}) => !takenIn.get(passage)?.some(({candidate}) => candidate.start < end && start < candidate.end),
+          isFree: outsideOf([...declared, ...stanzas]),
           proposals,
         })
-  const glosses = [...declared, ...learned.glosses].sort((a, b) => a.candidate.passage - b.candidate.passage || a.candidate.start - b.candidate.start)
+  const glosses = [...declared, ...stanzas, ...learned.glosses].sort(
+    (a, b) => a.candidate.passage - b.candidate.passage || a.candidate.start - b.candidate.start,
+  )
   for (const {of} of learned.glosses) for (const index of of) hovers.delete(index)
   return {glosses, translations: hovers.size === 0 ? marked : new Map([...marked, ...hovers]), reports: learned.reports}
 }
@@ -187,9 +200,11 @@ function findGlosses(
 export function analyseStory(story: PreparedStory, settings: StorySettings): XenoglossData & {readonly findings: LinkedStory} {
   const {joiners, passages, survey} = story
   const {host, lang, languages, ignore, work} = settings
-  const {findings, lexicons, given} = detectFindings(story, settings)
+  const {findings: detected, lexicons, given} = detectFindings(story, settings)
   settings.onStage?.('found')
-  const {glosses, translations, reports} = findGlosses(findings, story, settings)
+  const hasVerse = settings.conventions.includes(verse)
+  const {findings, glosses: ofStanzas} = hasVerse ? alignStanzas(detected, {passages, survey, host}) : {findings: detected, glosses: []}
+  const {glosses, translations, reports} = findGlosses(findings, ofStanzas, story, settings)
   settings.onStage?.('translated')
 
   const lookUpWord = createWordLookup(lexicons, host.uninflect)

@@ -1,7 +1,8 @@
 /** Prints how well the checked-in weights translate the lines of made stories, by style. */
 import {decide} from '../gloss/spans/decide.js'
 import {weights} from '../gloss/spans/load-weights.js'
-import {counts, madeStories, ready, show, tally} from './glosses/cross.js'
+import {counts, ready, show, tally} from './glosses/cross.js'
+import {madeStories} from './glosses/gold.js'
 
 const byStyle = new Map<string, ReturnType<typeof counts>>()
 const verbose = process.argv[2]

@@ -4,8 +4,8 @@ import type {Candidate} from '../../gloss/spans/candidates.js'
 import type {Context} from '../../gloss/spans/context.js'
 import {type Choice, choicesOf} from '../../gloss/spans/prepare-targets.js'
 import english from '../../hosts/en/english.js'
-import {asFound, type GoldStory, keyOf, labelledBrackets, madeStories, passageStories, WIDE} from './gold.js'
-import {fitLogit, type Options, optionsOf, scoresOf} from './logit.js'
+import {type GoldStory, keyOf, WIDE} from './gold.js'
+import {type Options, optionsOf} from './logit.js'
 
 export interface Ready {
   readonly gold: GoldStory
@@ -83,4 +83,3 @@ export function foldOf(author: string, count: number): number {
   for (let i = 0; i < author.length; i++) hash = (Math.imul(hash, 31) + author.charCodeAt(i)) >>> 0
   return ((hash ^ (hash >>> 9)) >>> 0) % count
 }
-export {asFound, fitLogit, labelledBrackets, madeStories, passageStories, scoresOf}

@@ -1,6 +1,7 @@
 import {shortlist} from '../../gloss/spans/shortlist.js'
 import {chainsOf, fitChains} from './chain-fit.js'
-import {fitLogit, foldOf, type Ready, scoresOf} from './cross.js'
+import {foldOf, type Ready} from './cross.js'
+import {fitLogit, scoresOf} from './logit.js'
 
 /** The chains of a story under weights of the first pass. */
 function chainsUnder(s: Ready, weights: Float64Array) {

@@ -126,15 +126,15 @@ export function goldStory(name: string, author: string, text: string, format: Fo
 
 const FOLDER = '../shared/eval'
 
-/** @param folder of passages */
-export async function passageStories(folder: string, found_?: number): Promise<GoldStory[]> {
+/** @param folder of passages
+ * @param prefix of the names of their authors */
+export async function passageStories(folder: string, prefix = ''): Promise<GoldStory[]> {
   const {passagesOf} = (await import(pathToFileURL(join(FOLDER, 'passages.mjs')).href)) as {
     passagesOf: (folder: string) => Iterable<{name: string; format: Format; text: string; gold: Marks}>
   }
   const found: GoldStory[] = []
   for (const {name, format, text, gold} of passagesOf(folder)) {
-    const story = goldStory(name, name.replace(/^chapter-/u, '').replace(/-?\d*\.\w+$/u, ''), text, format, gold)
-    found.push(found_ === undefined ? story : asFound(story, found_))
+    found.push(goldStory(name, prefix + name.replace(/^chapter-/u, '').replace(/-?\d*\.\w+$/u, ''), text, format, gold))
   }
   return found
 }
