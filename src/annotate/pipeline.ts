@@ -116,6 +116,8 @@ function detect(
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [...lexicons.given, ...lexicons.listed], lowest: LEAST_OF_CLUES})
   const findings = mergeFindings(stretches, byClues, {
     passages,
+    survey,
+    host,
     glossCandidates,
     threshold,
     unknownOdds: host.unknownOdds,

@@ -1,5 +1,6 @@
 /**
- * Fits the two readings of the chain that finds foreign words, and writes `src/detect/chain/fitted-weights.ts`.
+ * Fits the two readings of the chain that finds foreign words, and the trees that judge findings as wholes; writes
+ * `src/detect/chain/fitted-weights.ts` and `src/detect/findings/fitted-trees.ts`.
  *
  *     npx tsx src/scripts/fit-stretches.ts --data FOLDER --eval FOLDER [--check FOLDER] [--folds 5]
  */
@@ -8,7 +9,6 @@ import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {type ChainWeights, readOnce} from '../detect/chain/readings.js'
 import {ALL_COUNT, ALL_TEMPLATES, EDGES, FIRST_COUNT, FIRST_TEMPLATES, MOVES, type Template, TRANSITIONS} from '../detect/chain/templates.js'
-import {FINDING_TEMPLATES} from '../detect/findings/finding-templates.js'
 import {lazy} from '../util/lazy.js'
 import {minimise} from './minimise.js'
 import {fitFindings} from './stretches/fit-findings.js'
@@ -28,7 +28,7 @@ const {values} = parseArgs({
     verbose: {type: 'boolean'},
     every: {type: 'string', default: '1'},
     dry: {type: 'boolean'},
-    /** Where the fitted chains are kept; if the file exists, they are read from it and only the weights of findings are fitted. */
+    /** Where the fitted chains are kept; if the file exists, they are read from it and only the trees of findings are fitted. */
     keep: {type: 'string'},
   },
 })
@@ -49,6 +49,7 @@ for (const kind of ['passage', 'book', 'made'] as const) {
 const foldOf = ({kind, group}: Example): number => groups.get(`${kind === 'snippet' ? 'passage' : kind}:${group}`) as number
 
 const kept: number[][] = values.keep && existsSync(values.keep) ? JSON.parse(readFileSync(values.keep, 'utf8')) : []
+const isKept = kept.length > 0
 const fitted: number[][] = []
 
 function fitWeights(sequences: () => Numbered, features: number, without: number | undefined, start?: Float64Array): Float64Array {
@@ -80,10 +81,12 @@ for (let fold = 0; fold < folds; fold++) {
   const point = fitWeights(firstSequences, FIRST_COUNT, fold)
   firstOfFold.push(point)
   const own = weightsOf(point, FIRST_COUNT)
-  for (const one of examples) if (foldOf(one) === fold) firstFound.set(one, readOnce(one.story, own))
+  if (!isKept) for (const one of examples) if (foldOf(one) === fold) firstFound.set(one, readOnce(one.story, own))
 }
-log('first reading, parts held out')
-report(examples, firstFound)
+if (!isKept) {
+  log('first reading, parts held out')
+  report(examples, firstFound)
+}
 
 const secondSequences = lazy(() => sequencesOf(examples, firstFound))
 // The second reading begins with what the first has learnt.
@@ -99,21 +102,22 @@ for (let fold = 0; fold < folds; fold++) {
   const point = fitWeights(secondSequences, ALL_COUNT, fold, startFrom(firstOfFold[fold] as Float64Array))
   secondOfFold.push(point)
   const own = weightsOf(point, ALL_COUNT)
-  for (const one of examples) if (foldOf(one) === fold) secondFound.set(one, readOnce(one.story, own, {found: firstFound.get(one) as Float64Array}))
+  if (!isKept)
+    for (const one of examples) if (foldOf(one) === fold) secondFound.set(one, readOnce(one.story, own, {found: firstFound.get(one) as Float64Array}))
 }
-log('second reading, parts held out')
-report(examples, secondFound, values.verbose)
-log('of these, passages written for fitting')
-const isOwn = ({group}: Example): boolean => group.startsWith(OWN)
-report(
-  examples.filter((one) => one.kind === 'passage' && isOwn(one)),
-  secondFound,
-)
-log('other passages')
-report(
-  examples.filter((one) => one.kind === 'passage' && !isOwn(one)),
-  secondFound,
-)
+if (!isKept) {
+  log('second reading, parts held out')
+  report(examples, secondFound, values.verbose)
+  const isOwn = ({group}: Example): boolean => group.startsWith(OWN)
+  const passagesWhere = (isWanted: (one: Example) => boolean) => examples.filter((one) => one.kind === 'passage' && isWanted(one))
+  log('of these, passages written for fitting')
+  report(passagesWhere(isOwn), secondFound)
+  log('other passages')
+  report(
+    passagesWhere((one) => !isOwn(one)),
+    secondFound,
+  )
+}
 const findings = fitFindings(examples, foldOf, (one) => ({
   first: weightsOf(firstOfFold[foldOf(one)] as Float64Array, FIRST_COUNT),
   second: weightsOf(secondOfFold[foldOf(one)] as Float64Array, ALL_COUNT),
@@ -130,11 +134,16 @@ function print(point: Float64Array, templates: readonly Template[], count: numbe
   )
   return {features, edges}
 }
-const printedFindings = Object.fromEntries(FINDING_TEMPLATES.map(({name, offset, size}) => [name, Array.from(findings.subarray(offset, offset + size), round)]))
-const weights = {findings: printedFindings, first: print(first, FIRST_TEMPLATES, FIRST_COUNT), second: print(second, ALL_TEMPLATES, ALL_COUNT)}
-const text = JSON.stringify(weights).replace(/("(?:findings|first|second|features|edges)":\{|"\w+":\[)/gu, '\n$1')
+const weights = {first: print(first, FIRST_TEMPLATES, FIRST_COUNT), second: print(second, ALL_TEMPLATES, ALL_COUNT)}
+const text = JSON.stringify(weights).replace(/("(?:first|second|features|edges)":\{|"\w+":\[)/gu, '\n$1')
 const provenance = `// Made by fit-stretches.ts. Do not edit. Fitted on ${passages.length} passages, ${books.length} readings of books, ${made.length} made stories, ${snippets.length} snippets.`
-if (!values.dry) writeFileSync(fileURLToPath(new URL('../detect/chain/fitted-weights.ts', import.meta.url)), `${provenance}\nexport const FITTED = ${text}\n`)
+const write = (path: string, content: string): void => {
+  if (!values.dry) writeFileSync(fileURLToPath(new URL(path, import.meta.url)), `${provenance}\n${content}`)
+}
+// Chains that are read from a file are those of an earlier run.
+if (!isKept) write('../detect/chain/fitted-weights.ts', `export const FITTED = ${text}\n`)
+const printedTrees = findings.map((tree) => `[${tree.join(',')}]`).join(',\n')
+write('../detect/findings/fitted-trees.ts', `export const FITTED_TREES: readonly (readonly number[])[] = [\n${printedTrees},\n]\n`)
 const all = [...first, ...second]
 log(`${all.filter((weight) => Math.abs(weight) >= 0.0005).length} weights, ${all.filter((weight) => Math.abs(weight) >= 0.05).length} of them 0.05 or more`)
 

@@ -1,5 +1,4 @@
 import {lazy} from '../../util/lazy.js'
-import {FINDING_COUNT, FINDING_TEMPLATES} from '../findings/finding-templates.js'
 import {FITTED} from './fitted-weights.js'
 import type {ChainWeights} from './readings.js'
 import {ALL_COUNT, ALL_TEMPLATES, EDGES, FIRST_COUNT, FIRST_TEMPLATES, MOVES, type Template, TRANSITIONS} from './templates.js'
@@ -16,15 +15,8 @@ function read({features, edges}: Printed, templates: readonly Template[], count:
   return weights
 }
 
-function readFindings(printed: Readonly<Record<string, readonly number[]>>): Float64Array {
-  const weights = new Float64Array(FINDING_COUNT)
-  for (const {name, offset} of FINDING_TEMPLATES) weights.set(printed[name] ?? [], offset)
-  return weights
-}
-
-/** Weights of the first and the second reading and of findings as wholes, as `fit-stretches.ts` wrote them. */
+/** Weights of the first and the second reading, as `fit-stretches.ts` wrote them. */
 export const chainWeights = lazy(() => ({
   first: read(FITTED.first, FIRST_TEMPLATES, FIRST_COUNT),
   second: read(FITTED.second, ALL_TEMPLATES, ALL_COUNT),
-  findings: readFindings(FITTED.findings),
 }))

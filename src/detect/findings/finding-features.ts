@@ -1,26 +1,18 @@
+import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
+import type {Host} from '../../hosts/types.js'
 import {firstEndingAfter} from '../../prose/spans.js'
 import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
-import {binOf} from '../chain/story-words.js'
-import {OTHER_WORD, UNKNOWN_WORD} from '../chain/word-classes.js'
+import {memoizeWords} from '../../util/memoize-words.js'
+import {OTHER_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
-import type {Candidate, GlossCandidate} from '../types.js'
-import {BY_CLUES, ELSEWHERE, GLOSSES, LOWEST, MEANS, PLACES, RUNS, SHARES, STRANGE, T} from './finding-templates.js'
+import type {Candidate, GlossCandidate, Survey} from '../types.js'
+import {FINDING_FEATURES, type FindingFeature} from './finding-feature-names.js'
 
-/** Bounds of the bins: log-odds of the chain, log-odds of the clues, words of a story, words found elsewhere, log-odds of a gloss. */
-const MEAN_BOUNDS = [-6, -4, -2, -0.5, 0.5, 2, 5]
-const LOWEST_BOUNDS = [-1.5, 0.5, 2.5]
-const CLUE_BOUNDS = [0, 1.5, 3.5]
-const RUN_BOUNDS = [1, 2, 5]
-const SHARE_BOUNDS = [0.1, 0.3, 0.6, 0.9]
-const TIMES_BOUNDS = [3, 10]
-const STORY_BOUNDS = [250, 1500]
-const ELSEWHERE_BOUNDS = [1, 3, 10]
-const GLOSS_BOUNDS = [0.01, 1, 2.2]
-const STRANGE_BOUNDS = [0.01, 0.5, 1]
-/** Log-odds from which a word is nearly sure. */
+/** Log-odds from which a word is nearly sure, and from which it is rather foreign than not. */
 const SURE = 2.2
+const LIKELY = 0
 
 /** Code of what both sources say of the bounds of a finding. */
 export const BOUNDS = {chain: 0, clues: 1, both: 2} as const
@@ -48,109 +40,224 @@ function indexGlosses(glossCandidates: readonly GlossCandidate[]): (passage: num
   return (passage, end, kind) => {
     const list = byEnd.get(passage)
     if (!list) return 0
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((list[middle]?.end as number) < end) low = middle + 1
-      else high = middle
-    }
     let best = 0
+    const low = sortedIndexBy(list, {end, odds: NO_ODDS}, 'end')
     for (let i = low; i < list.length && i < low + NEARBY && (list[i]?.end as number) <= end + NEAR; i++) best = Math.max(best, list[i]?.odds[kind] as number)
     return best
   }
 }
 
+const NO_ODDS = {line: 0, word: 0}
+
 /** A gloss candidate begins at most this far behind a finding, in UTF-16 code units; so many are looked at. */
 const NEAR = 4
 const NEARBY = 8
 
-/** Creates the function that writes the numbers of a finding's features. */
-export function createFindingFeatures(
-  passages: readonly Passage[],
-  {story, odds}: Pick<Stretches, 'story' | 'odds'>,
-  glossCandidates: readonly GlossCandidate[],
-): (proposal: Proposal) => number[] {
-  const {tokens, keyOf, keys, words, forms} = story
-  const glossAt = indexGlosses(glossCandidates)
+/** Codes of what stands before a finding and behind it. */
+const BEFORE: readonly (readonly [string, number])[] = [
+  ['"“‘«„', 1],
+  ['*_', 2],
+  ['([', 3],
+]
+const BEHIND: readonly (readonly [string, number])[] = [
+  ['.!?…', 1],
+  [',', 2],
+  ['"”’»“', 3],
+  ['([—–-', 4],
+  ['*_', 5],
+]
+const SPACE = 6
+const ANOTHER = 7
+function codeOf(character: string | undefined, codes: readonly (readonly [string, number])[]): number {
+  if (character === undefined) return 0
+  return codes.find(([characters]) => characters.includes(character))?.[1] ?? (/\s/u.test(character) ? SPACE : ANOTHER)
+}
+
+const ZONES = {speech: 0, bracket: 1, narration: 2, emphasis: 3} as const
+/** Of a stretch that the clues do not find, in log-odds. */
+const NOT_FOUND = -9
+
+/** What is known of a story besides the stretches. */
+export interface FindingContext {
+  readonly passages: readonly Passage[]
+  readonly survey: Survey
+  readonly host: Pick<Host, 'likeness'>
+  readonly glossCandidates: readonly GlossCandidate[]
+  /** Probability that a word, seen alone, is of a language that fiction quotes, 0..1. */
+  readonly recognize: (key: string) => number
+}
+
+/** How often each word of a story is nearly sure to be foreign, by key. */
+function countSure({story: {tokens, keyOf, keys}, odds}: Pick<Stretches, 'story' | 'odds'>) {
   const sureTimes = new Int32Array(keys)
   const times = new Int32Array(keys)
   const inRuns = new Int32Array(keys)
+  let words = 0
   let sure = 0
   for (let token = 0; token < odds.length; token++) {
     const key = keyOf[tokens.forms[token] as number] as number
     times[key]!++
     if ((odds[token] as number) < SURE) continue
+    words++
     if (sureTimes[key]!++ === 0) sure++
-    const isInRun = (odds[token - 1] ?? 0) >= SURE || (odds[token + 1] ?? 0) >= SURE
-    if (isInRun) inRuns[key]!++
+    if ((odds[token - 1] ?? 0) >= SURE || (odds[token + 1] ?? 0) >= SURE) inRuns[key]!++
   }
-  const size = binOf(odds.length, STORY_BOUNDS)
-  return ({finding, bounds, byClues}) => {
-    const {kind, words: range, sentence, end} = finding
-    const passage = passages[finding.passage] as Passage
-    const first = passage.tokens.start + range.start
-    const count = range.end - range.start
-    let sum = 0
-    let lowest = Number.POSITIVE_INFINITY
-    let strange = 0
-    let counted = 0
+  return {sureTimes, times, inRuns, words, sure}
+}
+
+/** Sums of the odds, and of the words that are rather foreign, up to each word of the story. */
+function sumUp(odds: Float64Array) {
+  const sums = new Float64Array(odds.length + 1)
+  const foreign = new Int32Array(odds.length + 1)
+  for (let token = 0; token < odds.length; token++) {
+    sums[token + 1] = (sums[token] as number) + (odds[token] as number)
+    foreign[token + 1] = (foreign[token] as number) + ((odds[token] as number) > LIKELY ? 1 : 0)
+  }
+  const between = (array: Float64Array | Int32Array, start: number, end: number): number => (array[end] as number) - (array[start] as number)
+  return {
+    oddsIn: (start: number, end: number) => between(sums, start, end),
+    foreignIn: (start: number, end: number) => between(foreign, start, end),
+  }
+}
+
+/** Creates the function that describes a finding by its features; the array is overwritten by the next call. */
+export function createFindingFeatures(
+  stretches: Pick<Stretches, 'story' | 'odds'>,
+  {passages, survey, host, glossCandidates, recognize}: FindingContext,
+): (proposal: Proposal) => Float64Array {
+  const {story, odds} = stretches
+  const {tokens, keyOf, words, forms} = story
+  const {uses} = survey
+  const glossAt = indexGlosses(glossCandidates)
+  const counts = countSure(stretches)
+  const {oddsIn, foreignIn} = sumUp(odds)
+  const recognised = memoizeWords(recognize)
+  const likenessOf = memoizeWords(host.likeness)
+  const features = new Float64Array(FINDING_FEATURES.length)
+  const at = Object.fromEntries(FINDING_FEATURES.map((name, index) => [name, index])) as Record<FindingFeature, number>
+  const set = (name: FindingFeature, value: number): void => {
+    features[at[name]] = value
+  }
+  const oddsAt = (token: number): number => odds[token] as number
+
+  /** The words by themselves and in the story. */
+  function describeWords(first: number, count: number): number {
+    const classes = new Float64Array(7)
     const own = new Map<number, number>()
+    let [sum, lowest, highest] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    let [wordSum, lowestWord, highestWord, spelling, letters, likeness] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0]
+    let [best, recognisedSum, capitals, names, capitalUses, narrated, called, total] = [0, 0, 0, 0, 0, 0, 0, 0]
+    let [runs, share, most] = [Number.POSITIVE_INFINITY, 1, 0]
     for (let token = first; token < first + count; token++) {
-      const form = tokens.forms[token] as number
-      sum += odds[token] as number
-      lowest = Math.min(lowest, odds[token] as number)
-      const rough = words.coarse[form] as number
-      if (rough !== OTHER_WORD) counted++
-      if (rough >= 2 && rough !== OTHER_WORD) strange++
-      if ((odds[token] as number) >= SURE) own.set(keyOf[form] as number, (own.get(keyOf[form] as number) ?? 0) + 1)
-    }
-    let elsewhere = sure
-    for (const [key, count] of own) if (count === sureTimes[key]) elsewhere--
-    // What the other places of its least known word say.
-    let runs = Number.POSITIVE_INFINITY
-    let share = 1
-    let most = 0
-    for (let token = first; token < first + count; token++) {
-      const form = tokens.forms[token] as number
-      const key = keyOf[form] as number
-      if (words.coarse[form] === OTHER_WORD) continue
-      const isSure = (odds[token] as number) >= SURE
+      const index = tokens.forms[token] as number
+      const form = forms[index] as (typeof forms)[number]
+      const {key, keyIndex} = form
+      const odds_ = oddsAt(token)
+      sum += odds_
+      lowest = Math.min(lowest, odds_)
+      highest = Math.max(highest, odds_)
+      const word = survey.wordOdds(form)
+      wordSum += word
+      lowestWord = Math.min(lowestWord, word)
+      highestWord = Math.max(highestWord, word)
+      spelling += survey.spellingOdds(key)
+      letters += key.length
+      likeness = Math.max(likeness, likenessOf(key))
+      const probability = recognised(key)
+      best = Math.max(best, probability)
+      recognisedSum += probability
+      if (isCapitalized(form.surface)) capitals++
+      if (survey.names.has(key)) names++
+      const times = Math.max(1, uses.total[keyIndex] as number)
+      capitalUses += (uses.capitalised[keyIndex] as number) / times
+      narrated += (uses.narrated[keyIndex] as number) / times
+      called += (uses.called[keyIndex] as number) / times
+      total += Math.log1p(times)
+      const rough = words.coarse[index] as number
+      classes[rough]!++
+      const number = keyOf[index] as number
+      const isSure = odds_ >= SURE
+      if (isSure) own.set(number, (own.get(number) ?? 0) + 1)
+      else if (!own.has(number)) own.set(number, 0)
+      if (rough === OTHER_WORD) continue
+      // What the other places of its least known word say.
       const isInRun = isSure && ((odds[token - 1] ?? 0) >= SURE || (odds[token + 1] ?? 0) >= SURE)
-      runs = Math.min(runs, (inRuns[key] as number) - (isInRun ? 1 : 0))
-      const others = (times[key] as number) - 1
-      if (others > 0) share = Math.min(share, ((sureTimes[key] as number) - (isSure ? 1 : 0)) / others)
+      runs = Math.min(runs, (counts.inRuns[number] as number) - (isInRun ? 1 : 0))
+      const others = (counts.times[number] as number) - 1
+      if (others > 0) share = Math.min(share, ((counts.sureTimes[number] as number) - (isSure ? 1 : 0)) / others)
       most = Math.max(most, others)
     }
-    const k = kind === 'line' ? 0 : 1
-    const keysOf = new Set<number>()
-    for (let token = first; token < first + count; token++) keysOf.add(keyOf[tokens.forms[token] as number] as number)
-    const form = tokens.forms[first] as number
-    const surface = forms[form]?.surface as string
-    const whole = passage.sentences[sentence]?.words
-    const isWhole = whole !== undefined && whole.start === range.start && whole.end === range.end
-    const zone = passage.sentences[sentence]?.zone
-    const emphasis = passage.emphases[firstEndingAfter(passage.emphases, finding.start)]
-    const isEmphasised = emphasis !== undefined && emphasis.start <= finding.start && finding.end <= emphasis.end + 1
-    const place = isEmphasised ? 0 : zone === 'narration' ? 1 : zone === 'bracket' ? 2 : passage.heading ? 3 : 4
-    const length = count === 1 ? 0 : count === 2 ? 1 : count <= 5 ? 2 : 3
-    const clue = byClues === undefined ? 0 : 1 + binOf(logOdds(byClues), CLUE_BOUNDS)
-    const gloss = glossAt(finding.passage, end, kind)
-    return [
-      T.bias + k,
-      T.mean + k * MEANS + binOf(sum / count, MEAN_BOUNDS),
-      T.lowest + k * LOWEST + binOf(lowest, LOWEST_BOUNDS),
-      T.clues + k * BY_CLUES + clue,
-      T.bounds + k * 3 + bounds,
-      T.length + (k * 4 + length) * 2 + (count > 1 && keysOf.size === 1 ? 1 : 0),
-      T.strange + (k * STRANGE + binOf(counted === 0 ? 0 : strange / counted, STRANGE_BOUNDS)) * 4 + length,
-      T.place + (k * PLACES + place) * 2 + (isWhole ? 1 : 0),
-      T.story + (k * 3 + size) * ELSEWHERE + binOf(elsewhere, ELSEWHERE_BOUNDS),
-      T.gloss + (k * GLOSSES + binOf(gloss, GLOSS_BOUNDS)) * 3 + size,
-      T.capital + k * 3 + (!isCapitalized(surface) ? 0 : words.coarse[form] === UNKNOWN_WORD ? 1 : 2),
-      T.vocabulary + (k * RUNS + binOf(runs, RUN_BOUNDS)) * 3 + size,
-      ...(most > 0 ? [T.share + (k * SHARES + binOf(share, SHARE_BOUNDS)) * 3 + binOf(most, TIMES_BOUNDS)] : []),
-      ...(count === 1 ? [T.wordClass + (words.wordClass[form] as number)] : []),
-    ]
+    let elsewhere = counts.sure
+    let sure = 0
+    for (const [key, times] of own) {
+      sure += times
+      if (times > 0 && times === counts.sureTimes[key]) elsewhere--
+    }
+    set('meanOdds', sum / count)
+    set('lowestOdds', lowest)
+    set('highestOdds', highest)
+    set('wordOdds', wordSum / count)
+    set('lowestWordOdds', lowestWord)
+    set('highestWordOdds', highestWord)
+    set('spelling', spelling / count)
+    set('likeness', likeness)
+    set('recognised', best)
+    set('meanRecognised', recognisedSum / count)
+    set('classFirst', words.wordClass[tokens.forms[first] as number] as number)
+    set('classLast', words.wordClass[tokens.forms[first + count - 1] as number] as number)
+    for (const [index, name] of (['Host', 'Rare', 'Listed', 'Unknown', 'Capital', 'Other', 'Name'] as const).entries())
+      set(`share${name}`, (classes[index] as number) / count)
+    set('kinds', own.size)
+    set('letters', letters / count)
+    set('capitals', capitals)
+    set('shareCapitals', capitals / count)
+    set('beginsCapital', isCapitalized(forms[tokens.forms[first] as number]?.surface as string) ? 1 : 0)
+    set('namesOfStory', names / count)
+    set('capitalUses', capitalUses / count)
+    set('narratedUses', narrated / count)
+    set('calledUses', called / count)
+    set('uses', total / count)
+    set('otherUses', most)
+    set('shareFound', most > 0 ? share : -1)
+    set('foundInRuns', Math.min(runs, 99))
+    set('foundElsewhere', elsewhere)
+    return sure
+  }
+
+  return ({finding, bounds, byClues}) => {
+    const {kind, words: range, sentence: index, start, end} = finding
+    const passage = passages[finding.passage] as Passage
+    const {text, tokens: own, emphases} = passage
+    const count = range.end - range.start
+    const sure = describeWords(own.start + range.start, count)
+    const sentence = passage.sentences[index]
+    const within = sentence?.words ?? range
+    /** What a sum over its sentence has beside its own words; a finding may go beyond its sentence. */
+    const besides = (sum: (from: number, to: number) => number): number =>
+      sum(own.start + Math.min(within.start, range.start), own.start + range.start) + sum(own.start + range.end, own.start + Math.max(within.end, range.end))
+    const restWords = besides((from, to) => to - from)
+    const emphasis = emphases[firstEndingAfter(emphases, start)]
+    set('oddsBefore', range.start > 0 ? oddsAt(own.start + range.start - 1) : 0)
+    set('oddsBehind', own.start + range.end < own.end ? oddsAt(own.start + range.end) : 0)
+    set('restOdds', restWords > 0 ? besides(oddsIn) / restWords : 0)
+    set('restForeign', restWords > 0 ? besides(foreignIn) / restWords : 0)
+    set('passageForeign', foreignIn(own.start, own.end) / (own.end - own.start))
+    set('storyForeign', (counts.words - sure) / odds.length)
+    set('clues', byClues === undefined ? NOT_FOUND : logOdds(byClues))
+    set('bounds', bounds)
+    set('gloss', glossAt(finding.passage, end, kind))
+    set('kind', kind === 'line' ? 0 : 1)
+    set('words', count)
+    set('before', codeOf(text[start - 1], BEFORE))
+    set('behind', codeOf(text[end], BEHIND))
+    set('sentenceWords', within.end - within.start)
+    set('shareSentence', count / Math.max(1, within.end - within.start))
+    set('passageWords', own.end - own.start)
+    set('zone', sentence ? ZONES[sentence.zone] : ZONES.narration)
+    set('emphasised', emphasis !== undefined && emphasis.start <= start && end <= emphasis.end + 1 ? 1 : 0)
+    set('heading', passage.heading ? 1 : 0)
+    set('storyWords', odds.length)
+    set('storyKind', words.kind)
+    return features
   }
 }

@@ -1,5 +1,6 @@
 import {firstEndingAfter} from '../../prose/spans.js'
 import type {Passage} from '../../source/types.js'
+import {lazy} from '../../util/lazy.js'
 import {groupBy, map} from '../../util/lists.js'
 import {cluesOfWords} from '../chain/clues-of-words.js'
 import {chainWeights} from '../chain/weights.js'
@@ -7,7 +8,9 @@ import {HOST_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, Finding} from '../types.js'
+import {readForest, scoreByForest} from './boosted-trees.js'
 import {BOUNDS, createFindingFeatures, type Proposal} from './finding-features.js'
+import {FITTED_TREES} from './fitted-trees.js'
 import {addCries, addRecognizedWords, addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
 
 /** Log-odds of outside evidence from which a finding needs no more. */
@@ -115,14 +118,17 @@ function meanOver({passage, words}: Candidate, passages: readonly Passage[], odd
 
 type Score = (proposal: Alternative) => number
 
-/** Scores by learned weights of what a stretch is as a whole, in log-odds. */
-function scoreByWeights(stretches: Stretches, {passages, glossCandidates}: MergeContext): Score {
+/** As `fit-stretches.ts` wrote them. */
+const findingTrees = lazy(() => readForest(FITTED_TREES))
+
+/** Scores by learned trees what a stretch is as a whole, in log-odds. */
+function scoreByTrees(stretches: Stretches, context: MergeContext): Score {
+  const {passages} = context
   const {odds, evidence} = stretches
-  const {findings: weights} = chainWeights()
-  const featuresOf = createFindingFeatures(passages, stretches, glossCandidates)
+  const trees = findingTrees()
+  const featuresOf = createFindingFeatures(stretches, context)
   return (proposal) => {
-    let sum = 0
-    for (const feature of featuresOf(proposal)) sum += weights[feature] as number
+    const sum = scoreByForest(trees, featuresOf(proposal))
     const isSupported = evidence.odds !== undefined && meanOver(proposal.finding, passages, evidence.odds) >= ENOUGH
     return isSupported ? Math.max(sum, TEMPER * meanOver(proposal.finding, passages, odds)) : sum
   }
@@ -153,7 +159,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   const {story, odds, before, first, evidence} = stretches
   const {passages, threshold} = knowledge
   const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
-  const scoreOf = odds.length < LONG_STORY ? scoreByWeights(stretches, knowledge) : scoreBySources(stretches, knowledge)
+  const scoreOf = odds.length < LONG_STORY ? scoreByTrees(stretches, knowledge) : scoreBySources(stretches, knowledge)
   const scored = map(propose(passages, stretches, byClues), (proposal) => ({
     ...proposal,
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal) + DOUBT * knowledge.unknownOdds,

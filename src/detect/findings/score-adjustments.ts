@@ -5,19 +5,15 @@ import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {CAPITAL_WORD, UNKNOWN_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
-import type {Finding, GlossCandidate} from '../types.js'
-import type {Proposal} from './finding-features.js'
+import type {Finding} from '../types.js'
+import type {FindingContext, Proposal} from './finding-features.js'
 
 /** What is known besides the stretches. */
-export interface MergeContext {
-  readonly passages: readonly Passage[]
-  readonly glossCandidates: readonly GlossCandidate[]
+export interface MergeContext extends FindingContext {
   /** Confidence below which nothing is said, 0..1. */
   readonly threshold: number
   /** `Host.unknownOdds`: log-odds that an unknown word of this host gains beside one of English; not above 0. */
   readonly unknownOdds: number
-  /** Probability that a word, seen alone, is of a language that fiction quotes, 0..1. */
-  readonly recognize: (key: string) => number
 }
 
 /** Accepted places of a word, and their share of all, from which its other places gain; what they gain, in log-odds. */

@@ -1,36 +1,34 @@
-/** Fits the weights of findings as wholes, on what the chain proposes for stories that it was not fitted on. */
+/** Fits the trees that judge findings as wholes, on what the chain proposes for stories that it was not fitted on. */
 import type {ChainWeights} from '../../detect/chain/readings.js'
 import {findByClues} from '../../detect/find-by-clues.js'
 import {findStretches} from '../../detect/find-stretches.js'
+import {readForest, scoreByForest, type Tree} from '../../detect/findings/boosted-trees.js'
 import {createFindingFeatures} from '../../detect/findings/finding-features.js'
-import {FINDING_COUNT} from '../../detect/findings/finding-templates.js'
 import {propose} from '../../detect/findings/merge-findings.js'
-import {minimise} from '../minimise.js'
-import type {Example} from './labelled-stories.js'
+import {recognizeWord} from '../../languages/recognize-word.js'
+import {type BoostOptions, boostTrees, type Point} from './boost-trees.js'
+import {type Example, OWN} from './labelled-stories.js'
 
 /** A made story says little about real ones; pages have all their words tagged but few findings that are hard. */
 const WEIGHT = {passage: 1, snippet: 0.35, made: 0.3, book: 0.15} as const
 
-/** L2. */
-const PENALTY = 1
+/** Chosen by cross-validation. */
+const BOOSTING: BoostOptions = {rounds: 300, depth: 3, rate: 0.05, penalty: 3, least: 4, share: 0.5}
 
-interface Point {
-  readonly features: readonly number[]
-  /** Share of its words that are foreign. */
-  readonly share: number
-  readonly weight: number
+/** A proposal of a story; its label is the share of its words that are foreign. */
+interface ProposedPoint extends Point {
   readonly words: number
   readonly one: Example
 }
 
-function pointsOf(one: Example, weights: {first: ChainWeights; second: ChainWeights}): Point[] {
+function pointsOf(one: Example, weights: {first: ChainWeights; second: ChainWeights}): ProposedPoint[] {
   const {prepared, settings, kind, labels} = one
   const {passages, survey, glossCandidates} = prepared
-  const {host, ignore} = settings
+  const {host, ignore, languages} = settings
   const stretches = findStretches(passages, {survey, host, given: [], listed: [], glossCandidates, ignore, clues: [], weights})
   const byClues = findByClues(passages, {...settings, survey, glossCandidates, lexicons: [], lowest: 0.2})
-  const featuresOf = createFindingFeatures(passages, stretches, glossCandidates)
-  return propose(passages, stretches, byClues).flatMap((proposal): Point[] => {
+  const featuresOf = createFindingFeatures(stretches, {passages, survey, host, glossCandidates, recognize: (key) => recognizeWord(key, languages)})
+  return propose(passages, stretches, byClues).flatMap((proposal): ProposedPoint[] => {
     const {passage, words} = proposal.finding
     const first = passages[passage]?.tokens.start as number
     let foreign = 0
@@ -41,77 +39,67 @@ function pointsOf(one: Example, weights: {first: ChainWeights; second: ChainWeig
       if (labels[token] === 1) foreign++
     }
     if (known === 0) return []
-    return [{features: featuresOf(proposal), share: foreign / known, weight: WEIGHT[kind], words: known, one}]
+    return [{features: featuresOf(proposal).slice(), label: foreign / known, weight: WEIGHT[kind], words: known, one}]
   })
 }
 
-/** Logistic regression by L-BFGS; the share of foreign words is the label. */
-function regress(points: readonly Point[]): Float64Array {
-  return minimise(
-    new Float64Array(FINDING_COUNT),
-    (point, gradient) => {
-      let value = 0
-      for (const {features, share, weight} of points) {
-        const p = probability(point, features)
-        value -= weight * (share * Math.log(p + 1e-12) + (1 - share) * Math.log(1 - p + 1e-12))
-        const slope = weight * ((1 - share) * p - share * (1 - p))
-        for (const feature of features) gradient[feature]! += slope
-      }
-      for (let i = 0; i < point.length; i++) {
-        value += (PENALTY / 2) * (point[i] as number) ** 2
-        gradient[i]! += PENALTY * (point[i] as number)
-      }
-      return value
-    },
-    {steps: 200},
-  )
-}
+/** Scores of points by trees that were fitted on other parts. */
+type Scores = ReadonlyMap<ProposedPoint, number>
 
-function probability(weights: Float64Array, features: readonly number[]): number {
-  let sum = 0
-  for (const feature of features) sum += weights[feature] as number
-  return 1 / (1 + Math.exp(-sum))
-}
-
-/** Prints how right the words of findings are in passages, by weights that were fitted on other parts. */
-function reportFindings(points: readonly Point[], weightsFor: (point: Point) => Float64Array): void {
-  for (const kind of ['passage', 'snippet', 'made', 'book'] as const) {
+/** Prints how right the words of findings are, by kind of story. */
+function reportFindings(points: readonly ProposedPoint[], scores: Scores): void {
+  const isOwn = ({one: {group}}: ProposedPoint): boolean => group.startsWith(OWN)
+  const kinds: readonly (readonly [string, (point: ProposedPoint) => boolean])[] = [
+    ['passages', (point) => point.one.kind === 'passage' && !isOwn(point)],
+    ['our own', (point) => point.one.kind === 'passage' && isOwn(point)],
+    ['snippets', ({one}) => one.kind === 'snippet'],
+    ['made', ({one}) => one.kind === 'made'],
+    ['books', ({one}) => one.kind === 'book'],
+  ]
+  const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1)
+  for (const [name, isKind] of kinds) {
+    const own = points.filter(isKind)
     for (const threshold of [0.4, 0.5, 0.6]) {
-      let [hit, claimed, foreign, quiet, loanHit, loanClaimed] = [0, 0, 0, 0, 0, 0]
-      let error = 0
-      let shown = 0
-      for (const point of points) {
-        if (point.one.kind !== kind) continue
-        foreign += point.words * point.share
-        const p = probability(weightsFor(point), point.features)
+      let [hit, claimed, foreign, quiet, loanHit, loanClaimed, error, shown] = [0, 0, 0, 0, 0, 0, 0, 0]
+      for (const point of own) {
+        foreign += point.words * point.label
+        const p = 1 / (1 + Math.exp(-(scores.get(point) as number)))
         if (p < threshold) continue
         claimed += point.words
-        hit += point.words * point.share
-        error += p - point.share
+        hit += point.words * point.label
+        error += p - point.label
         shown++
         if (point.words === 1) {
           loanClaimed++
-          loanHit += point.share
+          loanHit += point.label
         }
         if (!point.one.labels.includes(1)) quiet += point.words
       }
-      const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1)
       console.log(
-        `   ${kind.padEnd(8)} at ${threshold}: P ${percent(hit, claimed)} R of proposed ${percent(hit, foreign)}  single words P ${percent(loanHit, loanClaimed)} (${loanHit})  quiet words ${quiet}  bias ${(error / Math.max(1, shown)).toFixed(3)}`,
+        `   ${name.padEnd(8)} at ${threshold}: P ${percent(hit, claimed)} R of proposed ${percent(hit, foreign)}  single words P ${percent(loanHit, loanClaimed)} (${loanHit.toFixed(0)})  quiet words ${quiet}  bias ${(error / Math.max(1, shown)).toFixed(3)}`,
       )
     }
   }
 }
 
-/** The weights of findings; prints how right they are on parts that they were not fitted on. */
+/** The trees that judge findings; prints how right they are on parts that they were not fitted on. */
 export function fitFindings(
   examples: readonly Example[],
   foldOf: (example: Example) => number,
   weightsFor: (example: Example) => {first: ChainWeights; second: ChainWeights},
-): Float64Array {
+): Tree[] {
   const points = examples.flatMap((one) => (one.isRead ? pointsOf(one, weightsFor(one)) : []))
   const folds = [...new Set(points.map(({one}) => foldOf(one)))].sort()
-  const byFold = new Map(folds.map((fold) => [fold, regress(points.filter(({one}) => foldOf(one) !== fold))]))
-  reportFindings(points, ({one}) => byFold.get(foldOf(one)) as Float64Array)
-  return regress(points)
+  const scores = new Map<ProposedPoint, number>()
+  for (const fold of folds) {
+    const forest = readForest(
+      boostTrees(
+        points.filter(({one}) => foldOf(one) !== fold),
+        BOOSTING,
+      ),
+    )
+    for (const point of points) if (foldOf(point.one) === fold) scores.set(point, scoreByForest(forest, point.features))
+  }
+  reportFindings(points, scores)
+  return boostTrees(points, BOOSTING)
 }
