@@ -12,7 +12,7 @@ export interface ServedFile {
 export interface StoryServer {
   readonly port: number
   /** Sends an event to all open pages, and to those opened later. */
-  readonly broadcast: (event: 'version' | 'problem', data: string) => void
+  readonly broadcast: (event: 'version' | 'problem' | 'busy', data: string) => void
   readonly close: () => Promise<void>
 }
 

@@ -6,9 +6,11 @@ interface CallOptions {
   readonly onProgress?: ((share: number) => void) | undefined
 }
 
+/** Asks for something to be done. @throws (rejects with) Error, whose message is a sentence for people */
+export type WorkCall = <Name extends WorkName>(name: Name, takes: WorkCalls[Name]['takes'], options?: CallOptions) => Promise<WorkCalls[Name]['gives']>
+
 export interface WorkClient {
-  /** @throws (rejects with) Error, whose message is a sentence for people */
-  readonly call: <Name extends WorkName>(name: Name, takes: WorkCalls[Name]['takes'], options?: CallOptions) => Promise<WorkCalls[Name]['gives']>
+  readonly call: WorkCall
   /** Starts the worker ahead of the first request. */
   readonly warmUp: () => void
   /** Stops everything in progress; those requests are rejected. What the worker remembers is gone. */
