@@ -92,7 +92,11 @@ export async function createGlossaryKeeper<T>({read, write, apply, onRead, repor
       if (!(error instanceof TypeError)) throw error
       return answer(400, {error: error.message})
     }
-    await write(decided)
+    try {
+      await write(decided)
+    } catch (error) {
+      return answer(500, {error: toCommandError(error).message})
+    }
     await update()
     return answer(200, {version: current.version, note: noteFor?.(request.changes)})
   }

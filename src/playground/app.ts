@@ -1,6 +1,6 @@
 import type {Glossary} from '../lexicon/types.js'
 import {createButton, createElement} from '../reader/dom.js'
-import type {GivenStory, OpenedStory} from './background/protocol.js'
+import type {GivenStory, OpenedStory, OpenRequest} from './background/protocol.js'
 import {createWorker} from './create-worker.js'
 import {createOptionsPanel} from './options-panel.js'
 import {createStartView} from './start-view.js'
@@ -19,6 +19,12 @@ const EXAMPLE = 'salt-road.md'
 export function startApp(base: URL): void {
   const client = createWorkClient(() => createWorker(base))
   let given: GivenStory | undefined
+  /** What the field held when it was last sent or filled: what differs from it was typed since, and stays. */
+  let sentText = ''
+  /** What is shown, and how many workers had ended when one was given it. */
+  let shown: {readonly request: OpenRequest; readonly ended: number} | undefined
+  /** Settles when the story that was last sent is annotated. */
+  let last: Promise<unknown> = Promise.resolve()
   /** By language; empty at the beginning of each story. */
   const decided = new Map<string, Glossary>()
   /** Counts requests to annotate, of which only the last matters. */
@@ -31,17 +37,32 @@ export function startApp(base: URL): void {
     clearTimeout(timer)
     if (how === 'anew') decided.clear()
     given = story
+    if (how !== 'again') sentText = start.textarea.value
     progress.start('Annotating …')
+    // The worker does one after the other: what is asked for while it is busy would have to wait for all that was asked for before.
+    await last.catch(() => {})
+    if (own !== run) return
     try {
-      const result = await client.call('open', {story, ...options.options(), decided: [...decided.values()]}, {onProgress: progress.report})
+      const request = {story, ...options.options(), decided: [...decided.values()]}
+      const answer = client.call('open', request, {onProgress: progress.report})
+      last = answer
+      const result = await answer
       // What was decided meanwhile is not in this answer.
       if (own !== run) return
+      shown = {request, ended: client.ended()}
       show(result, story)
       if (how !== 'again') setEditing(false)
       progress.finish(workspace.summarize(result))
     } catch (error) {
       if (own === run) workspace.fail(error)
     }
+  }
+
+  /** Gives a new worker the story that is shown, if the one that knew it has ended. */
+  async function remind(): Promise<void> {
+    if (!shown || shown.ended === client.ended()) return
+    await client.call('open', shown.request)
+    shown = {...shown, ended: client.ended()}
   }
 
   function annotateSoon(): void {
@@ -52,13 +73,23 @@ export function startApp(base: URL): void {
   }
 
   function show(result: OpenedStory, {name}: GivenStory): void {
-    if (result.source !== undefined && start.textarea.value !== result.source) start.setText(name, result.source)
+    if (result.source !== undefined && !isEdited()) {
+      if (start.textarea.value !== result.source) start.setText(name, result.source)
+      sentText = start.textarea.value
+    }
     workspace.show(result)
   }
 
+  const isEdited = (): boolean => start.textarea.value !== sentText
+
   async function fix(positions: readonly number[]): Promise<void> {
     if (!given) return
+    if (isEdited()) {
+      progress.fail('You have changed the text: annotate it first')
+      return
+    }
     try {
+      await remind()
       const source = await client.call('fix', positions)
       await annotate({...given, content: source}, 'again')
     } catch (error) {
@@ -77,17 +108,28 @@ export function startApp(base: URL): void {
     start.select(from, to)
   }
 
-  async function openFile(file: File): Promise<void> {
-    if (file.size > MAX_FILE) {
-      progress.fail(`${file.name}: larger than ${MAX_FILE / 1024 / 1024} MB`)
-      return
+  /** Reads a file. @throws Error, with a sentence for people, if it is too large or cannot be read */
+  async function readFile(file: File): Promise<Uint8Array> {
+    if (file.size > MAX_FILE) throw new Error(`${file.name}: larger than ${MAX_FILE / 1024 / 1024} MB`)
+    try {
+      return new Uint8Array(await file.arrayBuffer())
+    } catch (error) {
+      // A folder, or a file that was deleted or may not be read.
+      throw new Error(`${file.name}: cannot be read; choose a file`, {cause: error})
     }
-    await annotate({name: file.name, content: new Uint8Array(await file.arrayBuffer())}, 'anew')
+  }
+
+  async function openFile(file: File): Promise<void> {
+    try {
+      await annotate({name: file.name, content: await readFile(file)}, 'anew')
+    } catch (error) {
+      workspace.fail(error)
+    }
   }
 
   async function readDictionary(file: File) {
     try {
-      return await client.call('dictionary', {name: file.name, bytes: new Uint8Array(await file.arrayBuffer())})
+      return await client.call('dictionary', {name: file.name, bytes: await readFile(file)})
     } catch (error) {
       workspace.fail(error)
       return undefined
@@ -99,6 +141,7 @@ export function startApp(base: URL): void {
     run++
     clearTimeout(timer)
     given = undefined
+    shown = undefined
     decided.clear()
     document.body.classList.remove('has-story', 'is-editing')
     start.setText('story.md', '')
@@ -110,14 +153,18 @@ export function startApp(base: URL): void {
     run++
     client.cancel()
     progress.finish('Given up')
-    // The new worker knows no story: what needs one is annotated again.
+    // Another one is annotated, or this one again.
+    shown = undefined
     document.body.classList.remove('has-story')
     client.warmUp()
   }
 
   const workspace = createWorkspace({
     key: 'playground',
-    call: client.call,
+    call: async (name, takes) => {
+      await remind()
+      return client.call(name, takes)
+    },
     cancel,
     onDecide: (glossary) => {
       decided.set(glossary.language, glossary)

@@ -44,6 +44,15 @@ const SAVE_DELAY = 200
 
 const keyOf = (language: string, entry: Entry): string => `${language}\0${entryKey(entry)}`
 
+/** Why the server refuses something: the text, or its sentence in JSON. */
+function reasonIn(text: string): string {
+  try {
+    return (JSON.parse(text) as {error: string}).error
+  } catch {
+    return text
+  }
+}
+
 /** Sends each decision to the server, which writes it, and asks what is to become of decisions about something that was changed meanwhile. */
 export function createDecisionSaver<T extends Loaded>({name, say, toChanges, load, show}: SaverOptions<T>): DecisionSaver {
   let version = ''
@@ -82,7 +91,10 @@ export function createDecisionSaver<T extends Loaded>({name, say, toChanges, loa
       } else if (response.status === 409) {
         resolveConflict(((await response.json()) as {error: string}).error)
       } else {
-        say(`${name}: not saved. ${await response.text()}`)
+        say(
+          `${name}: not saved. ${reasonIn(await response.text())} `,
+          createButton('Try again', () => void save()),
+        )
         return
       }
     } catch {

@@ -81,6 +81,8 @@ say(file === '' ? 'Your decisions are kept until xenogloss ends: download the gl
 const events = new EventSource('/events')
 const listen = (name: string, listener: (data: string) => void): void =>
   events.addEventListener(name, ({data}: MessageEvent<string>) => listener(JSON.parse(data) as string))
+// It connects again by itself, and is told the state then.
+events.addEventListener('error', () => progress.fail('xenogloss does not answer: it has ended, or its computer is asleep'))
 listen('version', (version) => version !== '' && void reload(version))
 listen('problem', (data) => {
   problem = data

@@ -15,6 +15,8 @@ export interface WorkClient {
   readonly warmUp: () => void
   /** Stops everything in progress; those requests are rejected. What the worker remembers is gone. */
   readonly cancel: () => void
+  /** How many workers have ended: what they remembered is gone. */
+  readonly ended: () => number
 }
 
 /** The error of requests that were given up. */
@@ -30,11 +32,13 @@ interface Waiting {
 export function createWorkClient(createWorker: () => Promise<Worker>): WorkClient {
   let worker: Promise<Worker> | undefined
   let count = 0
+  let ended = 0
   const waiting = new Map<number, Waiting>()
 
   const stop = (error: Error): void => {
     void worker?.then((started) => started.terminate()).catch(() => {})
     worker = undefined
+    ended++
     for (const {reject} of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -74,5 +78,6 @@ export function createWorkClient(createWorker: () => Promise<Worker>): WorkClien
       }),
     warmUp: () => void ready().catch(() => {}),
     cancel: () => stop(new CancelledError('Given up')),
+    ended: () => ended,
   }
 }
