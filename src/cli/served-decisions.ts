@@ -1,3 +1,4 @@
+import isEqual from 'lodash-es/isEqual.js'
 import {meaningKey} from '../glossary/meaning-key.js'
 import {extractDecisions} from '../glossary/merge-glossaries.js'
 import {toSense} from '../lexicon/entry.js'
@@ -14,7 +15,7 @@ export interface ServedDecision {
 /** What a decision has replaced in a glossary, by what; for taking it back. */
 interface Replaced {
   readonly before: Entry | undefined
-  readonly after: string
+  readonly after: Entry
 }
 
 /** Puts decisions about the words of a story into glossaries, and takes them back. */
@@ -50,10 +51,10 @@ export function createDecisionMerger(): DecisionMerger {
       const last = replaced.get(`${language}\0${key}`)
       const decision = decisionIn(language, entry)
       // Only what this session wrote is taken back; another program may have written something else meanwhile.
-      const isOurs = last !== undefined && own !== undefined && JSON.stringify(own) === last.after
+      const isOurs = last !== undefined && own !== undefined && isEqual(own, last.after)
       if (!decision && !isOurs && !own) return glossary
       const next = decision || !isOurs ? withDecision(own, decision ?? entry) : last.before
-      if (next) replaced.set(`${language}\0${key}`, {before: isOurs ? last.before : own, after: JSON.stringify(next)})
+      if (next) replaced.set(`${language}\0${key}`, {before: isOurs ? last.before : own, after: next})
       if (!next) return {...glossary, entries: entries.filter((_, index) => index !== at)}
       return {...glossary, entries: at < 0 ? [...entries, next] : entries.with(at, next)}
     },

@@ -74,7 +74,7 @@ export function startApp(base: URL): void {
 
   function show(result: OpenedStory, {name}: GivenStory): void {
     if (result.source !== undefined && !isEdited()) {
-      if (start.textarea.value !== result.source) start.setText(name, result.source)
+      start.setText(name, result.source)
       sentText = start.textarea.value
     }
     workspace.show(result)

@@ -7,6 +7,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {buildPlayground} from '../../examples/playground/build.js'
 import {describeInBrowser} from '../support/browser.js'
 import {createTemporaryFolder, STORY} from '../support/command.js'
+import {exampleStory} from '../support/dictionaries.js'
 import {type FolderServer, serveFolder} from '../support/folder-server.js'
 
 const folder = join(createTemporaryFolder(), 'playground')
@@ -19,7 +20,7 @@ function watchWorker(): void {
   const counts = Object.assign(globalThis, {openCount: 0})
   Worker.prototype.postMessage = function (this: Worker, message: {readonly name?: string}) {
     if (message.name === 'open') counts.openCount++
-    postMessage.call(this, message, [])
+    postMessage.call(this, message)
   }
   Storage.prototype.setItem = () => {
     throw new DOMException('full', 'QuotaExceededError')
@@ -92,6 +93,18 @@ describeInBrowser('a playground under attack', (site) => {
     await page.getByRole('button', {name: 'Annotate', exact: true}).click()
     await page.locator('.story p', {hasText: 'Unsent.'}).waitFor()
     expect(errors).toEqual([])
+  })
+
+  test('places in a file with the line ends of Windows are found in the field', async () => {
+    const page = await start()
+    await openFile(page, 'windows.md', exampleStory.replaceAll('\n', '\r\n'))
+    await page.locator('.story .xg-utterance').first().waitFor()
+    await page.getByRole('navigation', {name: 'Views'}).getByRole('button', {name: 'Remarks'}).click()
+    await page.locator('.remarks > li', {hasText: 'Thesa'}).getByRole('button', {name: 'Show in the text'}).click()
+    const selected = await page.getByRole('textbox', {name: 'Story'}).evaluate((field: HTMLTextAreaElement) => {
+      return field.value.slice(field.selectionStart, field.selectionEnd)
+    })
+    expect(selected).toBe('Thesa')
   })
 
   test('what cannot be read is said: folders, archives that burst, binary files with the name of a text', async () => {
