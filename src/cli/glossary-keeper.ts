@@ -38,7 +38,7 @@ export interface GlossaryKeeper<T> {
 }
 
 /** Hash of a file's content. */
-export const versionOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+const versionOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 
 /** Reads a glossary file. @throws CommandError for what is no glossary of ours: writing it back would change its format */
 export async function readGlossaryFile(path: string): Promise<Kept<Glossary>> {

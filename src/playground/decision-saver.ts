@@ -125,7 +125,7 @@ export function createDecisionSaver<T extends Loaded>({name, say, toChanges, loa
     }
     const count = unsaved.size === 1 ? 'my decision' : `my ${unsaved.size} decisions`
     say(
-      createElement('span', {role: 'alert'}, `${name}: ${reason}. `),
+      createElement('span', {role: 'alert'}, `${reason.startsWith(name) ? '' : `${name}: `}${reason}. `),
       createButton(`Load it and apply ${count}`, () => void settle(true)),
       ' ',
       createButton(`Load it without ${count}`, () => void settle(false)),

@@ -156,6 +156,9 @@ describeInBrowser('a served story', (site) => {
       await page.getByRole('navigation', {name: 'Views'}).getByRole('button', {name}).click()
       expect(await violations(page), name).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), name).toBe(false)
+      // What is fixed is cut off without making the page wider.
+      const isCut = (nav: HTMLElement) => [...nav.children].some((button) => button.getBoundingClientRect().right > innerWidth || button.clientHeight > 45)
+      expect(await page.getByRole('navigation', {name: 'Views'}).evaluate(isCut), name).toBe(false)
     }
     await page.locator('.story .xg-term').first().click()
     await page.locator('.xg-tip').getByRole('button', {name: 'Why?'}).click()
