@@ -15,7 +15,8 @@ export interface Kept<T> {
 interface KeeperOptions<T> {
   /** Rejects with what is to be said about it. */
   readonly read: () => Promise<Kept<T>>
-  readonly write: (value: T) => Promise<void>
+  /** @param requireUnchanged to be called last before a file is replaced; rejects if another program has changed it since it was read */
+  readonly write: (value: T, requireUnchanged: () => Promise<void>) => Promise<void>
   /** Returns the value with the changes that a page asks for. @throws TypeError for changes that make no sense; they come from a page */
   readonly apply: (value: T, changes: unknown) => T
   /** Is called after each reading. */
@@ -75,6 +76,10 @@ export async function createGlossaryKeeper<T>({read, write, apply, onRead, repor
     }
     onRead()
   }
+  const changed = new Error('The file was changed by another program')
+  const requireUnchanged = async (): Promise<void> => {
+    if ((await read()).version !== current.version) throw changed
+  }
   const decide = async (body: Uint8Array): Promise<ServedFile> => {
     let request: {version?: unknown; changes?: unknown}
     try {
@@ -84,7 +89,7 @@ export async function createGlossaryKeeper<T>({read, write, apply, onRead, repor
     }
     await update()
     if (problem !== '') return answer(409, {error: problem})
-    if (request?.version !== current.version) return answer(409, {error: 'The file was changed by another program'})
+    if (request?.version !== current.version) return answer(409, {error: changed.message})
     let decided: T
     try {
       decided = apply(current.value, request.changes)
@@ -93,8 +98,9 @@ export async function createGlossaryKeeper<T>({read, write, apply, onRead, repor
       return answer(400, {error: error.message})
     }
     try {
-      await write(decided)
+      await write(decided, requireUnchanged)
     } catch (error) {
+      if (error === changed) return answer(409, {error: changed.message})
       return answer(500, {error: toCommandError(error).message})
     }
     await update()

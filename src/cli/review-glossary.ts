@@ -31,7 +31,7 @@ export async function reviewGlossary(path: string, given: ReviewOptions, session
   }
   const keeper = await createGlossaryKeeper({
     read: () => readGlossaryFile(path),
-    write: (glossary) => writeResult(path, json.write(glossary)),
+    write: (glossary, requireUnchanged) => writeResult(path, json.write(glossary), requireUnchanged),
     // Reading what is written checks it.
     apply: (glossary, changes) => json.read(json.write(applyDecisions(glossary, changes as DecidedEntry[])), {file: path}),
     onRead: broadcast,

@@ -61,8 +61,8 @@ async function keepDecisions(
       inFile = read?.value
       return {version: `${read?.version ?? 'none'}-${changes}`, value: {file: inFile, others}}
     },
-    write: async (next) => {
-      if (path !== undefined && next.file !== undefined && next.file !== inFile) await writeResult(path, json.write(next.file))
+    write: async (next, requireUnchanged) => {
+      if (path !== undefined && next.file !== undefined && next.file !== inFile) await writeResult(path, json.write(next.file), requireUnchanged)
       if (next.others !== others) changes++
       others = next.others
     },

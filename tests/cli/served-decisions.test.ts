@@ -1,10 +1,13 @@
 /** Decisions of the page of `serve`: what they do to a glossary file, how they are taken back, and what is said if it cannot be written. */
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {expect, test} from 'vitest'
 import {createGlossaryKeeper} from '../../src/cli/glossary-keeper.js'
+import {writeResult} from '../../src/cli/output.js'
 import {applyServedDecisions, createDecisionMerger, type ServedGlossaries} from '../../src/cli/served-decisions.js'
 import {annotate, type Entry, type Glossary} from '../../src/index.js'
 import {decideEntry} from '../../src/playground/table/decide-entry.js'
-import {STORY} from '../support/command.js'
+import {createTemporaryFolder, STORY} from '../support/command.js'
 
 const learned = annotate(STORY, {lang: 'art-x-ferry'}).glossary
 const found = (headword: string): Entry => learned.entries.find((entry) => entry.headword === headword) as Entry
@@ -97,4 +100,21 @@ test('a file that cannot be written is said, and the page keeps its decisions', 
   const {status, body} = await keeper.decide(new TextEncoder().encode('{"version": "1", "changes": []}'))
   expect([status, JSON.parse(body as string)]).toEqual([500, {error: expect.stringMatching(/^words\.json: .*\(ENOSPC\)$/u)}])
   expect(keeper.current().value).toBe('before')
+})
+
+test('a file that another program changes while ours is being written is left alone', async () => {
+  const path = join(createTemporaryFolder(), 'words.txt')
+  writeFileSync(path, 'before')
+  const keeper = await createGlossaryKeeper<string>({
+    read: async () => ({version: readFileSync(path, 'utf8'), value: readFileSync(path, 'utf8')}),
+    write: (value, requireUnchanged) => {
+      writeFileSync(path, 'of another program')
+      return writeResult(path, value, requireUnchanged)
+    },
+    apply: () => 'ours',
+    onRead: () => {},
+    reportError: () => {},
+  })
+  const {status} = await keeper.decide(new TextEncoder().encode('{"version": "before", "changes": []}'))
+  expect([status, readFileSync(path, 'utf8'), readdirSync(dirname(path))]).toEqual([409, 'of another program', ['words.txt']])
 })
