@@ -87,6 +87,7 @@ export default [
   weigh("import {annotateElement} from 'xenogloss/dom'", 'dist/dom.js', '11.8 kB', {import: '{annotateElement}'}),
   served('xenogloss/worker/thread', 'dist/worker-thread.js', '700 kB'),
   served("the playground's page, before its worker", ['dist/playground/index.html', 'dist/playground/page.css', 'dist/playground/page.js'], '24 kB'),
+  served("the page of 'serve'", ['dist/playground/page.css', 'dist/playground/served.js'], '19 kB'),
   served("the page of 'glossary review'", ['dist/playground/review.js', 'dist/playground/review-style.css'], '10 kB'),
   served('xenogloss/reader', 'dist/reader.js', '4608 B'),
   served('xenogloss/reader/page', 'dist/reader-page.js', '4608 B'),

@@ -151,8 +151,8 @@ const thread = {
   ...Object.fromEntries(Object.entries(hosts).flatMap(([name, file]) => (name === 'hosts/en' ? [] : [[`worker-${name}`, file]]))),
 }
 
-/** What `xenogloss serve` adds to its page, and what the page of `glossary review` loads. */
-const served = {follow: 'src/reader/follow.ts', 'playground/review': 'src/playground/review.ts'}
+/** What the pages of `xenogloss serve` and of `glossary review` load. */
+const served = {'playground/served': 'src/playground/served.ts', 'playground/review': 'src/playground/review.ts'}
 
 /** The styles of the pages that people work in. */
 const playgroundStyles = {'playground/review-style': 'src/playground/review.css', 'playground/page': 'src/playground/page.css'}

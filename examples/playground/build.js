@@ -15,7 +15,9 @@ const read = (path) => readFileSync(join(root, path), 'utf8')
 export async function buildPlayground(folder = join(root, 'out/playground'), {withWorkerInOne = true} = {}) {
   rmSync(folder, {recursive: true, force: true})
   mkdirSync(folder, {recursive: true})
-  for (const name of readdirSync(join(dist, 'playground'))) if (!name.startsWith('review')) cpSync(join(dist, 'playground', name), join(folder, name))
+  // The pages of `serve` and `glossary review` need the command.
+  const names = readdirSync(join(dist, 'playground')).filter((name) => !/^(?:review|served)/u.test(name))
+  for (const name of names) cpSync(join(dist, 'playground', name), join(folder, name))
   cpSync(join(dist, 'worker-hosts'), join(folder, 'worker-hosts'), {recursive: true})
   if (!withWorkerInOne) return folder
   const texts = {READER_STYLE: read('dist/style.css'), READER_SCRIPT: read('dist/reader-page.js'), EXAMPLE_STORY: read('examples/story/salt-road.md')}

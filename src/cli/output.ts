@@ -61,10 +61,14 @@ export function checkDistinctResults(results: readonly string[], files: readonly
   }
 }
 
-/** Writes a temporary file next to the target and renames it; follows a symbolic link, which is kept. */
-export async function writeResult(path: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a temporary file next to the target and renames it; follows a symbolic link, which is kept.
+ *
+ * @param beforeReplacing is called before it is renamed; the target stays as it is if it rejects
+ */
+export async function writeResult(path: string, content: string | Uint8Array, beforeReplacing?: () => Promise<void>): Promise<void> {
   const target = await realpath(path).catch(() => path)
-  await finishBeforeExit(placeFiles(dirname(target), {[basename(target)]: content}))
+  await finishBeforeExit(placeFiles(dirname(target), {[basename(target)]: content}, beforeReplacing))
 }
 
 /** The path of a story's result; within an output folder, stories keep their subfolders. */

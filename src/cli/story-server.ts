@@ -1,6 +1,7 @@
 import {timingSafeEqual} from 'node:crypto'
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {isCommandError} from './command-error.js'
+import {MAX_BYTES} from './read-input.js'
 
 /** The content served at one path. */
 export interface ServedFile {
@@ -12,7 +13,7 @@ export interface ServedFile {
 export interface StoryServer {
   readonly port: number
   /** Sends an event to all open pages, and to those opened later. */
-  readonly broadcast: (event: 'version' | 'problem', data: string) => void
+  readonly broadcast: (event: 'version' | 'problem' | 'busy', data: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -49,8 +50,8 @@ export interface ServerActions {
   readonly byPath: ReadonlyMap<string, (body: Uint8Array) => Promise<ServedFile>>
 }
 
-/** Maximum size of the body of a request in bytes. */
-const MAX_BODY = 4 * 1024 * 1024
+/** Maximum size of the body of a request in bytes: that of a glossary, all of whose entries may be decided at once. */
+const MAX_BODY = MAX_BYTES
 
 /**
  * Returns an error for a request that did not come from a page of this server. `Host` reveals a foreign name that resolves to this machine

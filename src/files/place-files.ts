@@ -29,9 +29,10 @@ function requireInsideNames(names: readonly string[]): readonly string[] {
  * fails. Requires Node.
  *
  * @param files contents by name; names may include folders
+ * @param beforeReplacing is called once everything is written, before the first file is replaced; nothing is if it rejects
  * @throws TypeError for names outside the folder or of something other than a file; Node's errors for files that cannot be written
  */
-export async function placeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+export async function placeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>, beforeReplacing?: () => Promise<void>): Promise<void> {
   const names = requireInsideNames(Object.keys(files))
   await makeFolder(folder)
   const scratch = await mkdtemp(join(folder, '.xenogloss-'))
@@ -41,6 +42,7 @@ export async function placeFiles(folder: string, files: Readonly<Record<string, 
       if (old && !old.isFile()) throw new TypeError(`${join(folder, name)}: expected a file to write over`)
       await writeAndSync(join(scratch, name), files[name] as string | Uint8Array, old?.mode)
     }
+    await beforeReplacing?.()
     for (const name of names) {
       await makeFolder(dirname(join(folder, name)))
       await rename(join(scratch, name), join(folder, name))

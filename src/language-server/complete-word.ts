@@ -35,10 +35,13 @@ function* findCandidates(prefix: string, dictionaries: readonly Dictionary[], st
 /**
  * Completes a word from the dictionaries of the project and from the glossaries that the document has taught.
  *
+ * @param given where the cursor is
  * @param dictionaries of the project
  * @param story the last analysis; its glossaries may be of an older version
  */
-export function completeWord(document: TextDocument, position: Position, dictionaries: readonly Dictionary[], story?: AnalysedStory): CompletionList {
+export function completeWord(document: TextDocument, given: Position, dictionaries: readonly Dictionary[], story?: AnalysedStory): CompletionList {
+  // A position beyond the end of a line or of the document means that end.
+  const position = document.positionAt(document.offsetAt(given))
   const start = {line: position.line, character: Math.max(0, position.character - MAX_WORD)}
   const [typed = ''] = WORD.exec(document.getText({start, end: position})) ?? []
   const range = {start: {line: position.line, character: position.character - typed.length}, end: position}

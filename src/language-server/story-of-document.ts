@@ -29,5 +29,6 @@ export function storyOfDocument({uri, languageId}: Pick<TextDocument, 'uri' | 'l
   const path = pathOf(uri)
   const format = storyFormatOf(path ?? uri) ?? FORMATS[languageId]
   if (format === undefined) return undefined
-  return path === undefined ? {work: basename(uri), format} : {folder: dirname(path), work: basename(path), format}
+  // An address may end with a slash, or be empty.
+  return {...(path !== undefined && {folder: dirname(path)}), work: basename(path ?? uri) || 'story', format}
 }

@@ -1,20 +1,11 @@
 import type {Glossary} from '../lexicon/types.js'
 import {createButton, createElement} from '../reader/dom.js'
-import type {GivenStory, Mark, OpenedStory, StoryLine} from './background/protocol.js'
+import type {GivenStory, OpenedStory, OpenRequest} from './background/protocol.js'
 import {createWorker} from './create-worker.js'
-import {createDownloadView} from './download-view.js'
-import {createLineFinder} from './example-finder.js'
 import {createOptionsPanel} from './options-panel.js'
-import {createProgressBar} from './progress-bar.js'
-import {createRemarksView} from './remarks-view.js'
-import {saveFile} from './save-file.js'
 import {createStartView} from './start-view.js'
-import {createStoryView} from './story-view.js'
-import type {TableExample} from './table/entry-details.js'
-import {createViews} from './views.js'
-import {createWhyView, WHY_HINT} from './why-view.js'
-import {createWordsView} from './words-view.js'
-import {CancelledError, createWorkClient} from './work-client.js'
+import {createWorkClient} from './work-client.js'
+import {createWorkspace} from './workspace.js'
 
 /** Milliseconds after a decision before the story is annotated with it: several in quick succession are one change. */
 const FEEDBACK_DELAY = 400
@@ -28,18 +19,17 @@ const EXAMPLE = 'salt-road.md'
 export function startApp(base: URL): void {
   const client = createWorkClient(() => createWorker(base))
   let given: GivenStory | undefined
-  let opened: OpenedStory | undefined
-  let lines: readonly StoryLine[] = []
+  /** What the field held when it was last sent or filled: what differs from it was typed since, and stays. */
+  let sentText = ''
+  /** What is shown, and how many workers had ended when one was given it. */
+  let shown: {readonly request: OpenRequest; readonly ended: number} | undefined
+  /** Settles when the story that was last sent is annotated. */
+  let last: Promise<unknown> = Promise.resolve()
   /** By language; empty at the beginning of each story. */
   const decided = new Map<string, Glossary>()
   /** Counts requests to annotate, of which only the last matters. */
   let run = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-
-  const fail = (error: unknown): void => {
-    if (error instanceof CancelledError) progress.finish('Given up')
-    else progress.fail(error instanceof Error ? error.message : String(error))
-  }
 
   /** @param how `anew`: as another story, without the decisions so far; `edited`: the same with another text; `again`: with other decisions or options */
   async function annotate(story: GivenStory, how: 'anew' | 'edited' | 'again'): Promise<void> {
@@ -47,17 +37,32 @@ export function startApp(base: URL): void {
     clearTimeout(timer)
     if (how === 'anew') decided.clear()
     given = story
+    if (how !== 'again') sentText = start.textarea.value
     progress.start('Annotating …')
+    // The worker does one after the other: what is asked for while it is busy would have to wait for all that was asked for before.
+    await last.catch(() => {})
+    if (own !== run) return
     try {
-      const result = await client.call('open', {story, ...options.options(), decided: [...decided.values()]}, {onProgress: progress.report})
+      const request = {story, ...options.options(), decided: [...decided.values()]}
+      const answer = client.call('open', request, {onProgress: progress.report})
+      last = answer
+      const result = await answer
       // What was decided meanwhile is not in this answer.
       if (own !== run) return
+      shown = {request, ended: client.ended()}
       show(result, story)
       if (how !== 'again') setEditing(false)
-      progress.finish(`${result.counts.lines} lines, ${result.counts.translations} translations, ${result.counts.words} words`)
+      progress.finish(workspace.summarize(result))
     } catch (error) {
-      if (own === run) fail(error)
+      if (own === run) workspace.fail(error)
     }
+  }
+
+  /** Gives a new worker the story that is shown, if the one that knew it has ended. */
+  async function remind(): Promise<void> {
+    if (!shown || shown.ended === client.ended()) return
+    await client.call('open', shown.request)
+    shown = {...shown, ended: client.ended()}
   }
 
   function annotateSoon(): void {
@@ -67,46 +72,28 @@ export function startApp(base: URL): void {
     timer = setTimeout(() => given && void annotate(given, 'again'), FEEDBACK_DELAY)
   }
 
-  function show(result: OpenedStory, story: GivenStory): void {
-    const isFirst = !opened
-    opened = result
-    lines = result.lines
-    document.body.classList.add('has-story')
-    document.title = `${result.title} – xenogloss`
-    if (result.source !== undefined && start.textarea.value !== result.source) start.setText(story.name, result.source)
-    storyView.show(result.html, result.hostLanguage)
-    words.show(result.glossaries)
-    const {source} = result
-    views.sections.remarks.replaceChildren(
-      createRemarksView(result.remarks, {
-        fix: (positions) => void fix(positions),
-        show: source === undefined ? undefined : showInText,
-      }),
-    )
-    views.count(
-      'words',
-      result.glossaries.reduce((sum, {entries}) => sum + entries.length, 0),
-    )
-    views.count('remarks', result.remarks.length)
-    views.sections.why.replaceChildren(createElement('p', {className: 'empty'}, WHY_HINT))
-    if (isFirst) views.show('story')
+  function show(result: OpenedStory, {name}: GivenStory): void {
+    if (result.source !== undefined && !isEdited()) {
+      start.setText(name, result.source)
+      sentText = start.textarea.value
+    }
+    workspace.show(result)
   }
+
+  const isEdited = (): boolean => start.textarea.value !== sentText
 
   async function fix(positions: readonly number[]): Promise<void> {
     if (!given) return
+    if (isEdited()) {
+      progress.fail('You have changed the text: annotate it first')
+      return
+    }
     try {
+      await remind()
       const source = await client.call('fix', positions)
       await annotate({...given, content: source}, 'again')
     } catch (error) {
-      fail(error)
-    }
-  }
-
-  async function explain(mark: Mark): Promise<void> {
-    try {
-      views.sections.why.replaceChildren(createWhyView(await client.call('explain', mark)))
-    } catch (error) {
-      fail(error)
+      workspace.fail(error)
     }
   }
 
@@ -116,50 +103,36 @@ export function startApp(base: URL): void {
   }
 
   function showInText(from: number, to: number): void {
-    views.show('story')
+    workspace.views.show('story')
     setEditing(true)
     start.select(from, to)
   }
 
-  function goToExample({start: offset}: TableExample): void {
-    const index = lines.findIndex((line) => line.start === offset)
-    if (index < 0) return
-    setEditing(false)
-    views.show('story')
-    storyView.goToLine(index)
+  /** Reads a file. @throws Error, with a sentence for people, if it is too large or cannot be read */
+  async function readFile(file: File): Promise<Uint8Array> {
+    if (file.size > MAX_FILE) throw new Error(`${file.name}: larger than ${MAX_FILE / 1024 / 1024} MB`)
+    try {
+      return new Uint8Array(await file.arrayBuffer())
+    } catch (error) {
+      // A folder, or a file that was deleted or may not be read.
+      throw new Error(`${file.name}: cannot be read; choose a file`, {cause: error})
+    }
   }
 
   async function openFile(file: File): Promise<void> {
-    if (file.size > MAX_FILE) {
-      progress.fail(`${file.name}: larger than ${MAX_FILE / 1024 / 1024} MB`)
-      return
+    try {
+      await annotate({name: file.name, content: await readFile(file)}, 'anew')
+    } catch (error) {
+      workspace.fail(error)
     }
-    await annotate({name: file.name, content: new Uint8Array(await file.arrayBuffer())}, 'anew')
   }
 
   async function readDictionary(file: File) {
     try {
-      return await client.call('dictionary', {name: file.name, bytes: new Uint8Array(await file.arrayBuffer())})
+      return await client.call('dictionary', {name: file.name, bytes: await readFile(file)})
     } catch (error) {
-      fail(error)
+      workspace.fail(error)
       return undefined
-    }
-  }
-
-  async function showDownloads(): Promise<void> {
-    if (views.sections.download.childElementCount > 0) return
-    try {
-      const targets = await client.call('targets', null)
-      const view = createDownloadView(targets, async ({id}) => {
-        try {
-          for (const file of await client.call('export', {target: id, glossary: words.glossary()})) saveFile(file)
-        } catch (error) {
-          fail(error)
-        }
-      })
-      views.sections.download.replaceChildren(view)
-    } catch (error) {
-      fail(error)
     }
   }
 
@@ -168,7 +141,7 @@ export function startApp(base: URL): void {
     run++
     clearTimeout(timer)
     given = undefined
-    opened = undefined
+    shown = undefined
     decided.clear()
     document.body.classList.remove('has-story', 'is-editing')
     start.setText('story.md', '')
@@ -180,41 +153,42 @@ export function startApp(base: URL): void {
     run++
     client.cancel()
     progress.finish('Given up')
-    // The new worker knows no story: what needs one is annotated again.
+    // Another one is annotated, or this one again.
+    shown = undefined
     document.body.classList.remove('has-story')
-    opened = undefined
     client.warmUp()
   }
 
-  const progress = createProgressBar(cancel)
+  const workspace = createWorkspace({
+    key: 'playground',
+    call: async (name, takes) => {
+      await remind()
+      return client.call(name, takes)
+    },
+    cancel,
+    onDecide: (glossary) => {
+      decided.set(glossary.language, glossary)
+      annotateSoon()
+    },
+    fix: (positions) => void fix(positions),
+    showInText,
+    leaveText: () => setEditing(false),
+    // What was just decided may not be annotated yet.
+    glossaryToExport: (glossary) => ({glossary}),
+  })
+  const {progress} = workspace
   const options = createOptionsPanel(readDictionary, annotateSoon)
   const start = createStartView(
     {
       annotate: (story) => void annotate(story, given === undefined || story.name !== given.name ? 'anew' : 'edited'),
       openFile: (file) => void openFile(file),
       startAnew,
-      tryExample: () => void client.call('example', null).then((content) => annotate({name: EXAMPLE, content}, 'anew'), fail),
+      tryExample: () => void client.call('example', null).then((content) => annotate({name: EXAMPLE, content}, 'anew'), workspace.fail),
     },
     options.element,
   )
   const edit = createButton('Text and options', () => setEditing(!document.body.classList.contains('is-editing')))
   edit.className = 'edit'
-  const storyView = createStoryView(
-    (mark) => views.current() === 'why' && void explain(mark),
-    (mark) => {
-      views.show('why')
-      void explain(mark)
-    },
-  )
-  const views = createViews((name) => name === 'download' && void showDownloads())
-  const words = createWordsView(views.sections.words, {
-    onDecide: (glossary) => {
-      decided.set(glossary.language, glossary)
-      annotateSoon()
-    },
-    examplesOf: (entry) => createLineFinder(lines)(entry),
-    goTo: goToExample,
-  })
 
   const bar = document.querySelector('header') as HTMLElement
   const main = document.querySelector('main') as HTMLElement
@@ -223,9 +197,8 @@ export function startApp(base: URL): void {
     {className: 'intro'},
     'Somebody in the story speaks a language that does not exist, and somewhere its author says what it means. Paste the story: this page finds the lines, their translations and the words. It works in your browser; nothing leaves your computer.',
   )
-  bar.append(progress.element, edit, views.nav)
-  main.replaceChildren(createElement('div', {className: 'text'}, intro, start.element, storyView.element), views.side)
-  views.show('words')
+  bar.append(progress.element, edit, workspace.views.nav)
+  main.replaceChildren(createElement('div', {className: 'text'}, intro, start.element, workspace.story), workspace.views.side)
 
   // A file may be dropped anywhere.
   addEventListener('dragover', (event) => {

@@ -13,13 +13,12 @@ export interface ProgressBar {
   readonly fail: (text: string) => void
 }
 
-/** What is being done, how far it is, and a button that gives it up. */
-export function createProgressBar(cancel: () => void): ProgressBar {
+/** What is being done, how far it is, and a button that gives it up. @param cancel without it there is no button, and nobody knows how far it is */
+export function createProgressBar(cancel?: () => void): ProgressBar {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const bar = createElement('progress', {max: 1, value: 0, ariaLabel: 'Progress'})
+  const bar = createElement('progress', {max: 1, ariaLabel: 'Progress'})
   const status = createElement('output', {})
-  const button = createButton('Cancel', cancel)
-  const working = createElement('span', {className: 'working', hidden: true}, bar, button)
+  const working = createElement('span', {className: 'working', hidden: true}, bar, ...(cancel ? [createButton('Cancel', cancel)] : []))
   const alert = createElement('p', {className: 'alert', role: 'alert'})
   const element = createElement('div', {className: 'progress'}, status, working, alert)
   const settle = () => {
@@ -33,7 +32,7 @@ export function createProgressBar(cancel: () => void): ProgressBar {
       alert.textContent = ''
       timer = setTimeout(() => {
         status.textContent = text
-        bar.value = 0
+        if (cancel) bar.value = 0
         working.hidden = false
       }, PATIENCE)
     },
@@ -43,6 +42,7 @@ export function createProgressBar(cancel: () => void): ProgressBar {
     finish: (text = '') => {
       settle()
       status.textContent = text
+      alert.textContent = ''
     },
     fail: (text) => {
       settle()

@@ -2,8 +2,8 @@ import {createButton, createElement} from '../reader/dom.js'
 import type {Remark} from './background/protocol.js'
 
 interface RemarkActions {
-  /** Applies the fixes of remarks, by their positions. */
-  readonly fix: (positions: readonly number[]) => void
+  /** Applies the fixes of remarks, by their positions; `undefined` if the text cannot be changed here. */
+  readonly fix?: ((positions: readonly number[]) => void) | undefined
   /** Shows a place in the text; `undefined` if the text is not there. */
   readonly show?: ((start: number, end: number) => void) | undefined
 }
@@ -27,7 +27,7 @@ function remarkElement(remark: Remark, position: number, {fix, show}: RemarkActi
     createElement(
       'div',
       {className: 'actions'},
-      ...(replacement ? [createButton('Fix', () => fix([position]))] : []),
+      ...(replacement && fix ? [createButton('Fix', () => fix([position]))] : []),
       ...(show && span ? [createButton('Show in the text', () => show(span.start, span.end))] : []),
       createElement('small', {}, rule),
     ),
@@ -36,18 +36,19 @@ function remarkElement(remark: Remark, position: number, {fix, show}: RemarkActi
 
 /** The remarks of the proof-reader, with their fixes. */
 export function createRemarksView(remarks: readonly Remark[], actions: RemarkActions): HTMLElement {
+  const {fix} = actions
   if (remarks.length === 0) return createElement('p', {className: 'empty'}, 'The proof-reader has nothing to remark.')
   const fixable = [...remarks.keys()].filter((position) => remarks[position]?.fix)
   const shown = remarks.slice(0, MAX_REMARKS)
   return createElement(
     'div',
     {},
-    ...(fixable.length > 0
+    ...(fix && fixable.length > 0
       ? [
           createElement(
             'p',
             {},
-            createButton(`Fix all ${fixable.length}`, () => actions.fix(fixable)),
+            createButton(`Fix all ${fixable.length}`, () => fix(fixable)),
           ),
         ]
       : []),

@@ -13,7 +13,7 @@ export interface StartView {
   readonly textarea: HTMLTextAreaElement
   /** Shows the text of a story. */
   readonly setText: (name: string, text: string) => void
-  /** Selects a span of the text, in UTF-16 code units, and scrolls to it. */
+  /** Selects a span of the text as it was given, in UTF-16 code units, and scrolls to it. */
   readonly select: (start: number, end: number) => void
 }
 
@@ -22,6 +22,8 @@ const STORY_FILES = '.md,.markdown,.txt,.text,.html,.htm,.xhtml,.epub,.docx,.odt
 /** The field for the story's text, and what can be done with it. */
 export function createStartView({annotate, openFile, tryExample, startAnew}: StartActions, options: HTMLElement): StartView {
   let name = 'story.md'
+  /** As it was given; the field has other ends of lines. */
+  let source = ''
   const textarea = createElement('textarea', {
     placeholder: 'Paste a story in which somebody speaks an invented language …',
     spellcheck: false,
@@ -64,9 +66,11 @@ export function createStartView({annotate, openFile, tryExample, startAnew}: Sta
     textarea,
     setText: (given, text) => {
       name = given
+      source = text
       textarea.value = text
     },
-    select: (start, end) => {
+    select: (from, to) => {
+      const [start, end] = [from, to].map((offset) => source.slice(0, offset).replace(/\r\n?/gu, '\n').length) as [number, number]
       // Browsers scroll to the caret only where the text ends with it.
       const text = textarea.value
       textarea.value = text.slice(0, end)

@@ -1,6 +1,7 @@
 import {createButton, createElement} from '../reader/dom.js'
 import {mount} from '../reader/reader.js'
 import type {Mark} from './background/protocol.js'
+import {keepPlace} from './keep-place.js'
 
 /** What can be explained. */
 const MARK = '.xg-utterance, .xg-term, .xg-gloss'
@@ -21,10 +22,11 @@ export interface StoryView {
 /**
  * The annotated story in the reader.
  *
+ * @param key under which the browser stores what the reader chooses
  * @param onChoose is called when a mark gets the focus or is clicked
  * @param onWhy is called when its explanation is asked for
  */
-export function createStoryView(onChoose: (mark: Mark) => void, onWhy: (mark: Mark) => void): StoryView {
+export function createStoryView(key: string, onChoose: (mark: Mark) => void, onWhy: (mark: Mark) => void): StoryView {
   const content = createElement('div', {className: 'xg-story'})
   const element = createElement('section', {className: 'story', ariaLabel: 'Annotated story', tabIndex: -1}, content)
   let unmount = () => {}
@@ -65,12 +67,14 @@ export function createStoryView(onChoose: (mark: Mark) => void, onWhy: (mark: Ma
   return {
     element,
     show: (html, lang) => {
-      unmount()
       chosen = undefined
-      content.lang = lang
-      content.innerHTML = html
-      // Its glossary is beside it, and progress in it means nothing: everything is shown.
-      unmount = mount(content, {story: 'playground', panel: null, choices: {spoilers: true}})
+      keepPlace(content, () => {
+        unmount()
+        content.lang = lang
+        content.innerHTML = html
+        // Its glossary is beside it, and progress in it means nothing: everything is shown.
+        unmount = mount(content, {story: key, panel: null, choices: {spoilers: true}})
+      })
     },
     goToLine: (index) => {
       const lines = [...content.querySelectorAll<HTMLElement>('.xg-utterance')]

@@ -4,8 +4,8 @@ import type {TableExample} from './table/entry-details.js'
 import {type GlossaryTable, mountGlossaryTable} from './table/glossary-table.js'
 
 interface WordsOptions {
-  /** Receives the glossary of a language after each decision. */
-  readonly onDecide: (glossary: Glossary) => void
+  /** Receives the glossary of a language after each decision, with the entry that it changed. */
+  readonly onDecide: (glossary: Glossary, changed: Entry) => void
   readonly examplesOf: (entry: Entry) => readonly TableExample[]
   readonly goTo: (example: TableExample) => void
 }

@@ -6,13 +6,17 @@ interface CallOptions {
   readonly onProgress?: ((share: number) => void) | undefined
 }
 
+/** Asks for something to be done. @throws (rejects with) Error, whose message is a sentence for people */
+export type WorkCall = <Name extends WorkName>(name: Name, takes: WorkCalls[Name]['takes'], options?: CallOptions) => Promise<WorkCalls[Name]['gives']>
+
 export interface WorkClient {
-  /** @throws (rejects with) Error, whose message is a sentence for people */
-  readonly call: <Name extends WorkName>(name: Name, takes: WorkCalls[Name]['takes'], options?: CallOptions) => Promise<WorkCalls[Name]['gives']>
+  readonly call: WorkCall
   /** Starts the worker ahead of the first request. */
   readonly warmUp: () => void
   /** Stops everything in progress; those requests are rejected. What the worker remembers is gone. */
   readonly cancel: () => void
+  /** How many workers have ended: what they remembered is gone. */
+  readonly ended: () => number
 }
 
 /** The error of requests that were given up. */
@@ -28,11 +32,13 @@ interface Waiting {
 export function createWorkClient(createWorker: () => Promise<Worker>): WorkClient {
   let worker: Promise<Worker> | undefined
   let count = 0
+  let ended = 0
   const waiting = new Map<number, Waiting>()
 
   const stop = (error: Error): void => {
     void worker?.then((started) => started.terminate()).catch(() => {})
     worker = undefined
+    ended++
     for (const {reject} of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -72,5 +78,6 @@ export function createWorkClient(createWorker: () => Promise<Worker>): WorkClien
       }),
     warmUp: () => void ready().catch(() => {}),
     cancel: () => stop(new CancelledError('Given up')),
+    ended: () => ended,
   }
 }

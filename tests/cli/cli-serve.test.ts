@@ -1,17 +1,11 @@
-/** `serve` and `watch`: they run until interrupted, and `serve` delivers nothing but the story. */
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync} from 'node:fs'
+/** `serve` over HTTP, and `watch`: they run until interrupted; `serve` delivers nothing but the story, and only its own page may ask for it. */
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync} from 'node:fs'
 import {connect} from 'node:net'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {OpenedStory} from '../../src/playground/background/protocol.js'
 import {createTemporaryFolder, type Running, STORY, start, xenoglossProcess} from '../support/command.js'
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Waits up to ten seconds for a condition. */
-async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 400 && !(await condition()); waited++) await pause(25)
-  expect(await condition()).toBe(true)
-}
+import {eventually} from '../support/eventually.js'
 
 /** Sends a raw request: an HTTP client would normalize the path and hide the attack. @returns the raw response */
 function sendRaw(port: number, request: string): Promise<string> {
@@ -21,6 +15,18 @@ function sendRaw(port: number, request: string): Promise<string> {
     socket.setEncoding('utf8').on('data', (text: string) => (response += text))
     socket.on('close', () => resolve(response)).on('error', reject)
   })
+}
+
+/** What the page does: reads its token, and asks for the story. */
+async function openStory(port: number): Promise<OpenedStory> {
+  const address = `http://127.0.0.1:${port}`
+  const token = /name="xenogloss-token" content="([^"]+)"/u.exec(await (await fetch(address)).text())?.[1] as string
+  const response = await fetch(`${address}/work`, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'X-Xenogloss-Token': token},
+    body: JSON.stringify({name: 'open', takes: null}),
+  })
+  return (await response.json()) as OpenedStory
 }
 
 describe('serve', () => {
@@ -40,16 +46,19 @@ describe('serve', () => {
   })
   afterAll(() => void running.process.kill('SIGKILL'))
 
-  test('serves the story in the reader, without inline code and without caching', async () => {
+  test('serves a page without inline code and without caching, and the story to it', async () => {
     const response = await get('/')
     expect(response).toMatch(/^HTTP\/1\.1 200/u)
     const [head, body] = response.split('\r\n\r\n') as [string, string]
     expect(head).toContain("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';")
     for (const header of ['X-Content-Type-Options: nosniff', 'Cache-Control: no-store', 'Referrer-Policy: no-referrer']) expect(head).toContain(header)
-    expect(body).toContain('<span class="xg-term" lang="art-x-ferry"')
     expect(body).not.toMatch(/<style|style=|<script(?![^>]* src=)|\son\w+=/u)
     for (const [, path] of body.matchAll(/(?:src|href)="(\/[^"]+)"/gu)) expect(await status(path as string)).toBe(200)
-    for (const path of ['/reader-page.js', '/follow.js', '/glossary.json']) expect(await status(path)).toBe(200)
+    const {html, title, glossaries, counts} = await openStory(port)
+    expect(html).toContain('<span class="xg-term" lang="art-x-ferry"')
+    expect(html).not.toMatch(/<style|style=|<script|\son\w+=/u)
+    expect([title, counts.lines, counts.translations]).toEqual(['The ferry', 3, 3])
+    expect(glossaries.flatMap(({entries}) => entries.map(({headword}) => headword))).toContain('vessin')
     expect(await get('/', {method: 'HEAD'})).toMatch(/^HTTP\/1\.1 200.*\r\n\r\n$/su)
   })
 
@@ -92,7 +101,7 @@ describe('serve', () => {
     expect(await status('/', {host: ''})).toBe(400)
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `LOCALHOST:${port}`]) expect(await status('/', {host}), host).toBe(200)
     for (const origin of ['https://evil.example', 'null', `https://localhost:${port}`]) {
-      for (const path of ['/', '/events', '/glossary.json']) expect(await status(path, {more: `Origin: ${origin}\r\n`}), origin).toBe(403)
+      for (const path of ['/', '/events', '/work']) expect(await status(path, {more: `Origin: ${origin}\r\n`}), origin).toBe(403)
     }
     expect(await status('/', {more: `Origin: http://localhost:${port}\r\n`})).toBe(200)
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) expect(await status('/', {method}), method).toBe(405)
@@ -102,44 +111,76 @@ describe('serve', () => {
     expect(await status('/')).toBe(200)
   })
 
+  test('only the page may ask for the story, or send decisions', async () => {
+    const send = (path: string, headers: Record<string, string>) => fetch(`http://127.0.0.1:${port}${path}`, {method: 'POST', headers, body: '{}'})
+    const json = {'Content-Type': 'application/json'}
+    for (const path of ['/work', '/decisions']) {
+      expect(await status(path)).toBe(404)
+      expect((await send(path, json)).status).toBe(403)
+      expect((await send(path, {...json, 'X-Xenogloss-Token': 'x'.repeat(32)})).status).toBe(403)
+    }
+    const token = /name="xenogloss-token" content="([^"]+)"/u.exec(await get('/'))?.[1] as string
+    expect((await send('/work', {'Content-Type': 'text/plain', 'X-Xenogloss-Token': token})).status).toBe(415)
+    const ask = async (body: unknown) => {
+      const headers = {...json, 'X-Xenogloss-Token': token}
+      return fetch(`http://127.0.0.1:${port}/work`, {method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body)})
+    }
+    const nonsense = [
+      ...[
+        '',
+        'null',
+        '{',
+        {name: 'constructor'},
+        {name: 'fix', takes: [0]},
+        {name: 'dictionary', takes: {name: 'x.json'}},
+        {name: 'export', takes: {target: '../x'}},
+      ],
+      ...[{name: 'export'}, {name: 'explain'}],
+    ]
+    for (const body of nonsense) expect((await ask(body)).status, JSON.stringify(body)).toBe(400)
+    expect((await ask({name: 'targets', takes: null})).status).toBe(200)
+  })
+
   test('notifies pages of changes, and of errors in the story', async () => {
     let received = ''
     const socket = connect(port, '127.0.0.1', () => socket.write(`GET /events HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`))
     socket.setEncoding('utf8').on('data', (text: string) => (received += text))
-    const versions = () => [...received.matchAll(/event: version\r?\ndata: "(\w+)"/gu)].map(([, version]) => version)
-    await eventually(() => versions().length === 1)
-    expect((await get('/')).includes(`/story.js?${versions()[0]}"`)).toBe(true)
+    /** Waits for an event after a change, and forgets what came before. */
+    const expectEvent = async (name: string, data: RegExp, change: () => void) => {
+      received = ''
+      change()
+      await eventually(() => [...received.matchAll(/event: (\w+)\r?\ndata: (.*)\n/gu)].some(([, event, text]) => event === name && data.test(text as string)))
+    }
+    const html = async () => (await openStory(port)).html
+    await eventually(() => received.includes('event: busy'))
     // Replaces the file, as many editors do.
-    writeFileSync(`${story}~`, STORY.replace('late', 'early'))
-    renameSync(`${story}~`, story)
-    await eventually(() => versions().length === 2)
-    expect(versions()[1]).not.toBe(versions()[0])
-    expect(await get('/')).toContain('early')
-    writeFileSync(story, new Uint8Array([0x61, 0xff]))
-    await eventually(() => /event: problem\r?\ndata: "story\.md: invalid UTF-8 at byte 1/u.test(received))
-    expect(await get('/')).toContain('early')
-    unlinkSync(story)
-    await eventually(() => received.includes('no such file or folder'))
-    writeFileSync(story, STORY)
-    await eventually(() => versions().at(-1) === versions()[0] && received.trimEnd().endsWith('data: ""'))
-    writeFileSync(join(cwd, 'words.json'), JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lantern']}]}))
-    await eventually(() => versions().at(-1) !== versions()[0])
-    expect(await get('/')).toContain('lantern')
+    await expectEvent('version', /./u, () => {
+      writeFileSync(`${story}~`, STORY.replace('late', 'early'))
+      renameSync(`${story}~`, story)
+    })
+    expect(await html()).toContain('early')
+    await expectEvent('problem', /story\.md: invalid UTF-8 at byte 1/u, () => writeFileSync(story, new Uint8Array([0x61, 0xff])))
+    expect(await html()).toContain('early')
+    await expectEvent('problem', /no such file or folder/u, () => unlinkSync(story))
+    await expectEvent('problem', /^""$/u, () => writeFileSync(story, STORY))
+    expect(await html()).toContain('late')
+    const words = JSON.stringify({language: 'art-x-ferry', entries: [{headword: 'sorul', senses: ['lantern']}]})
+    await expectEvent('version', /./u, () => writeFileSync(join(cwd, 'words.json'), words))
+    expect(await html()).toContain('lantern')
     socket.destroy()
   })
 
   test('reloads when a configuration file is created or deleted', async () => {
     const path = join(cwd, '.xenoglossrc')
-    const waitForPage = (condition: (page: string) => boolean) => eventually(async () => condition(await get('/')))
+    const waitForTitle = (title: string) => eventually(async () => (await openStory(port)).title === title)
     writeFileSync(path, 'output: {title: Lamps}')
-    await waitForPage((page) => page.includes('<title>Lamps</title>'))
+    await waitForTitle('Lamps')
     rmSync(path)
-    await waitForPage((page) => page.includes('<title>The ferry</title>'))
+    await waitForTitle('The ferry')
   })
 
   test('identifies stories by file, not by address', async () => {
-    const fetchStoryId = async (at: number) =>
-      /data-xg-story="(\w+)"/u.exec(await sendRaw(at, `GET / HTTP/1.1\r\nHost: localhost:${at}\r\nConnection: close\r\n\r\n`))?.[1]
+    const fetchStoryId = async (at: number) => /data-key="(\w+)"/u.exec(await (await fetch(`http://127.0.0.1:${at}/`)).text())?.[1]
     const serveStoryId = async (file: string) => {
       const other = start(['serve', file], {cwd})
       const name = await fetchStoryId(Number((await other.waitFor(/127\.0\.0\.1:(\d+)/u))[1]))
@@ -172,9 +213,9 @@ describe('serve', () => {
     )
     const other = start(['serve', 'strange.html'], {cwd})
     const [, own] = await other.waitFor(/127\.0\.0\.1:(\d+)/u)
-    const page = await sendRaw(Number(own), `GET / HTTP/1.1\r\nHost: localhost:${own}\r\nConnection: close\r\n\r\n`)
-    expect(page).toContain('Sorul')
-    expect(page).not.toMatch(/alert|onclick|iframe|javascript:|<style/u)
+    const {html} = await openStory(Number(own))
+    expect(html).toContain('Sorul')
+    expect(html).not.toMatch(/alert|onclick|iframe|javascript:|<style/u)
     other.process.kill('SIGTERM')
     expect((await other.ended).code).toBe(0)
   })
@@ -182,6 +223,15 @@ describe('serve', () => {
   test('reports a missing story at once', async () => {
     expect(await xenoglossProcess(['serve', 'none.md'], {cwd})).toMatchObject({code: 3, err: expect.stringContaining('none.md: no such file')})
     expect((await xenoglossProcess(['serve', 'story.md', '--port', '0'], {cwd})).code).toBe(2)
+    for (const [glossary, code, err] of [
+      ['words.csv', 2, 'ends with .json'],
+      ['story.json', 2, 'would overwrite'],
+      ['lexiconga.json', 3, 'glossary import'],
+    ] as const) {
+      if (glossary === 'story.json') symlinkSync('story.md', join(cwd, glossary))
+      if (glossary === 'lexiconga.json') writeFileSync(join(cwd, glossary), JSON.stringify({name: 'Odd', words: [{name: 'vess', definition: 'salt'}]}))
+      expect(await xenoglossProcess(['serve', 'story.md', '--glossary', glossary], {cwd})).toMatchObject({code, err: expect.stringContaining(err)})
+    }
   })
 
   test('Ctrl-C ends it with exit code 0, even with an open page', async () => {

@@ -258,6 +258,52 @@ describe('any document', () => {
     expect(textOf(await hover(uri, at('Sunnu')))).toContain('Sunnu tave kelmorin')
   })
 
+  test('a place beyond the end means the end: what is completed there replaces the word', async () => {
+    const uri = uriOf('end.md')
+    await client.open(uri, 'markdown', `${STORY.replaceAll('\n', '\r\n').trimEnd()}\r\n\r\nSunn`)
+    await client.diagnostics(uri)
+    const line = STORY.trimEnd().split('\n').length + 1
+    for (const position of [
+      {line, character: 4},
+      {line, character: 1e6},
+      {line: 1e6, character: 1e6},
+    ]) {
+      const {items} = (await client.connection.sendRequest(CompletionRequest.type, {textDocument: {uri}, position})) as CompletionList
+      const range = {start: {line, character: 0}, end: {line, character: 4}}
+      expect(items.find(({label}) => label === 'sunnu')?.textEdit).toEqual({range, newText: 'Sunnu'})
+    }
+    await client.close(uri)
+  })
+
+  test('documents with odd addresses are stories, too', async () => {
+    for (const uri of [
+      '',
+      'x',
+      'untitled:Untitled-1',
+      'untitled:/',
+      'file:///',
+      'file:///a%00b/x.md',
+      'file:///a%2Fb.md',
+      'file://server/share/x.md',
+      'file:///%E0%A4%A.md',
+    ]) {
+      await client.open(uri, 'markdown', STORY)
+      const {diagnostics} = await client.diagnostics(uri)
+      expect(
+        diagnostics.filter(({code}) => code === 'failure'),
+        uri,
+      ).toEqual([])
+      await client.close(uri)
+    }
+    // Closed before it is analysed, and opened again.
+    const uri = uriOf('hasty.md')
+    for (let count = 0; count < 20; count++) {
+      await client.open(uri, 'markdown', STORY)
+      if (count < 19) await client.close(uri)
+    }
+    expect(textOf(await hover(uri, at('Sunnu')))).toContain('Sunnu tave kelmorin')
+  })
+
   test('long stories are given up for newer ones; an editor waits for the last only', async () => {
     const uri = uriOf('novel.md')
     await client.open(uri, 'markdown', STORY.repeat(2000))

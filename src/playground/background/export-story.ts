@@ -9,34 +9,34 @@ import {toEpub} from '../../render/to-epub.js'
 import {toPage} from '../../render/to-page.js'
 import {xenoglossToMarkdown} from '../../source/markdown/to-markdown.js'
 import type {CurrentStory} from './current-story.js'
-import type {Target, WorkFile} from './protocol.js'
-import {readerAssets} from './reader-assets.js'
+import type {Target, WorkCalls, WorkFile} from './protocol.js'
+import type {ReaderAssets} from './reader-assets.js'
 
 const file = (name: string, mediaType: string, content: string | Uint8Array): WorkFile => ({name, mediaType, content})
 
 interface StoryTarget {
   readonly label: string
-  readonly write: (story: CurrentStory) => readonly WorkFile[]
+  readonly write: (story: CurrentStory, assets: ReaderAssets) => readonly WorkFile[]
 }
 
 /** What a story is written as, by id. */
 const STORY_TARGETS: Readonly<Record<string, StoryTarget>> = {
   page: {
     label: 'Web page with tips',
-    write: ({annotation, glossaries, title, name}) => [
-      file(`${name}.html`, 'text/html', toPage({...annotation, glossaries}, {title, style: readerAssets.style, script: readerAssets.script})),
+    write: ({annotation, glossaries, title, name, display}, {style, script}) => [
+      file(`${name}.html`, 'text/html', toPage({...annotation, glossaries}, {...display, title, style, script})),
     ],
   },
   interlinear: {
     label: 'Web page with interlinear lines',
-    write: ({annotation, glossaries, title, name}) => [
-      file(`${name}.interlinear.html`, 'text/html', toPage({...annotation, glossaries}, {title, style: readerAssets.style, renderer: 'interlinear'})),
+    write: ({annotation, glossaries, title, name, display}, {style}) => [
+      file(`${name}.interlinear.html`, 'text/html', toPage({...annotation, glossaries}, {...display, title, style, renderer: 'interlinear'})),
     ],
   },
   epub: {
     label: 'E-book (EPUB)',
     write: ({annotation, glossaries, title, name, book}) => [
-      file(`${name}.epub`, 'application/epub+zip', book ?? toEpub([{...annotation, glossaries, title}], {title: title.trim() || name})),
+      file(`${name}.epub`, 'application/epub+zip', book?.() ?? toEpub([{...annotation, glossaries, title}], {title: title.trim() || name})),
     ],
   },
   ao3: {
@@ -110,16 +110,15 @@ function writeGlossary(glossary: Glossary, format: string, {annotation, source, 
 /**
  * Writes a story or its glossary.
  *
- * @param glossary that of the table, with the decisions; default that of the language with the most words
  * @throws TypeError, in a sentence for people, for what cannot be written
  */
-export function exportStory(story: CurrentStory, target: string, glossary: Glossary | undefined): readonly WorkFile[] {
+export function exportStory(story: CurrentStory, {target, language, glossary}: WorkCalls['export']['takes'], assets: ReaderAssets): readonly WorkFile[] {
   if (target.startsWith('glossary-')) {
-    const chosen = glossary ?? story.glossaries[0]
+    const chosen = glossary ?? story.glossaries.find((each) => each.language === language) ?? story.glossaries[0]
     if (!chosen) throw new TypeError('The story has no words of an invented language')
     return writeGlossary(chosen, target.slice('glossary-'.length), story)
   }
   const found = Object.hasOwn(STORY_TARGETS, target) ? STORY_TARGETS[target] : undefined
   if (!found) throw new TypeError(`There is no format ${target}`)
-  return found.write(story)
+  return found.write(story, assets)
 }

@@ -53,6 +53,8 @@ export interface OpenedStory {
   readonly lines: readonly StoryLine[]
   readonly remarks: readonly Remark[]
   readonly counts: {readonly lines: number; readonly translations: number; readonly words: number}
+  /** Version of the decisions with which it was annotated, where a server keeps them. */
+  readonly decisions?: string | undefined
 }
 
 /** What of the page is to be explained: a line or word by its id, or a translation by the ids of what it translates. */
@@ -83,7 +85,11 @@ export interface WorkCalls {
   /** Gives the text of our own example story. */
   readonly example: {readonly takes: null; readonly gives: string}
   readonly targets: {readonly takes: null; readonly gives: readonly Target[]}
-  readonly export: {readonly takes: {readonly target: string; readonly glossary?: Glossary | undefined}; readonly gives: readonly WorkFile[]}
+  /** Takes the language of the glossary (default: that with the most words), or the glossary itself with decisions that are not annotated yet. */
+  readonly export: {
+    readonly takes: {readonly target: string; readonly language?: string | undefined; readonly glossary?: Glossary | undefined}
+    readonly gives: readonly WorkFile[]
+  }
   readonly dictionary: {readonly takes: {readonly name: string; readonly bytes: Uint8Array}; readonly gives: Dictionary}
 }
 export type WorkName = keyof WorkCalls

@@ -1,5 +1,11 @@
-/** Put in by the build: the style sheet and the script of the reader, for pages that contain both. */
+/** The style sheet and the script of the reader, for pages that contain both. */
+export interface ReaderAssets {
+  readonly style: string
+  readonly script: string
+}
+
+/** Put in by the build. */
 declare const READER_STYLE: string
 declare const READER_SCRIPT: string
 
-export const readerAssets = {style: READER_STYLE, script: READER_SCRIPT}
+export const readerAssets = (): ReaderAssets => ({style: READER_STYLE, script: READER_SCRIPT})

@@ -1,14 +1,21 @@
-import type {HostTag} from '../../hosts/recognize-host.js'
-import type {Host} from '../../hosts/types.js'
+import {annotateGiven, type LoadHost} from './given-story.js'
 import type {WorkRequest, WorkResponse} from './protocol.js'
-import {createStoryWork} from './story-work.js'
+import {readerAssets} from './reader-assets.js'
+import {createStoryWork, type WorkHandlers} from './story-work.js'
+
+/** Put in by the build: examples/story/salt-road.md. */
+declare const EXAMPLE_STORY: string
 
 /** The least difference in progress that is reported. */
 const STEP = 0.01
 
 /** Answers the requests of a page, one after the other. */
-export function serveWork(loadHost: (tag: HostTag) => Promise<Host>): void {
-  const work = createStoryWork(loadHost)
+export function serveWork(loadHost: LoadHost): void {
+  const work: WorkHandlers = {
+    ...createStoryWork({annotate: (request, report) => annotateGiven(request, loadHost, report), loadAssets: readerAssets}),
+    example: async () => EXAMPLE_STORY,
+    dictionary: async ({name, bytes}) => (await import('./read-dictionary-file.js')).readDictionaryFile(name, bytes),
+  }
   const post = (response: WorkResponse): void => postMessage(response)
   const respond = async ({id, name, takes}: WorkRequest): Promise<void> => {
     let last = 0
