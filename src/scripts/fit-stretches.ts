@@ -138,7 +138,11 @@ const weights = {first: print(first, FIRST_TEMPLATES, FIRST_COUNT), second: prin
 const text = JSON.stringify(weights).replace(/("(?:first|second|features|edges)":\{|"\w+":\[)/gu, '\n$1')
 const provenance = `// Made by fit-stretches.ts. Do not edit. Fitted on ${passages.length} passages, ${books.length} readings of books, ${made.length} made stories, ${snippets.length} snippets.`
 const write = (path: string, content: string): void => {
-  if (!values.dry) writeFileSync(fileURLToPath(new URL(path, import.meta.url)), `${provenance}\n${content}`)
+  if (!values.dry)
+    writeFileSync(
+      fileURLToPath(new URL(path, import.meta.url)),
+      `// biome-ignore-all format: written by a script\n// biome-ignore-all lint: written by a script\n${provenance}\n${content}`,
+    )
 }
 // Chains that are read from a file are those of an earlier run.
 if (!isKept) write('../detect/chain/fitted-weights.ts', `export const FITTED = ${text}\n`)

@@ -2,11 +2,11 @@
 import type {ChainWeights} from '../../detect/chain/readings.js'
 import {findByClues} from '../../detect/find-by-clues.js'
 import {findStretches} from '../../detect/find-stretches.js'
-import {readForest, scoreByForest, type Tree} from '../../detect/findings/boosted-trees.js'
 import {createFindingFeatures} from '../../detect/findings/finding-features.js'
 import {propose} from '../../detect/findings/merge-findings.js'
 import {recognizeWord} from '../../languages/recognize-word.js'
-import {type BoostOptions, boostTrees, type Point} from './boost-trees.js'
+import {readForest, scoreByForest, type Tree} from '../../util/boosted-trees.js'
+import {type BoostOptions, boostTrees, type Point} from '../boost-trees.js'
 import {type Example, OWN} from './labelled-stories.js'
 
 /** A made story says little about real ones; pages have all their words tagged but few findings that are hard. */

@@ -1,5 +1,5 @@
 /** Fits gradient-boosted regression trees for a probability, from histograms of the features as LightGBM does (Ke et al. 2017), with fixed draws. */
-import type {Tree} from '../../detect/findings/boosted-trees.js'
+import type {Tree} from '../util/boosted-trees.js'
 
 export interface Point {
   readonly features: Float64Array
