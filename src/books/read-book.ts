@@ -50,17 +50,17 @@ const typesOf = ({properties}: Element): string[] => String(properties['epub:typ
  * Prepares the content of a chapter for being read among others: what is no prose is left out, ids and links between chapters name their
  * chapter, and classes that look like those of annotations say nothing.
  */
-function prepare(nodes: readonly ElementContent[], path: string, numbers: ReadonlyMap<string, number>): ElementContent[] {
-  const idOf = (file: string, id: unknown): string => `c${numbers.get(file)}-${String(id)}`
+function prepare(nodes: readonly ElementContent[], path: string, numberOf: (path: string) => number | undefined): ElementContent[] {
+  const idOf = (file: string, id: unknown): string => `c${numberOf(file)}-${String(id)}`
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node]
     if (node.tagName === 'nav' || isNoProse(typesOf(node))) return []
     const {properties} = node
     for (const name of ['id', 'name']) if (properties[name] !== undefined) properties[name] = idOf(path, properties[name])
     const target = typeof properties.href === 'string' ? resolveHref(properties.href, path) : undefined
-    if (target?.fragment !== undefined && numbers.has(target.path)) properties.href = `#${idOf(target.path, target.fragment)}`
+    if (target?.fragment !== undefined && numberOf(target.path) !== undefined) properties.href = `#${idOf(target.path, target.fragment)}`
     if (Array.isArray(properties.className)) properties.className = properties.className.filter((name) => !String(name).startsWith('xg-'))
-    node.children = prepare(node.children, path, numbers)
+    node.children = prepare(node.children, path, numberOf)
     return [node]
   })
 }
@@ -73,7 +73,7 @@ export function chapterContents(tree: HastRoot): readonly (readonly ElementConte
 }
 
 /** Joins the chapters of a book to one story, told in the language that the book states. */
-export function readBook({chapters: opened, pack}: OpenBook): BookStory {
+export function readBook({chapters: opened, pack, findPath}: OpenBook): BookStory {
   const chapters: BookChapter[] = []
   let length = 0
   for (const {path, document} of opened) {
@@ -86,7 +86,7 @@ export function readBook({chapters: opened, pack}: OpenBook): BookStory {
     const points = location(source)
     const sections = opened.map((chapter, index): Element => {
       const content = readBody(chapter, (chapters[index] as BookChapter).start, points)
-      return {type: 'element', tagName: 'section', properties: {}, children: prepare(content, chapter.path, numbers)}
+      return {type: 'element', tagName: 'section', properties: {}, children: prepare(content, chapter.path, (path) => numbers.get(findPath(path)))}
     })
     const body: Element = {type: 'element', tagName: 'body', properties: {}, children: sections}
     const properties = pack.language === undefined ? {} : {lang: pack.language}
