@@ -58,6 +58,13 @@ function findEnds({document: {text}, root}: OpenChapter): {readonly head: number
   return {head: endOf('head'), body: endOf('body')}
 }
 
+/** What the ids in a chapter begin with. */
+function chooseIdPrefix(text: string): string {
+  let prefix = ADDITION_PREFIX
+  for (let number = 2; text.includes(`"${prefix}note-`) || text.includes(`"${prefix}ref-`); number++) prefix = `${ADDITION_PREFIX}${number}-`
+  return prefix
+}
+
 const insertionAt = (at: number, text: string): Edit => ({start: at, end: at, text})
 
 /** Puts the file that makes an archive an EPUB before the others (EPUB 3.3, section 4.2.6.2). */
@@ -115,6 +122,7 @@ export function writeBook(
       isVersion3,
       prefix: root?.name.match(/^[^:]+:/u)?.[0] ?? '',
       declaresEpub: root?.attributes['xmlns:epub'] !== undefined,
+      idPrefix: chooseIdPrefix(document.text),
       isWellFormed: root !== undefined,
       source,
       start: (chapters[index] as BookChapter).start,
