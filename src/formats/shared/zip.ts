@@ -91,6 +91,15 @@ function* readDirectory(view: DataView, options: ReadOptions): Generator<Archive
   }
 }
 
+/** The names in an archive; undefined if it has no directory that can be read. */
+export function archiveNames(archive: Uint8Array): string[] | undefined {
+  try {
+    return Array.from(readDirectory(new DataView(archive.buffer, archive.byteOffset, archive.byteLength), {}), ({name}) => name)
+  } catch {
+    return undefined
+  }
+}
+
 /** Inflates a file. Throws as soon as it exceeds the stated size. */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
   const bytes = new Uint8Array(size)
