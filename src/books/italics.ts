@@ -24,7 +24,7 @@ function setsItalics(declarations: string): boolean | undefined {
  *
  * @param css a style sheet (CSS Syntax Module, level 3); what is not well-formed is passed over
  */
-export function readClassStyles(css: string): ClassStyles {
+function readClassStyles(css: string): ClassStyles {
   const styles = new Map<string, boolean>()
   for (const rule of css.replace(/\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/gu, ' ').split('}')) {
     const at = rule.lastIndexOf('{')
@@ -73,6 +73,10 @@ export function createItalicFinder({files, findPath}: Pick<OpenBook, 'files' | '
   return ({path, root}) => {
     const own = root ? styleSheetsOf(root, path, readSheet).reverse() : []
     const lookUp = (selector: string): boolean | undefined => own.map((sheet) => sheet.get(selector)).find((isItalic) => isItalic !== undefined)
-    return (tagName, classes, style) => setsItalics(style) ?? classes.some((name) => lookUp(`${tagName}.${name}`) ?? lookUp(`.${name}`))
+    const lookUpAll = (tag: string, classes: readonly string[]): boolean | undefined => {
+      const stated = classes.map((name) => lookUp(`${tag}.${name}`)).filter((isItalic) => isItalic !== undefined)
+      return stated.length === 0 ? undefined : stated.includes(true)
+    }
+    return (tagName, classes, style) => setsItalics(style) ?? lookUpAll(tagName, classes) ?? lookUpAll('', classes) ?? false
   }
 }
