@@ -1,4 +1,5 @@
 import {decodeWindows1252} from '../util/decode-windows-1252.js'
+
 /** A text file of a book: its bytes, and what they say. */
 export interface BookDocument {
   readonly bytes: Uint8Array
@@ -19,21 +20,29 @@ export interface Edit {
 
 const DECLARED = /^(?:\xef\xbb\xbf)?<\?xml\b[^?>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/u
 
-/** The encoding of an XML file (XML 1.0, appendix F): by its byte order mark, else as it declares. */
+/**
+ * The encoding of an XML file (XML 1.0, appendix F): by its byte order mark, by how its first character is written, else as it declares. A
+ * declaration that can be read byte by byte is not in UTF-16, whatever it says.
+ *
+ * @throws RangeError for an encoding that is not known
+ */
 function encodingOf(bytes: Uint8Array): {readonly encoding: string; readonly bom: boolean} {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return {encoding: 'utf-16le', bom: true}
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return {encoding: 'utf-16be', bom: true}
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return {encoding: 'utf-8', bom: true}
+  if (bytes[0] === 0x3c && bytes[1] === 0) return {encoding: 'utf-16le', bom: false}
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return {encoding: 'utf-16be', bom: false}
   const head = String.fromCharCode(...bytes.subarray(0, 200))
-  return {encoding: DECLARED.exec(head)?.[1]?.toLowerCase() ?? 'utf-8', bom: false}
+  const {encoding} = new TextDecoder(DECLARED.exec(head)?.[1] ?? 'utf-8')
+  return {encoding: encoding.startsWith('utf-16') ? 'utf-8' : encoding, bom: false}
 }
 
 /** Decodes a file; undefined if its bytes are not of its encoding. */
 export function openDocument(bytes: Uint8Array): BookDocument | undefined {
-  const {encoding, bom} = encodingOf(bytes)
   try {
+    const {encoding, bom} = encodingOf(bytes)
     const decoder = new TextDecoder(encoding, {fatal: true})
-    const text = decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes)
+    const text = encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes)
     return {bytes, text, encoding, bom}
   } catch {
     return undefined
@@ -69,11 +78,11 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
 export function editDocument(document: BookDocument, edits: readonly Edit[]): BookDocument | undefined {
   if (edits.length === 0) return document
   const {bytes, text, encoding, bom} = document
-  const isUnicode = /^utf-?(?:8|16)/u.test(encoding)
+  const isUnicode = encoding.startsWith('utf-')
   const own = isUnicode ? edits : edits.map((edit) => ({...edit, text: toAscii(edit.text)}))
   const edited = applyEdits(text, own)
   const marked = bom ? `\ufeff${edited}` : edited
-  if (/^utf-?8$/u.test(encoding)) return {...document, text: edited, bytes: new TextEncoder().encode(marked)}
+  if (encoding === 'utf-8') return {...document, text: edited, bytes: new TextEncoder().encode(marked)}
   if (isUnicode) return {...document, text: edited, bytes: encodeUtf16(marked, encoding !== 'utf-16be')}
   // One byte for each character.
   if (bytes.length !== text.length) return undefined

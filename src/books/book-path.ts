@@ -31,6 +31,20 @@ export function resolveHref(href: string, from: string): {readonly path: string;
   return {path: steps.join('/'), fragment: fragment === undefined ? undefined : decode(fragment)}
 }
 
+/** How names are compared that are not equal: archives differ in how they write accents, capitals and escapes. */
+const foldPath = (path: string): string => decode(path).normalize('NFC').toLowerCase()
+
+/**
+ * Creates a function that finds the name of a file as the archive has it: the same, else one that differs only in its Unicode normalization,
+ * its case or its escapes (two such names cannot both be in a book: EPUB 3.3, section 4.2.3). A name that the archive does not have is returned
+ * as it is.
+ */
+export function createPathFinder(names: readonly string[]): (path: string) => string {
+  const exact = new Set(names)
+  const folded = new Map(names.map((name) => [foldPath(name), name]))
+  return (path) => (exact.has(path) ? path : (folded.get(foldPath(path)) ?? path))
+}
+
 /** The URL of a file of the book, relative to another. @param to its path; a fragment stays as it is */
 export function relativeHref(to: string, from: string): string {
   const [path = '', fragment] = to.split('#', 2)

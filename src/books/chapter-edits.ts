@@ -12,6 +12,8 @@ export interface ChapterStyle {
   readonly prefix: string
   /** Whether `epub:` is declared in the chapter. */
   readonly declaresEpub: boolean
+  /** What the ids of references and notes begin with: nothing that ids of the author's begin with. */
+  readonly idPrefix: string
   /** Whether the chapter is well-formed; otherwise only text without markup is wrapped. */
   readonly isWellFormed: boolean
   /** Of the chapter, in the joined text, and where it begins there. */
@@ -41,7 +43,7 @@ interface Surroundings {
 
 /** The markup that goes into a chapter: spans with languages, links to the glossary, and references to notes. */
 export function findChapterEdits(body: readonly ElementContent[], style: ChapterStyle): ChapterEdits {
-  const {isVersion3, prefix, declaresEpub, isWellFormed, source, start: chapterStart, context, hrefOf, hasNote} = style
+  const {isVersion3, prefix, declaresEpub, idPrefix, isWellFormed, source, start: chapterStart, context, hrefOf, hasNote} = style
   const edits: Edit[] = []
   const notes: {id: string; number: number; translation: string}[] = []
   const pieces = new Map<string, number>()
@@ -64,8 +66,8 @@ export function findChapterEdits(body: readonly ElementContent[], style: Chapter
     notes.push({id: fields.id, number, translation: fields.translation as string})
     const attributes = {
       class: `${ADDITION_PREFIX}ref`,
-      id: `${ADDITION_PREFIX}ref-${fields.id}`,
-      href: `#${ADDITION_PREFIX}note-${fields.id}`,
+      id: `${idPrefix}ref-${fields.id}`,
+      href: `#${idPrefix}note-${fields.id}`,
       ...(isVersion3 && {...(!declaresEpub && {'xmlns:epub': 'http://www.idpf.org/2007/ops'}), 'epub:type': 'noteref', role: 'doc-noteref'}),
     }
     const link = `${startTag(`${prefix}a`, attributes)}${number}</${prefix}a>`
@@ -101,13 +103,13 @@ export function findChapterEdits(body: readonly ElementContent[], style: Chapter
 /** The notes of a chapter: pop-up notes in EPUB 3, paragraphs with links back in EPUB 2. */
 export function notesMarkup(
   notes: ChapterEdits['notes'],
-  {isVersion3, prefix, declaresEpub}: Pick<ChapterStyle, 'isVersion3' | 'prefix' | 'declaresEpub'>,
+  {isVersion3, prefix, declaresEpub, idPrefix}: Pick<ChapterStyle, 'isVersion3' | 'prefix' | 'declaresEpub' | 'idPrefix'>,
 ): string {
   if (notes.length === 0) return ''
   const p = (name: string): string => prefix + name
   const items = notes.map(({id, number, translation}) => {
-    const back = `${startTag(p('a'), {href: `#${ADDITION_PREFIX}ref-${id}`, ...(isVersion3 && {role: 'doc-backlink'})})}${number}</${p('a')}>`
-    const noteId = `${ADDITION_PREFIX}note-${id}`
+    const back = `${startTag(p('a'), {href: `#${idPrefix}ref-${id}`, ...(isVersion3 && {role: 'doc-backlink'})})}${number}</${p('a')}>`
+    const noteId = `${idPrefix}note-${id}`
     const text = `${back} ${escapeXml(translation.replace(/\s+/gu, ' '))}</${p('p')}>`
     return isVersion3
       ? `${startTag(p('aside'), {id: noteId, 'epub:type': 'footnote', role: 'doc-footnote'})}<${p('p')}>${text}</${p('aside')}>`

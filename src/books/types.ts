@@ -23,8 +23,10 @@ export interface BookPackage {
   /** BCP 47. */
   readonly language: string | undefined
   readonly manifest: ReadonlyMap<string, ManifestItem>
-  /** Ids of the documents in reading order. */
-  readonly spine: readonly string[]
+  /** Ids of the documents in reading order; undefined where one is not named. */
+  readonly spine: readonly (string | undefined)[]
+  /** Whether its pages are laid out in advance. */
+  readonly isFixedLayout: boolean
   /** The navigation document of EPUB 3. */
   readonly navigation: ManifestItem | undefined
   /** The table of contents of EPUB 2 (NCX). */

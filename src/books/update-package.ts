@@ -14,13 +14,15 @@ const prefixOf = ({name}: XmlElement): string => name.slice(0, name.indexOf(':')
 const append = (element: XmlElement, text: string): Edit => ({start: element.contentEnd, end: element.contentEnd, text})
 
 /** The edits of the package document that name further files: in the manifest, and those of `reading` at the end of the spine. */
-export function packageEdits({root, path}: BookPackage, files: readonly AddedFile[], reading: readonly AddedFile[]): Edit[] {
+export function packageEdits({root, path, isFixedLayout}: BookPackage, files: readonly AddedFile[], reading: readonly AddedFile[]): Edit[] {
   const [manifest, spine] = [childrenNamed(root, 'manifest')[0], childrenNamed(root, 'spine')[0]]
   if (!manifest || !spine) return []
   const items = files.map(({id, path: own, mediaType, properties}) =>
     startTag(`${prefixOf(manifest)}item`, {id, href: relativeHref(own, path), 'media-type': mediaType, ...(properties !== undefined && {properties})}, true),
   )
-  const references = reading.map(({id}) => startTag(`${prefixOf(spine)}itemref`, {idref: id}, true))
+  // Text pages among pages that are laid out in advance must say that they are not.
+  const layout = isFixedLayout ? {properties: 'rendition:layout-reflowable'} : {}
+  const references = reading.map(({id}) => startTag(`${prefixOf(spine)}itemref`, {idref: id, ...layout}, true))
   return [append(manifest, items.join('')), append(spine, references.join(''))].sort((a, b) => a.start - b.start)
 }
 

@@ -12,7 +12,7 @@ import {type ChapterStyle, findChapterEdits, notesMarkup} from './chapter-edits.
 import {type AddedFile, createGlossaryFiles, createTranslatedExamples, type FindExample, toShownGlossary} from './glossary-chapter.js'
 import type {OpenBook, OpenChapter} from './open-epub.js'
 import {type BookStory, chapterContents} from './read-book.js'
-import {ADDITION_PREFIX} from './remove-additions.js'
+import {ADDITION_FOLDER, ADDITION_PREFIX} from './remove-additions.js'
 import {CHAPTER_STYLE} from './style.js'
 import type {AnnotateEpubOptions, BookChapter} from './types.js'
 import {type ContentsEntry, contentsEdits, navigationEdits, packageEdits} from './update-package.js'
@@ -31,8 +31,14 @@ export interface BookAnnotation extends Pick<Annotation<HastRoot>, 'standoff' | 
 /** How a book shows what was found. */
 export type BookOptions = Pick<AnnotateEpubOptions, 'density' | 'known' | 'languages' | 'glossary' | 'glossaryTitle' | 'searchKeys' | 'notes'>
 
-/** The folder of the files that are added, beside the package document. */
-const FOLDER = 'xenogloss/'
+/** The folder of the files that are added, beside the package document: none that the author has. */
+function chooseFolder(beside: string, files: Readonly<Record<string, Uint8Array>>): string {
+  const names = Object.keys(files).map((name) => name.toLowerCase())
+  const isTaken = (folder: string): boolean => names.some((name) => name === folder || name.startsWith(`${folder}/`))
+  let folder = beside + ADDITION_FOLDER
+  for (let number = 2; isTaken(folder.toLowerCase()); number++) folder = `${beside}${ADDITION_FOLDER}-${number}`
+  return `${folder}/`
+}
 
 /** The glossaries that a book shows: those of invented languages, the main one first. */
 const shownGlossaries = ({glossary, glossaries}: BookAnnotation, {languages}: BookOptions, exampleOf: FindExample): Glossary[] =>
@@ -41,14 +47,22 @@ const shownGlossaries = ({glossary, glossaries}: BookAnnotation, {languages}: Bo
     .map((own) => toShownGlossary(own, exampleOf))
     .filter(({entries}) => entries.length > 0)
 
-/** Where the head and the body of a chapter end; undefined if it has none. */
+/** Where the head and the body of a chapter end; undefined if it has none, or none with an end tag. */
 function findEnds({document: {text}, root}: OpenChapter): {readonly head: number | undefined; readonly body: number | undefined} {
   const endOf = (name: string): number | undefined => {
-    if (root) return descendantsNamed(root, name)[0]?.contentEnd
+    const element = root && descendantsNamed(root, name)[0]
+    if (root) return element && element.contentEnd < element.end ? element.contentEnd : undefined
     const at = text.toLowerCase().lastIndexOf(`</${name}`)
     return at < 0 ? undefined : at
   }
   return {head: endOf('head'), body: endOf('body')}
+}
+
+/** What the ids in a chapter begin with. */
+function chooseIdPrefix(text: string): string {
+  let prefix = ADDITION_PREFIX
+  for (let number = 2; text.includes(`"${prefix}note-`) || text.includes(`"${prefix}ref-`); number++) prefix = `${ADDITION_PREFIX}${number}-`
+  return prefix
 }
 
 const insertionAt = (at: number, text: string): Edit => ({start: at, end: at, text})
@@ -73,7 +87,7 @@ export function writeBook(
   const contents = chapterContents(tree)
   const problems: Problems = []
   const files: Record<string, Uint8Array> = {...book.files}
-  const folder = folderOf(pack.path) + FOLDER
+  const folder = chooseFolder(folderOf(pack.path), files)
 
   const exampleOf = createTranslatedExamples({...annotation, source})
   const glossaries = withGlossary ? shownGlossaries(annotation, options, exampleOf) : []
@@ -108,6 +122,7 @@ export function writeBook(
       isVersion3,
       prefix: root?.name.match(/^[^:]+:/u)?.[0] ?? '',
       declaresEpub: root?.attributes['xmlns:epub'] !== undefined,
+      idPrefix: chooseIdPrefix(document.text),
       isWellFormed: root !== undefined,
       source,
       start: (chapters[index] as BookChapter).start,

@@ -3,7 +3,7 @@ import {createParagraphPlaces} from '../documents/paragraph-places.js'
 import {readDocx} from '../documents/read-docx.js'
 import {readFb2} from '../documents/read-fb2.js'
 import {readOdt} from '../documents/read-odt.js'
-import type {DocumentKind} from '../files/document-kind.js'
+import type {DocumentKind} from '../formats/shared/recognize-document.js'
 import {html as htmlFormat} from '../source/html/html-source.js'
 import type {StoryDocument} from './story-document.js'
 

@@ -2,7 +2,7 @@ import type {Root as HastRoot} from 'hast'
 import type {VFileMessage} from 'vfile-message'
 import type {Annotation} from '../annotate/types.js'
 import type {AnnotateEpubOptions, BookChapter} from '../books/types.js'
-import type {DocumentKind} from '../files/document-kind.js'
+import type {DocumentKind} from '../formats/shared/recognize-document.js'
 import type {SourceSpan} from '../prose/types.js'
 import type {SourceFormat} from '../source/format-types.js'
 

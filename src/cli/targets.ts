@@ -155,7 +155,14 @@ const annotations: Target = {
 /** All output formats of `annotate`. */
 export const targets: readonly Target[] = [html, ao3, epub, markdown, standoff, annotations]
 
-/** Selects by the requested name, else the longest matching extension of the path, else the configured name, else `html`. */
+/** Documents of word processors, which are read but not written. */
+const DOCUMENTS = /\.(?:docx|docm|odt|fb2)$/iu
+
+/**
+ * Selects by the requested name, else the longest matching extension of the path, else the configured name, else `html`.
+ *
+ * @throws CommandError if the path is that of a document of a word processor
+ */
 export function selectTarget({
   requested,
   path = '',
@@ -165,6 +172,7 @@ export function selectTarget({
   readonly path: string | undefined
   readonly configured: TargetName | undefined
 }): Target {
+  if (DOCUMENTS.test(path)) throw commandError(`${escapeForTerminal(path)}: documents of word processors are not written; use .html or .epub`, EXIT.usage)
   const findTarget = (name: TargetName | undefined) => targets.find((target) => target.name === name)
   const matching = targets.filter(({extension}) => path.toLowerCase().endsWith(`.${extension}`)).sort((a, b) => b.extension.length - a.extension.length)
   return findTarget(requested) ?? matching[0] ?? (path.toLowerCase().endsWith('.json') ? standoff : (findTarget(configured) ?? html))

@@ -2,8 +2,8 @@ import {firstEndingAfter} from '../prose/spans.js'
 import type {SourceSpan} from '../prose/types.js'
 import {htmlToText} from '../source/html/parse-html.js'
 
-/** Start tags of paragraphs; an item of a list is one unless it holds one. */
-const PARAGRAPH = /<(?:p|h[1-6]|li(?!><p|\s[^>]*><p))[ >]/gu
+/** Start tags of paragraphs; an item of a list or a cell of a table is one unless it holds one. */
+const PARAGRAPH = /<(?:p|h[1-6]|(?:li|td|th)(?!><p|\s[^>]*><p))[ >]/gu
 
 /** Length of the words that a place quotes, in UTF-16 code units. */
 const LONGEST = 40

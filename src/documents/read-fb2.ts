@@ -11,7 +11,8 @@ import type {DocumentStory, ReadDocumentOptions} from './types.js'
 
 /** Elements and what they are in HTML (FictionBook 2.1); content of others is read as if it stood around them. */
 const PHRASES: Readonly<Record<string, string>> = {emphasis: 'em', strong: 'strong', sup: 'sup', sub: 'sub', strikethrough: 's', code: 'code'}
-const PARAGRAPHS: Readonly<Record<string, string>> = {p: 'p', subtitle: 'h3', 'text-author': 'p', date: 'p', td: 'p', th: 'p'}
+const PARAGRAPHS: Readonly<Record<string, string>> = {p: 'p', subtitle: 'h3', 'text-author': 'p', date: 'p', td: 'td', th: 'th'}
+const ROWS: Readonly<Record<string, string>> = {table: 'table', tr: 'tr'}
 
 const linkOf = ({attributes}: XmlElement): string | undefined => Object.entries(attributes).find(([name]) => withoutPrefix(name) === 'href')?.[1]
 
@@ -46,15 +47,23 @@ function readBlocks(nodes: readonly XmlNode[], depth: number): ElementContent[] 
     // A verse is a line of its stanza.
     if (name === 'stanza')
       return [
+        ...readBlocks(
+          node.children.filter((child) => !isElement(child) || withoutPrefix(child.name) !== 'v'),
+          depth,
+        ),
         h(
           'p',
           childrenNamed(node, 'v').flatMap((line, index) => [...(index > 0 ? [h('br')] : []), ...readPhrases(line.children)]),
         ),
       ]
+    if (ROWS[name] !== undefined) return [h(ROWS[name], readBlocks(node.children, depth))]
     if (name === 'section') return [h('section', withId(node), readBlocks(node.children, depth + 1))]
     return name === 'image' || name === 'empty-line' ? [] : readBlocks(node.children, depth)
   })
 }
+
+/** A number, stars or the like, with what stands around it. */
+const NUMBER = /^[^\p{L}]*$/u
 
 /** The note of a section of the body of notes: its number, which its title repeats, is left out. */
 const readNote = (section: XmlElement): ElementContent =>
@@ -62,7 +71,7 @@ const readNote = (section: XmlElement): ElementContent =>
     'section',
     withId(section),
     readBlocks(
-      section.children.filter((child) => !isElement(child) || withoutPrefix(child.name) !== 'title'),
+      section.children.filter((child) => !isElement(child) || withoutPrefix(child.name) !== 'title' || !NUMBER.test(textIn(child))),
       2,
     ),
   )
@@ -70,8 +79,10 @@ const readNote = (section: XmlElement): ElementContent =>
 /** The document in an archive, which `.fb2.zip` files are. */
 function unpack(bytes: Uint8Array, options: {file?: string}): Uint8Array {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return bytes
-  const [document] = Object.values(unzip(bytes, options, (name) => /\.fb2$/iu.test(name)))
-  if (!document) throw fileError(options, 'expected an archive with a file .fb2, got none')
+  const documents = Object.values(unzip(bytes, options, (name) => /\.fb2$/iu.test(name)))
+  const [document] = documents
+  if (!document || documents.length > 1)
+    throw fileError(options, `expected an archive with one file .fb2, got ${document ? `${documents.length}; unpack it` : 'none'}`)
   return document
 }
 
@@ -91,6 +102,7 @@ export function readFb2(bytes: Uint8Array, options: ReadDocumentOptions = {}): D
   const stated = (name: string): string | undefined => childrenNamed(info, name).map(textIn).find(Boolean)
   const language = stated('lang')
   const bodies = childrenNamed(root, 'body')
+  if (bodies.length === 0) throw fileError(own, 'expected a text, got none: it has no <body>')
   const isNotes = ({attributes: {name}}: XmlElement): boolean => name === 'notes' || name === 'comments'
   const blocks = [
     ...bodies.filter((body) => !isNotes(body)).flatMap(({children}) => readBlocks(children, 1)),

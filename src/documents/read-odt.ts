@@ -20,26 +20,46 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 }
 const SILENT: ReadonlySet<string> = new Set(['annotation-end', 'sequence-decls', 'forms', 'variable-decls', 'soft-page-break', 'bookmark', 'note-citation'])
 
-/** How a text style emphasizes. */
+/** How a style emphasizes. */
 type Emphasis = 'em' | 'strong'
 
-/** The emphasis of each style (OpenDocument 1.3, section 16.29.25). */
-function readStyles(root: XmlElement): Map<string, Emphasis> {
-  return new Map(
-    descendantsNamed(root, 'style').flatMap((style): [string, Emphasis][] => {
-      const {'fo:font-style': shape, 'fo:font-weight': weight} = childrenNamed(style, 'text-properties')[0]?.attributes ?? {}
-      const emphasis = shape === 'italic' || shape === 'oblique' ? 'em' : weight === 'bold' ? 'strong' : undefined
-      return emphasis ? [[style.attributes['style:name'] ?? '', emphasis]] : []
-    }),
+/** Finds the emphasis of a style by its family and its name. */
+type FindEmphasis = (family: 'text' | 'paragraph', name: string | undefined) => Emphasis | undefined
+
+/** How deep styles may be based on others. */
+const MAX_PARENTS = 20
+
+/** Reads how styles emphasize: those of a document, and the named ones that they are based on (OpenDocument 1.3, section 16.29.25). */
+function readStyles(roots: readonly (XmlElement | undefined)[]): FindEmphasis {
+  const styles = new Map(
+    roots
+      .flatMap((root) => (root ? descendantsNamed(root, 'style') : []))
+      .map((style) => {
+        const {'style:name': name, 'style:family': family, 'style:parent-style-name': parent} = style.attributes
+        return [`${family} ${name}`, {parent, ...childrenNamed(style, 'text-properties')[0]?.attributes}]
+      }),
   )
+  return (family, name) => {
+    const inherited = (property: string, of: string | undefined, depth = 0): string | undefined => {
+      const style: Readonly<Record<string, string | undefined>> | undefined =
+        of === undefined || depth > MAX_PARENTS ? undefined : styles.get(`${family} ${of}`)
+      return style && (style[property] ?? inherited(property, style.parent, depth + 1))
+    }
+    const shape = inherited('fo:font-style', name)
+    if (shape === 'italic' || shape === 'oblique') return 'em'
+    return inherited('fo:font-weight', name) === 'bold' ? 'strong' : undefined
+  }
 }
 
+/** Elements of tables and lists, and what they are in HTML; those in between are passed through. */
+const STRUCTURE: Readonly<Record<string, string>> = {table: 'table', 'table-row': 'tr', 'table-cell': 'td', list: 'ul', 'list-item': 'li', 'list-header': 'li'}
+
 /** Reads the text of a document (OpenDocument 1.3, section 5). */
-function readText(body: XmlElement, styles: ReadonlyMap<string, Emphasis>): {blocks: ElementContent[]; messages: Set<string>} {
+function readText(body: XmlElement, emphasisOf: FindEmphasis): {blocks: ElementContent[]; messages: Set<string>} {
   const messages = new Set<string>()
   const notes: Element[] = []
-  const emphasized = (style: string | undefined, content: ElementContent[]): ElementContent[] => {
-    const emphasis = styles.get(style ?? '')
+  const emphasized = (family: 'text' | 'paragraph', {attributes}: XmlElement, content: ElementContent[]): ElementContent[] => {
+    const emphasis = emphasisOf(family, attributes['text:style-name'])
     return emphasis && content.length > 0 ? [h(emphasis, content)] : content
   }
   const readNote = (node: XmlElement): ElementContent[] => {
@@ -62,7 +82,8 @@ function readText(body: XmlElement, styles: ReadonlyMap<string, Emphasis>): {blo
       if (name === 'line-break') return [h('br')]
       if (name === 'note') return readNote(node)
       const content = readPhrases(node.children)
-      return name === 'span' ? emphasized(node.attributes['text:style-name'], content) : content
+      if (name === 'ruby' || name === 'ruby-text') return [h(name === 'ruby' ? 'ruby' : 'rt', content)]
+      return name === 'span' ? emphasized('text', node, content) : content
     })
   const readBlocks = (nodes: readonly XmlNode[]): ElementContent[] =>
     nodes.filter(isElement).flatMap((node): ElementContent[] => {
@@ -70,18 +91,13 @@ function readText(body: XmlElement, styles: ReadonlyMap<string, Emphasis>): {blo
       if (LEFT_OUT[name] !== undefined) messages.add(LEFT_OUT[name])
       if (LEFT_OUT[name] !== undefined || SILENT.has(name)) return []
       if (name === 'p' || name === 'h') {
-        const content = emphasized(node.attributes['text:style-name'], readPhrases(node.children))
+        const phrases = readPhrases(node.children)
+        const content = name === 'p' ? emphasized('paragraph', node, phrases) : phrases
         const level = Math.min(Math.max(Number(node.attributes['text:outline-level']) || 1, 1), 6)
         return content.length === 0 ? [] : [h(name === 'h' ? `h${level}` : 'p', content)]
       }
-      if (name === 'list')
-        return [
-          h(
-            'ul',
-            childrenNamed(node, 'list-item').map(({children}) => h('li', readBlocks(children))),
-          ),
-        ]
-      return readBlocks(node.children)
+      const content = readBlocks(node.children)
+      return STRUCTURE[name] === undefined ? content : [h(STRUCTURE[name], content)]
     })
   const blocks = readBlocks(body.children)
   return {blocks: notes.length === 0 ? blocks : [...blocks, h('ol', notes)], messages}
@@ -101,7 +117,7 @@ export function readOdt(bytes: Uint8Array, options: ReadDocumentOptions = {}): D
   const root = parseXmlTree(textOf(CONTENT))
   const body = root && childrenNamed(childrenNamed(root, 'body')[0], 'text')[0]
   if (!root || !body) throw fileError(own, CONTENT, root ? 'expected a text document, got a document of another kind' : 'not XML')
-  const {blocks, messages} = readText(body, readStyles(root))
+  const {blocks, messages} = readText(body, readStyles([parseXmlTree(textOf('styles.xml')), root]))
   const meta = parseXmlTree(textOf('meta.xml'))
   const stated = (name: string): string | undefined => (meta ? descendantsNamed(meta, name).map(textIn).find(Boolean) : undefined)
   const language = stated('language')

@@ -1,4 +1,4 @@
-import {isZip} from './document-kind.js'
+import {isZip} from '../formats/shared/recognize-document.js'
 
 /** Says what to do about a file that is an archive instead of text; undefined for any other file. */
 export const describeArchive = (bytes: Uint8Array): string | undefined =>

@@ -3,6 +3,7 @@ import {mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {unzipSync} from 'fflate'
+import {toHtml} from 'hast-util-to-html'
 import {describe, expect, test} from 'vitest'
 import {annotateEpub} from '../../src/epub.js'
 import {decodeWindows1252} from '../../src/util/decode-windows-1252.js'
@@ -157,6 +158,18 @@ describe('what cannot be read is refused with one clear sentence', () => {
     ['encrypted text', bookWith({'META-INF/encryption.xml': encryption('http://www.w3.org/2001/04/xmlenc#aes256-cbc')}), /^book\.epub: encrypted/u],
     ['a name that leads out of the book', bookWith({'../../evil.xhtml': line}), /unsafe file name/u],
     ['an empty spine', bookWith({'OEBPS/book.opf': String(files['OEBPS/book.opf']).replace(/<itemref[^>]*>/gu, '')}), /expected chapters, got none/u],
+    [
+      'encrypted files of which no algorithm is named',
+      bookWith({'META-INF/encryption.xml': '<encryption><EncryptedData><CipherData/></EncryptedData></encryption>'}),
+      /encrypted .*unknown algorithm/u,
+    ],
+    ['a list of encrypted files that cannot be read', bookWith({'META-INF/encryption.xml': Uint8Array.of(0x3c, 0xff, 0xfe)}), /encrypted .*unknown algorithm/u],
+    ['text that packs too well', bookWith({}, ['<p>a b c d</p>\n'.repeat(700_000)]), /exhaust memory/u],
+    [
+      'chapters of an unknown encoding',
+      bookWith({'OEBPS/text/chapter 1.xhtml': '<?xml version="1.0" encoding="x-vessik"?><html/>'}),
+      /got none: .*its encoding/u,
+    ],
     ['a bomb', bookWith({'OEBPS/big.bin': new Uint8Array(40 * 1024 * 1024)}), /exhaust memory/u],
   ]
   test.each(cases)('%s', (__, bytes, message) => {
@@ -198,6 +211,74 @@ describe('what is merely odd is read', () => {
     const bomb = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(1000)}"><!ENTITY c "${'&b;'.repeat(1000)}">]><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>&c;</p>${line}</body></html>`
     const {source} = annotateEpub(bookWith({'OEBPS/text/chapter 1.xhtml': bomb}))
     expect(source.length).toBe(bomb.length)
+  })
+
+  const opf = String(epub3Files({chapters: [line]})['OEBPS/book.opf'])
+  const named = (href: string, path: string): Uint8Array =>
+    bookWith({'OEBPS/book.opf': opf.replace('text/chapter%201.xhtml', href), [`OEBPS/text/${path}`]: page3(line)})
+  test.each([
+    ['Unicode normalization', named('text/caf\u00e9.xhtml', 'cafe\u0301.xhtml')],
+    ['case', named('TEXT/One.xhtml', 'one.XHTML')],
+    ['escapes', named('text/a%20b.xhtml', 'a%20b.xhtml')],
+    ['a slash at the beginning', bookWith({'META-INF/container.xml': '<container><rootfile full-path="/OEBPS/book.opf"/></container>'})],
+    ['a media type of text', bookWith({'OEBPS/book.opf': opf.replace(/(id="c1" .*?media-type)="[^"]*"/u, '$1="text/xml"')})],
+    ['a declaration that cannot be true', bookWith({'OEBPS/text/chapter 1.xhtml': page3(line).replace('UTF-8', 'UTF-16')})],
+    ['UTF-16 without a mark', bookWith({'OEBPS/text/chapter 1.xhtml': Buffer.from(page3(line).replace('UTF-8', 'UTF-16'), 'utf16le')})],
+  ])('names and encodings that differ in %s', (_, book) => {
+    const {standoff, messages} = annotateEpub(book)
+    expect(standoff.utterances.map(({translation}) => translation)).toEqual(['Good evening, traveller.'])
+    expect(messages).toEqual([])
+  })
+
+  test('items of the spine without text, without a name, with an unknown type', () => {
+    const items = '<item id="p" href="p.svg" media-type="image/svg+xml"/><item id="d" href="d.xml" media-type="application/x-dtbook+xml"/>'
+    const spine = '<itemref/><itemref idref="p"/><itemref idref="d"/><itemref idref="c1"/><itemref idref="c1"/>'
+    const odd = opf.replace('</manifest>', `${items}</manifest>`).replace('</spine>', `${spine}</spine>`)
+    const {messages, chapters} = annotateEpub(bookWith({'OEBPS/book.opf': odd, 'OEBPS/p.svg': '<svg/>', 'OEBPS/d.xml': '<dtbook/>'}))
+    expect(chapters).toHaveLength(1)
+    expect(messages.map(({reason}) => reason)).toEqual([
+      'An item of the spine has no idref',
+      'This file is left out: its media type, application/x-dtbook+xml, is not that of a text',
+    ])
+  })
+
+  test('what is not ours stays: a folder of that name, ids and classes that look alike, a head without an end', () => {
+    const own = page3(`<p id="xgb-note-u1" class="xgb-story">Mira waited at the gate.</p>${line}`).replace(/<head>.*<\/head>/u, '<head/>')
+    const book = bookWith({'OEBPS/text/chapter 1.xhtml': own, 'OEBPS/xenogloss/style.css': 'p { margin: 0 }'})
+    const annotated = annotateEpub(book)
+    const files = textsOf(annotated.bytes)
+    expect(files['OEBPS/xenogloss/style.css']).toBe('p { margin: 0 }')
+    expect(files['OEBPS/xenogloss-2/style.css']).toContain('xgb-')
+    const page = files['OEBPS/text/chapter 1.xhtml'] as string
+    expect(withoutAdditions(page)).toBe(own)
+    const ids = [...page.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(Buffer.from(annotateEpub(annotated.bytes).bytes).equals(annotated.bytes)).toBe(true)
+  })
+
+  test('tags of an earlier run that are not closed, in linear time', () => {
+    const open = '<span class="xgb-line"><sup class="xgb-mark">a '.repeat(20_000)
+    const started = Date.now()
+    expect(chapterOf(bookWith({}, [`${line}<p>${open}</p>`]))).not.toContain('a <span class="xgb-line"><sup class="xgb-mark">a ')
+    expect(Date.now() - started).toBeLessThan(20_000)
+  })
+
+  test('glossary pages of a book with fixed layout are reflowable', () => {
+    const fixed = opf.replace('</metadata>', '<meta property="rendition:layout">pre-paginated</meta></metadata>')
+    const files = textsOf(annotateEpub(bookWith({'OEBPS/book.opf': fixed})).bytes)
+    expect(files['OEBPS/book.opf']).toContain('<itemref idref="xgb-1-page-1" properties="rendition:layout-reflowable"/>')
+  })
+
+  test('italics of style sheets are emphasis, those of a first letter are not', () => {
+    const css = `/* .plain { font-style: italic } */ @media all { .calibre3, p.letter { color: black; font-style: italic } }
+.first { font: italic 2em serif } .first .plain { font-style: italic } span.up { font-style: normal } ${'{font:'.repeat(9)}`
+    const body = `<p class="letter">Dear child</p><p><span class="first">S</span>he <span class="calibre3">left</span> <span class="calibre3 up">it</span>, <span class="plain">and</span> <span style="font-style: oblique">went</span>.</p>`
+    const page = page3(body + line).replace('</head>', '<link rel="stylesheet" href="../S.css"/></head>')
+    const {tree} = annotateEpub(bookWith({'OEBPS/text/chapter 1.xhtml': page, 'OEBPS/s.css': css}))
+    const shown = toHtml(tree)
+    expect(shown).toContain('<p class="letter"><i>Dear child</i></p>')
+    expect(shown).toContain('<span class="first">S</span>he <i class="calibre3">left</i> <span class="calibre3 up">it</span>')
+    expect(shown).toContain('<span class="plain">and</span> <i style="font-style: oblique">went</i>')
   })
 
   test('elements nested a hundred thousand deep', () => {

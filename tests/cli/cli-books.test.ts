@@ -94,3 +94,20 @@ test('remarks about a document name paragraph and words', async () => {
   expect(err).toContain('note story.docx: Changes are tracked')
   expect(code).toBe(1)
 })
+
+test('documents are known by their content: on standard input, and under a wrong extension', async () => {
+  for (const [name, content] of Object.entries({'book.docx': book, 'story.epub': docx, 'story.txt': fb2Story})) {
+    writeFileSync(join(cwd, name), content)
+    expect(await run('glossary', 'learn', name)).toMatchObject({code: 0, out: expect.stringContaining('davan')})
+  }
+  const latin = Buffer.from(fb2Story.replace('UTF-8', 'windows-1251').replaceAll('“', '\x93').replaceAll('”', '\x94'), 'latin1')
+  for (const input of [docx, odtOf(odtStory), latin, archiveOf({'story.fb2': fb2Story})])
+    expect(await xenogloss(['glossary', 'learn', '-'], {cwd, input: Buffer.from(input)})).toMatchObject({code: 0, out: expect.stringContaining('davan')})
+})
+
+test('documents of word processors are not written', async () => {
+  expect(await run('annotate', 'book.epub', '--output', 'out.docx')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('out.docx: documents of word processors are not written'),
+  })
+})

@@ -56,6 +56,77 @@ test('languages and encodings: what ODT and FB2 state', () => {
   expect([html, language]).toEqual(['<section><p>Да</p></section>\n', undefined])
 })
 
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const italic = (id: string, type: string, more = ''): string =>
+  `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}'s"/>${more || '<w:rPr><w:i/></w:rPr>'}</w:style>`
+const ODF = 'urn:oasis:names:tc:opendocument:xmlns'
+
+test('DOCX: what is italic by its style, and text that mammoth would pass over', async () => {
+  const styles = `<w:styles ${W}>${italic('Foreign', 'character')}${italic('Vessik', 'character', '<w:basedOn w:val="Foreign"/>')}${italic('Letter', 'paragraph')}${italic('Loop', 'character', '<w:basedOn w:val="Loop"/>')}</w:styles>`
+  const body = [
+    paragraph(run('Sel', '<w:rStyle w:val="Foreign"/>') + run(' davan ') + run('tal', '<w:rStyle w:val="Vessik"/>') + run('.', '<w:rStyle w:val="Loop"/>')),
+    paragraph(run('Dear child'), 'Letter'),
+    paragraph(
+      `<w:fldSimple w:instr="REF">${run('a')}</w:fldSimple><w:bdo w:val="rtl">${run('b')}</w:bdo><w:r><w:ruby><w:rt>${run('x')}</w:rt><w:rubyBase>${run('c')}</w:rubyBase></w:ruby></w:r><w:r><w:cr/><w:t>d</w:t></w:r><w:r><w:footnoteReference w:id="9"/></w:r>`,
+    ),
+  ].join('')
+  const {html, messages} = await readDocx(docxOf(body, {files: {'word/styles.xml': styles, 'word/glossary/document.xml': '<broken'}}))
+  expect(html).toBe('<p><em>Sel</em> davan <em>tal</em>.</p><p><em>Dear child</em></p><p>abc<br />d</p>')
+  expect(messages).toEqual(['Ruby, the small text over words, is not read'])
+})
+
+test('DOCX: text boxes, a document of another name, UTF-16', async () => {
+  const box = `<w:txbxContent>${paragraph(run('BOX'))}</w:txbxContent>`
+  const newer = `<w:drawing><wps:txbx xmlns:wps="w">${box}</wps:txbx></w:drawing>`
+  const both = `<mc:AlternateContent xmlns:mc="m"><mc:Choice>${newer}</mc:Choice><mc:Fallback><w:pict><v:textbox xmlns:v="v">${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`
+  expect((await readDocx(docxOf(paragraph(`<w:r>${newer}</w:r>`)))).messages).toEqual(['Some text boxes are not read'])
+  expect((await readDocx(docxOf(paragraph(`<w:r>${both}</w:r>`)))).messages).toEqual([])
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
+  const files = {
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${type}" Target="/word/document2.xml"/></Relationships>`,
+    'word/document2.xml': Buffer.from(
+      `\ufeff<?xml version="1.0" encoding="UTF-16"?><w:document ${W}><w:body>${paragraph(run('Sel davan'))}</w:body></w:document>`,
+      'utf16le',
+    ),
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+  }
+  expect((await readDocument(archiveOf(files))).html).toBe('<p>Sel davan</p>')
+})
+
+test('ODT: named styles, tables, headers of lists, ruby', () => {
+  const style = (name: string, more: string, properties: string): string =>
+    `<style:style style:name="${name}" ${more}><style:text-properties ${properties}/></style:style>`
+  const styles = `<s xmlns:style="${ODF}:style:1.0" xmlns:fo="${ODF}:xsl-fo-compatible:1.0">${style('Emphasis', 'style:family="text"', 'fo:font-style="italic"')}${style('Emphasis', 'style:family="paragraph" style:parent-style-name="Emphasis"', '')}${style('Own', 'style:family="text" style:parent-style-name="Emphasis"', 'fo:font-weight="bold"')}</s>`
+  const cell = (text: string): string => `<t:table-cell><text:p>${text}</text:p></t:table-cell>`
+  const body = `<text:p text:style-name="Emphasis"><text:span text:style-name="Own">Sel</text:span> <text:ruby><text:ruby-base>davan</text:ruby-base><text:ruby-text>am here</text:ruby-text></text:ruby></text:p><text:list><text:list-header><text:p>Words</text:p></text:list-header></text:list><t:table xmlns:t="${ODF}:table:1.0"><t:table-header-rows><t:table-row>${cell('sel')}${cell('I')}</t:table-row></t:table-header-rows></t:table>`
+  expect(readOdt(odtOf(body, {'styles.xml': styles})).html.replaceAll('\n', '')).toBe(
+    '<p><em>Sel</em> <ruby>davan<rt>am here</rt></ruby></p><ul><li><p>Words</p></li></ul><table><tr><td><p>sel</p></td><td><p>I</p></td></tr></table>',
+  )
+})
+
+test('FB2: notes whose titles are words, tables, titles of stanzas', () => {
+  const book = (content: string): Uint8Array => bytesOf(`<FictionBook>${content}</FictionBook>`)
+  const note = (title: string, text: string): string => `<section><title><p>${title}</p></title><p>${text}</p></section>`
+  const {html} = readFb2(
+    book(
+      `<body><poem><stanza><title><p>Song</p></title><v>Sel</v><v>davan</v></stanza></poem><table><tr><td>sel</td><td>I</td></tr></table></body><body name="notes">${note('[1]', 'I am here')}${note('sulvane', 'evening')}</body>`,
+    ),
+  )
+  expect(html.replaceAll('\n', '')).toBe(
+    '<h1>Song</h1><p>Sel<br>davan</p><table><tr><td>sel</td><td>I</td></tr></table><section><p>I am here</p></section><section><h2>sulvane</h2><p>evening</p></section>',
+  )
+  expect(createParagraphPlaces(html).find(3)).toMatchObject({start: html.indexOf('<td>sel')})
+  expect(() => readFb2(archiveOf({'a.fb2': fb2Story, 'b.fb2': fb2Story}))).toThrow(/one file \.fb2, got 2/u)
+  expect(() => readFb2(book(''))).toThrow(/no <body>/u)
+})
+
+test('a document is known by its content', async () => {
+  const odt = {'content.xml': '<d><body><text><p>Sel davan</p></text></body></d>', mimetype: 'application/vnd.oasis.opendocument.text'}
+  expect((await readDocument(archiveOf(odt))).html).toBe('<p>Sel davan</p>\n')
+  expect((await readDocument(archiveOf({[`${'a'.repeat(300)}.fb2`]: fb2Story}))).title).toBe('The Lamp')
+  await expect(readDocument(archiveOf({'META-INF/container.xml': '<a/>'}), {file: 'x'})).rejects.toThrow(/^x: an EPUB/u)
+})
+
 describe('what cannot be read is refused with one clear sentence', () => {
   const deep = docxOf('<w:p>'.repeat(5000) + '</w:p>'.repeat(5000))
   const cases: [string, (options: {file: string}) => DocumentStory | Promise<DocumentStory>, RegExp][] = [

@@ -31,6 +31,12 @@ test.each([
   ['FanFiction.net', `${menu}<div><div id="storytext">${story}${note}</div></div>${comments}`],
   ['Royal Road', `${menu}<div class="chapter-inner chapter-content">${story}</div><div class="portlet author-note">${note}</div>${comments}`],
   ['another site', `${menu}<main><h1>One</h1>${story}${note}</main><aside>${comments}</aside>`],
+  ['notes beside the main part, to which marks lead', `${menu}<main>${story}</main><section class="notes">${note}</section>${comments}`],
+  [
+    'notes in the container of a Markdown processor',
+    `${menu}<article>${story.replace('#n1', '#')}</article><div class="footnotes"><p>1. I am here now.</p></div>${comments}`,
+  ],
+  ['a link that is no note mark', `${menu}<main>${story}${note}<p><a href="#comments">2 comments</a></p></main>${comments}`],
   ['a blog', `${menu}<article class="post">${story}${note}</article><article class="comment">${comments}</article>`],
 ])('%s: the story and its notes', (_, body) => {
   expect(readIn(page(body))).toEqual(whole)

@@ -36,6 +36,21 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0
 }
 
+/** The upper half of code page 437, in which names are written that are not marked as UTF-8 (appendix D). */
+const CODE_PAGE_437 = 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
+
+/** Decodes a name; many programs write UTF-8 without marking it. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+  } catch {
+    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : CODE_PAGE_437[byte - 0x80])).join('')
+  }
+}
+
+/** Stands for sizes and offsets that are stated elsewhere, in the form for archives of more than 4 GB (4.5.3). */
+const IN_ZIP64 = 0xffffffff
+
 /** A file, as the central directory describes it. */
 interface ArchiveMember {
   readonly name: string
@@ -47,19 +62,24 @@ interface ArchiveMember {
   readonly offset: number
 }
 
-/** Whether a name leads out of the target folder, or differs between systems. */
-const isUnsafe = (name: string): boolean => name === '' || /[\\\0]|^\/|^[A-Za-z]:|(?:^|\/)\.\.?(?:\/|$)/u.test(name)
+/** Whether a name leads out of the target folder, differs between systems, or is none that an object can have. */
+const isUnsafe = (name: string): boolean => name === '' || name === '__proto__' || /[\\\0]|^\/|^[A-Za-z]:|(?:^|\/)\.\.?(?:\/|$)/u.test(name)
 
 /** Reads the central directory (4.3.12). Throws a `RangeError` at the end of the bytes. */
-function* readDirectory(view: DataView): Generator<ArchiveMember, void> {
+function* readDirectory(view: DataView, options: ReadOptions): Generator<ArchiveMember, void> {
+  const require32Bits = (...values: readonly number[]): void => {
+    if (values.includes(IN_ZIP64)) throw fileError(options, 'a zip archive in the form for more than 4 GB (Zip64), which is not read; pack it again')
+  }
   let end = view.byteLength - END_SIZE
   for (const last = end - LONGEST_COMMENT; view.getUint32(end, true) !== END; end--) if (end <= Math.max(0, last)) throw new RangeError()
   const count = view.getUint16(end + 10, true)
+  require32Bits(view.getUint32(end + 16, true))
   for (let index = 0, at = view.getUint32(end + 16, true); index < count; index++) {
     if (view.getUint32(at, true) !== CENTRAL) throw new RangeError()
     const length = view.getUint16(at + 28, true)
+    require32Bits(view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint32(at + 42, true))
     yield {
-      name: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, length)),
+      name: decodeName(new Uint8Array(view.buffer, view.byteOffset + at + 46, length)),
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -68,6 +88,15 @@ function* readDirectory(view: DataView): Generator<ArchiveMember, void> {
       offset: view.getUint32(at + 42, true),
     }
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+}
+
+/** The names in an archive; undefined if it has no directory that can be read. */
+export function archiveNames(archive: Uint8Array): string[] | undefined {
+  try {
+    return Array.from(readDirectory(new DataView(archive.buffer, archive.byteOffset, archive.byteLength), {}), ({name}) => name)
+  } catch {
+    return undefined
   }
 }
 
@@ -111,7 +140,7 @@ export function unzip(archive: Uint8Array, options: ReadOptions, isWanted: (name
   const wanted: ArchiveMember[] = []
   let [packed, unpacked] = [0, 0]
   try {
-    for (const file of readDirectory(view)) {
+    for (const file of readDirectory(view, options)) {
       if (isUnsafe(file.name)) throw fileError(options, JSON.stringify(file.name), 'unsafe file name')
       if (names.has(file.name)) throw fileError(options, file.name, 'duplicate name in the archive')
       names.add(file.name)

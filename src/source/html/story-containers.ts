@@ -16,7 +16,7 @@ export interface StorySite {
  * elements, or on other pages.
  */
 export const STORY_SITES: readonly StorySite[] = [
-  {site: 'Archive of Our Own', story: {id: 'workskin'}, notes: []},
+  {site: 'Archive of Our Own', story: {id: 'workskin'}, notes: [{id: 'work_endnotes'}]},
   {site: 'Archive of Our Own, downloaded', story: {id: 'chapters'}, notes: [{id: 'endnotes'}, {className: 'userstuff'}]},
   {site: 'FanFiction.net, FictionPress', story: {id: 'storytext'}, notes: []},
   {site: 'FicHub, FanFicFare', story: {className: 'storytext'}, notes: []},
@@ -24,3 +24,6 @@ export const STORY_SITES: readonly StorySite[] = [
   {site: 'Scribble Hub', story: {id: 'chp_raw'}, notes: [{className: 'wi_authornotes_body'}]},
   {site: 'Wattpad', story: {className: 'panel-reading'}, notes: []},
 ]
+
+/** Where other pages have notes, outside of the main part or the article too: as Markdown processors and WordPress write them. */
+export const NOTE_CONTAINERS: readonly ElementName[] = [{className: 'footnotes'}, {className: 'endnotes'}, {className: 'wp-block-footnotes'}, {id: 'footnotes'}]
