@@ -29,7 +29,11 @@ describeInBrowser('a glossary under review', (site) => {
     await running.ended
   })
   const open = async (options = {}) => {
-    writeFileSync(file, json.write(exampleAnnotation.glossary))
+    const original = json.write(exampleAnnotation.glossary)
+    writeFileSync(file, original)
+    // The server watches the file, and serves what was in it until it sees the change.
+    const served = async () => ((await (await fetch(new URL('glossary.json', address))).json()) as {glossary: Glossary}).glossary
+    await expect.poll(served, {timeout: 10_000}).toEqual(json.read(original))
     const page = await site.open(address, {viewport: {width: 1000, height: 700}, ...options})
     await page.locator('.xg-row').first().waitFor()
     return page
