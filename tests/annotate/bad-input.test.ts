@@ -4,6 +4,7 @@ import type {Paragraph, Text} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../../src/index.js'
+import {randomInputs} from '../support/random-inputs.js'
 
 const FORMATS: Format[] = ['markdown', 'text', 'html']
 const line = '“Orreth sulvane mirrod.” (Good evening, traveller.) '
@@ -38,11 +39,11 @@ const INPUTS: [string, string][] = [
   ['lists in lists', Array.from({length: 140}, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
   ['headings', 'a\n=\n'.repeat(1e4)],
   ...['[', ']', '{', '}', ':line[', '[a]{'].map((text): [string, string] => [`half 150 KB of ${text}`, text.repeat(2.5e5 / text.length)]),
-  ['entities', '&amp;&#0;&#xD800;&bogus;'.repeat(1e4)],
+  ['entities', '&amp;&#0;&#xD800;&bogus;'.repeat(4e3)],
 ]
 
-/** Milliseconds, ten times what they take: with time that grows as the square, most would take longer. */
-const TIMEOUT = 10_000
+/** Milliseconds, many times what they take on a busy machine: with time that grows as the square, most would take longer. */
+const TIMEOUT = 20_000
 
 describe.each(FORMATS)('%s', (format) => {
   test.each(INPUTS)('%s', {timeout: TIMEOUT}, (_, source) => {
@@ -74,6 +75,7 @@ test('any string gives a tree', () => {
     fc.property(fc.string({unit: 'binary', maxLength: 400}), fc.constantFrom(...FORMATS), (source, format) => {
       expect(annotate(source, {format}).tree.type).toBe('root')
     }),
+    randomInputs(40),
   )
 })
 

@@ -19,6 +19,7 @@ import {annotate, type Options, rehypeXenogloss, type Standoff} from '../../src/
 import {html as htmlFormat} from '../../src/source/html/html-source.js'
 import {drawAnnotations, undrawAnnotations} from '../support/drawn-stories.js'
 import {broken, fragments} from '../support/pages.js'
+import {randomInputs} from '../support/random-inputs.js'
 import {removeAdditions} from '../support/remove-additions.js'
 
 const read = (html: string) => annotate(html, {format: 'html'})
@@ -183,7 +184,7 @@ describe('every story, well-formed or broken', () => {
       fc.property(anything, (html) => {
         expect(strip(read(html).tree)).toEqual(strip(plain(withoutByteOrderMark(html))))
       }),
-      {numRuns: 50},
+      randomInputs(25),
     )
   })
 
@@ -198,7 +199,7 @@ describe('every story, well-formed or broken', () => {
           )
         }
       }),
-      {numRuns: 60},
+      randomInputs(25),
     )
   })
 
@@ -225,7 +226,7 @@ describe('every story, well-formed or broken', () => {
         }
         for (const {source, target} of links) for (const [start, end] of [source, target]) expect(start).toBeLessThan(end)
       }),
-      {numRuns: 50},
+      randomInputs(25),
     )
   })
 
@@ -237,7 +238,7 @@ describe('every story, well-formed or broken', () => {
         expect(annotateTree(again, html, settleHost(again, {...resolveOptions({}, allParts), format: htmlFormat}).settings).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
-      {numRuns: 40},
+      randomInputs(25),
     )
   })
 
@@ -249,7 +250,7 @@ describe('every story, well-formed or broken', () => {
         const source = withoutByteOrderMark(html)
         expect(processor.runSync(processor.parse(source), source)).toEqual(read(html).tree)
       }),
-      {numRuns: 50},
+      randomInputs(25),
     )
   })
 
@@ -263,7 +264,7 @@ describe('every story, well-formed or broken', () => {
         })
         expect(active).toEqual([])
       }),
-      {numRuns: 50},
+      randomInputs(25),
     )
   })
 })
@@ -287,6 +288,7 @@ describe('every well-formed story', () => {
         }
         expect(summarize(second)).toEqual(summarize(first))
       }),
+      randomInputs(40),
     )
   })
 
@@ -302,6 +304,7 @@ describe('every well-formed story', () => {
           expect(all.at(-1)?.position?.end.offset).toBeGreaterThanOrEqual(end)
         }
       }),
+      randomInputs(40),
     )
   })
 })
@@ -326,14 +329,14 @@ describe('bad input', () => {
     ['tables in tables', '<table>x<tr><td>'.repeat(many) + line],
     ['10,000 foster-parented texts of a table', `${line}<table>${'x<tr></tr>'.repeat(many)}</table>`],
     ['10,000 attributes', `<p ${numbered((index) => ` a${index}`)}>${line}`],
-    ['10,000 items', `<ol>${'<li>x'.repeat(5 * many)}</ol>${line}`],
+    ['10,000 items', `<ol>${'<li>x'.repeat(many)}</ol>${line}`],
     ['10,000 line breaks in one div', `<div>${'<i>He left.</i><br><br>\n'.repeat(many)}${line}</div>`],
     ['10,000 comments in a word', `${line}<p>“Or${'<!-- -->'.repeat(many)}reth sulvane, mirrod.”</p>`],
     ['2 megabytes on one line', `<p>${line}${'The rain went on, and nobody said a word. '.repeat(5e4)}</p>`],
     ['2 megabytes of one tag', `${line}<p title="${'x'.repeat(2e6)}">`],
     ['a thousand brackets after one utterance', `<p>${line}${'<i>(Good evening.)</i> '.repeat(1000)}</p>`],
     ['a megabyte of <', line + '<'.repeat(1e6)],
-    ['a megabyte of &', line + '&#x&am&'.repeat(1.5e5)],
+    ['half a megabyte of &', line + '&#x&am&'.repeat(7e4)],
     ['a character reference of a megabyte', `${line}&#${'0'.repeat(1e6)}65;`],
     ['an unclosed comment', `${line}<!-- ${line.repeat(1000)}`],
     ['an unclosed script', `${line}<script>${line.repeat(1000)}`],

@@ -13,6 +13,7 @@ import {resolveOptions} from '../../src/annotate/resolve-options.js'
 import {settleHost} from '../../src/annotate/settle-host.js'
 import {annotate, type Format, remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
 import {markdown} from '../../src/source/markdown/markdown-source.js'
+import {randomInputs} from '../support/random-inputs.js'
 import {randomStories} from '../support/random-stories.js'
 
 const format = fc.constantFrom<Format>('markdown', 'text')
@@ -24,6 +25,7 @@ test('the text of the story is unchanged', () => {
       expect(textOf(annotate(source).tree)).toBe(textOf(fromMarkdown(source)))
       expect(textOf(annotate(source, {format: 'text'}).tree).replace(/\s+/gu, '')).toBe(source.replace(/\s+/gu, ''))
     }),
+    randomInputs(40),
   )
 })
 
@@ -32,7 +34,7 @@ test('the same input gives the same output', () => {
     fc.property(stories, ([source, kind]) => {
       expect(annotate(source, {format: kind})).toEqual(annotate(source, {format: kind}))
     }),
-    {numRuns: 30},
+    randomInputs(20),
   )
 })
 
@@ -71,6 +73,7 @@ test('spans are ordered, nested and within the source; references are valid', ()
         expect(glosses.some((gloss) => contains(gloss, {start: target[0], end: target[1]}))).toBe(true)
       }
     }),
+    randomInputs(40),
   )
 })
 
@@ -83,6 +86,7 @@ test('every xenogloss node has a position and an HTML element name', () => {
         expect(node.data).toMatchObject({hName: 'span'})
       })
     }),
+    randomInputs(40),
   )
 })
 
@@ -106,6 +110,7 @@ test('tree and standoff agree', () => {
         expect(to).toBeGreaterThanOrEqual(end)
       }
     }),
+    randomInputs(40),
   )
 })
 
@@ -118,6 +123,7 @@ describe('the tree', () => {
         annotateTree(again, source, settleHost(again, {...resolveOptions({}, allParts), format: markdown}).settings)
         expect(again).toEqual(tree)
       }),
+      randomInputs(40),
     )
   })
 
@@ -127,6 +133,7 @@ describe('the tree', () => {
         const plain = toMarkdown(fromMarkdown(source))
         expect(toMarkdown(annotate(source).tree, {extensions: [xenoglossToMarkdown()]})).toBe(plain)
       }),
+      randomInputs(40),
     )
   })
 
@@ -137,7 +144,7 @@ describe('the tree', () => {
         const {tree} = annotate(source)
         expect(processor.runSync(processor.parse(source), source)).toEqual(tree)
       }),
-      {numRuns: 30},
+      randomInputs(20),
     )
   })
 })

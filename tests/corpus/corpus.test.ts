@@ -9,6 +9,7 @@ import {type CorpusOptions, listStories, mergeResults, runCorpus} from 'xenoglos
 import {readDictionary} from '../../src/files.js'
 import {json} from '../../src/formats/json/json.js'
 import {annotate, type Dictionary, type Glossary, mergeGlossaries} from '../../src/index.js'
+import {lazy} from '../../src/util/lazy.js'
 import {archive, storyOf} from '../support/archive.js'
 
 const vessik = JSON.parse(readFileSync(fileURLToPath(new URL('../../dictionaries/vessik.json', import.meta.url)), 'utf8')) as Dictionary
@@ -28,13 +29,17 @@ const bytes = (...parts: (string | Uint8Array)[]) => Readable.from(parts.map((pa
 const line = (story: unknown) => `${JSON.stringify(story)}\n`
 const story = (id: string | number, text = '“Vess thalor imbra,” said Mira. (Salt keeps the house.)') => line({id, text})
 
-/** Runs an archive in this process. @returns the output, the parsed results, the summary and the log */
+/**
+ * Runs an archive without workers, which take a second to start; the tests of workers ask for them.
+ *
+ * @returns the output, the parsed results, the summary and the log
+ */
 async function run(input: CorpusOptions['input'], options: Partial<CorpusOptions> = {}) {
   const printed: Buffer[] = []
   const logged: Buffer[] = []
   const output = new PassThrough().on('data', (chunk: Buffer) => printed.push(chunk))
   const log = new PassThrough().on('data', (chunk: Buffer) => logged.push(chunk))
-  const summary = await runCorpus({input, output, log, workers: 1, ...options})
+  const summary = await runCorpus({input, output, log, workers: 0, ...options})
   const text = Buffer.concat(printed).toString()
   const results =
     text === ''
@@ -65,7 +70,7 @@ describe('results', () => {
 
   test('contain the requested fields; a story sets its own format and language', async () => {
     const input = bytes(line({id: 7, text: '<p>“Vess na mirr,” she said. (Salt and sea.)</p>', format: 'html', lang: 'art-x-other', title: 'Sea'}))
-    const {results} = await run(input, {fields: ['glossaries']})
+    const {results} = await run(input, {fields: ['glossaries'], workers: 1})
     expect(Object.keys(results[0] ?? {})).toEqual(['id', 'glossaries'])
     expect(results[0]).toMatchObject({id: 7, glossaries: [{language: 'art-x-other'}]})
   })
@@ -87,7 +92,7 @@ describe('results', () => {
   test('dictionaries, terms and ignored words apply to every story', async () => {
     const options = {dictionaries: [vessik], terms: ['gurr'], ignore: ['imbra'], lang: 'art-x-vessik'}
     const text = 'He was a gurr. “Vess thalor imbra,” said Mira. (Salt keeps the house.)'
-    const {results} = await run(bytes(line({id: 'a', text})), {options})
+    const {results} = await run(bytes(line({id: 'a', text})), {options, workers: 1})
     expect(results[0]?.glossaries).toEqual(JSON.parse(JSON.stringify(annotate(text, {...options, work: 'a'}).glossaries)))
   })
 
@@ -106,10 +111,11 @@ describe('identical output', () => {
     const glossary = join(folder, `whole-${workers}.json`)
     return {...(await run(bytes(fiveStories), {workers, glossary})), glossary: readFileSync(glossary, 'utf8')}
   }
+  const withoutWorkers = lazy(() => whole(0))
 
   test('for any number of workers; the glossary covers all stories', async () => {
-    const [none, one, two, four] = await Promise.all([whole(0), whole(1), whole(2), whole(4)])
-    for (const other of [one, two, four]) {
+    const [none, one, three] = await Promise.all([withoutWorkers(), whole(1), whole(3)])
+    for (const other of [one, three]) {
       expect(other.text).toBe(none.text)
       expect(other.glossary).toBe(none.glossary)
     }
@@ -118,7 +124,7 @@ describe('identical output', () => {
   })
 
   test('for any split: shards run separately and merged in any order', async () => {
-    const {text, glossary} = await whole(1)
+    const {text, glossary} = await withoutWorkers()
     const shards = [0, 2, 3].map((from, index, all) => archive((all[index + 1] ?? 5) - from, {from, share}))
     const parts = await Promise.all(shards.map((shard) => run(bytes(shard))))
     expect(parts.map((part) => part.text).join('')).toBe(text)

@@ -22,6 +22,9 @@ const folder = join(createTemporaryFolder(), 'playground')
 const GERMAN =
   '„Sulvane tal okresh“, sagte sie leise und sah hinaus auf den Fluss. (Der Abend geht weiter.) Niemand antwortete ihr, und es wurde langsam dunkel über dem Wasser.\n\n„Sulvane mirrod“, sagte der alte Mann nach einer Weile und nahm den Hut ab. (Guten Abend, Wanderer.)'
 
+/** A part of the example story, with elements of all kinds. */
+const PART = exampleStory.split('\n\n').slice(26, 40).join('\n\n')
+
 const word = (page: Page, text: string) => page.locator('.story .xg-term', {hasText: text}).first()
 const view = (page: Page, name: string) => page.getByRole('navigation', {name: 'Views'}).getByRole('button', {name}).click()
 const status = (page: Page) => page.locator('.progress output').innerText()
@@ -269,7 +272,9 @@ describeInBrowser('the playground', (site) => {
       }
       await page.getByText('Options', {exact: true}).click()
       await check('the start')
-      await page.getByRole('button', {name: 'Try the example story'}).click()
+      // One theme sees the whole story; the other a part.
+      if (options.colorScheme === 'light') await page.getByRole('button', {name: 'Try the example story'}).click()
+      else await annotateText(page, PART)
       await page.locator('.story .xg-utterance').first().waitFor()
       await check('the story')
       await word(page, 'marrudh').click()
@@ -279,6 +284,7 @@ describeInBrowser('the playground', (site) => {
       for (const name of ['Remarks', 'Download', 'Words']) {
         await view(page, name)
         if (name === 'Download') await page.getByRole('heading', {name: 'The story'}).waitFor()
+        else expect(await page.locator(name === 'Remarks' ? '.remarks > li' : '.xg-row').count(), name).toBeGreaterThan(1)
         await check(name)
       }
       expect(errors).toEqual([])

@@ -2,7 +2,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Page} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import {json} from '../../src/formats.js'
 import type {Entry, Glossary} from '../../src/index.js'
 import {describeInBrowser} from '../support/browser.js'
@@ -28,9 +28,17 @@ describeInBrowser('a glossary under review', (site) => {
     running.process.kill('SIGINT')
     await running.ended
   })
+  let opened: Page | undefined
+  // A page that is left sends what it has not saved, which would meet the file of the next test.
+  afterEach(() => expect.poll(() => opened?.locator('#saved').innerText(), {timeout: 10_000}).not.toContain('saving'))
   const open = async (options = {}) => {
-    writeFileSync(file, json.write(exampleAnnotation.glossary))
+    const original = json.write(exampleAnnotation.glossary)
+    writeFileSync(file, original)
+    // The server watches the file, and serves what was in it until it sees the change.
+    const served = async () => ((await (await fetch(new URL('glossary.json', address))).json()) as {glossary: Glossary}).glossary
+    await expect.poll(served, {timeout: 10_000}).toEqual(json.read(original))
     const page = await site.open(address, {viewport: {width: 1000, height: 700}, ...options})
+    opened = page
     await page.locator('.xg-row').first().waitFor()
     return page
   }

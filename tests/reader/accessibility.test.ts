@@ -170,12 +170,18 @@ describeInBrowser('the accessibility of the reader', ({publish, open}) => {
     await at.keyboard.press('Tab')
     for (let i = 0; i < stops; i++) {
       await at.keyboard.press('Tab')
-      const isVisible = await at.evaluate(() => {
+      const {isVisible, isTooSmall, name} = await at.evaluate(() => {
         const focused = document.activeElement as Element
-        return Array.from(focused.getClientRects()).some(({x, y, width, height}) => focused.contains(document.elementFromPoint(x + width / 2, y + height / 2)))
+        const [tip, ...others] = document.querySelectorAll('.xg-tip')
+        if (!tip || others.length > 0) throw new Error(`Expected one tooltip, got ${others.length + Number(Boolean(tip))}`)
+        return {
+          isVisible: Array.from(focused.getClientRects()).some(({x, y, width, height}) =>
+            focused.contains(document.elementFromPoint(x + width / 2, y + height / 2)),
+          ),
+          isTooSmall: tip.clientHeight < Math.min(tip.scrollHeight, 0.3 * innerHeight),
+          name: focused.textContent,
+        }
       })
-      const isTooSmall = await at.locator('.xg-tip').evaluate((tip) => tip.clientHeight < Math.min(tip.scrollHeight, 0.3 * innerHeight))
-      const name = await at.evaluate(() => document.activeElement?.textContent)
       if (!isVisible) hidden.push(name)
       if (isTooSmall) tooSmall.push(name)
     }

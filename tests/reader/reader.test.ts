@@ -517,11 +517,17 @@ describeInBrowser('the reader', ({publish, open}) => {
     ['forced colors', {forcedColors: 'active'}],
     ['400% zoom', {viewport: {width: 320, height: 256}}],
   ] as [string, BrowserContextOptions][])('axe finds no violations: %s', async (_, options) => {
-    // One theme sees the whole story; its first paragraphs have all kinds of elements.
+    // One theme sees the whole story once; its first paragraphs have all kinds of elements.
     const whole = saltRoad()
     const start = whole.split('</p>').slice(0, 12).join('</p>')
-    const story = Object.keys(options).length === 0 ? whole : `${start}</p>${whole.slice(whole.indexOf('</main>'))}`
-    const at = await open(publish('/salt', story), options)
+    const story = `${start}</p>${whole.slice(whole.indexOf('</main>'))}`
+    const isWhole = Object.keys(options).length === 0
+    const at = await open(publish('/salt', isWhole ? whole : story), options)
+    if (isWhole) {
+      expect(await violations(at)).toEqual([])
+      publish('/salt', story)
+      await at.reload()
+    }
     expect(await violations(at)).toEqual([])
     await at.keyboard.press('Tab')
     await at.keyboard.press('Tab')

@@ -1,13 +1,12 @@
 /** Export of stories as e-books. */
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {readFileSync} from 'node:fs'
 import {unzipSync} from 'fflate'
-import {describe, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {type Chapter, toEpub} from '../../src/epub.js'
 import {annotate} from '../../src/index.js'
 import {toComparable} from '../support/comparable-files.js'
-import {findProgram, runProgram, testWith} from '../support/programs.js'
+import {epubcheck} from '../support/epubcheck.js'
+import {testWith} from '../support/programs.js'
 
 const story = readFileSync(new URL('../../examples/reader/the-lamp.md', import.meta.url), 'utf8')
 const chapters = story
@@ -30,14 +29,12 @@ const books: [string, Uint8Array][] = [
   ['an untrusted page, and one without foreign words', toEpub([untrusted, annotate('# One\n\nNobody said a word.')], {title: '</title><script>'})],
 ]
 
-describe.each(books)('%s', (_, book) => {
-  testWith(['epubcheck', 'java'], 'epubcheck reports nothing', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'xenogloss-')), 'book.epub')
-    writeFileSync(file, book)
-    const report = runProgram('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', findProgram('epubcheck') as string, file])
-    expect(report).toContain('0 fatals / 0 errors / 0 warnings')
+const reports = epubcheck(() => books.map(([, book]) => book))
+for (const [index, [name]] of books.entries()) {
+  testWith(['epubcheck', 'java'], `epubcheck reports nothing: ${name}`, () => {
+    expect(reports()[index]).toContain('0 fatals / 0 errors / 0 warnings')
   })
-})
+}
 
 test('every utterance links to its translation and back, and ids differ between chapters', () => {
   const files = texts(books[0]![1])

@@ -12,6 +12,7 @@ import type {VFileMessage} from 'vfile-message'
 import {expect} from 'vitest'
 import {fromXml} from 'xast-util-from-xml'
 import {allParts} from '../../src/annotate/all-parts.js'
+import {createAnnotationMessages} from '../../src/annotate/messages.js'
 import {openStory} from '../../src/annotate/open-story.js'
 import {annotateTree} from '../../src/annotate/pipeline.js'
 import schema from '../../src/annotate/standoff.schema.json' with {type: 'json'}
@@ -85,10 +86,16 @@ function checkSpans(source: string, {utterances, glosses, terms, links}: Standof
 /** Parses a story without annotating it. */
 const parseStory = (source: string, format: Options['format'] = 'markdown'): Tree => sourceFormats[format].parse(source)
 
-/** Annotates a story and checks the annotation. */
+/**
+ * Annotates a story and checks the annotation. Annotating the annotated tree once more shows that nothing depends on the run, and that what
+ * an earlier run left has no influence.
+ */
 export function checkAnnotation(source: string, options: Options): Annotation<Tree> {
   const annotation = annotate(source, options) as Annotation<Tree>
-  const again = annotate(source, options) as Annotation<Tree>
+  const tree = structuredClone(annotation.tree)
+  const {settings, problems} = openStory(source, options, allParts)
+  const data = annotateTree(tree, source, settings)
+  const again = {tree, ...data, messages: createAnnotationMessages(source, {...data, problems}, settings)}
   for (const part of ['tree', 'standoff', 'glossaries', 'messages'] as const) expect(serialize(again[part])).toBe(serialize(annotation[part]))
   expect(treeText(annotation.tree)).toBe(treeText(parseStory(source, options.format)))
   if (options.format === 'text') expect(treeText(annotation.tree).replace(/\s/gu, '')).toBe(source.replace(/\s/gu, ''))
@@ -97,9 +104,6 @@ export function checkAnnotation(source: string, options: Options): Annotation<Tr
   expect(isStandoff(standoff) ? [] : isStandoff.errors).toEqual([])
   checkSpans(source, annotation.standoff)
   for (const glossary of annotation.glossaries) expect(dictionaryErrors(JSON.parse(serialize(glossary)))).toEqual([])
-  const reannotated = structuredClone(annotation.tree)
-  annotateTree(reannotated, source, openStory(source, options, allParts).settings)
-  expect(serialize(reannotated)).toBe(serialize(annotation.tree))
   return annotation
 }
 
@@ -183,7 +187,6 @@ export function checkRendering(source: string, annotation: Annotation<Tree>, for
 /** Checks lint messages, fixes, and explanations. */
 export function checkLint(source: string, annotation: Annotation<Tree>, options: Options): void {
   const messages = lint(source, options)
-  expect(serialize(lint(source, options))).toBe(serialize(messages))
   expect(serialize(proofread(annotation, source, options))).toBe(serialize(messages))
   for (const {source: by, ruleId, place, actual, expected, reason} of messages) {
     expect(by).toBe('xenogloss')

@@ -31,13 +31,18 @@ function createSelect<const Name extends keyof TableLabels>(names: readonly Name
 /** Creates what surrounds the rows: search, filter, order, headings and help. */
 export function createTableFrame(labels: TableLabels, parts: TableParts, applyFilter: (changed: Partial<RowFilter>) => void): TableFrame {
   let timer: ReturnType<typeof setTimeout> | undefined
+  // With what is in the search: filtering again later would take away a row that was decided in between.
+  const filterNow = (changed: Partial<RowFilter> = {}) => {
+    clearTimeout(timer)
+    applyFilter({query: search.value, ...changed})
+  }
   const filterSoon = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => applyFilter({query: search.value}), SEARCH_DELAY)
+    timer = setTimeout(filterNow, SEARCH_DELAY)
   }
   const search = createElement('input', {type: 'search', autocomplete: 'off', spellcheck: false, oninput: filterSoon})
-  const show = createSelect(FILTERS, labels, (filter) => applyFilter({filter}))
-  const order = createSelect(ORDERS, labels, (name) => applyFilter({order: name}))
+  const show = createSelect(FILTERS, labels, (filter) => filterNow({filter}))
+  const order = createSelect(ORDERS, labels, (name) => filterNow({order: name}))
   const headings = COLUMNS.map((name) => withRole('columnheader', createElement('th', {scope: 'col'}, labels[name])))
   const head = withRole('rowgroup', createElement('thead', {}, withRole('row', createElement('tr', {}, ...headings))))
   const tools = createElement(
