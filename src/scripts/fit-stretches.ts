@@ -144,8 +144,7 @@ const write = (path: string, content: string): void => {
       `// biome-ignore-all format: written by a script\n// biome-ignore-all lint: written by a script\n${provenance}\n${content}`,
     )
 }
-// Chains that are read from a file are those of an earlier run.
-if (!isKept) write('../detect/chain/fitted-weights.ts', `export const FITTED = ${text}\n`)
+write('../detect/chain/fitted-weights.ts', `export const FITTED = ${text}\n`)
 const printedTrees = findings.map((tree) => `[${tree.join(',')}]`).join(',\n')
 write('../detect/findings/fitted-trees.ts', `export const FITTED_TREES: readonly (readonly number[])[] = [\n${printedTrees},\n]\n`)
 const all = [...first, ...second]
