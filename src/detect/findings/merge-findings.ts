@@ -21,11 +21,11 @@ const TEMPER = 0.6
 /** A story of more words is long. */
 const LONG_STORY = 1500
 /**
- * Log-odds, of the chain and the clues together, from which a finding of the clues is kept in a long story. The chain is seldom wrong about
- * books and about stories with emphasis; in a chapter of plain text the clues count for more.
+ * Log-odds, of the chain and the clues together, from which a finding of the clues is kept in a long story without emphasis. The chain is seldom
+ * wrong about books; in a chapter the clues count for more.
  */
 const LONG_ODDS = {sure: {line: 1.5, word: 0}, unsure: {line: -2, word: -4}}
-/** A story of more words is a book; stories of an even kind have no emphasis. */
+/** A story of more words is a book. */
 const BOOK = 30_000
 /** Weight of the clue `gloss` of what has its translation right behind it. */
 const EXPLAINED = {line: 2, word: 6}
@@ -116,6 +116,9 @@ function meanOver({passage, words}: Candidate, passages: readonly Passage[], odd
   return sum / (words.end - words.start)
 }
 
+/** Stories of an odd kind have emphasis. */
+const hasEmphasis = ({story}: Stretches): boolean => story.words.kind % 2 === 1
+
 type Score = (proposal: Alternative) => number
 
 /** As `fit-stretches.ts` wrote them. */
@@ -136,10 +139,9 @@ function scoreByTrees(stretches: Stretches, context: MergeContext): Score {
 
 const isExplained = ({kind, clues}: Finding): boolean => clues.some(({name, weight}) => name === 'gloss' && weight >= EXPLAINED[kind])
 
-/** Scores in a long story, from which the clues learn what the chain, fitted on other stories, cannot know: in log-odds. */
-function scoreBySources({odds, story}: Stretches, {passages, threshold}: MergeContext): Score {
-  const isPlain = story.words.kind % 2 === 0 && odds.length < BOOK
-  const least = isPlain ? LONG_ODDS.unsure : LONG_ODDS.sure
+/** Scores in a long story without emphasis, from which the clues learn what the chain, fitted on other stories, cannot know: in log-odds. */
+function scoreBySources({odds}: Stretches, {passages, threshold}: MergeContext): Score {
+  const least = odds.length < BOOK ? LONG_ODDS.unsure : LONG_ODDS.sure
   return ({finding, byClues, bounds, instead}) => {
     const mean = meanOver(finding, passages, odds)
     const ofClues = byClues === undefined ? undefined : logOdds(byClues)
@@ -159,7 +161,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   const {story, odds, before, first, evidence} = stretches
   const {passages, threshold} = knowledge
   const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
-  const scoreOf = odds.length < LONG_STORY ? scoreByTrees(stretches, knowledge) : scoreBySources(stretches, knowledge)
+  const scoreOf = odds.length < LONG_STORY || hasEmphasis(stretches) ? scoreByTrees(stretches, knowledge) : scoreBySources(stretches, knowledge)
   const scored = map(propose(passages, stretches, byClues), (proposal) => ({
     ...proposal,
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal) + DOUBT * knowledge.unknownOdds,
