@@ -12,7 +12,7 @@ import {OWN, trainingStories} from './glosses/training.js'
 const FOLDS = 3
 /** First of the features of no translation. */
 const NONE = templateNamed('none|kind')?.base as number
-const {positionals, values} = parseArgs({allowPositionals: true, options: {verbose: {type: 'boolean', short: 'v'}, own: {type: 'string', default: '1'}}})
+const {positionals, values} = parseArgs({allowPositionals: true, options: {verbose: {type: 'boolean', short: 'v'}, own: {type: 'string', default: '0'}}})
 const [folder = '', ...pairs] = positionals
 
 function printErrors({gold}: Ready, {wrong, missed}: ReturnType<typeof tally>): void {

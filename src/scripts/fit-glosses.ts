@@ -16,7 +16,7 @@ const MIN_WEIGHT = 3
 
 async function main(): Promise<void> {
   const folders = process.argv.length > 2 ? process.argv.slice(2) : ['../shared/eval/data']
-  const stories = await trainingStories(folders)
+  const stories = (await trainingStories(folders)).filter(({gold}) => gold.weight > 0)
   const {first, second} = fitBoth(stories, PENALTIES)
   const lines: string[] = []
   let count = 0
