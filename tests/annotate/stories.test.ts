@@ -60,9 +60,11 @@ describe('loans', () => {
     checkAfterOpening("“⟦u3 Zha'mirrod okresh.⟧” ⟦g (⟦t3 Our traveller goes.⟧)⟧ “They are my ⟦w1 zha'vorril⟧,” he told the harbour master."))
 })
 
-test('a word of one line that is far more frequent in English sentences is not a loan', () =>
+test('a word of one line that is far more frequent in English sentences is a loan there', () =>
   checkAfterOpening(
-    `“⟦u3 Orreth brannoc sulvane!⟧” ⟦g (⟦t3 Good evening to you!⟧)⟧ ${'“I have the brannoc here,” she said. “You can see the brannoc from the road.” '.repeat(4)}`,
+    `“⟦u3 Orreth brannoc sulvane!⟧” ⟦g (⟦t3 Good evening to you!⟧)⟧ ${[1, 3, 5, 7]
+      .map((nth) => `“I have the ⟦w${nth} brannoc⟧ here,” she said. “You can see the ⟦w${nth + 1} brannoc⟧ from the road.” `)
+      .join('')}`,
   ))
 
 describe('words that are not foreign', () => {

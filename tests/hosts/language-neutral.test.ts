@@ -8,9 +8,11 @@ const root = new URL('../../src/', import.meta.url)
 
 /** Files with English words, and why they may have them. Whoever adds one says why English, and English alone, is right there for a story in Polish. */
 const REVIEWED: Readonly<Record<string, string>> = {
+  'books/remove-additions.ts': 'names of our own classes and ids',
   'cli/write-glossary.ts': 'recognises an error message of the library',
   'corpus/worker-process.ts': 'recognises an error message of the engine',
   'detect/words/marks-of.ts': 'elided words and possessives of the listed languages themselves, whatever the host',
+  'documents/docx-styles.ts': 'values and names of styles of the format',
   'documents/read-docx.ts': 'names of files of the format, and how mammoth writes notes',
   'formats/json/json-lexicanter.ts': 'parts of speech as Lexicanter writes them',
   'formats/stardict/stardict-entry-read.ts': 'an element of the format',

@@ -36,8 +36,13 @@ describeInBrowser('a glossary page', ({open}) => {
     await search.fill('lost ulmeth')
     await expect.poll(() => shown(at)).toContain('ulmeth')
     // Only the letters that have something are left.
-    const letters = await at.locator('nav li:visible').allInnerTexts()
-    expect(letters).toEqual(await at.locator('main > section:visible h2').allInnerTexts())
+    const lettersAndHeadings = () => Promise.all(['nav li:visible', 'main > section:visible h2'].map((each) => at.locator(each).allInnerTexts()))
+    await expect
+      .poll(async () => {
+        const [letters, headings] = await lettersAndHeadings()
+        return letters?.join() === headings?.join() && (headings?.length ?? 0) > 0
+      })
+      .toBe(true)
     await search.fill('no such word at all')
     await expect.poll(() => shown(at)).toEqual([])
     await search.fill('')

@@ -9,6 +9,7 @@ import {HOST_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, Finding} from '../types.js'
+import {FINDING_FEATURES} from './finding-feature-names.js'
 import {BOUNDS, createFindingFeatures, type Proposal} from './finding-features.js'
 import {FITTED_TREES} from './fitted-trees.js'
 import {addCries, addRecognizedWords, addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
@@ -17,6 +18,11 @@ import {addCries, addRecognizedWords, addSameWords, dropNamesCalledOut, type Mer
 const ENOUGH = 2
 /** The chain's log-odds overstate: this share of them counts. */
 const TEMPER = 0.6
+
+/** Log-odds of the chain from which a stretch is sure, and of a gloss behind it that says what it is. */
+const CERTAIN = 5
+const EXPLICIT = 2.2
+const GLOSS = FINDING_FEATURES.indexOf('gloss')
 
 /** A story of more words is long. */
 const LONG_STORY = 1500
@@ -131,10 +137,20 @@ function scoreByTrees(stretches: Stretches, context: MergeContext): Score {
   const trees = findingTrees()
   const featuresOf = createFindingFeatures(stretches, context)
   return (proposal) => {
-    const sum = scoreByForest(trees, featuresOf(proposal))
+    const features = featuresOf(proposal)
+    const sum = scoreByForest(trees, features)
+    const mean = meanOver(proposal.finding, passages, odds)
     const isSupported = evidence.odds !== undefined && meanOver(proposal.finding, passages, evidence.odds) >= ENOUGH
-    return isSupported ? Math.max(sum, TEMPER * meanOver(proposal.finding, passages, odds)) : sum
+    // Trees know no more than the stories that they were fitted on: what the chain is sure of and the author explains needs nothing else.
+    const isExplicit = mean >= CERTAIN && (features[GLOSS] as number) >= EXPLICIT
+    return isSupported || isExplicit ? Math.max(sum, TEMPER * mean) : sum
   }
+}
+
+/** Scores in a long story with emphasis: the trees know what authors set in italics, the sources what this story is like. */
+function scoreByBoth(stretches: Stretches, context: MergeContext): Score {
+  const [ofTrees, ofSources] = [scoreByTrees(stretches, context), scoreBySources(stretches, context)]
+  return (proposal) => (ofTrees(proposal) + ofSources(proposal)) / 2
 }
 
 const isExplained = ({kind, clues}: Finding): boolean => clues.some(({name, weight}) => name === 'gloss' && weight >= EXPLAINED[kind])
@@ -161,7 +177,8 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   const {story, odds, before, first, evidence} = stretches
   const {passages, threshold} = knowledge
   const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
-  const scoreOf = odds.length < LONG_STORY || hasEmphasis(stretches) ? scoreByTrees(stretches, knowledge) : scoreBySources(stretches, knowledge)
+  const score = odds.length < LONG_STORY ? scoreByTrees : hasEmphasis(stretches) ? scoreByBoth : scoreBySources
+  const scoreOf = score(stretches, knowledge)
   const scored = map(propose(passages, stretches, byClues), (proposal) => ({
     ...proposal,
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal) + DOUBT * knowledge.unknownOdds,
