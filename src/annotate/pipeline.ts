@@ -7,6 +7,7 @@ import type {Finding, GlossCandidate, Survey} from '../detect/types.js'
 import {findListedSpans, translationList} from '../gloss/conventions/translation-list.js'
 import {verse} from '../gloss/conventions/verse.js'
 import {collectDeclaredEntries, collectDeclaredTranslations, collectHoverTranslations, dropContradictedCandidates} from '../gloss/declared-translations.js'
+import {outsideOf} from '../gloss/outside-of.js'
 import {pairByConventions, proposeSpans} from '../gloss/propose-spans.js'
 import {alignStanzas} from '../gloss/stanzas/align-stanzas.js'
 import {translate} from '../gloss/translate.js'
@@ -21,7 +22,7 @@ import type {Entry, Lexicon} from '../lexicon/types.js'
 import {createWordLookup} from '../lexicon/word-lookup.js'
 import {DEFAULT_JOINERS} from '../prose/folding.js'
 import {overlapsAny} from '../prose/spans.js'
-import type {Place, Span} from '../prose/types.js'
+import type {Place} from '../prose/types.js'
 import type {LinkedStory} from '../source/annotation-types.js'
 import {createTermFinder} from '../source/find-terms.js'
 import {flatten} from '../source/flatten.js'
@@ -140,12 +141,6 @@ export function detectFindings(
   const given = [...declared, ...settings.lexicons]
   const lexicons = withListedWords(given, glossCandidates, lang, passages)
   return {findings: detect(story, {given, listed: lexicons.slice(given.length)}, settings), lexicons, given}
-}
-
-/** Whether a stretch of a passage shares nothing with some glosses. */
-function outsideOf(glosses: readonly AlignedGloss[]): (passage: number, span: Span) => boolean {
-  const takenIn = groupBy(glosses, ({candidate}) => candidate.passage)
-  return (passage, {start, end}) => !takenIn.get(passage)?.some(({candidate}) => candidate.start < end && start < candidate.end)
 }
 
 /**

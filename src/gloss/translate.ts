@@ -13,6 +13,7 @@ import {weights} from './spans/load-weights.js'
 import {type Layout, OTHER_BRACKET, ROUND, SQUARE} from './spans/passage-layout.js'
 import {choicesOf} from './spans/prepare-targets.js'
 import {compareOptions} from './spans/reasons.js'
+import {STOPS} from './stops.js'
 import type {AlignedGloss, PairingReport, Part} from './types.js'
 
 interface Knowledge {
@@ -31,7 +32,6 @@ interface Knowledge {
   readonly meaningsOf?: (keys: readonly string[]) => ReadonlySet<string>
 }
 
-const STOPS: ReadonlySet<string> = new Set('.!?…。！？')
 const LEADS: ReadonlySet<string> = new Set('¿¡…')
 
 /** The text of a span: its words, the marks of an exclamation or question, and the stop behind it; never a part of what is foreign. */

@@ -8,6 +8,7 @@
 
 import uniqBy from 'lodash-es/uniqBy.js'
 import {map} from '../util/lists.js'
+import {createRandom} from '../util/random-numbers.js'
 import {letterAxis} from './letter-axis.js'
 import {createEncoder, createUtteranceModel, type EncodedUtterance, type UtteranceModel, type VocabularySize} from './utterance-model.js'
 
@@ -41,17 +42,6 @@ export interface LanguageSplit {
   readonly languages: Uint8Array
   /** Returns the log-odds that a word is of language 1. */
   readonly odds: (key: string) => number
-}
-
-/** Deterministic pseudo-random numbers, 0..1 (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 type ModelPair = readonly [UtteranceModel, UtteranceModel]

@@ -1,5 +1,6 @@
 /** Fits gradient-boosted regression trees for a probability, from histograms of the features as LightGBM does (Ke et al. 2017), with fixed draws. */
 import type {Tree} from '../util/boosted-trees.js'
+import {createRandom} from '../util/random-numbers.js'
 
 export interface Point {
   readonly features: Float64Array
@@ -40,17 +41,6 @@ function boundsOf(values: Float64Array): number[] {
   return [...bounds].sort((a, b) => a - b)
 }
 
-/** A generator of numbers in 0..1 that gives the same ones each time (mulberry32). */
-function createDraws(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 export function boostTrees(points: readonly Point[], {rounds, depth, rate, penalty, least, share}: BoostOptions): Tree[] {
   const width = points[0]?.features.length ?? 0
   const bounds = Array.from({length: width}, (_, feature) => boundsOf(Float64Array.from(points, ({features}) => features[feature] as number)))
@@ -65,7 +55,7 @@ export function boostTrees(points: readonly Point[], {rounds, depth, rate, penal
   const scores = new Float64Array(points.length)
   const slopes = new Float64Array(points.length)
   const curvatures = new Float64Array(points.length)
-  const draw = createDraws(1)
+  const draw = createRandom(1)
   const trees: Tree[] = []
   for (let count = 0; count < rounds; count++) {
     for (const [i, {label, weight}] of points.entries()) {

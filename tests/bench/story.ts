@@ -4,6 +4,7 @@
  */
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {createRandom} from '../../src/util/random-numbers.js'
 
 const example = readFileSync(new URL('../../examples/story/salt-road.md', import.meta.url), 'utf8')
 
@@ -16,17 +17,6 @@ const known = new Set(english)
 
 const WORD = /\p{L}+(?:['’]\p{L}+)*/gu
 
-/** Mulberry32: numbers from 0 to 1 that look random and are always the same. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 function coined(random: () => number): string {
   const one = (letters: string) => letters[Math.floor(random() * letters.length)] as string
   const syllables = Array.from({length: 2 + Math.floor(random() * 2)}, () => one('bdhklmnrstvz') + one('aeiou'))
@@ -37,7 +27,7 @@ const asPrinted = (word: string, like: string): string => (like === like.toLower
 
 /** The example with other words: three quarters of the longer English ones, a fifth of the names and the invented ones, each throughout. */
 function chapter(number: number): string {
-  const random = generator(number)
+  const random = createRandom(number)
   const others = new Map<string, string | undefined>()
   const other = (word: string): string | undefined => {
     // The chance of a word falls with its rank, by Zipf's law. The root is what gives as many word forms as a novel has.

@@ -1,4 +1,3 @@
-import sortedIndexBy from 'lodash-es/sortedIndexBy.js'
 import type {Host} from '../../hosts/types.js'
 import {firstEndingAfter} from '../../prose/spans.js'
 import {isCapitalized} from '../../prose/word-shape.js'
@@ -9,6 +8,7 @@ import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, GlossCandidate, Survey} from '../types.js'
 import {FINDING_FEATURES, type FindingFeature} from './finding-feature-names.js'
+import {indexGlosses} from './index-glosses.js'
 
 /** Log-odds from which a word is nearly sure, and from which it is rather foreign than not. */
 const SURE = 2.2
@@ -25,33 +25,6 @@ export interface Proposal {
   /** Confidence of the clues in what overlaps it; undefined if they find nothing there. */
   readonly byClues: number | undefined
 }
-
-/** The gloss candidates by the place that they stand behind. */
-function indexGlosses(glossCandidates: readonly GlossCandidate[]): (passage: number, end: number, kind: 'line' | 'word') => number {
-  const byEnd = new Map<number, {readonly end: number; readonly odds: GlossCandidate['odds']}[]>()
-  for (const {of, odds} of glossCandidates) {
-    for (const {passage, end} of of) {
-      const list = byEnd.get(passage)
-      if (list) list.push({end, odds})
-      else byEnd.set(passage, [{end, odds}])
-    }
-  }
-  for (const list of byEnd.values()) list.sort((a, b) => a.end - b.end)
-  return (passage, end, kind) => {
-    const list = byEnd.get(passage)
-    if (!list) return 0
-    let best = 0
-    const low = sortedIndexBy(list, {end, odds: NO_ODDS}, 'end')
-    for (let i = low; i < list.length && i < low + NEARBY && (list[i]?.end as number) <= end + NEAR; i++) best = Math.max(best, list[i]?.odds[kind] as number)
-    return best
-  }
-}
-
-const NO_ODDS = {line: 0, word: 0}
-
-/** A gloss candidate begins at most this far behind a finding, in UTF-16 code units; so many are looked at. */
-const NEAR = 4
-const NEARBY = 8
 
 /** Codes of what stands before a finding and behind it. */
 const BEFORE: readonly (readonly [string, number])[] = [

@@ -7,12 +7,11 @@ import {lazy} from '../../util/lazy.js'
 import {groupBy} from '../../util/lists.js'
 import type {Target} from '../spans/context.js'
 import {noteFinder} from '../spans/notes-for.js'
+import {STOPS} from '../stops.js'
 import type {AlignedGloss} from '../types.js'
 import {findStanzaTranslation} from './find-stanza-translation.js'
 import {findStanzas} from './find-stanzas.js'
 import {type PrintedLine, splitSlashes} from './printed-lines.js'
-
-const STOPS: ReadonlySet<string> = new Set('.!?…。！？')
 
 /** The words of a line, and the stop behind them. */
 function contentOf({text, words}: Passage, {words: {start, end}}: PrintedLine): Span {

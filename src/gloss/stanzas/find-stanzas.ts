@@ -36,6 +36,8 @@ export function findStanzas(findings: readonly Finding[], passages: readonly Pas
     if (index <= done) continue
     const own = passagesOfBlock(passages, index)
     done = own.at(-1)?.index ?? index
+    // Most blocks are one paragraph: their words need not be made.
+    if (own.length < MIN_LINES && !own[0]?.text.includes('\n')) continue
     const lines = own.flatMap((passage) => splitLines(passage, {start: 0, end: passage.text.length}))
     if (lines.length < MIN_LINES) continue
     const ownersIn = new Map(

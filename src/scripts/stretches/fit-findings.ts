@@ -76,7 +76,7 @@ function reportFindings(points: readonly ProposedPoint[], scores: Scores): void 
         if (!point.one.labels.includes(1)) quiet += point.words
       }
       console.log(
-        `   ${name.padEnd(8)} at ${threshold}: P ${percent(hit, claimed)} R of proposed ${percent(hit, foreign)}  single words P ${percent(loanHit, loanClaimed)} (${loanHit.toFixed(0)})  quiet words ${quiet}  bias ${(error / Math.max(1, shown)).toFixed(3)}`,
+        `   ${name.padEnd(8)} at ${threshold}: P ${percent(hit, claimed)} R of proposed ${percent(hit, foreign)} F1 ${percent(2 * hit, claimed + foreign)}  single words P ${percent(loanHit, loanClaimed)} (${loanHit.toFixed(0)})  quiet words ${quiet}  bias ${(error / Math.max(1, shown)).toFixed(3)}`,
       )
     }
   }
