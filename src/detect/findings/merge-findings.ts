@@ -12,7 +12,7 @@ import type {Candidate, Finding} from '../types.js'
 import {FINDING_FEATURES} from './finding-feature-names.js'
 import {BOUNDS, createFindingFeatures, type Proposal} from './finding-features.js'
 import {FITTED_TREES} from './fitted-trees.js'
-import {addCries, addRecognizedWords, addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
+import {addSameWords, dropNamesCalledOut, type MergeContext} from './score-adjustments.js'
 
 /** Log-odds of outside evidence from which a finding needs no more. */
 const ENOUGH = 2
@@ -183,9 +183,7 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
     ...proposal,
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal) + DOUBT * knowledge.unknownOdds,
   }))
-  addRecognizedWords(scored, passages, stretches, knowledge.recognize)
   addSameWords(scored, passages, stretches)
-  addCries(scored, passages, odds)
   const replaced = new Set<Candidate>()
   const isHostWord = (token: number): boolean => story.words.coarse[story.tokens.forms[token] as number] === HOST_WORD
   const scores = new Map(map(scored, ({finding, score}): [Candidate, number] => [finding, score]))

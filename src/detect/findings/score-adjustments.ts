@@ -46,46 +46,6 @@ export function addSameWords(
   }
 }
 
-/** Probability of being a word of a recognised language from which an unknown word gains, what it gains, and what it may lack, in log-odds. */
-const RECOGNIZED = 0.8
-const AS_RECOGNIZED = 1
-const LACKING = -1
-
-/** Adds to the score of a doubtful strange word what its spelling says: a word of a language that fiction quotes is a loan rather than a misprint. */
-export function addRecognizedWords(
-  scored: readonly (Proposal & {score: number})[],
-  passages: readonly Passage[],
-  {story: {tokens, words, forms}}: Stretches,
-  recognize: (key: string) => number,
-): void {
-  for (const proposal of scored) {
-    const {passage, words: range} = proposal.finding
-    if (proposal.score > 0 || proposal.score <= LACKING || range.end - range.start > 1) continue
-    const form = tokens.forms[(passages[passage] as Passage).tokens.start + range.start] as number
-    if (words.coarse[form] === UNKNOWN_WORD && recognize(forms[form]?.key as string) >= RECOGNIZED) proposal.score += AS_RECOGNIZED
-  }
-}
-
-/** Log-odds of the chain from which a cry gains from the line beside it in the same speech, and what it gains. */
-const CRY = 1.5
-const BESIDE_LINE = 2
-
-/** Adds to the score of a single word that is a sentence, *Ai!*, what an accepted line beside it in the same speech says. */
-export function addCries(scored: readonly (Proposal & {score: number})[], passages: readonly Passage[], odds: Float64Array): void {
-  const lines = new Set(
-    scored.flatMap(({finding: {kind, passage, sentence, words}, score}) =>
-      kind === 'line' && score > 0 && words.end - words.start > 1 ? [`${passage} ${sentence}`] : [],
-    ),
-  )
-  for (const proposal of scored) {
-    const {kind, passage, sentence, words} = proposal.finding
-    const {sentences, tokens} = passages[passage] as Passage
-    if (kind !== 'line' || proposal.score > 0 || words.end - words.start > 1 || (odds[tokens.start + words.start] as number) < CRY) continue
-    const isBeside = (other: number): boolean => sentences[other]?.region === sentences[sentence]?.region && lines.has(`${passage} ${other}`)
-    if (isBeside(sentence - 1) || isBeside(sentence + 1)) proposal.score += BESIDE_LINE
-  }
-}
-
 /** Longest gap between a word and the gloss behind it, in UTF-16 code units. */
 const GLOSS_WITHIN = 60
 
