@@ -18,18 +18,15 @@ function addLogs(a: number, b: number): number {
   return difference > 0 ? a + Math.log1p(Math.exp(-difference)) : b + Math.log1p(Math.exp(difference))
 }
 
-/** Sum of the weights of one kind of move over some edges. */
-function moveOdds(transitions: Float64Array, edges: number, move: number): number {
-  let sum = 0
-  for (let edge = 0, rest = edges; rest > 0; edge++, rest >>= 1) if (rest & 1) sum += transitions[edge * MOVES.length + move] as number
-  return sum
-}
-
-/** The three moves over each combination of edges: few combinations occur, and each is asked for again and again. */
+/** The three moves over each combination of edges, sums of the weights of its edges. Few combinations occur, each is asked for again and again. */
 export function moveTable(transitions: Float64Array): Float64Array {
   const table = new Float64Array(MOVES.length << EDGE_COUNT)
-  for (let edges = 0; edges < 1 << EDGE_COUNT; edges++)
-    for (let move = 0; move < MOVES.length; move++) table[edges * MOVES.length + move] = moveOdds(transitions, edges, move)
+  for (let edges = 1; edges < 1 << EDGE_COUNT; edges++) {
+    const last = 31 - Math.clz32(edges)
+    const others = edges ^ (1 << last)
+    for (let move = 0; move < MOVES.length; move++)
+      table[edges * MOVES.length + move] = (table[others * MOVES.length + move] as number) + (transitions[last * MOVES.length + move] as number)
+  }
   return table
 }
 

@@ -1,3 +1,4 @@
+import memoize from 'lodash-es/memoize.js'
 import type {CueList} from '../../hosts/types.js'
 
 /** Marks the gaps at which a cue ends, for words given by their keys. */
@@ -34,7 +35,7 @@ const phrasesOf = (texts: readonly string[], kind: number): Phrase[] => texts.ma
 /** A cue may be followed by so many fillers: *which means, more or less, that*. */
 const MOST_FILLERS = 3
 
-export function cueMarker({kinds, reported, fillers}: CueList): GlossCues {
+function makeMarker({kinds, reported, fillers}: CueList): GlossCues {
   const first = byFirst([...KINDS.flatMap((kind, index) => phrasesOf(kinds[kind] ?? [], index + 1)), ...phrasesOf(reported, KINDS.length)])
   const filling = byFirst(phrasesOf(fillers, 0))
   const mark = (count: number, keyAt: (index: number) => string) => {
@@ -59,3 +60,7 @@ export function cueMarker({kinds, reported, fillers}: CueList): GlossCues {
   }
   return {kinds: KINDS, mark}
 }
+
+/** Finds the cues of a host; made once for each list. */
+export const cueMarker = memoize(makeMarker)
+cueMarker.cache = new WeakMap()
