@@ -1,4 +1,4 @@
-import {readMessageSender} from '../prose/quotations/speaker-labels.js'
+import {readMessageSender, screenplayCues} from '../prose/quotations/speaker-labels.js'
 import type {Tokens} from '../prose/types.js'
 import type {Passage} from '../source/types.js'
 
@@ -21,10 +21,20 @@ function sendersIn(passages: readonly Passage[], {starts, ends}: Tokens): number
   })
 }
 
-/** The words of a story that stand in addresses, handles and tags, or name who sends a message: they belong to no language. */
+/** The words that name who speaks in a screenplay. */
+function cuesIn(passages: readonly Passage[], {starts}: Tokens): number[] {
+  const lengths = screenplayCues(passages.map(({text}) => text))
+  return passages.flatMap(({tokens}, index) => {
+    const own: number[] = []
+    for (let token = tokens.start; token < tokens.end && (starts[token] as number) < (lengths[index] ?? 0); token++) own.push(token)
+    return own
+  })
+}
+
+/** The words of a story that stand in addresses, handles and tags, or name who sends a message or speaks: they belong to no language. */
 export function addressesIn(passages: readonly Passage[], words: Tokens): number[] {
   const {starts, ends} = words
-  const found = sendersIn(passages, words)
+  const found = [...sendersIn(passages, words), ...cuesIn(passages, words)]
   for (const {text, tokens} of passages) {
     if (!SIGNS.some((sign) => text.includes(sign))) continue
     let token = tokens.start

@@ -1,11 +1,12 @@
 import {firstEndingAfter} from '../../prose/spans.js'
+import type {Span} from '../../prose/types.js'
 import type {Passage} from '../../source/types.js'
 import {readForest, scoreByForest} from '../../util/boosted-trees.js'
 import {lazy} from '../../util/lazy.js'
 import {groupBy, map} from '../../util/lists.js'
 import {cluesOfWords} from '../chain/clues-of-words.js'
 import {chainWeights} from '../chain/weights.js'
-import {HOST_WORD} from '../chain/word-classes.js'
+import {HOST_WORD, OTHER_WORD} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, Finding} from '../types.js'
@@ -82,6 +83,28 @@ function* wordsBeside({passage, words}: Candidate, inside: readonly Candidate[],
   }
 }
 
+/** Words of the host's, exclamations among them, by their coarse class. */
+const isOwn = (coarse: number | undefined): boolean => coarse === HOST_WORD || coarse === OTHER_WORD
+
+/** A line without the words of the host's at its ends that stand outside the emphasis of the others: an author leaves his own words plain. */
+function withoutPlainEnds(finding: Finding, passages: readonly Passage[], isOwnWord: (token: number) => boolean): Finding {
+  const {emphases, words, tokens} = passages[finding.passage] as Passage
+  const isPlain = (index: number): boolean => {
+    const {start, end} = words[index] as Span
+    const around = emphases[firstEndingAfter(emphases, start)]
+    return around === undefined || around.start > start || end > around.end
+  }
+  let {start, end} = finding.words
+  if (finding.kind === 'word' || emphases.length === 0) return finding
+  const isLeft = (index: number): boolean => isOwnWord(tokens.start + index) && isPlain(index)
+  while (start < end && isLeft(start)) start++
+  while (end > start && isLeft(end - 1)) end--
+  if (start === end || isPlain(start) || isPlain(end - 1) || end - start === finding.words.end - finding.words.start) return finding
+  const [from, to] = [(words[start] as Span).start, (words[end - 1] as Span).end]
+  const bounds = {start: start === finding.words.start ? finding.start : from, end: end === finding.words.end ? finding.end : to}
+  return {...finding, ...bounds, words: {start, end}}
+}
+
 /** Joins what the chain proposes and what the clues find: a line of the clues may replace shorter stretches of the chain inside it. */
 export function propose(
   passages: readonly Passage[],
@@ -89,12 +112,14 @@ export function propose(
     candidates,
     story: {
       tokens,
-      words: {grammar},
+      words: {grammar, coarse},
     },
   }: Stretches,
-  byClues: readonly Finding[],
+  cluesFound: readonly Finding[],
 ): Alternative[] {
   const isFunctionWord = (token: number): boolean => grammar[tokens.forms[token] as number] !== 0
+  const isOwnWord = (token: number): boolean => isOwn(coarse[tokens.forms[token] as number])
+  const byClues = map(cluesFound, (finding) => withoutPlainEnds(finding, passages, isOwnWord))
   const cluesAt = createOverlapFinder(byClues)
   const stretchesAt = createOverlapFinder(candidates)
   const proposals = map(candidates, (finding): Alternative => {

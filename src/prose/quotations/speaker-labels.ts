@@ -33,6 +33,26 @@ export function detectSpeakers(texts: readonly string[]): ReadonlySet<string> | 
   return speakers.length >= MIN_SPEAKERS ? new Set(speakers) : undefined
 }
 
+/** The same, where the line may be all of the paragraph. */
+const CUE_LINE = /^\s*(\p{Lu}[\p{Lu}\p{M}\p{N}’'. -]{1,30})(?:\([^()\n]{1,40}\))?[ \t]*(?:\n|$)/u
+/** So many paragraphs of a screenplay begin with a name, and so many with the same one. */
+const MIN_CUES = 3
+const MIN_SAME = 2
+
+/**
+ * Finds the names that a screenplay prints above what they say: where several paragraphs begin with a name in capitals, those that share theirs
+ * with another. Inscriptions in capitals are no names: each stands once.
+ *
+ * @returns length of the line with the name, in UTF-16 code units, for each text; undefined for texts that have none
+ */
+export function screenplayCues(texts: readonly string[]): readonly (number | undefined)[] {
+  const cues = texts.map((text) => CUE_LINE.exec(text))
+  const speakers = cues.flatMap((cue) => cue?.[1]?.trim() ?? [])
+  if (speakers.length < MIN_CUES || !texts.some((text) => CUE.test(text))) return []
+  const times = countBy(speakers)
+  return cues.map((cue) => (cue && (times[cue[1]?.trim() as string] as number) >= MIN_SAME ? cue[0].length : undefined))
+}
+
 const QUOTED = /["“”„«»‹›「『<>]/u
 
 /** Returns what a paragraph that begins with a speaker's name says; undefined for other paragraphs, and for what has quotation marks itself. */
