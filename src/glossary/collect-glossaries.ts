@@ -28,7 +28,8 @@ function collectEntries(terms: readonly Term[], links: readonly WordLink[], cont
  * Returns the glossary of each language in a story, in order of first occurrence: an entry for every word, with its spellings, forms, meanings and
  * places. Words that no dictionary explains are proposed, as are their probable affixes.
  */
-export function collectGlossaries({terms, links}: LinkedStory, context: GlossaryContext): Glossary[] {
+export function collectGlossaries({terms, links, statedConfidence}: LinkedStory, story: Omit<GlossaryContext, 'statedConfidence'>): Glossary[] {
+  const context = {...story, statedConfidence}
   const {hostLanguage} = context
   const stated = hostLanguage === DEFAULT_DEFINITION_LANGUAGE ? {} : {definitionLanguage: hostLanguage}
   const languages = [...groupBy(terms, ({lang}) => lang)]

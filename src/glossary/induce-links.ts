@@ -1,6 +1,7 @@
 import uniq from 'lodash-es/uniq.js'
 import {createStemClasses} from '../lexicon/kinship.js'
 import {flatMap, map} from '../util/lists.js'
+import {dividePairs} from './divide-pairs.js'
 import {fisherExactTest} from './fisher-exact-test.js'
 import {countListsContaining, createNumbering, createPairCounts} from './numbering.js'
 
@@ -13,7 +14,7 @@ import {countListsContaining, createNumbering, createPairCounts} from './numberi
  *    linked greedily, one to one (Melamed 2000, competitive linking);
  * 4. difference: what remains when everything else in a pair is linked.
  *
- * Words that none of them supports are not linked.
+ * Words that none of them supports are not linked. Where both sides have as many clauses, each clause is a pair of its own.
  */
 
 export interface TargetWord {
@@ -30,6 +31,9 @@ export type SenseStems = readonly (readonly string[])[]
 export interface WordPair {
   readonly source: readonly string[]
   readonly target: readonly TargetWord[]
+  /** Indices of the words that stand behind punctuation. */
+  readonly sourceBreaks?: readonly number[]
+  readonly targetBreaks?: readonly number[]
 }
 
 /** Indices of a source word and of the run of target words that renders it, end exclusive; confidence 0..1. */
@@ -64,7 +68,9 @@ const LONGEST = 40
 const PHRASE = 4
 
 interface State {
+  /** A pair, or a clause of one. */
   readonly pair: WordPair
+  readonly isWhole: boolean
   readonly links: InducedLink[]
   readonly freeSource: Set<number>
   readonly freeTarget: Set<number>
@@ -198,7 +204,7 @@ function linkAlone(state: State): void {
   const [only] = free
   if (freeSource.size !== 1 || free.length !== 1 || !only || only[1] - only[0] > PHRASE) return
   const [source] = freeSource as Iterable<number> as [number]
-  take(state, {source, start: only[0], end: only[1], confidence: state.pair.source.length === 1 ? ALONE : CONCLUDED})
+  take(state, {source, start: only[0], end: only[1], confidence: state.isWhole && state.pair.source.length === 1 ? ALONE : CONCLUDED})
 }
 
 /** Links further uses of words that had a translation to themselves, wherever the same phrase occurs. */
@@ -263,9 +269,11 @@ function linkLeftOver(state: State): void {
  * @param meanings returns the stated senses of a key
  */
 export function induceLinks(pairs: readonly WordPair[], meanings: (key: string) => SenseStems): InducedLink[][] {
-  const states = map(pairs, (pair): State => {
+  const clauses = dividePairs(pairs)
+  const states = map(clauses, ({pair, index}): State => {
     const comparable = pair.source.length <= LONGEST && pair.target.length <= LONGEST
-    return {pair, links: [], freeSource: new Set(comparable ? pair.source.keys() : []), freeTarget: new Set(pair.target.keys())}
+    const [freeSource, freeTarget] = [new Set(comparable ? pair.source.keys() : []), new Set(pair.target.keys())]
+    return {pair, isWhole: pair === pairs[index], links: [], freeSource, freeTarget}
   })
   for (const state of states) linkKnown(state, meanings)
   for (const state of states) linkAlone(state)
@@ -273,5 +281,10 @@ export function induceLinks(pairs: readonly WordPair[], meanings: (key: string) 
   linkPhrases(states, classesOf)
   linkRecurring(states, classesOf)
   for (const state of states) linkLeftOver(state)
-  return map(states, ({links}) => links.sort((a, b) => a.source - b.source))
+  const found = map(pairs, (): InducedLink[] => [])
+  for (const [i, {index, source, target}] of clauses.entries()) {
+    for (const link of (states[i] as State).links)
+      found[index]?.push({...link, source: source + link.source, start: target + link.start, end: target + link.end})
+  }
+  return map(found, (links) => links.sort((a, b) => a.source - b.source))
 }

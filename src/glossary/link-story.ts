@@ -100,5 +100,7 @@ export function linkStory(findings: readonly Finding[], glosses: readonly Aligne
     const translation = inherited.get(index)
     return [translation === undefined ? {...own, clues, ...translationOf(index)} : {...own, clues: withRepeated(clues), translation}]
   })
-  return {utterances, glosses: linkedGlosses, terms, links}
+  const statedConfidence = new Map<string, number>()
+  for (const {key, confidence} of stated) statedConfidence.set(key, Math.max(confidence, statedConfidence.get(key) ?? 0))
+  return {utterances, glosses: linkedGlosses, terms, links, statedConfidence}
 }

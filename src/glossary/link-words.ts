@@ -23,6 +23,24 @@ export interface StatedLink {
 /** A foreign word and its place. */
 type PlacedWord = Place & Pick<Word, 'key' | 'surface'>
 
+/** The words of a line and of its translation. */
+interface SidesOfPair extends Required<Pick<WordPair, 'sourceBreaks' | 'targetBreaks'>> {
+  readonly source: readonly Pick<Word, 'key' | 'surface'>[]
+  readonly target: readonly Word[]
+}
+
+/** What divides clauses. */
+const DIVIDES = /[,;:.!?…‥—–،、。！？]/u
+
+/** Indices of the words that stand behind punctuation, or in another passage than the word before. */
+function breaksIn(words: readonly (Pick<Word, 'start' | 'end'> & {readonly passage?: number})[], textOf: (passage: number | undefined) => string): number[] {
+  return words.flatMap(({start, passage}, index) => {
+    const before = words[index - 1]
+    if (!before) return []
+    return before.passage !== passage || DIVIDES.test(textOf(passage).slice(before.end, start)) ? [index] : []
+  })
+}
+
 const createTargetWord =
   (host: Host) =>
   ({key}: Word): TargetWord => ({key, stem: host.stem(key), grammatical: host.functionWords.has(key)})
@@ -46,16 +64,30 @@ export function linkWords(
     // A list may translate once a line that occurs many times.
     const [only = []] = lines
     const source = lines.length < 2 ? only : uniqBy(lines, (words) => map(words, ({key}) => key).join(' ')).flat()
-    return {index: part.passage, source, target: wordsInside(passages[part.passage] as Passage, part)}
+    const passage = passages[part.passage] as Passage
+    const target = wordsInside(passage, part)
+    const sourceBreaks = breaksIn(source, (index) => (passages[index as number] as Passage).text)
+    return {index: part.passage, source, target, sourceBreaks, targetBreaks: breaksIn(target, () => passage.text)}
   })
   const forms = createFormTable()
   const tokenizer = createTokenizer(forms)
   const statedPairs = Array.from(translations, ([id, text]) => {
     const span = tokenizer.tokenize(text)
-    return {text, source: (findingWords[id] as FindingWords).words, target: toWords(tokenizer.tokens(), span, forms)}
+    const {finding, words: source} = findingWords[id] as FindingWords
+    const target = toWords(tokenizer.tokens(), span, forms)
+    const sourceBreaks = breaksIn(source, () => (passages[finding.passage] as Passage).text)
+    return {text, source, target, sourceBreaks, targetBreaks: breaksIn(target, () => text)}
   })
-  const textPairs: readonly {source: readonly Pick<Word, 'key' | 'surface'>[]; target: readonly Word[]}[] = [...glossPairs, ...statedPairs]
-  const pairs: WordPair[] = map(textPairs, (side) => ({source: map(side.source, ({key}) => key), target: map(side.target, toTarget)}))
+  const textPairs: readonly SidesOfPair[] = [...glossPairs, ...statedPairs]
+  const pairs = map(
+    textPairs,
+    ({source, target, sourceBreaks, targetBreaks}): WordPair => ({
+      source: map(source, ({key}) => key),
+      target: map(target, toTarget),
+      sourceBreaks,
+      targetBreaks,
+    }),
+  )
   const surfaces = new Map(flatMap(textPairs, ({source}) => map(source, ({key, surface}) => [key, surface] as const)))
   const senseStems = (key: string): SenseStems =>
     map(

@@ -126,11 +126,11 @@ export function proposeEntries(uses: readonly WordUse[], context: GlossaryContex
     })
     const compound = wordUses.find(({term}) => term.readings.length > 0)?.term.readings[0]
     // A mark may state a meaning that is not in any gloss.
-    const statedMeaning = wordUses.find(({term}) => term.meaning !== undefined)?.term.meaning
+    const marked = wordUses.find(({term}) => term.meaning !== undefined)?.term
     const [first, ...rest] = evidence as [EvidencePlace, ...EvidencePlace[]]
     const withMarkedMeaning =
-      statedMeaning !== undefined && evidence.every(({meaning}) => meaning === undefined)
-        ? [{...first, meaning: statedMeaning, confidence: ATTESTED_CONFIDENCE}, ...rest]
+      marked?.meaning !== undefined && evidence.every(({meaning}) => meaning === undefined)
+        ? [{...first, meaning: marked.meaning, confidence: Math.min(ATTESTED_CONFIDENCE, context.statedConfidence.get(marked.key) ?? 1)}, ...rest]
         : evidence
     return {
       headword,

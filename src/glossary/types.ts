@@ -18,6 +18,8 @@ export interface GlossaryContext {
   readonly hostLanguage: string
   /** Returns the spelling of a language, if a dictionary states it. */
   readonly spellingOf: (language: string) => Spelling | undefined
+  /** How sure the meanings are that follow from translations stated in marks, by key: 0..1. */
+  readonly statedConfidence: ReadonlyMap<string, number>
   /** Name of the story in the evidence. */
   readonly work?: string | undefined
 }

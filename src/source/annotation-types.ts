@@ -60,6 +60,8 @@ export interface LinkedStory {
   readonly glosses: readonly LinkedGloss[]
   readonly terms: readonly Term[]
   readonly links: readonly WordLink[]
+  /** How sure the meanings are that follow from translations stated in marks, by the key of the word: 0..1. */
+  readonly statedConfidence: ReadonlyMap<string, number>
 }
 
 /** Fields of an utterance node: one sentence or phrase of another language. */

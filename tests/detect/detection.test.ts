@@ -26,6 +26,12 @@ describe('foreign stretches', () => {
   })
 })
 
+test('a greeting that the author leaves plain is no part of the foreign words beside it', () => {
+  const story = (greeting: string) => `“${greeting}, *oshénni*,” she said. Her voice was low.\n\n“You are two *tharimmi*. Two *tharimmi velúmm*.”`
+  expect(found(story('Hello'))).toContain('oshénni')
+  expect(found(story('Welcome'))).toContain('oshénni')
+})
+
 describe('everyday English', () => {
   test.each([
     '“Hi, Peggy,” said the postman. “Um. Is your dad about?”\n\n“Nope,” she said. “Brb.”',
@@ -35,6 +41,7 @@ describe('everyday English', () => {
     'She lov’d the ev’ning, and the heav’n above; he ask’d and answer’d, and he spake of love.',
     '“𝓗𝓮𝓵𝓹 𝓶𝓮,” wrote the mirror. ＷＥ ＡＲＥ ＨＥＲＥ.',
     'EXT. QUAY - NIGHT\n\nHOBBS (CONT’D)\n(low)\nYou came.',
+    'MARLOW\n(low)\nYou came.\n\nHe looks away.\n\nMARLOW (CONT’D)\nAt last.\n\nHEDDA\nI had no coat.\n\nMARLOW (CONT’D)\nNo.',
     'Add 2 tbsp oil and 1 tsp salt, then 200 g flour; bake for 25 mins.',
   ])('%s', (source) => {
     expect(found(source)).toEqual([])

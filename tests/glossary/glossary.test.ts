@@ -13,6 +13,21 @@ const vessik = JSON.parse(read('dictionaries/vessik.json')) as Dictionary
 const entryOf = ({entries}: Glossary, headword: string) => entries.find((entry) => entry.headword === headword)
 const meanings = (entry: Entry | undefined) => entry?.senses?.map((sense) => (typeof sense === 'string' ? sense : sense.definition))
 
+test('dots and colons inside words are parts of them, stops between sentences are not', () => {
+  const {glossary} = annotate('“Ve.lo.ra su:m tarin,” she said. (The house is near.)\n\n“Tarin mek.Velu oss,” he said. (Near it is. Shut it.)')
+  const headwords = glossary.entries.map(({headword}) => headword)
+  expect(headwords).toEqual(expect.arrayContaining(['ve.lo.ra', 'su:m', 'mek', 'Velu']))
+  expect(headwords.filter((headword) => /^(?:ve|lo|ra|su|m|mek\.velu)$/u.test(headword))).toEqual([])
+})
+
+test('a translation stated for a line attests no single word of it', () => {
+  const {glossary} = annotate('<p>“<i title="Come here, little one.">K’oshar, ad’ila.</i>”</p>', {format: 'html'})
+  expect(glossary.entries.map(({headword, certainty, senses}) => [headword, certainty, senses?.length])).toEqual([
+    ['ad’ila', 'inferred', 1],
+    ['k’oshar', 'inferred', 1],
+  ])
+})
+
 describe('a story without a dictionary', () => {
   const {glossary} = annotate(story, {work: 'salt-road'})
 

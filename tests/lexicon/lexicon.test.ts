@@ -183,6 +183,14 @@ describe('word links from a few pairs', () => {
     expect(links([pair('vorril brannu tesk', 'the dog barks loudly')], {brannu: ['dog']})[0]).toContain('brannu=dog')
   })
 
+  test('clauses that both sides have, in order, unless a name says otherwise', () => {
+    const divided = {...pair('dorra venn mirrod', 'come over here now traveller'), sourceBreaks: [2], targetBreaks: [4]}
+    expect(links([divided])).toEqual([['mirrod=traveller']])
+    expect(links([{...divided, targetBreaks: [1, 4]}])).toEqual([[]])
+    const crossed = {...pair('tam-orro venn dorra mirrod', 'old traveller tam-orro comes back here'), sourceBreaks: [3], targetBreaks: [2]}
+    expect(links([crossed])).toEqual([['tam-orro=tam-orro']])
+  })
+
   test('nothing is linked without a reason', () => {
     expect(links([pair('vorril brannu tesk olu mar', 'he never came back to the house again')])).toEqual([[]])
   })
