@@ -76,7 +76,7 @@ test('any string gives a tree', () => {
     fc.property(fc.string({unit: 'binary', maxLength: 400}), fc.constantFrom(...FORMATS), (source, format) => {
       expect(annotate(source, {format}).tree.type).toBe('root')
     }),
-    randomInputs(10),
+    randomInputs(20),
   )
 })
 
