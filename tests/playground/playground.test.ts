@@ -171,7 +171,7 @@ describeInBrowser('the playground', (site) => {
     expect(names.length).toBeGreaterThan(18)
     for (const [index, name] of names.entries()) {
       // Chromium ends after ten files of a page that nobody confirms.
-      if (index > 0 && index % 6 === 0) page = await openDownloads()
+      if (index > 0 && index % 8 === 0) page = await openDownloads()
       // A chapter and its notes are two files.
       const count = saved.length + (name.startsWith('Archive of Our Own') ? 2 : 1)
       await page.getByRole('button', {name, exact: true}).click()
