@@ -534,7 +534,7 @@ describeInBrowser('the reader', ({publish, open}) => {
       for (const theme of [{colorScheme: 'dark'}, {forcedColors: 'active'}] as const) {
         await at.emulateMedia(theme)
         expect(await violations(at, COLOR_RULES), JSON.stringify(theme)).toEqual([])
-        await at.emulateMedia({colorScheme: null, forcedColors: null})
+        await at.emulateMedia({colorScheme: 'light', forcedColors: 'none'})
       }
     }
     if (isFirst) {
