@@ -43,7 +43,7 @@ const INPUTS: [string, string][] = [
 ]
 
 /** Milliseconds, many times what they take on a busy machine: with time that grows as the square, most would take longer. */
-const TIMEOUT = 10_000
+const TIMEOUT = 20_000
 
 describe.each(FORMATS)('%s', (format) => {
   // Markdown, which has most to read in them, takes all; the others share them.

@@ -129,12 +129,12 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
     const senses = Array.from({length: 2500}, (_, i) => `sense ${i}`)
     const [entry] = read!(write!({language: 'art-x-many', entries: [{headword: 'vess', senses}]})).entries
     expect(entry?.senses?.length).toBe(senses.length)
-  }, 10_000)
+  }, 30_000)
 
   test('thousands of entries', () => {
     const entries = Array.from({length: 2500}, (_, i) => ({headword: `w${i}`}))
     expect(read!(write!({language: 'art-x-many', entries})).entries.length).toBe(entries.length)
-  }, 10_000)
+  }, 30_000)
 
   test('names of built-in JavaScript properties are ordinary words', () => {
     const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']

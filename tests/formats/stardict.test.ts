@@ -209,14 +209,14 @@ describe('files of other programs', () => {
         }
       }),
     )
-  }, 10_000)
+  }, 30_000)
 
   test('XDXF without its headword, in linear time', () => {
     const definition = `${'<k>'.repeat(50_000)}<k>vess</k> salt`
     const idx = bytes('vess\0', uint32(0), uint32(definition.length))
     const files = {'w.ifo': ifo(`wordcount=1\nidxfilesize=${idx.length}\nsametypesequence=x`), 'w.idx': idx, 'w.dict': utf8(definition)}
     expect(stardict.read(files).entries).toEqual([{headword: 'vess', senses: ['salt']}])
-  }, 5000)
+  }, 10_000)
 
   test('offsets of 64 bits', () => {
     const idx = bytes('vess\0', uint32(0), uint32(0), uint32(4))

@@ -293,7 +293,7 @@ describe('hundreds of', () => {
     (_, text) => {
       expect(annotate(undrawAnnotations(OPENING) + text, {format: 'text'}).standoff.utterances.length).toBeGreaterThan(0)
     },
-    10_000,
+    30_000,
   )
 })
 

@@ -39,7 +39,7 @@ describe('a story without a dictionary', () => {
       return {headword, evidence: [{start: index, end: index + 1}]}
     })
     for (const {evidence = []} of proposeAffixes(words, () => ['salt'])) expect(evidence.every(({form = ''}) => form.startsWith('kath'))).toBe(true)
-  }, 10_000)
+  }, 20_000)
 
   test('a spelling of a word is not its meaning', () => {
     const entry = entryOf(glossary, 'dorvet')

@@ -279,7 +279,7 @@ describe('properties', () => {
     ['thousands of lines in one paragraph', '“Tal mirrod okresh!” she said (a traveller). '.repeat(2500)],
     ['unclosed brackets and quotation marks', '“Tal okresh ( ['.repeat(10_000)],
     ['thousands of spellings', Array.from({length: 3000}, (_, i) => `“Zhu${i.toString(26).replace(/\d/gu, 'q')}th rokk${i} vezzu!” (Go.)`).join('\n\n')],
-  ])('%s', {timeout: 10_000}, (_, source) => void lint(source, {format: 'text'}))
+  ])('%s', {timeout: 30_000}, (_, source) => void lint(source, {format: 'text'}))
 })
 
 test.skipIf(!hasShared)('on the shared chapter', () => {

@@ -259,7 +259,7 @@ oOo
 describe('any text', () => {
   test.each(['a\n', 'a.\n', 'a\r', ' a\n', '\n', '\f', '\r\n \n', '*a ', '_a_ ', 'a* ', '*', '_', 'I\n', '# \n', '(\n', 'Aa bb cc dd.\n    Ee ff\n'])(
     '100 KB of %j takes linear time',
-    {timeout: 10_000},
+    {timeout: 30_000},
     (piece) => {
       const text = piece.repeat(1e5 / piece.length)
       const shape = detectParagraphShape([text, text])

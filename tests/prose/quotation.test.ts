@@ -334,7 +334,7 @@ describe('any text', () => {
     '“‘«„',
     '"a" ',
     '“a”',
-  ])('40 KB of %s takes linear time', {timeout: 10_000}, (mark) => {
+  ])('40 KB of %s takes linear time', {timeout: 30_000}, (mark) => {
     // Ends with marks of each kind, so that every kind is searched for.
     const text = `${mark.repeat(4e4 / mark.length)} ‘a’ «b» ‹c› 「d」 “e” "f" 'g,'`
     const style = detectQuotationStyle([text, text, text])
