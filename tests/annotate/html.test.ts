@@ -184,7 +184,7 @@ describe('every story, well-formed or broken', () => {
       fc.property(anything, (html) => {
         expect(strip(read(html).tree)).toEqual(strip(plain(withoutByteOrderMark(html))))
       }),
-      randomInputs(25),
+      randomInputs(13),
     )
   })
 
@@ -199,7 +199,7 @@ describe('every story, well-formed or broken', () => {
           )
         }
       }),
-      randomInputs(25),
+      randomInputs(13),
     )
   })
 
@@ -226,7 +226,7 @@ describe('every story, well-formed or broken', () => {
         }
         for (const {source, target} of links) for (const [start, end] of [source, target]) expect(start).toBeLessThan(end)
       }),
-      randomInputs(25),
+      randomInputs(13),
     )
   })
 
@@ -238,7 +238,7 @@ describe('every story, well-formed or broken', () => {
         expect(annotateTree(again, html, settleHost(again, {...resolveOptions({}, allParts), format: htmlFormat}).settings).standoff).toEqual(standoff)
         expect(again).toEqual(tree)
       }),
-      randomInputs(25),
+      randomInputs(13),
     )
   })
 
@@ -250,7 +250,7 @@ describe('every story, well-formed or broken', () => {
         const source = withoutByteOrderMark(html)
         expect(processor.runSync(processor.parse(source), source)).toEqual(read(html).tree)
       }),
-      randomInputs(25),
+      randomInputs(13),
     )
   })
 
@@ -264,7 +264,7 @@ describe('every story, well-formed or broken', () => {
         })
         expect(active).toEqual([])
       }),
-      randomInputs(25),
+      randomInputs(13),
     )
   })
 })
@@ -288,7 +288,7 @@ describe('every well-formed story', () => {
         }
         expect(summarize(second)).toEqual(summarize(first))
       }),
-      randomInputs(40),
+      randomInputs(20),
     )
   })
 
@@ -304,45 +304,51 @@ describe('every well-formed story', () => {
           expect(all.at(-1)?.position?.end.offset).toBeGreaterThanOrEqual(end)
         }
       }),
-      randomInputs(40),
+      randomInputs(20),
     )
   })
 })
 
+/** Milliseconds, many times what they take on a busy machine: with time that grows as the square, most would take longer. */
+const TIMEOUT = 30_000
+
 describe('bad input', () => {
   const line = '“Orreth sulvane, mirrod.” she said. (Good evening, traveller.) '
+  /** Nested, which would overflow a stack. */
   const many = 10_000
-  const numbered = (make: (index: number) => string) => Array.from({length: many}, (_, index) => make(index)).join('')
+  /** Side by side. */
+  const several = process.env.FUZZ ? many : 2500
+  const numbered = (make: (index: number) => string) => Array.from({length: several}, (_, index) => make(index)).join('')
   const nested = (name: string): [string, string] => [`${many} ${name} nested`, `<${name}>`.repeat(many) + line]
 
   test.each([
     ...'div b span i blockquote p a font table ul em nobr x-y'.split(' ').map(nested),
-    ['1,000 divs with an utterance each, in 9,000 more', `<div>${line}`.repeat(1000) + '<div>'.repeat(9000)],
+    ['250 divs with an utterance each, in 9,750 more', `<div>${line}`.repeat(250) + '<div>'.repeat(9750)],
     ['10,000 closed divs', '<div>'.repeat(many) + line + '</div>'.repeat(many)],
     ['misnested formatting', '<b><p>'.repeat(many) + line],
     ['formatting elements closed too late', '<b><div>'.repeat(many) + '</b>'.repeat(many) + line],
-    ['10,000 different unclosed fonts', numbered((index) => `<p><font color=${index}>x</p>`) + line],
+    ['different unclosed fonts', numbered((index) => `<p><font color=${index}>x</p>`) + line],
     [
-      '10,000 different fonts before 10,000 paragraphs',
-      `<p>${numbered((index) => `<font color=${index}>`)}</p>${'<p>x'.repeat(many)}<script>"<b>"</script>${line}`,
+      'different fonts before as many paragraphs',
+      `<p>${numbered((index) => `<font color=${index}>`)}</p>${'<p>x'.repeat(several)}<script>"<b>"</script>${line}`,
     ],
     ['tables in tables', '<table>x<tr><td>'.repeat(many) + line],
-    ['10,000 foster-parented texts of a table', `${line}<table>${'x<tr></tr>'.repeat(many)}</table>`],
-    ['10,000 attributes', `<p ${numbered((index) => ` a${index}`)}>${line}`],
-    ['10,000 items', `<ol>${'<li>x'.repeat(many)}</ol>${line}`],
-    ['10,000 line breaks in one div', `<div>${'<i>He left.</i><br><br>\n'.repeat(many)}${line}</div>`],
-    ['10,000 comments in a word', `${line}<p>“Or${'<!-- -->'.repeat(many)}reth sulvane, mirrod.”</p>`],
-    ['2 megabytes on one line', `<p>${line}${'The rain went on, and nobody said a word. '.repeat(5e4)}</p>`],
+    ['foster-parented texts of a table', `${line}<table>${'x<tr></tr>'.repeat(several)}</table>`],
+    ['thousands of attributes', `<p ${numbered((index) => ` a${index}`)}>${line}`],
+    ['items', `<ol>${'<li>x'.repeat(several)}</ol>${line}`],
+    ['line breaks in one div', `<div>${'<i>He left.</i><br><br>\n'.repeat(several)}${line}</div>`],
+    ['comments in a word', `${line}<p>“Or${'<!-- -->'.repeat(several)}reth sulvane, mirrod.”</p>`],
+    ['half a megabyte on one line', `<p>${line}${'The rain went on, and nobody said a word. '.repeat(12_500)}</p>`],
     ['2 megabytes of one tag', `${line}<p title="${'x'.repeat(2e6)}">`],
     ['a thousand brackets after one utterance', `<p>${line}${'<i>(Good evening.)</i> '.repeat(1000)}</p>`],
-    ['a megabyte of <', line + '<'.repeat(1e6)],
-    ['half a megabyte of &', line + '&#x&am&'.repeat(7e4)],
+    ['250 KB of <', line + '<'.repeat(2.5e5)],
+    ['150 KB of &', line + '&#x&am&'.repeat(2e4)],
     ['a character reference of a megabyte', `${line}&#${'0'.repeat(1e6)}65;`],
     ['an unclosed comment', `${line}<!-- ${line.repeat(1000)}`],
     ['an unclosed script', `${line}<script>${line.repeat(1000)}`],
     ['an unclosed tag', `${line}<p class="${line.repeat(1000)}`],
     ['broken references', `${line}<p>${'&#xD800;&#0;&bogus;&amp&lt;&#99999999;&#x80;'.repeat(2000)}</p>`],
-  ])('%s', (_, html) => {
+  ])('%s', {timeout: TIMEOUT}, (_, html) => {
     const {tree, standoff} = read(html)
     expect(tree.type).toBe('root')
     expect(standoff.utterances.length).toBeGreaterThan(0)
@@ -456,10 +462,10 @@ describe('a translation in a title or ruby text', () => {
     const {utterances} = annotate('“Orreth sulvane, mirrod,” she said.\n\n“[Vennu tal okresh?](#t "Where is the lamp?")” he asked.').standoff
     expect(utterances.map(({translation}) => translation)).toEqual([undefined, 'Where is the lamp?'])
   })
-  test('the innermost title counts, in a paragraph with thousands', () => {
+  test('the innermost title counts, in a paragraph with a thousand', () => {
     const line = '“<span title="A long speech"><span title="Where is the lamp?">Vennu tal <b title="a lamp">okresh?</b></span></span>” he asked. '
-    const {lines} = annotateHtml(`<p>${line.repeat(3000)}</p>`)
-    expect(lines).toHaveLength(3000)
+    const {lines} = annotateHtml(`<p>${line.repeat(1000)}</p>`)
+    expect(lines).toHaveLength(1000)
     expect(new Set(lines.map(([, translation]) => translation))).toEqual(new Set(['Where is the lamp?']))
   })
   test('sentence by sentence', () => {

@@ -25,7 +25,7 @@ test('the text of the story is unchanged', () => {
       expect(textOf(annotate(source).tree)).toBe(textOf(fromMarkdown(source)))
       expect(textOf(annotate(source, {format: 'text'}).tree).replace(/\s+/gu, '')).toBe(source.replace(/\s+/gu, ''))
     }),
-    randomInputs(40),
+    randomInputs(20),
   )
 })
 
@@ -34,7 +34,7 @@ test('the same input gives the same output', () => {
     fc.property(stories, ([source, kind]) => {
       expect(annotate(source, {format: kind})).toEqual(annotate(source, {format: kind}))
     }),
-    randomInputs(20),
+    randomInputs(10),
   )
 })
 
@@ -73,7 +73,7 @@ test('spans are ordered, nested and within the source; references are valid', ()
         expect(glosses.some((gloss) => contains(gloss, {start: target[0], end: target[1]}))).toBe(true)
       }
     }),
-    randomInputs(40),
+    randomInputs(20),
   )
 })
 
@@ -86,7 +86,7 @@ test('every xenogloss node has a position and an HTML element name', () => {
         expect(node.data).toMatchObject({hName: 'span'})
       })
     }),
-    randomInputs(40),
+    randomInputs(20),
   )
 })
 
@@ -110,7 +110,7 @@ test('tree and standoff agree', () => {
         expect(to).toBeGreaterThanOrEqual(end)
       }
     }),
-    randomInputs(40),
+    randomInputs(20),
   )
 })
 
@@ -123,7 +123,7 @@ describe('the tree', () => {
         annotateTree(again, source, settleHost(again, {...resolveOptions({}, allParts), format: markdown}).settings)
         expect(again).toEqual(tree)
       }),
-      randomInputs(40),
+      randomInputs(20),
     )
   })
 
@@ -133,7 +133,7 @@ describe('the tree', () => {
         const plain = toMarkdown(fromMarkdown(source))
         expect(toMarkdown(annotate(source).tree, {extensions: [xenoglossToMarkdown()]})).toBe(plain)
       }),
-      randomInputs(40),
+      randomInputs(20),
     )
   })
 
@@ -144,7 +144,7 @@ describe('the tree', () => {
         const {tree} = annotate(source)
         expect(processor.runSync(processor.parse(source), source)).toEqual(tree)
       }),
-      randomInputs(20),
+      randomInputs(10),
     )
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import MarkdownIt, {type Token} from 'markdown-it'
 import {describe, expect, test} from 'vitest'
 import {type MarkdownItData, markdownItXenogloss} from '../../src/markdown-it.js'
+import {randomInputs} from '../support/random-inputs.js'
 import {randomStories} from '../support/random-stories.js'
 
 const SETTINGS = {html: true, linkify: true, typographer: true}
@@ -145,7 +146,7 @@ describe('invariants', () => {
       fc.property(fc.oneof(randomStories, tangled), (story) => {
         expect(stripSpans(annotated.render(story))).toBe(plain.render(story))
       }),
-      {numRuns: 80},
+      randomInputs(20),
     )
   })
 
@@ -168,7 +169,7 @@ describe('invariants', () => {
           expect(text.slice(start, end).replace(/[\n\ufffc]/gu, '')).toBe(words.get(id))
         }
       }),
-      {numRuns: 80},
+      randomInputs(20),
     )
   })
 

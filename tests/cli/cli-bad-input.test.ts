@@ -125,7 +125,7 @@ describe.each(['SIGKILL', 'SIGINT'] as const)('%s at any moment', (signal) => {
 
   test('pages are complete or missing, and the next run writes them all', async () => {
     mkdirSync(at('all'))
-    for (let number = 0; number < 12; number++) write(`all/${number}.md`, STORY.repeat(30))
+    for (let number = 0; number < 12; number++) write(`all/${number}.md`, STORY.repeat(10))
     for (const delay of sampleDelays(1)) {
       await runAndSignal(['annotate', 'all', '--output', 'all/out'], delay)
       for (const name of existsSync(at('all/out')) ? readdirSync(at('all/out')).filter((path) => path.endsWith('.html')) : []) {

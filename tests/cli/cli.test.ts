@@ -530,7 +530,7 @@ describe('terminals, pipes, disks, signals', () => {
   })
 
   test('a closed standard output is no error', async () => {
-    write('long.md', STORY.repeat(200))
+    write('long.md', STORY.repeat(80))
     const {process: child, ended} = start(['annotate', 'long.md'], {cwd})
     child.stdout?.once('data', () => child.stdout?.destroy())
     expect(await ended).toMatchObject({code: 0, err: ''})

@@ -20,7 +20,11 @@ const COUNT = 12
 const share = 0.12
 const stories = archive(COUNT, {share})
 
-/** @param options.detached as the leader of a process group, as a shell starts it */
+/**
+ * Starts a run with one worker. Tests of what the run itself does ask for none, which saves a process.
+ *
+ * @param options.detached as the leader of a process group, as a shell starts it
+ */
 function start(options: object, {input = stories, ends = true, detached = false} = {}): ChildProcess {
   const child = spawn(process.execPath, [program, JSON.stringify({workers: 1, ...options})], {stdio: 'pipe', detached})
   child.stdin?.on('error', () => {})
@@ -94,7 +98,7 @@ describe('results of other stories', () => {
   const lines = () => whole.results.split('\n')
   const resume = async (name: string, results: string, input = stories) => {
     writeFileSync(path(name), results)
-    const result = await waitForExit(start({resume: path(name)}, {input}))
+    const result = await waitForExit(start({resume: path(name), workers: 0}, {input}))
     return {...result, after: readFileSync(path(name), 'utf8')}
   }
 
@@ -201,7 +205,7 @@ test('a closed output ends the run without an error', async () => {
 })
 
 test('errors go to stderr and the exit status; stdout contains only results', async () => {
-  const {status, stdout, stderr} = await waitForExit(start({}, {input: `{"id": 1}\n${archive(1, {share})}no story\n`}))
+  const {status, stdout, stderr} = await waitForExit(start({workers: 0}, {input: `{"id": 1}\n${archive(1, {share})}no story\n`}))
   expect(status).toBe(1)
   expect(
     stdout
@@ -220,8 +224,8 @@ testWith(['split', 'sh'], 'shards made by split, processed in a shell pipeline',
   const shards = path('shards')
   mkdirSync(shards)
   writeFileSync(path('stories.ndjson'), stories)
-  runProgram('split', ['-n', 'l/3', path('stories.ndjson'), join(shards, 's-')])
-  const args = '{"workers": 1}'
+  runProgram('split', ['-n', 'l/2', path('stories.ndjson'), join(shards, 's-')])
+  const args = '{"workers": 0}'
   const stdout = runProgram('sh', ['-c', `for shard in "$1"/s-*; do "$2" "$3" "$4" <"$shard" 2>/dev/null; done`, 'sh', shards, process.execPath, program, args])
   expect(stdout).toBe(whole.results)
 })
@@ -246,7 +250,7 @@ const noDisk = disk ? '' : ' (skipped: this user may not mount a small disk)'
 
 test.skipIf(!disk)(`a full disk is reported, the results so far are complete, and with free space the run resumes${noDisk}`, async () => {
   const results = join(disk as string, 'results.ndjson')
-  const full = await waitForExit(start({resume: results}))
+  const full = await waitForExit(start({resume: results, workers: 0}))
   expect(full.status).toBe(2)
   expect(full.stderr).toMatch(
     /results\.ndjson: the disk is full; make room, .* \(ENOSPC\); the results written so far are complete, and the run can be resumed/u,
@@ -255,12 +259,12 @@ test.skipIf(!disk)(`a full disk is reported, the results so far are complete, an
   expect(written.length).toBeGreaterThan(12_000)
   expect(whole.results.startsWith(written)).toBe(true)
   execFileSync('mount', ['-o', 'remount,size=64m', disk as string])
-  expect((await waitForExit(start({resume: results}))).status).toBe(0)
+  expect((await waitForExit(start({resume: results, workers: 0}))).status).toBe(0)
   expect(readFileSync(results, 'utf8')).toBe(whole.results)
   rmSync(results)
   // The same applies to the glossary.
   execFileSync('mount', ['-o', 'remount,size=16k', disk as string])
-  const failed = await waitForExit(start({resume: path('failed.ndjson'), glossary: join(disk as string, 'words.json')}))
+  const failed = await waitForExit(start({resume: path('failed.ndjson'), glossary: join(disk as string, 'words.json'), workers: 0}))
   expect(failed.status).toBe(2)
   expect(failed.stderr).toMatch(/words\.json: the disk is full; make room, .* \(ENOSPC\)/u)
   expect(readdirSync(disk as string)).toEqual([])
@@ -268,10 +272,10 @@ test.skipIf(!disk)(`a full disk is reported, the results so far are complete, an
 
 test.skipIf(!disk)(`a read-only disk is reported before the run${noDisk}`, async () => {
   execFileSync('mount', ['-o', 'remount,ro', disk as string])
-  const results = await waitForExit(start({resume: join(disk as string, 'results.ndjson')}))
+  const results = await waitForExit(start({resume: join(disk as string, 'results.ndjson'), workers: 0}))
   expect(results).toMatchObject({status: 2, stdout: ''})
   expect(results.stderr).toMatch(/results\.ndjson: read-only file system; choose another location \(EROFS\)/u)
-  const glossary = await waitForExit(start({glossary: join(disk as string, 'words.json')}))
+  const glossary = await waitForExit(start({glossary: join(disk as string, 'words.json'), workers: 0}))
   expect(glossary).toMatchObject({status: 2, stdout: ''})
   expect(glossary.stderr).toMatch(/words\.json: read-only file system; choose another location \(EROFS\)/u)
 })

@@ -76,7 +76,7 @@ describe('results', () => {
   })
 
   test('the glossary is the same with and without glossaries in the results, also with multibyte characters', async () => {
-    const texts = ['“Vëss nâ mirr — gürr,” she said. (Salt and sea, “our” bread.)', '“Vëss nâ tholé,” said Mira. (Salt and wind.)', storyOf(0).text]
+    const texts = ['“Vëss nâ mirr — gürr,” she said. (Salt and sea, “our” bread.)', '“Vëss nâ tholé,” said Mira. (Salt and wind.)', storyOf(0, share).text]
     const input = () => bytes(...texts.map((text, index) => line({id: `ü${index}`, text, format: 'text'})))
     const glossaries: string[] = []
     for (const fields of [['standoff', 'glossaries'], ['standoff']] as const) {

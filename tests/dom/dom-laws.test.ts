@@ -10,6 +10,7 @@ import {toAttributes} from '../../src/dom/set-attributes.js'
 import {annotateElement, type PageOptions} from '../../src/dom.js'
 import {toHast} from '../../src/html.js'
 import {annotate, createLexicon, type Dictionary, type Options} from '../../src/index.js'
+import {randomInputs} from '../support/random-inputs.js'
 
 const saltRoad = readFileSync(new URL('../../examples/story/salt-road.md', import.meta.url), 'utf8')
 const vessik = createLexicon(JSON.parse(readFileSync(new URL('../../dictionaries/vessik.json', import.meta.url), 'utf8')) as Dictionary)
@@ -170,7 +171,7 @@ describe('laws', () => {
           expect(texts.map(({data}) => data)).toEqual(values)
         }
       }),
-      {numRuns: 60},
+      randomInputs(20),
     ))
 })
 

@@ -10,6 +10,7 @@ import {annotate, type Dictionary, type DictionaryFormat, type EvidencePlace, ty
 import {dictionaryErrors} from '../../src/lexicon/dictionary-schema.js'
 import {toComparable} from '../support/comparable-files.js'
 import {arbitraryDictionary} from '../support/dictionaries.js'
+import {randomInputs} from '../support/random-inputs.js'
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const dictionary = (name: string) => JSON.parse(file(`dictionaries/${name}.json`)) as Dictionary
@@ -120,20 +121,20 @@ describe.each(formats.filter(({read, write}) => read && write))('bad input: $nam
         changed[at % bytes.length]! ^= change
         readOrRefused(read!, put(changed))
       }),
-      {numRuns: 50},
+      randomInputs(15),
     )
   })
 
-  test('ten thousand senses of one entry', () => {
-    const senses = Array.from({length: 10_000}, (_, i) => `sense ${i}`)
+  test('thousands of senses of one entry', () => {
+    const senses = Array.from({length: 2500}, (_, i) => `sense ${i}`)
     const [entry] = read!(write!({language: 'art-x-many', entries: [{headword: 'vess', senses}]})).entries
     expect(entry?.senses?.length).toBe(senses.length)
-  }, 120_000)
+  }, 30_000)
 
-  test('ten thousand entries', () => {
-    const entries = Array.from({length: 10_000}, (_, i) => ({headword: `w${i}`}))
+  test('thousands of entries', () => {
+    const entries = Array.from({length: 2500}, (_, i) => ({headword: `w${i}`}))
     expect(read!(write!({language: 'art-x-many', entries})).entries.length).toBe(entries.length)
-  }, 120_000)
+  }, 30_000)
 
   test('names of built-in JavaScript properties are ordinary words', () => {
     const words = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']
@@ -161,7 +162,7 @@ describe.each(formats.filter(({write}) => write))('writing $name', ({name, read,
         expect(toComparable(write!(structuredClone(dictionary)))).toEqual(toComparable(written))
         if (read) expect(dictionaryErrors(read(written))).toEqual([])
       }),
-      {numRuns: 60},
+      randomInputs(15),
     )
   })
 })

@@ -7,6 +7,7 @@ import {explain} from '../../src/explain.js'
 import {conventions} from '../../src/gloss/conventions/index.js'
 import {annotate, createLexicon, type Dictionary, type Options} from '../../src/index.js'
 import {CLUE_SENTENCES, CONVENTION_CLAUSES, describeClue, describeConvention, STEP_SENTENCES} from '../../src/lint/explanations.js'
+import {randomInputs} from '../support/random-inputs.js'
 import {randomStories} from '../support/random-stories.js'
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -157,5 +158,5 @@ test('for any story the result is plain data in text order, with complete senten
       expect(found.map(({start}) => start)).toEqual(found.map(({start}) => start).sort((a, b) => a - b))
       for (const {sentences} of found) for (const sentence of sentences) expect(sentence).toMatch(/[.!?…]”?$/u)
     }),
-    {numRuns: 60},
+    randomInputs(20),
   ))

@@ -18,6 +18,7 @@ import type {Place} from '../../src/prose/types.js'
 import {createPlaceFinder} from '../../src/source/place-finder.js'
 import {toSourceSpan} from '../../src/source/source-span.js'
 import {PIER} from '../support/drawn-diagnostics.js'
+import {randomInputs} from '../support/random-inputs.js'
 import {randomStories} from '../support/random-stories.js'
 import {hasShared, shared} from '../support/shared.js'
 
@@ -61,7 +62,8 @@ describe('messages', () => {
   })
 
   test('of the example story are correct', () => {
-    const counts = Object.fromEntries(ruleNames.map((name) => [name, lint(story).filter(({ruleId}) => ruleId === name).length]).filter(([, count]) => count))
+    const messages = lint(story)
+    const counts = Object.fromEntries(ruleNames.map((name) => [name, messages.filter(({ruleId}) => ruleId === name).length]).filter(([, count]) => count))
     // Greetings and a cry without translations; intentional misspellings; a glottal stop that a boy drops.
     expect(counts).toEqual({'line-without-gloss': 4, 'near-spelling': 4, 'apostrophe-variant': 3})
   })
@@ -229,7 +231,7 @@ describe('properties', () => {
       fc.property(fc.array(randomStories, {maxLength: 6}), fc.constantFrom(...formats), fc.boolean(), (paragraphs, format, known) => {
         checkLint(paragraphs.join('\n\n'), {format, ...(known && {dictionaries: [vessik]})})
       }),
-      {numRuns: 25},
+      randomInputs(10),
     ))
 
   test('source spans map back to passages, through escapes, entities and tags', () => {
@@ -273,11 +275,11 @@ describe('properties', () => {
   })
 
   test.each([
-    ['one line of two megabytes', `${'The ferryman waited for a long time, and nobody came down to the jetty. '.repeat(28_000)}“Tal mirrod okresh!”`],
-    ['ten thousand lines in one paragraph', '“Tal mirrod okresh!” she said (a traveller). '.repeat(10_000)],
+    ['one line of half a megabyte', `${'The ferryman waited for a long time, and nobody came down to the jetty. '.repeat(7_000)}“Tal mirrod okresh!”`],
+    ['thousands of lines in one paragraph', '“Tal mirrod okresh!” she said (a traveller). '.repeat(2500)],
     ['unclosed brackets and quotation marks', '“Tal okresh ( ['.repeat(10_000)],
     ['thousands of spellings', Array.from({length: 3000}, (_, i) => `“Zhu${i.toString(26).replace(/\d/gu, 'q')}th rokk${i} vezzu!” (Go.)`).join('\n\n')],
-  ])('%s', (_, source) => void lint(source, {format: 'text'}))
+  ])('%s', {timeout: 30_000}, (_, source) => void lint(source, {format: 'text'}))
 })
 
 test.skipIf(!hasShared)('on the shared chapter', () => {

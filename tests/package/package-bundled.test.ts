@@ -99,17 +99,17 @@ async function bundled(contents: string, options: BuildOptions = {}): Promise<st
 }
 
 describe('bundled', () => {
-  test.each(UNIVERSAL)('%s bundles for browsers', async (name) => {
+  test('everything but what needs Node bundles for browsers', async () => {
     // A browser bundle cannot resolve Node modules.
-    expect(await bundled(`export * as all from '${name}'`)).not.toBe('')
+    expect(await bundled(UNIVERSAL.map((name, index) => `export * as all${index} from '${name}'`).join('\n'))).not.toBe('')
   })
 
   test.each(NODE_ONLY)('%s needs Node', async (name) => {
     await expect(bundled(`export * from '${name}'`)).rejects.toThrow(/Could not resolve "node:/u)
   })
 
-  test.each([...UNIVERSAL, ...NODE_ONLY])('an unused import of %s is removed', async (name) => {
-    expect(await bundled(`import '${name}'`, {platform: 'node'})).toBe('')
+  test('unused imports are removed', async () => {
+    expect(await bundled([...UNIVERSAL, ...NODE_ONLY].map((name) => `import '${name}'`).join('\n'), {platform: 'node'})).toBe('')
   })
 
   test('an import for side effects is kept', async () => {

@@ -35,6 +35,9 @@ const codeOf = (language: string): string[] => {
 const folder = join(root, 'out/readme')
 
 describe('its snippets and commands run', () => {
+  const snippets = codeOf('js')
+  /** What each snippet prints; one process runs them all, as each would load the library anew. */
+  let printedBy: readonly string[] = []
   beforeAll(() => {
     mkdirSync(folder, {recursive: true})
     const story = '# The inn\n\n“Sulvane tal okresh,” she said. (The evening goes on.)\n\n“Mirrod sulvane,” he said.\n'
@@ -42,13 +45,16 @@ describe('its snippets and commands run', () => {
     writeFileSync(join(folder, 'book.epub'), archiveOf(epub3Files({chapters: twoChapters('chapter%201.xhtml', 'chapter%202.xhtml')})))
     const untranslated = paragraph(run('“Vashk orril menta,” she said to him, and he did not answer.'))
     writeFileSync(join(folder, 'manuscript.docx'), docxOf(docxStory + untranslated, {footnotes: ['I am here now.']}))
+    for (const [index, code] of snippets.entries()) writeFileSync(join(folder, `snippet-${index}.mjs`), code)
+    const mark = '- - next snippet'
+    const all = snippets.map((_, index) => `console.log('${mark}')\nawait import('./snippet-${index}.mjs')`).join('\n')
+    writeFileSync(join(folder, 'snippets.mjs'), all)
+    printedBy = execFileSync(process.execPath, ['snippets.mjs'], {cwd: folder, encoding: 'utf8'}).split(mark).slice(1)
   })
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-  test.each(codeOf('js').map((code, index) => [index, code] as const))('snippet %i', (index, code) => {
-    const path = join(folder, `snippet-${index}.mjs`)
-    writeFileSync(path, code)
-    const printed = execFileSync(process.execPath, [path], {cwd: folder, encoding: 'utf8'})
+  test.each(snippets.map((code, index) => [index, code] as const))('snippet %i', (index, code) => {
+    const printed = printedBy[index]
     // `console.log(…) // what it prints`
     const said = [...code.matchAll(/console\.log\(.*\) \/\/ ([^…\n]+)/gu)].map(([, text]) => (text as string).trim())
     for (const text of said) expect(printed).toContain(text)

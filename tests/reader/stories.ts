@@ -143,14 +143,14 @@ export const strange = (): string =>
     {},
   )
 
-/** 100,000 words, of which 3,000 are terms. */
+/** 25,000 words, of which 750 are terms. */
 export function novel(options: TestPageOptions = {}): string {
   const prose = 'The lamp burned low and nobody in the long room had anything more to say about the weather or the road. '.repeat(10)
   const source = Array.from(
-    {length: 500},
+    {length: 125},
     (_, index) => `“Orreth sulvane mirrod,” she said, and it was the ${index}th time. (Good evening, traveller.) ${prose}`,
   )
-  const narration = Array.from({length: 500}, () => 'A mirrod sat by the fire, and the other mirrod did not.')
+  const narration = Array.from({length: 125}, () => 'A mirrod sat by the fire, and the other mirrod did not.')
   return page(source.map((paragraph, index) => `${paragraph}\n\n${narration[index]}`).join('\n\n'), [MIRR], 'A novel', options)
 }
 

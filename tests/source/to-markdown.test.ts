@@ -9,6 +9,7 @@ import {type Processor, unified} from 'unified'
 import {visit} from 'unist-util-visit'
 import {expect, test} from 'vitest'
 import {remarkXenogloss, xenoglossToMarkdown} from '../../src/index.js'
+import {byTurns} from '../support/random-inputs.js'
 import {quotedAndGlossed, specExamples, withInventedWords} from '../support/spec-examples.js'
 
 /** A plugin that adds the extension, as users do. */
@@ -36,14 +37,14 @@ function countNodes(tree: Root): number {
 
 test('the examples of the specifications, with invented words or quoted and glossed', () => {
   let found = 0
-  for (const [index, {name, markdown}] of specExamples.entries()) {
+  for (const [index, {name, markdown}] of byTurns(specExamples, 3).entries()) {
     const source = index % 2 === 0 ? withInventedWords(markdown) : quotedAndGlossed(markdown)
     const tree = annotated(source)
     found += countNodes(tree)
     const expected = without.stringify(parser.parse(source))
     for (const [order, printer] of orders) expect([name, order, printer.stringify(tree)]).toEqual([name, order, expected])
   }
-  expect(found).toBeGreaterThan(250)
+  expect(found).toBeGreaterThan(80)
 })
 
 test.each(orders)('check boxes, escapes, front matter and directives, %s the other extensions', (_, printer) => {

@@ -54,7 +54,7 @@ function createPages(browser: Browser) {
       }
       shared.removeAllListeners()
       await shared.unrouteAll({behavior: 'ignoreErrors'})
-      await shared.emulateMedia({media: null})
+      await shared.emulateMedia({media: null, colorScheme: 'light', forcedColors: 'none'})
       await shared.goto('about:blank')
       await shared.mouse.move(0, 0)
     },

@@ -1,5 +1,5 @@
 /** The example sites, built by their own tools in a temporary folder, as after `npm install`. */
-import {execFile} from 'node:child_process'
+import {exec} from 'node:child_process'
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
@@ -70,7 +70,7 @@ const OFFLINE = {
   NODE_ENV: 'production',
 }
 
-const run = promisify(execFile)
+const run = promisify(exec)
 
 /**
  * Builds a site with the packages that its package.json names.
@@ -80,7 +80,7 @@ const run = promisify(execFile)
 export async function buildSite({name, args = [], output, more = []}: ExampleSite): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `xenogloss-${name}-`))
   cpSync(join(root, 'examples/sites', name), folder, {recursive: true})
-  const {dependencies} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {dependencies: Record<string, string>}
+  const {dependencies, scripts} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<'dependencies' | 'scripts', Record<string, string>>
   for (const own of [...Object.keys(dependencies), ...more]) {
     const path = join(folder, 'node_modules', own)
     mkdirSync(dirname(path), {recursive: true})
@@ -88,12 +88,8 @@ export async function buildSite({name, args = [], output, more = []}: ExampleSit
   }
   const {FORCE_COLOR: _, VITEST: __, ...env} = process.env
   const path = [join(root, 'node_modules/.bin'), env.PATH].join(delimiter)
-  await run('npm', ['run', 'build', '--', ...args], {
-    cwd: folder,
-    env: {...env, ...OFFLINE, PATH: path},
-    maxBuffer: 1 << 24,
-    shell: process.platform === 'win32',
-  })
+  // As `npm run build` does; npm itself takes half a second.
+  await run([scripts.build, ...args].join(' '), {cwd: folder, env: {...env, ...OFFLINE, PATH: path}, maxBuffer: 1 << 24})
   return join(folder, output)
 }
 
