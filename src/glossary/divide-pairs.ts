@@ -1,5 +1,5 @@
 import {flatMap} from '../util/lists.js'
-import type {WordPair} from './induce-links.js'
+import type {WordPair} from './word-pair.js'
 
 /** A part of a pair: its words, and the indices of its first ones in the pair. */
 export interface PairPart {

@@ -10,8 +10,9 @@ import type {Place, Word} from '../prose/types.js'
 import type {WordLink} from '../source/annotation-types.js'
 import type {Passage} from '../source/types.js'
 import {flatMap, map} from '../util/lists.js'
-import {induceLinks, type SenseStems, type TargetWord, type WordPair} from './induce-links.js'
+import {induceLinks, type SenseStems} from './induce-links.js'
 import type {FindingWords, LinkContext} from './types.js'
+import type {TargetWord, WordPair} from './word-pair.js'
 
 /** A translated word whose translation is stated in a mark, outside the text. */
 export interface StatedLink {

@@ -17,6 +17,7 @@ import {openWorkerPool} from '../../src/corpus/worker-pool.js'
 import {json} from '../../src/formats/json/json.js'
 import {type Glossary, mergeGlossaries} from '../../src/index.js'
 import {arbitraryGlossary} from '../support/glossaries.js'
+import {randomInputs} from '../support/random-inputs.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'xenogloss-'))
 const pool = await openWorkerPool({options: {}, fields: [], collectsGlossary: true, maxBytes: 1}, {workers: 0, seconds: 1, megabytes: 1})
@@ -56,7 +57,7 @@ test('a merge on disk equals mergeGlossaries, byte for byte, for any part size',
       expect(await mergeOnDisk(glossaries, partBytes)).toEqual(mergeInMemory(glossaries))
       expect(await mergeOnDisk([...glossaries].reverse(), partBytes)).toEqual(mergeInMemory(glossaries))
     }),
-    {numRuns: 15},
+    randomInputs(6),
   )
   expect(readdirSync(folder)).toEqual(['out'])
 })

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {fisherExactTest} from '../../src/glossary/fisher-exact-test.js'
-import {induceLinks, type WordPair} from '../../src/glossary/induce-links.js'
+import {induceLinks} from '../../src/glossary/induce-links.js'
+import type {WordPair} from '../../src/glossary/word-pair.js'
 import {createLexicon, type Dictionary, type Entry, mergeGlossaries} from '../../src/index.js'
 import {createKinshipTest} from '../../src/lexicon/kinship.js'
 import {createVariantIndex} from '../../src/lexicon/variants.js'
