@@ -58,10 +58,12 @@ describe.each([
   })
 
   // The limit is of both formats, in what both read entries with.
-  test.runIf(format === tei || process.env.FUZZ)('millions of tags and attributes cause an error', () => {
-    const entries = withSenses(180_000, sense.replace('>', `${attributes}>`))
-    expect(() => format.read(entries, {file: 'words.xml'})).toThrow(/^words\.xml: .*expected at most 4000000 tags and attributes in an entry/u)
-  })
+  if (format === tei || process.env.FUZZ) {
+    test('millions of tags and attributes cause an error', () => {
+      const entries = withSenses(180_000, sense.replace('>', `${attributes}>`))
+      expect(() => format.read(entries, {file: 'words.xml'})).toThrow(/^words\.xml: .*expected at most 4000000 tags and attributes in an entry/u)
+    })
+  }
 
   test('an entry without a word is passed over with a message that names its line', () => {
     const messages: string[] = []
