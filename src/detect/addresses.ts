@@ -1,4 +1,4 @@
-import {readMessageSender, screenplayCues} from '../prose/quotations/speaker-labels.js'
+import {messageLabels, readMessageSender, screenplayCues} from '../prose/quotations/speaker-labels.js'
 import type {Tokens} from '../prose/types.js'
 import type {Passage} from '../source/types.js'
 
@@ -31,10 +31,26 @@ function cuesIn(passages: readonly Passage[], {starts}: Tokens): number[] {
   })
 }
 
+/** The words before messages that are sent in turns. */
+function labelsIn(passages: readonly Passage[], {starts, ends}: Tokens): number[] {
+  const labels = messageLabels(passages.map(({text}) => text))
+  return passages.flatMap(({tokens}, index) => {
+    const own: number[] = []
+    let token = tokens.start
+    for (const {start, end} of labels[index] ?? []) {
+      while (token < tokens.end && (starts[token] as number) < end) {
+        if ((ends[token] as number) > start) own.push(token)
+        token++
+      }
+    }
+    return own
+  })
+}
+
 /** The words of a story that stand in addresses, handles and tags, or name who sends a message or speaks: they belong to no language. */
 export function addressesIn(passages: readonly Passage[], words: Tokens): number[] {
   const {starts, ends} = words
-  const found = [...sendersIn(passages, words), ...cuesIn(passages, words)]
+  const found = [...sendersIn(passages, words), ...cuesIn(passages, words), ...labelsIn(passages, words)]
   for (const {text, tokens} of passages) {
     if (!SIGNS.some((sign) => text.includes(sign))) continue
     let token = tokens.start

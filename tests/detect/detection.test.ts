@@ -26,6 +26,12 @@ describe('foreign stretches', () => {
   })
 })
 
+test('a list of words that stands twice is no talk', () => {
+  const list = 'sulvane: evening\ntharim: lamp\noshenn: wind'
+  const story = `“Tharim sulvane oshenn,” she said.\n\n${list}\n\n“Sulvane oshenn velu,” he said.\n\n${list}`
+  expect(found(story, {format: 'text'}).join(' ')).toMatch(/Tharim sulvane oshenn.*Sulvane oshenn velu/su)
+})
+
 test('a greeting that the author leaves plain is no part of the foreign words beside it', () => {
   const story = (greeting: string) => `“${greeting}, *oshénni*,” she said. Her voice was low.\n\n“You are two *tharimmi*. Two *tharimmi velúmm*.”`
   expect(found(story('Hello'))).toContain('oshénni')
@@ -42,6 +48,8 @@ describe('everyday English', () => {
     '“𝓗𝓮𝓵𝓹 𝓶𝓮,” wrote the mirror. ＷＥ ＡＲＥ ＨＥＲＥ.',
     'EXT. QUAY - NIGHT\n\nHOBBS (CONT’D)\n(low)\nYou came.',
     'MARLOW\n(low)\nYou came.\n\nHe looks away.\n\nMARLOW (CONT’D)\nAt last.\n\nHEDDA\nI had no coat.\n\nMARLOW (CONT’D)\nNo.',
+    'morwen (busy): who took it\nkessi_lamp: not me\nmorwen (busy): i saw u\nkessi_lamp: ok it was me\nmorwen (busy): rude',
+    '“Bloop,” said the tank. “Bloop, bloop, blorp.” Somewhere a pipe went thwip-thwip, then *prrrt*, and the bell said BOMMM.',
     'Add 2 tbsp oil and 1 tsp salt, then 200 g flour; bake for 25 mins.',
   ])('%s', (source) => {
     expect(found(source)).toEqual([])

@@ -71,11 +71,18 @@ function isStyled(surface: string, {familiarity}: Pick<Host, 'familiarity'>): bo
   return familiarity(surface.replace(/[013457]/gu, (digit) => LEET[digit] as string)).tier !== undefined
 }
 
+/** A letter that is held: *hurrrgh*, *bommm*. */
+const HELD = /(.)\1{2,}/gu
+
+/** Whether a word is a sound, an interjection or a word of chats, however long its letters are held. */
+const isInformal = (key: string, {informal}: Pick<Host, 'informal'>): boolean =>
+  informal.has(key) || (key.search(HELD) >= 0 && (informal.has(key.replace(HELD, '$1')) || informal.has(key.replace(HELD, '$1$1'))))
+
 function classOfKnown(familiarity: Familiarity, key: string, host: Host): number {
   const {tier = 0, rule} = familiarity
   if (host.functionWords.has(key)) return key.length <= 2 ? WORD_CLASS.shortGrammar : WORD_CLASS.grammar
   if ((marksBeside(host.lang, key, familiarity) & LANGUAGES) !== 0 && (tier > 35 || rule !== undefined)) return WORD_CLASS.listedRare
-  if (rule === 'exclamation' || host.informal.has(key)) return WORD_CLASS.informal
+  if (rule === 'exclamation' || isInformal(key, host)) return WORD_CLASS.informal
   if (rule === 'ignored') return WORD_CLASS.common
   if (rule === 'clitic' || rule === 'dropped-t' || rule === 'dropped-g' || rule === 'dropped-h') return WORD_CLASS.clitic
   if (rule !== undefined && rule !== 'grammar') return WORD_CLASS.derived
@@ -88,9 +95,9 @@ const UNKNOWN: Familiarity = {}
 function classOfUnknown(surface: string, key: string, host: Host): number {
   if (!host.isOwnScript(surface)) return isStyled(surface, host) ? WORD_CLASS.common : WORD_CLASS.script
   const marks = marksBeside(host.lang, key, UNKNOWN)
-  if (host.informal.has(key) && (marks & LANGUAGES) === 0) return WORD_CLASS.informal
+  if (isInformal(key, host) && (marks & LANGUAGES) === 0) return WORD_CLASS.informal
   if (host.abbreviations.has(key)) return WORD_CLASS.neutral
-  if (key.includes('-') && key.split('-').every((part) => host.informal.has(part) || host.familiarity(part).tier !== undefined)) return WORD_CLASS.informal
+  if (key.includes('-') && key.split('-').every((part) => isInformal(part, host) || host.familiarity(part).tier !== undefined)) return WORD_CLASS.informal
   if (isStyled(surface, host)) return WORD_CLASS.common
   if (/^\p{Lu}\P{Lu}*$/u.test(surface) === false && INNER_CAPITAL.test(surface) && !surface.includes('-')) return WORD_CLASS.innerCapital
   if (isAllCaps(surface)) return WORD_CLASS.capitals

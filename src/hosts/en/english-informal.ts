@@ -14,6 +14,13 @@ export const INFORMAL = `
     urgh urk urm vroom wah wahey wahoo waugh whee wheee whew whirr whoa whoah whomp whoo whoof whoop whoopee whoosh whump woah woo woof woohoo woot
     wow wowee wowza wuff wuh yadda yah yahoo yay yea yeah yeahh yeaah yech yeehaw yeesh yep yeppers yer yikes yippee yo yoink yoohoo yow yowza yuck
     yuh yum yummy yup zap zing zip zoom zonk zzz
+    argh baa bah bip bing bleep blip blop bloop blorp blub blup bom bonk boink bong brm brrm bwah bzzzt bzzzz caw cheep clack clatter clip clop cluck clunk creak croak dee
+    diddle doink doof dum fizz flump fwump fzzt glub glug gnash grunt guh hng hngh hnng hnnng honk hoot hrk hrng hurgh kachunk kathunk kerchunk kersplat klang klonk klunk kraa krak
+    meep meow mew miaow mmhm mmhmm moo mrp mrrow neigh nngh oink ook pang parp peep pht phut pitter patter plip plonk plop plunk poit pop prrt prt purr putt rap rat-a-tat rrr
+    schlop schlorp schlup shff shlup shuck skritch skrr slurp slurrp smack snick snikt sniff snik snrk splish splort splot spoing sproing squelch squish squonk swoosh thock thok thrum thwap
+    thwip thwump tink tinka tinkle toot trill tunk twit twoo vrm vrrm vroosh vworp vwoosh wham whap whiff whing whizz whop whsh wub wubba yap yelp yip zip zoop zwip zzt zzzt
+    hey-nonny-no fal-lal fal-lal-lay tra-la tra-la-la for'ard tops'l mains'l fores'l stays'l stuns'l t'gallant fo'c'sle fo'c's'le bo's'n bo'sun lumme strewth gorblimey wotcher y'know s'pose
+    c'mon d'ye d'you t'other tho' thro'
     afaik afk aka ama app apps asap atm bb bbl bbq bc bcuz bcs bf bff bffs bffr biz bot brb brt bro bros bruh btw bud cc ceo cgi cmon congrats coz cos cuz cya deets
     def dm dms dunno dw em emoji emojis eta etc ew faq fam ffs fic fics fml fomo fr ftw fwiw fyi gf gfs gg ggs gif gifs gimme giv goin gonna gotta gotcha gr8 gps
     gtg g2g hbu hmu hon hq hr html http https icymi idc idek idgaf idk idky iirc ikr ily imo imho info innit irl istg jk jpeg jpg json kbye kk kay

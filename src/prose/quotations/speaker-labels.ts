@@ -53,6 +53,46 @@ export function screenplayCues(texts: readonly string[]): readonly (number | und
   return cues.map((cue) => (cue && (times[cue[1]?.trim() as string] as number) >= MIN_SAME ? cue[0].length : undefined))
 }
 
+/** The name before a message on a line of its own: `theo (busy): when`, `moth_lamp: no`. */
+const MESSAGE_LABEL =
+  /^[ \t>]*(?:[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]*)?([\p{L}\p{N}_][\p{L}\p{M}\p{N}_’'.-]{0,24})(?:[ \t]\([^()\n]{1,40}\))?:[ \t]+(?=\S)/gmu
+
+/** A line with the name before it. */
+interface LabelledLine {
+  readonly name: string
+  /** UTF-16 code units, from the beginning of the line to the end of what stands before the message. */
+  readonly start: number
+  readonly end: number
+  /** The message. */
+  readonly said: string
+}
+
+function labelledLines(text: string): LabelledLine[] {
+  if (!text.includes(': ')) return []
+  return [...text.matchAll(MESSAGE_LABEL)].map(({0: label, 1: name, index}) => {
+    const end = index + label.length
+    const stop = text.indexOf('\n', end)
+    return {name: name as string, start: index, end, said: text.slice(end, stop < 0 ? undefined : stop)}
+  })
+}
+
+/**
+ * Finds the names of those who send messages in turns: each has several lines, and says different things; a list that stands twice says the same.
+ *
+ * @returns the lines with such names, for each text
+ */
+export function messageLabels(texts: readonly string[]): readonly (readonly LabelledLine[])[] {
+  const lines = texts.map(labelledLines)
+  const said = new Map<string, Set<string>>()
+  for (const {name, said: message} of lines.flat()) {
+    const own = said.get(name)
+    if (own) own.add(message)
+    else said.set(name, new Set([message]))
+  }
+  const senders = new Set([...said].flatMap(([name, messages]) => (messages.size >= MIN_TURNS ? [name] : [])))
+  return senders.size < MIN_SPEAKERS ? [] : lines.map((own) => own.filter(({name}) => senders.has(name)))
+}
+
 const QUOTED = /["“”„«»‹›「『<>]/u
 
 /** Returns what a paragraph that begins with a speaker's name says; undefined for other paragraphs, and for what has quotation marks itself. */
