@@ -13,7 +13,7 @@ import type {Candidate, ClueContext, ClueDefinition, GlossCandidate} from './typ
 export interface OutsideEvidence {
   /** By token; `undefined` where nothing is known from outside. */
   readonly odds: Float64Array | undefined
-  /** By token, what is declared: 1 foreign, -1 the host's. */
+  /** By token, what is declared: 1 foreign, -1 the host's; what stands in addresses and names of speakers is of no language, as if declared. */
   readonly declared: Int8Array
   /** By token: how many words from here on are one headword of a dictionary. */
   readonly phrases: Uint8Array
@@ -169,7 +169,10 @@ export function outsideEvidence(knowledge: Knowledge): OutsideEvidence {
     }
   }
   if (isDeclared) addDeclaredHostWords(odds, declared, knowledge)
-  for (const token of addresses) odds[token] = -SAID / 2
+  for (const token of addresses) {
+    odds[token] = -SAID / 2
+    if (declared[token] === 0) declared[token] = -1
+  }
   if (isMarked) addMarks(odds, passages, glossCandidates)
   const custom = customOdds(knowledge, count)
   for (const one of custom) for (let token = 0; token < count; token++) odds[token]! += one.odds[token] as number

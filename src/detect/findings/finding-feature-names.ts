@@ -20,6 +20,7 @@ export const FINDING_FEATURES = [
   'highestWordOdds',
   'spelling',
   'likeness',
+  'meanLikeness',
   'recognised',
   'meanRecognised',
   'classFirst',
@@ -31,6 +32,7 @@ export const FINDING_FEATURES = [
   'shareCapital',
   'shareOther',
   'shareName',
+  'shareSpoken',
   // Its form.
   'kind',
   'words',
@@ -48,6 +50,9 @@ export const FINDING_FEATURES = [
   'zone',
   'emphasised',
   'heading',
+  // How much of the text beside it is dialect, slang and sounds.
+  'passageSpoken',
+  'storySpoken',
   // Its words in the story.
   'namesOfStory',
   'capitalUses',

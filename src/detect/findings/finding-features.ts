@@ -3,7 +3,7 @@ import {firstEndingAfter} from '../../prose/spans.js'
 import {isCapitalized} from '../../prose/word-shape.js'
 import type {Passage} from '../../source/types.js'
 import {memoizeWords} from '../../util/memoize-words.js'
-import {OTHER_WORD} from '../chain/word-classes.js'
+import {OTHER_WORD, WORD_CLASS} from '../chain/word-classes.js'
 import type {Stretches} from '../find-stretches.js'
 import {logOdds} from '../log-odds.js'
 import type {Candidate, GlossCandidate, Survey} from '../types.js'
@@ -50,6 +50,9 @@ const ZONES = {speech: 0, bracket: 1, narration: 2, emphasis: 3} as const
 /** Of a stretch that the clues do not find, in log-odds. */
 const NOT_FOUND = -9
 
+/** Classes of words that speakers of the host language say rather than write: slang, dialect, sounds. */
+const SPOKEN: ReadonlySet<number> = new Set([WORD_CLASS.informal, WORD_CLASS.respelt, WORD_CLASS.noise, WORD_CLASS.clitic])
+
 /** What is known of a story besides the stretches. */
 export interface FindingContext {
   readonly passages: readonly Passage[]
@@ -93,6 +96,14 @@ function sumUp(odds: Float64Array) {
   }
 }
 
+/** How many words up to each of the story are spoken rather than written. */
+function countSpoken({tokens, words: {wordClass}}: Stretches['story'], count: number): Int32Array {
+  const sums = new Int32Array(count + 1)
+  for (let token = 0; token < count; token++)
+    sums[token + 1] = (sums[token] as number) + (SPOKEN.has(wordClass[tokens.forms[token] as number] as number) ? 1 : 0)
+  return sums
+}
+
 /** Creates the function that describes a finding by its features; the array is overwritten by the next call. */
 export function createFindingFeatures(
   stretches: Pick<Stretches, 'story' | 'odds'>,
@@ -104,6 +115,8 @@ export function createFindingFeatures(
   const glossAt = indexGlosses(glossCandidates)
   const counts = countSure(stretches)
   const {oddsIn, foreignIn} = sumUp(odds)
+  const spoken = countSpoken(story, odds.length)
+  const spokenIn = (start: number, end: number): number => (spoken[end] as number) - (spoken[start] as number)
   const recognised = memoizeWords(recognize)
   const likenessOf = memoizeWords(host.likeness)
   const features = new Float64Array(FINDING_FEATURES.length)
@@ -119,7 +132,7 @@ export function createFindingFeatures(
     const own = new Map<number, number>()
     let [sum, lowest, highest] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
     let [wordSum, lowestWord, highestWord, spelling, letters, likeness] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, 0]
-    let [best, recognisedSum, capitals, names, capitalUses, narrated, called, total] = [0, 0, 0, 0, 0, 0, 0, 0]
+    let [likenessSum, best, recognisedSum, capitals, names, capitalUses, narrated, called, total] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
     let [runs, share, most] = [Number.POSITIVE_INFINITY, 1, 0]
     for (let token = first; token < first + count; token++) {
       const index = tokens.forms[token] as number
@@ -135,7 +148,9 @@ export function createFindingFeatures(
       highestWord = Math.max(highestWord, word)
       spelling += survey.spellingOdds(key)
       letters += key.length
-      likeness = Math.max(likeness, likenessOf(key))
+      const like = likenessOf(key)
+      likeness = Math.max(likeness, like)
+      likenessSum += like
       const probability = recognised(key)
       best = Math.max(best, probability)
       recognisedSum += probability
@@ -174,12 +189,14 @@ export function createFindingFeatures(
     set('highestWordOdds', highestWord)
     set('spelling', spelling / count)
     set('likeness', likeness)
+    set('meanLikeness', likenessSum / count)
     set('recognised', best)
     set('meanRecognised', recognisedSum / count)
     set('classFirst', words.wordClass[tokens.forms[first] as number] as number)
     set('classLast', words.wordClass[tokens.forms[first + count - 1] as number] as number)
     for (const [index, name] of (['Host', 'Rare', 'Listed', 'Unknown', 'Capital', 'Other', 'Name'] as const).entries())
       set(`share${name}`, (classes[index] as number) / count)
+    set('shareSpoken', spokenIn(first, first + count) / count)
     set('kinds', own.size)
     set('letters', letters / count)
     set('capitals', capitals)
@@ -229,6 +246,9 @@ export function createFindingFeatures(
     set('zone', sentence ? ZONES[sentence.zone] : ZONES.narration)
     set('emphasised', emphasis !== undefined && emphasis.start <= start && end <= emphasis.end + 1 ? 1 : 0)
     set('heading', passage.heading ? 1 : 0)
+    const others = Math.max(1, own.end - own.start - count)
+    set('passageSpoken', (spokenIn(own.start, own.end) - spokenIn(own.start + range.start, own.start + range.end)) / others)
+    set('storySpoken', (spoken[odds.length] as number) / odds.length)
     set('storyWords', odds.length)
     set('storyKind', words.kind)
     return features

@@ -202,9 +202,19 @@ export function mergeFindings(stretches: Stretches, byClues: readonly Finding[],
   const {story, odds, before, first, evidence} = stretches
   const {passages, threshold} = knowledge
   const isDeclared = ({passage, words}: Candidate): boolean => evidence.declared[(passages[passage] as Passage).tokens.start + words.start] === 1
+  /** Whether all words are the host's by what an author says, or parts of addresses and names of speakers. */
+  const isExcluded = ({passage, words}: Candidate): boolean => {
+    const {start} = (passages[passage] as Passage).tokens
+    return evidence.declared.subarray(start + words.start, start + words.end).every((said) => said < 0)
+  }
   const score = odds.length < LONG_STORY ? scoreByTrees : hasEmphasis(stretches) ? scoreByBoth : scoreBySources
   const scoreOf = score(stretches, knowledge)
-  const scored = map(propose(passages, stretches, byClues), (proposal) => ({
+  const proposals = propose(
+    passages,
+    stretches,
+    byClues.filter((finding) => !isExcluded(finding)),
+  )
+  const scored = map(proposals, (proposal) => ({
     ...proposal,
     score: isDeclared(proposal.finding) ? Number.POSITIVE_INFINITY : scoreOf(proposal) + DOUBT * knowledge.unknownOdds,
   }))
