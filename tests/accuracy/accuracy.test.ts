@@ -5,9 +5,9 @@ import {type Passage, parsePassage, passageFiles, readPassage} from '../support/
 import {countErrors, formatDifferences, formatTotal, type PassageScore, scorePassage, totalScore} from '../support/score.js'
 
 /** F1 in per cent, just below what is reached. Raise them when the annotator gets better; never lower them without a reason. */
-const FLOORS = {foreign: 91, translations: 75, loans: 50}
+const FLOORS = {foreign: 94, translations: 81, loans: 70}
 /** False alarms per 10,000 words where nothing is foreign, just above what is reached. */
-const CEILING = 175
+const CEILING = 70
 /** Passages shown when a floor is not reached. */
 const WORST = 12
 
