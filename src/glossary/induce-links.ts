@@ -4,7 +4,7 @@ import {flatMap, map} from '../util/lists.js'
 import {dividePairs} from './divide-pairs.js'
 import {fisherExactTest} from './fisher-exact-test.js'
 import {countListsContaining, createNumbering, createPairCounts} from './numbering.js'
-import type {WordPair} from './word-pair.js'
+import type {TargetWord, WordPair} from './word-pair.js'
 
 /**
  * Links words of a few sentence pairs, where published aligners need thousands. Four methods, the most reliable first:
@@ -70,7 +70,7 @@ function take(state: State, link: InducedLink): void {
 /** Extends the target word at `at` to the whole sense, if all its words occur together there (*tide bell*). */
 function wholeSense({pair, freeTarget}: State, at: number, senses: SenseStems): [start: number, end: number] {
   for (const sense of senses) {
-    const within = sense.indexOf((pair.target[at] as WordPair['target'][number]).stem)
+    const within = sense.indexOf((pair.target[at] as TargetWord).stem)
     const start = at - within
     const stands = within !== -1 && sense.every((stem, i) => freeTarget.has(start + i) && pair.target[start + i]?.stem === stem)
     if (stands) return [start, start + sense.length]
@@ -91,7 +91,7 @@ function linkKnown(state: State, meanings: (key: string) => SenseStems): void {
     const senses = meanings(pair.source[source] as string)
     if (senses.length === 0) continue
     const stated = new Set(senses.flat())
-    const hits = [...freeTarget].filter((index) => stated.has((pair.target[index] as WordPair['target'][number]).stem))
+    const hits = [...freeTarget].filter((index) => stated.has((pair.target[index] as TargetWord).stem))
     const [best] = hits.sort(
       (a, b) => Number(pair.target[a]?.grammatical) - Number(pair.target[b]?.grammatical) || offset(pair, source, a) - offset(pair, source, b),
     )
